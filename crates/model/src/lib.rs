@@ -1,0 +1,1 @@
+//! The nouns that every step shares: article, evidence, statement, briefing.
