@@ -1,1 +1,22 @@
 //! The nouns that every step shares: article, evidence, statement, briefing.
+//!
+//! This crate holds data and the few rules that make the data what it is (an
+//! evidence is cut from a text, a moment has a date). It reads nothing, decides
+//! nothing and knows no step.
+
+mod article;
+mod briefing;
+mod evidence;
+mod moment;
+mod statement;
+mod when;
+
+pub use article::{Article, Paragraph, Role, sha256_hex};
+pub use briefing::{
+    Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
+    Source, TimelineEntry,
+};
+pub use evidence::Evidence;
+pub use moment::{Moment, MomentError};
+pub use statement::{Citation, Edit, EditKind, Kind, Statement};
+pub use when::{DateEvidence, How, Precision, Status, When};

@@ -1,0 +1,200 @@
+//! [`Briefing`]: what a reader gets, in the form of schema `throughline/briefing/1`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Article, DateEvidence, Moment, Statement, Status, When};
+
+/// Name and version of the JSON form. Fields may be added under one version,
+/// none renamed or removed.
+pub const SCHEMA: &str = "throughline/briefing/1";
+
+/// One revision of a story's briefing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Briefing {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// Id of the story.
+    pub story: String,
+    /// Number of the revision, from 1.
+    pub revision: u32,
+    /// When the newest article came out; none where no article is dated.
+    pub updated: Option<Moment>,
+    /// The `--now` that the briefing was made for.
+    pub now: Moment,
+    /// BCP 47 language tag.
+    pub language: String,
+    /// How many articles, outlets and independent witnesses.
+    pub counts: Counts,
+    /// At most 16 words.
+    pub headline: Statement,
+    /// Newest and most corroborated first.
+    pub sections: Vec<Section>,
+    /// Numbered from 1 without a gap.
+    pub sources: Vec<Source>,
+    /// Past in order, then the announced future.
+    pub timeline: Vec<TimelineEntry>,
+    /// Where sources differ.
+    pub disagreements: Vec<Disagreement>,
+    /// The articles themselves, so that the briefing proves itself; may be left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<CitedArticle>,
+}
+
+impl Briefing {
+    /// Every statement that a reader sees, with a name for its place.
+    pub fn statements(&self) -> impl Iterator<Item = (String, &Statement)> {
+        let sections = self.sections.iter().enumerate().flat_map(|(i, section)| {
+            let heading = (format!("section {} heading", i + 1), &section.heading);
+            let body = section.statements.iter().enumerate();
+            std::iter::once(heading)
+                .chain(body.map(move |(j, s)| (format!("section {} sentence {}", i + 1, j + 1), s)))
+        });
+        let sources =
+            self.sources.iter().map(|s| (format!("note of source {}", s.number), &s.note));
+        let timeline = self.timeline.iter().enumerate();
+        let timeline = timeline.map(|(i, e)| (format!("timeline entry {}", i + 1), &e.statement));
+        let positions = self.disagreements.iter().enumerate().flat_map(|(i, d)| {
+            d.positions.iter().enumerate().map(move |(j, p)| {
+                (format!("disagreement {} position {}", i + 1, j + 1), &p.statement)
+            })
+        });
+        std::iter::once(("headline".to_owned(), &self.headline))
+            .chain(sections)
+            .chain(sources)
+            .chain(timeline)
+            .chain(positions)
+    }
+}
+
+/// The counts shown under the headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Counts {
+    /// Articles read.
+    pub articles: usize,
+    /// Outlets that published them.
+    pub outlets: usize,
+    /// Independent witnesses: copies of one text and outlets of one owner are one.
+    pub independent: usize,
+}
+
+/// A titled part of the briefing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Section {
+    /// 3 to 10 words that tell something.
+    pub heading: Statement,
+    /// Two to four sentences.
+    pub statements: Vec<Statement>,
+}
+
+/// An article in the numbered list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// The one number by which the whole briefing cites it.
+    pub number: usize,
+    /// Id of the article.
+    pub article: String,
+    /// Outlet.
+    pub outlet: String,
+    /// Title.
+    pub title: String,
+    /// Canonical URL.
+    pub url: Option<String>,
+    /// Day or time of publication.
+    pub published: Option<Moment>,
+    /// Id shared by articles that are one witness.
+    pub family: String,
+    /// What this article contributes that the others do not.
+    pub note: Statement,
+}
+
+/// One event of the timeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TimelineEntry {
+    /// When it was, or will be.
+    pub when: When,
+    /// What kind of entry.
+    pub status: Status,
+    /// The words that date it.
+    pub date_evidence: DateEvidence,
+    /// What happened.
+    #[serde(flatten)]
+    pub statement: Statement,
+}
+
+/// A point on which sources differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Disagreement {
+    /// What they differ on: "number of people killed".
+    pub about: String,
+    /// In what respect.
+    pub kind: DisagreementKind,
+    /// At least two.
+    pub positions: Vec<Position>,
+}
+
+/// In what respect sources differ.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum DisagreementKind {
+    /// Figures that conflict.
+    Number,
+    /// Dates that conflict.
+    Date,
+    /// Names that conflict.
+    Name,
+    /// One says it is so, another that it is not.
+    Polarity,
+    /// A figure that grew or fell as time went on.
+    Development,
+}
+
+/// What one side says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Position {
+    /// The value in short: "14", "6 January".
+    pub value: String,
+    /// Whether this is the newest of the positions.
+    pub newest: bool,
+    /// The sentence that takes the position.
+    #[serde(flatten)]
+    pub statement: Statement,
+}
+
+/// An article as a briefing carries it: what is needed to prove it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CitedArticle {
+    /// Id.
+    pub id: String,
+    /// Canonical URL.
+    pub url: Option<String>,
+    /// Outlet.
+    pub outlet: String,
+    /// Title.
+    pub title: String,
+    /// Day or time of publication.
+    pub published: Option<Moment>,
+    /// BCP 47 language tag.
+    pub language: String,
+    /// Title and paragraphs, one a line.
+    pub text: String,
+    /// SHA-256 of `text`.
+    pub sha256: String,
+}
+
+impl From<&Article> for CitedArticle {
+    fn from(article: &Article) -> Self {
+        Self {
+            id: article.id.clone(),
+            url: article.url.clone(),
+            outlet: article.outlet.clone(),
+            title: article.title.clone(),
+            published: article.published,
+            language: article.language.clone(),
+            text: article.text.clone(),
+            sha256: article.sha256.clone(),
+        }
+    }
+}
