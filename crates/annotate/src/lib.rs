@@ -11,6 +11,7 @@ mod numerals;
 mod quantities;
 mod quotes;
 mod sentences;
+mod terms;
 mod words;
 
 use std::ops::Range;
@@ -26,6 +27,7 @@ pub use names::{Name, names};
 pub use quantities::{Bound, Quantity, Unit, quantities};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
+pub use terms::{Terms, Vector};
 pub use words::{Word, is_stopword, stem, words};
 
 /// One sentence of an article with its cheap annotations.
