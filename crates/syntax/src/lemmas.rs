@@ -93,14 +93,12 @@ impl Tables {
             }
         }
         // The last known form goes before the others, then the last exception before that.
-        let exceptions = self
+        let mut exceptions = self
             .exceptions
             .get(lower.as_str())
             .into_iter()
             .flat_map(|lemmas| lemmas.split('\t'));
-        let exception = exceptions
-            .filter(|lemma| !forms.iter().any(|form| form == lemma))
-            .next_back();
+        let exception = exceptions.rfind(|lemma| !forms.iter().any(|form| form == lemma));
         exception
             .map(str::to_owned)
             .or(known)

@@ -207,4 +207,17 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn products_are_the_same_to_the_last_bit_on_every_processor() {
+        let noise = |count: u32| (0..count).map(|i| (i.wrapping_mul(2_654_435_769) as f32).sin());
+        let (weights, x): (Vec<_>, Vec<_>) = (noise(96 * 40).collect(), noise(96 * 30).collect());
+        let matrix = Matrix::pack(&weights, &[], 40, |i| i);
+        let product = |arch| {
+            let mut out = vec![0.0; 28 * matrix.width()];
+            matrix.apply(arch, &x, 96, 28, &mut out);
+            out
+        };
+        assert_eq!(product(Arch::new()), product(Arch::Scalar));
+    }
 }

@@ -4,8 +4,9 @@
 use super::spans::edges;
 use std::collections::VecDeque;
 
-/// Heads looked at before a search is given up; real sentences need a handful.
-const SEARCHED: usize = 4096;
+/// Tokens looked at in one text before searches are given up, which keeps the time for
+/// nonsense in bounds; real texts need a thousand.
+const BUDGET: usize = 1 << 22;
 
 /// Moves every token with a double label to the first descendant of its head, breadth
 /// first, that has the second label; leaves it where it is if there is none.
@@ -14,9 +15,18 @@ pub(super) fn deprojectivise(heads: &mut [u32], labels: &mut [&'static str], is_
         return;
     }
     let edges = edges(heads);
+    let mut budget = BUDGET;
     for token in 0..heads.len() {
         if let Some((label, head_label)) = labels[token].split_once("||") {
-            heads[token] = true_head(token, head_label, heads, labels, is_space, &edges);
+            heads[token] = true_head(
+                token,
+                head_label,
+                heads,
+                labels,
+                is_space,
+                &edges,
+                &mut budget,
+            );
             labels[token] = label;
         }
     }
@@ -29,15 +39,15 @@ fn true_head(
     labels: &[&'static str],
     is_space: &[bool],
     edges: &[(u32, u32)],
+    budget: &mut usize,
 ) -> u32 {
     let mut queue = VecDeque::from([heads[token]]);
-    let mut searched = 0;
     while let Some(head) = queue.pop_front() {
-        searched += 1;
-        if searched > SEARCHED {
-            break;
-        }
         let (first, last) = edges[head as usize];
+        match budget.checked_sub((last - first) as usize) {
+            Some(left) => *budget = left,
+            None => break,
+        }
         for child in first..=last {
             let at = child as usize;
             if heads[at] != head || child == head || is_space[at] || at == token {
