@@ -20,7 +20,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 const BATCH: usize = 1024;
 
 /// The analysis of English text. It is the same for the same text always: it depends
-/// neither on what was analysed before nor on the processor.
+/// neither on what was analysed before nor on the processor. Texts are shorter than 4 GiB.
+/// Calls from several threads do not wait for each other.
 ///
 /// ```
 /// use throughline_syntax::{Pipeline, Wants};
