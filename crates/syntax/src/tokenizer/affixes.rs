@@ -1,7 +1,7 @@
 //! Owns what is cut off the front and the back of a word: punctuation, quotes, money,
 //! units. Both look at the ends only, so a long word costs no more than a short one.
 
-use super::super::chars::CharSet;
+use crate::chars::CharSet;
 use crate::weights::Sections;
 
 const MONEY_PREFIXES: [&str; 3] = ["US$", "C$", "A$"];

@@ -1,6 +1,6 @@
 //! Owns what cuts a word in the middle: hyphens, slashes, dots between sentences, icons.
 
-use super::{Piece, piece};
+use super::words::{Piece, piece};
 use crate::chars::CharSet;
 use crate::weights::Sections;
 

@@ -1,7 +1,7 @@
 //! Owns the exceptions: words that are cut in a fixed way ("can't", "U.S.", ":-)"), and
 //! the last pass that puts together again what the general rules cut apart.
 
-use super::{Piece, piece};
+use super::words::{Piece, piece};
 use crate::weights::Sections;
 use rustc_hash::FxHashMap;
 

@@ -29,7 +29,7 @@ impl Sections {
         let table = &self.file[MAGIC.len() + 4..][..count * ENTRY];
         let entry = table
             .chunks_exact(ENTRY)
-            .find(|entry| entry[..NAME].trim_ascii_end_matches(0) == name.as_bytes())
+            .find(|entry| name_of(entry) == name.as_bytes())
             .unwrap_or_else(|| panic!("data file lacks the section {name}; make it again"));
         &self.file[u32_at(entry, NAME)..][..u32_at(entry, NAME + 4)]
     }
@@ -79,16 +79,8 @@ fn u32_at(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes(word) as usize
 }
 
-trait TrimEnd {
-    fn trim_ascii_end_matches(&self, byte: u8) -> &[u8];
-}
-
-impl TrimEnd for [u8] {
-    fn trim_ascii_end_matches(&self, byte: u8) -> &[u8] {
-        let end = self
-            .iter()
-            .rposition(|b| *b != byte)
-            .map_or(0, |last| last + 1);
-        &self[..end]
-    }
+/// The name of an entry, which is filled up with zeros.
+fn name_of(entry: &[u8]) -> &[u8] {
+    let end = entry[..NAME].iter().position(|byte| *byte == 0);
+    &entry[..end.unwrap_or(NAME)]
 }
