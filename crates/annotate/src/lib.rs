@@ -6,6 +6,7 @@
 
 mod cues;
 mod dateline;
+mod inflect;
 mod names;
 mod numerals;
 mod quantities;
@@ -17,17 +18,22 @@ mod words;
 use std::ops::Range;
 
 use throughline_model::{Article, Moment, Role};
+use throughline_temporal as temporal;
 
 pub use cues::{
     CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_modal, is_negation,
     is_pronoun, is_speech_verb,
 };
 pub use dateline::dateline;
+pub use inflect::{is_present_of, plural_present, present, singular_present};
 pub use names::{Name, names};
 pub use quantities::{Bound, Quantity, Unit, quantities};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
+pub use throughline_temporal::{
+    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Timex,
+};
 pub use words::{Word, is_stopword, stem, words};
 
 /// One sentence of an article with its cheap annotations.
@@ -53,6 +59,8 @@ pub struct Sentence {
     pub quantities: Vec<Quantity>,
     /// Quotations in order.
     pub quotes: Vec<Quote>,
+    /// Temporal expressions in order, dateline left out.
+    pub dates: Vec<Timex>,
 }
 
 impl Sentence {
@@ -62,9 +70,26 @@ impl Sentence {
     }
 }
 
-/// Splits and annotates every line of an article, title first.
-pub fn annotate(article: &Article) -> Vec<Sentence> {
+/// An article with its annotated sentences, as every later step wants it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// Its sentences, title first.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// Reads an article: splits and annotates every line of it.
+    pub fn of(article: Article) -> Self {
+        let sentences = annotate(&article);
+        Self { article, sentences }
+    }
+}
+
+fn annotate(article: &Article) -> Vec<Sentence> {
     let english = article.language.starts_with("en") || article.language == "und";
+    let mut timexes = tag(article).into_iter().peekable();
     let mut sentences = Vec::new();
     let mut position = 0;
     for (paragraph, line) in article.paragraphs.iter().enumerate() {
@@ -82,6 +107,12 @@ pub fn annotate(article: &Article) -> Vec<Sentence> {
                 .map(|d| span.start + d.start..span.start + d.end);
             let from = dateline.as_ref().map_or(span.start, |d| d.end);
             let (words, names, quantities, quotes) = layers(&article.text, from..span.end, english);
+            let mut dates = Vec::new();
+            while let Some(timex) = timexes.next_if(|t| t.start < span.end) {
+                if timex.start >= from && timex.end <= span.end {
+                    dates.push(timex);
+                }
+            }
             sentences.push(Sentence {
                 span,
                 paragraph,
@@ -93,11 +124,29 @@ pub fn annotate(article: &Article) -> Vec<Sentence> {
                 names,
                 quantities,
                 quotes,
+                dates,
             });
             position += usize::from(body);
         }
     }
     sentences
+}
+
+/// The temporal expressions of an article, relative ones resolved against its
+/// publication.
+pub fn tag(article: &Article) -> Vec<Timex> {
+    tag_text(&article.text, article.published, &article.language)
+}
+
+/// The same for a text with what is known about it.
+pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Timex> {
+    let english = language.starts_with("en") || language == "und";
+    let context = temporal::Context {
+        published: published.map(|p| p.datetime()),
+        language: if english { temporal::Language::English } else { temporal::Language::Other },
+        ..temporal::Context::default()
+    };
+    temporal::tag(text, &context)
 }
 
 fn layers(

@@ -14,7 +14,7 @@ impl Terms {
     /// Takes in one unit: counts its distinct terms and returns their numbers
     /// with how often each stands in it, in order of number.
     pub fn add<'a>(&mut self, terms: impl Iterator<Item = &'a str>) -> Vec<(u32, f32)> {
-        let mut counts: Vec<(u32, f32)> = terms.map(|term| (self.number(term), 1.0)).collect();
+        let mut counts: Vec<(u32, f32)> = terms.map(|term| (self.number_new(term), 1.0)).collect();
         counts.sort_unstable_by_key(|&(number, _)| number);
         counts.dedup_by(|later, first| {
             let same = later.0 == first.0;
@@ -30,7 +30,12 @@ impl Terms {
         counts
     }
 
-    fn number(&mut self, term: &str) -> u32 {
+    /// The number of a term that was taken in.
+    pub fn number(&self, term: &str) -> Option<u32> {
+        self.numbers.get(term).copied()
+    }
+
+    fn number_new(&mut self, term: &str) -> u32 {
         if let Some(&number) = self.numbers.get(term) {
             return number;
         }

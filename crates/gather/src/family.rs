@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::Reading;
+use throughline_annotate::Reading;
 
 /// Words in a shingle.
 const SHINGLE: usize = 5;
@@ -120,7 +120,7 @@ mod tests {
         let mut article = Article::new(None, outlet, vec![(Role::Body, text.into(), None)]);
         article.outlet = outlet.into();
         article.credits = credits.iter().map(|c| (*c).to_owned()).collect();
-        Reading::new(article)
+        Reading::of(article)
     }
 
     #[test]

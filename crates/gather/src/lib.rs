@@ -6,28 +6,10 @@
 mod family;
 mod stories;
 
-use throughline_annotate::{Sentence, annotate};
-use throughline_model::Article;
+use throughline_annotate::Reading;
 
 pub use family::{Owners, families};
 pub use stories::{Gatherer, stories};
-
-/// An article with its annotated sentences, as every later step wants it.
-#[derive(Debug, Clone)]
-pub struct Reading {
-    /// The article.
-    pub article: Article,
-    /// Its sentences, title first.
-    pub sentences: Vec<Sentence>,
-}
-
-impl Reading {
-    /// Reads an article.
-    pub fn new(article: Article) -> Self {
-        let sentences = annotate(&article);
-        Self { article, sentences }
-    }
-}
 
 /// Puts readings in the one order that does not depend on how they came: by
 /// time of publication, undated ones last, then by id. The second of two

@@ -3,10 +3,8 @@
 //! Articles are taken in the order given, each once. One joins the story whose
 //! centroid it is nearest to when that is near enough, else it starts one.
 
-use throughline_annotate::{Terms, Vector};
+use throughline_annotate::{Reading, Terms, Vector};
 use throughline_model::Role;
-
-use crate::Reading;
 
 /// Cosine from which an article belongs to a story. Chosen on the odd-numbered
 /// events of the news set; see docs/quality.md.

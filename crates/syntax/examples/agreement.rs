@@ -10,9 +10,7 @@ use throughline_syntax::{Doc, Pipeline, Wants};
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let path = args
-        .first()
-        .expect("usage: agreement ORACLE.jsonl [--one-sentence] [--show N]");
+    let path = args.first().expect("usage: agreement ORACLE.jsonl [--one-sentence] [--show N]");
     let one_sentence = args.iter().any(|arg| arg == "--one-sentence");
     let show = args
         .iter()
@@ -23,21 +21,13 @@ fn main() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("the oracle writes JSON"))
         .collect();
-    let texts: Vec<&str> = oracle
-        .iter()
-        .map(|line| line["text"].as_str().expect("a line has a text"))
-        .collect();
+    let texts: Vec<&str> =
+        oracle.iter().map(|line| line["text"].as_str().expect("a line has a text")).collect();
 
     let start = Instant::now();
     let pipeline = Pipeline::english();
-    println!(
-        "load          {:>9.1} ms",
-        start.elapsed().as_secs_f64() * 1e3
-    );
-    let all = Wants {
-        one_sentence,
-        ..Wants::ALL
-    };
+    println!("load          {:>9.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    let all = Wants { one_sentence, ..Wants::ALL };
     let start = Instant::now();
     let docs = pipeline.parse_many(&texts, all);
     let tokens: usize = docs.iter().map(|doc| doc.tokens.len()).sum();
@@ -49,13 +39,7 @@ fn main() {
         ("tokens", Wants::TOKENS),
         ("tags", Wants::TAGS),
         ("tags and tree", Wants::TREE),
-        (
-            "names, one sentence",
-            Wants {
-                one_sentence: true,
-                ..Wants::NAMES
-            },
-        ),
+        ("names, one sentence", Wants { one_sentence: true, ..Wants::NAMES }),
         ("everything", Wants::ALL),
     ];
     for (name, wants) in modes {
@@ -92,10 +76,7 @@ fn main() {
         });
     }
     for (what, [same, all]) in counts {
-        println!(
-            "{what:<14}{:>9.3} % of {all}",
-            100.0 * same as f64 / all.max(1) as f64
-        );
+        println!("{what:<14}{:>9.3} % of {all}", 100.0 * same as f64 / all.max(1) as f64);
     }
 }
 
@@ -119,9 +100,7 @@ fn compare(
     };
     for row in rows {
         let range = range(row);
-        let token = ours
-            .get(&range.start)
-            .filter(|token| token.range() == range);
+        let token = ours.get(&range.start).filter(|token| token.range() == range);
         if !count("tokens", token.is_some()) {
             report(format!("token {:?}", &text[range.clone()]));
         }
@@ -133,18 +112,10 @@ fn compare(
             ("tags", is(2, token.tag), token.tag.to_owned()),
             ("pos", is(3, token.pos), token.pos.to_owned()),
             ("lemmas", is(4, &token.lemma), token.lemma.clone()),
-            (
-                "heads",
-                our_head == (number(head, 0)..number(head, 1)),
-                text[our_head].to_owned(),
-            ),
+            ("heads", our_head == (number(head, 0)..number(head, 1)), text[our_head].to_owned()),
             ("labels", is(6, token.dep), token.dep.to_owned()),
             ("morph", is(7, token.morph), token.morph.to_owned()),
-            (
-                "sentences",
-                (number(row, 8) == 1) == token.sentence_start,
-                String::new(),
-            ),
+            ("sentences", (number(row, 8) == 1) == token.sentence_start, String::new()),
         ];
         for (what, same, ours) in checks {
             if !count(what, same) {
@@ -155,10 +126,7 @@ fn compare(
             }
         }
     }
-    let theirs = expected["names"]
-        .as_array()
-        .expect("a line has names")
-        .iter();
+    let theirs = expected["names"].as_array().expect("a line has names").iter();
     let theirs: Vec<_> = theirs
         .map(|name| {
             (
@@ -171,30 +139,16 @@ fn compare(
     let ours: Vec<_> = doc
         .names
         .iter()
-        .map(|name| {
-            (
-                doc.name_range(name).start,
-                doc.name_range(name).end,
-                name.kind,
-            )
-        })
+        .map(|name| (doc.name_range(name).start, doc.name_range(name).end, name.kind))
         .collect();
     for name in &theirs {
         if !count("names found", ours.contains(name)) {
-            report(format!(
-                "name missing {:?} {}",
-                &text[name.0..name.1],
-                name.2
-            ));
+            report(format!("name missing {:?} {}", &text[name.0..name.1], name.2));
         }
     }
     for name in &ours {
         if !count("names right", theirs.contains(name)) {
-            report(format!(
-                "name too many {:?} {}",
-                &text[name.0..name.1],
-                name.2
-            ));
+            report(format!("name too many {:?} {}", &text[name.0..name.1], name.2));
         }
     }
 }

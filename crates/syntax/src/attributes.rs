@@ -45,9 +45,7 @@ impl Conditions {
         self.tag.as_ref().is_none_or(|among| among.fits(token.tag))
             && self.lower.as_ref().is_none_or(|among| among.fits(lower))
             && self.dep.as_ref().is_none_or(|among| among.fits(token.dep))
-            && self
-                .is_space
-                .is_none_or(|is_space| is_space == token.is_space)
+            && self.is_space.is_none_or(|is_space| is_space == token.is_space)
     }
 }
 
@@ -90,11 +88,7 @@ impl Ruler {
                 (_, Some(lower)) => {
                     for word in &lower.values {
                         ruler.longest = ruler.longest.max(word.len());
-                        ruler
-                            .by_word
-                            .entry(word)
-                            .or_default()
-                            .push(ruler.rules.len());
+                        ruler.by_word.entry(word).or_default().push(ruler.rules.len());
                     }
                 }
                 _ => ruler.for_any.push(ruler.rules.len()),
@@ -138,11 +132,7 @@ impl Ruler {
     fn lower(&self, text: &str, tokens: &[Token], at: usize) -> String {
         let word = &text[tokens[at].range()];
         // Lower case can be a little longer than what it was made from.
-        if word.len() > self.longest + 4 {
-            String::new()
-        } else {
-            word.to_lowercase()
-        }
+        if word.len() > self.longest + 4 { String::new() } else { word.to_lowercase() }
     }
 }
 
@@ -162,12 +152,8 @@ impl Sets {
 
 fn read_rule(line: &'static str) -> Rule {
     let mut cells = line.split('\t');
-    let mut number = || {
-        cells
-            .next()
-            .and_then(|cell| cell.parse().ok())
-            .expect("a rule begins with two numbers")
-    };
+    let mut number =
+        || cells.next().and_then(|cell| cell.parse().ok()).expect("a rule begins with two numbers");
     let (order, index) = (number(), number());
     let mut sets = Sets::default();
     for item in cells.next().expect("a rule sets something").split(ITEM) {
@@ -183,47 +169,21 @@ fn read_rule(line: &'static str) -> Rule {
         *slot = Some(value);
     }
     let tokens: Vec<_> = cells.map(read_conditions).collect();
-    assert!(
-        (1..=2).contains(&tokens.len()),
-        "a rule looks at one token or two"
-    );
-    Rule {
-        order,
-        index,
-        sets,
-        tokens,
-    }
+    assert!((1..=2).contains(&tokens.len()), "a rule looks at one token or two");
+    Rule { order, index, sets, tokens }
 }
 
 fn read_conditions(cell: &'static str) -> Conditions {
     let mut conditions = Conditions::default();
     for item in cell.split(ITEM) {
         let mut fields = item.split(FIELD);
-        let (name, how) = (
-            fields.next().unwrap_or_default(),
-            fields.next().unwrap_or_default(),
-        );
+        let (name, how) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
         let values: Vec<_> = fields.collect();
         match name {
             "IS_SPACE" => conditions.is_space = Some(values == ["1"]),
-            "TAG" => {
-                conditions.tag = Some(Among {
-                    values,
-                    wanted: how == "IN",
-                })
-            }
-            "LOWER" => {
-                conditions.lower = Some(Among {
-                    values,
-                    wanted: how == "IN",
-                })
-            }
-            "DEP" => {
-                conditions.dep = Some(Among {
-                    values,
-                    wanted: how == "IN",
-                })
-            }
+            "TAG" => conditions.tag = Some(Among { values, wanted: how == "IN" }),
+            "LOWER" => conditions.lower = Some(Among { values, wanted: how == "IN" }),
+            "DEP" => conditions.dep = Some(Among { values, wanted: how == "IN" }),
             other => panic!("a rule looks at the unknown attribute {other}"),
         }
     }

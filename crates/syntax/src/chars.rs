@@ -12,18 +12,10 @@ impl CharSet {
     /// Reads the set in section `chars.<name>`.
     pub(crate) fn read(data: Sections, name: &str) -> Self {
         let bounds = data.integers(&format!("chars.{name}"));
-        let ranges: Vec<_> = bounds
-            .chunks_exact(2)
-            .map(|pair| (pair[0], pair[1]))
-            .collect();
-        let member = |point| {
-            ranges
-                .iter()
-                .any(|(first, last)| (*first..=*last).contains(&point))
-        };
-        let ascii = (0..128u32)
-            .filter(|point| member(*point))
-            .fold(0, |set, point| set | 1 << point);
+        let ranges: Vec<_> = bounds.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        let member = |point| ranges.iter().any(|(first, last)| (*first..=*last).contains(&point));
+        let ascii =
+            (0..128u32).filter(|point| member(*point)).fold(0, |set, point| set | 1 << point);
         Self { ascii, ranges }
     }
 

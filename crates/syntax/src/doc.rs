@@ -87,9 +87,7 @@ impl Doc {
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let is_start = |token: &usize| *token == 0 || self.tokens[*token].sentence_start;
         let starts = (0..self.tokens.len()).filter(is_start);
-        let ends = (1..self.tokens.len())
-            .filter(is_start)
-            .chain([self.tokens.len()]);
+        let ends = (1..self.tokens.len()).filter(is_start).chain([self.tokens.len()]);
         starts.zip(ends).map(|(start, end)| start..end)
     }
 

@@ -93,11 +93,8 @@ impl Tables {
             }
         }
         // The last known form goes before the others, then the last exception before that.
-        let mut exceptions = self
-            .exceptions
-            .get(lower.as_str())
-            .into_iter()
-            .flat_map(|lemmas| lemmas.split('\t'));
+        let mut exceptions =
+            self.exceptions.get(lower.as_str()).into_iter().flat_map(|lemmas| lemmas.split('\t'));
         let exception = exceptions.rfind(|lemma| !forms.iter().any(|form| form == lemma));
         exception
             .map(str::to_owned)
@@ -108,8 +105,6 @@ impl Tables {
     }
 
     fn knows(&self, form: &str) -> bool {
-        self.known
-            .binary_search(&(hash_string(form) as u32))
-            .is_ok()
+        self.known.binary_search(&(hash_string(form) as u32)).is_ok()
     }
 }

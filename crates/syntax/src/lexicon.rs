@@ -49,11 +49,7 @@ impl Lexicon {
     pub(crate) fn id(&self, text: &str) -> u64 {
         match text {
             "" => 0,
-            _ => self
-                .symbols
-                .get(text)
-                .copied()
-                .unwrap_or_else(|| hash_string(text)),
+            _ => self.symbols.get(text).copied().unwrap_or_else(|| hash_string(text)),
         }
     }
 
@@ -139,11 +135,7 @@ impl Memory {
         let key = hash_string(word) ^ norm.rotate_left(17);
         *self.numbers.entry(key).or_insert_with(|| {
             let attributes = lexicon.attributes(word, norm);
-            self.words.push(Word {
-                attributes,
-                shared: [ABSENT; 2],
-                names: ABSENT,
-            });
+            self.words.push(Word { attributes, shared: [ABSENT; 2], names: ABSENT });
             (self.words.len() - 1) as u32
         })
     }

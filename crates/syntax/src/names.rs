@@ -36,19 +36,13 @@ impl State {
 impl Namer {
     pub(crate) fn read(data: Sections) -> Self {
         let moves: Vec<_> = data.lines("names.moves").collect();
-        let kinds: Vec<_> = moves
-            .iter()
-            .filter_map(|name| name.strip_prefix("B-"))
-            .collect();
+        let kinds: Vec<_> = moves.iter().filter_map(|name| name.strip_prefix("B-")).collect();
         let expected = ["B-", "I-", "L-", "U-"]
             .iter()
             .flat_map(|m| kinds.iter().map(move |k| format!("{m}{k}")));
         let expected: Vec<_> = expected.chain(["U-".to_owned(), "O".to_owned()]).collect();
         assert_eq!(moves, expected, "moves are in another order");
-        Self {
-            network: StateNetwork::read(data, "names", moves.len()),
-            kinds,
-        }
+        Self { network: StateNetwork::read(data, "names", moves.len()), kinds }
     }
 
     /// Finds the names in a batch of texts. A name never crosses from one sentence into
@@ -62,26 +56,15 @@ impl Namer {
     ) -> Vec<Vec<Found>> {
         let lengths: Vec<_> = is_space.iter().map(Vec::len).collect();
         let roles = self.network.roles(arch, tokens, &lengths);
-        let new = |length: &usize| State {
-            at: 0,
-            length: *length as u32,
-            open: None,
-            found: Vec::new(),
-        };
+        let new =
+            |length: &usize| State { at: 0, length: *length as u32, open: None, found: Vec::new() };
         let mut states: Vec<_> = lengths.iter().map(new).collect();
-        let mut open: Vec<_> = (0..states.len())
-            .filter(|text| lengths[*text] > 0)
-            .collect();
+        let mut open: Vec<_> = (0..states.len()).filter(|text| lengths[*text] > 0).collect();
         let (mut contexts, mut scratch, mut scores) = (Vec::new(), Vec::new(), Vec::new());
         while !open.is_empty() {
             contexts.clear();
-            contexts.extend(
-                open.iter()
-                    .map(|text| states[*text].context(roles.start(*text))),
-            );
-            let width = self
-                .network
-                .score(arch, &roles, &contexts, &mut scratch, &mut scores);
+            contexts.extend(open.iter().map(|text| states[*text].context(roles.start(*text))));
+            let width = self.network.score(arch, &roles, &contexts, &mut scratch, &mut scores);
             for (text, scores) in open.iter().zip(scores.chunks_exact(width)) {
                 let state = &mut states[*text];
                 let is_space = is_space[*text][state.at as usize];

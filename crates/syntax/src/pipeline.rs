@@ -71,8 +71,7 @@ impl Pipeline {
     }
 
     fn names(&self) -> &(Encoder, Namer) {
-        self.names
-            .get_or_init(|| (Encoder::read(self.data, "names", 4), Namer::read(self.data)))
+        self.names.get_or_init(|| (Encoder::read(self.data, "names", 4), Namer::read(self.data)))
     }
 
     fn lemmatiser(&self) -> &Lemmatiser {
@@ -81,29 +80,20 @@ impl Pipeline {
 
     /// The tokens of a text, with nothing known of them.
     pub fn tokenize(&self, text: &str) -> Vec<Token> {
-        self.tokenizer
-            .cut(text)
-            .iter()
-            .map(|piece| token(text, piece))
-            .collect()
+        self.tokenizer.cut(text).iter().map(|piece| token(text, piece)).collect()
     }
 
     /// Analyses a text. For several, [`Pipeline::parse_many`] is much faster.
     pub fn parse(&self, text: &str, wants: Wants) -> Doc {
-        self.parse_many(&[text], wants)
-            .pop()
-            .expect("one text has one analysis")
+        self.parse_many(&[text], wants).pop().expect("one text has one analysis")
     }
 
     /// Analyses texts, each by itself: what one says has no effect on another. Short texts
     /// such as sentences or paragraphs are best given many at a time.
     pub fn parse_many(&self, texts: &[&str], wants: Wants) -> Vec<Doc> {
         let pieces: Vec<_> = texts.iter().map(|text| self.tokenizer.cut(text)).collect();
-        let slices: Vec<_> = texts
-            .iter()
-            .zip(&pieces)
-            .flat_map(|(text, pieces)| slice(text, pieces))
-            .collect();
+        let slices: Vec<_> =
+            texts.iter().zip(&pieces).flat_map(|(text, pieces)| slice(text, pieces)).collect();
         let mut docs = Vec::with_capacity(slices.len());
         let mut memory = self.memories().pop().unwrap_or_default();
         let mut rest = slices.as_slice();
@@ -147,16 +137,10 @@ impl Pipeline {
             .collect();
         if wants.needs_tags() || wants.needs_tree() {
             let places = memory.shared_places(self.arch, &self.shared, &words);
-            let vectors = self
-                .shared
-                .encode(self.arch, chunks(&places, &lengths), &memory.shared);
+            let vectors = self.shared.encode(self.arch, chunks(&places, &lengths), &memory.shared);
             if wants.needs_tree() {
-                let trees = self
-                    .parser
-                    .parse(self.arch, &vectors, &is_space, wants.one_sentence);
-                docs.iter_mut()
-                    .zip(trees)
-                    .for_each(|(doc, tree)| plant(doc, tree, wants.tree));
+                let trees = self.parser.parse(self.arch, &vectors, &is_space, wants.one_sentence);
+                docs.iter_mut().zip(trees).for_each(|(doc, tree)| plant(doc, tree, wants.tree));
             }
             if wants.needs_tags() {
                 self.tag(batch, &vectors, &mut docs, wants);
@@ -168,9 +152,7 @@ impl Pipeline {
             let vectors = encoder.encode(self.arch, chunks(&places, &lengths), &memory.names);
             let starts = |text: usize, token: u32| docs[text].tokens[token as usize].sentence_start;
             let found = namer.find(self.arch, &vectors, &is_space, starts);
-            docs.iter_mut()
-                .zip(found)
-                .for_each(|(doc, found)| doc.names = spans(found));
+            docs.iter_mut().zip(found).for_each(|(doc, found)| doc.names = spans(found));
         }
         docs
     }
@@ -178,23 +160,16 @@ impl Pipeline {
     fn tag(&self, batch: &[Slice], vectors: &Padded, docs: &mut [Doc], wants: Wants) {
         let mut scratch = Vec::new();
         for (number, (slice, doc)) in batch.iter().zip(docs).enumerate() {
-            let tags = self.tagger.tag(
-                self.arch,
-                vectors.text(number, doc.tokens.len()),
-                &mut scratch,
-            );
-            doc.tokens
-                .iter_mut()
-                .zip(tags)
-                .for_each(|(token, tag)| token.tag = tag);
+            let tags =
+                self.tagger.tag(self.arch, vectors.text(number, doc.tokens.len()), &mut scratch);
+            doc.tokens.iter_mut().zip(tags).for_each(|(token, tag)| token.tag = tag);
             self.ruler.apply(slice.text, &mut doc.tokens);
             for token in &mut doc.tokens {
                 if !wants.lemmas {
                     token.lemma.clear();
                 } else if token.lemma.is_empty() {
                     token.lemma =
-                        self.lemmatiser()
-                            .lemma(&self.lexicon, &slice.text[token.range()], token);
+                        self.lemmatiser().lemma(&self.lexicon, &slice.text[token.range()], token);
                 }
             }
         }
@@ -220,10 +195,7 @@ fn plant(doc: &mut Doc, tree: Tree, wants_tree: bool) {
 }
 
 fn spans(found: Vec<Found>) -> Vec<NameSpan> {
-    found
-        .into_iter()
-        .map(|(first, last, kind)| NameSpan { first, last, kind })
-        .collect()
+    found.into_iter().map(|(first, last, kind)| NameSpan { first, last, kind }).collect()
 }
 
 /// A token of which nothing is known yet.
@@ -256,10 +228,7 @@ mod tests {
             let pipeline = Pipeline::read(Sections::of(ENGLISH), arch);
             let doc = pipeline.parse(text, Wants::ALL);
             // Not only the decisions: the numbers they rest on, too.
-            let memory = pipeline
-                .memories()
-                .pop()
-                .expect("the call has put its memory back");
+            let memory = pipeline.memories().pop().expect("the call has put its memory back");
             (doc, memory.shared, memory.names)
         };
         assert_eq!(analyse(Arch::Scalar), analyse(Arch::new()));

@@ -20,29 +20,19 @@ pub(crate) struct Slice<'a> {
 impl Slice<'_> {
     /// The slice before anything is known of it.
     pub(crate) fn doc(&self) -> Doc {
-        let mut tokens: Vec<_> = self
-            .pieces
-            .iter()
-            .map(|piece| token(self.text, piece))
-            .collect();
+        let mut tokens: Vec<_> = self.pieces.iter().map(|piece| token(self.text, piece)).collect();
         for (number, token) in tokens.iter_mut().enumerate() {
             token.head = number as u32;
             token.sentence_start = number == 0;
         }
-        Doc {
-            tokens,
-            ..Doc::default()
-        }
+        Doc { tokens, ..Doc::default() }
     }
 }
 
 /// Cuts a text if it is too long, after the end of a sentence where there is one.
 pub(crate) fn slice<'a>(text: &'a str, pieces: &'a [Piece]) -> Vec<Slice<'a>> {
     let ends_sentence = |piece: &Piece| {
-        matches!(
-            &text[piece.start as usize..piece.end as usize],
-            "." | "!" | "?" | "\n" | "\n\n"
-        )
+        matches!(&text[piece.start as usize..piece.end as usize], "." | "!" | "?" | "\n" | "\n\n")
     };
     let mut slices = Vec::new();
     let mut rest = pieces;
@@ -51,17 +41,10 @@ pub(crate) fn slice<'a>(text: &'a str, pieces: &'a [Piece]) -> Vec<Slice<'a>> {
             rest.len()
         } else {
             let later_half = &rest[LONGEST / 2..LONGEST];
-            later_half
-                .iter()
-                .rposition(ends_sentence)
-                .map_or(LONGEST, |at| LONGEST / 2 + at + 1)
+            later_half.iter().rposition(ends_sentence).map_or(LONGEST, |at| LONGEST / 2 + at + 1)
         };
         let (pieces, later) = rest.split_at(end);
-        slices.push(Slice {
-            text,
-            pieces,
-            is_first: slices.is_empty(),
-        });
+        slices.push(Slice { text, pieces, is_first: slices.is_empty() });
         if later.is_empty() {
             return slices;
         }

@@ -12,12 +12,8 @@ pub(crate) struct Tagger {
 impl Tagger {
     pub(crate) fn read(data: Sections) -> Self {
         let labels: Vec<_> = data.lines("tagger.labels").collect();
-        let matrix = Matrix::pack(
-            &data.halves("tagger.w"),
-            &data.singles("tagger.b"),
-            labels.len(),
-            |i| i,
-        );
+        let matrix =
+            Matrix::pack(&data.halves("tagger.w"), &data.singles("tagger.b"), labels.len(), |i| i);
         Self { matrix, labels }
     }
 

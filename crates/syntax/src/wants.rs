@@ -25,36 +25,17 @@ pub struct Wants {
 
 impl Wants {
     /// Tokens only.
-    pub const TOKENS: Self = Self {
-        tags: false,
-        tree: false,
-        names: false,
-        lemmas: false,
-        one_sentence: false,
-    };
+    pub const TOKENS: Self =
+        Self { tags: false, tree: false, names: false, lemmas: false, one_sentence: false };
     /// Tokens and parts of speech.
-    pub const TAGS: Self = Self {
-        tags: true,
-        ..Self::TOKENS
-    };
+    pub const TAGS: Self = Self { tags: true, ..Self::TOKENS };
     /// Parts of speech and trees.
-    pub const TREE: Self = Self {
-        tree: true,
-        ..Self::TAGS
-    };
+    pub const TREE: Self = Self { tree: true, ..Self::TAGS };
     /// Names only.
-    pub const NAMES: Self = Self {
-        names: true,
-        ..Self::TOKENS
-    };
+    pub const NAMES: Self = Self { names: true, ..Self::TOKENS };
     /// Everything.
-    pub const ALL: Self = Self {
-        tags: true,
-        tree: true,
-        names: true,
-        lemmas: true,
-        one_sentence: false,
-    };
+    pub const ALL: Self =
+        Self { tags: true, tree: true, names: true, lemmas: true, one_sentence: false };
 
     pub(crate) fn needs_tags(self) -> bool {
         self.tags || self.lemmas

@@ -10,10 +10,7 @@ fn check(text: &str, wants: Wants) -> Doc {
     for token in &doc.tokens {
         let range = token.range();
         assert!(range.start < range.end, "empty token at {range:?}");
-        assert!(
-            text.get(range.clone()).is_some(),
-            "{range:?} cuts a character"
-        );
+        assert!(text.get(range.clone()).is_some(), "{range:?} cuts a character");
         let gap = &text[end..range.start];
         assert!(gap.is_empty() || gap == " ", "{gap:?} is in no token");
         end = range.end;
@@ -23,14 +20,8 @@ fn check(text: &str, wants: Wants) -> Doc {
     for name in &doc.names {
         assert!(name.first <= name.last && (name.last as usize) < doc.tokens.len());
     }
-    assert!(
-        doc.names.is_sorted_by(|a, b| a.last < b.first),
-        "names overlap"
-    );
-    assert_eq!(
-        doc.sentences().map(|s| s.len()).sum::<usize>(),
-        doc.tokens.len()
-    );
+    assert!(doc.names.is_sorted_by(|a, b| a.last < b.first), "names overlap");
+    assert_eq!(doc.sentences().map(|s| s.len()).sum::<usize>(), doc.tokens.len());
     if wants.tree {
         for token in 0..doc.tokens.len() {
             assert!(doc.subtree(token).contains(&token));
@@ -47,13 +38,7 @@ fn check(text: &str, wants: Wants) -> Doc {
 
 fn check_all(text: &str) {
     check(text, Wants::ALL);
-    check(
-        text,
-        Wants {
-            one_sentence: true,
-            ..Wants::ALL
-        },
-    );
+    check(text, Wants { one_sentence: true, ..Wants::ALL });
 }
 
 proptest! {
@@ -118,22 +103,9 @@ fn odd_texts() {
 
 #[test]
 fn huge_words() {
-    for part in [
-        "a",
-        "(",
-        ")",
-        ".",
-        "a.",
-        "a@",
-        "a-b",
-        "8)",
-        "'s",
-        "5km",
-        "://",
-        "é\u{301}",
-        "…",
-        "a,",
-    ] {
+    for part in
+        ["a", "(", ")", ".", "a.", "a@", "a-b", "8)", "'s", "5km", "://", "é\u{301}", "…", "a,"]
+    {
         let text = part.repeat(1_000_000 / part.len());
         assert!(!Pipeline::english().tokenize(&text).is_empty());
     }
@@ -148,13 +120,7 @@ fn huge_sentences() {
 
 #[test]
 fn a_text_is_analysed_alike_alone_and_among_others() {
-    let texts = [
-        "Ada Quist left.",
-        "",
-        "The ferry, which was late, sank.",
-        " ",
-        "No.",
-    ];
+    let texts = ["Ada Quist left.", "", "The ferry, which was late, sank.", " ", "No."];
     let many = Pipeline::english().parse_many(&texts, Wants::ALL);
     let alone = texts.map(|text| Pipeline::english().parse(text, Wants::ALL));
     assert_eq!(many, alone);

@@ -11,22 +11,15 @@ fn check(oracle: &str, one_sentence: bool) {
         .lines()
         .map(|line| serde_json::from_str(line).expect("the oracle writes JSON"))
         .collect();
-    let texts: Vec<&str> = expected
-        .iter()
-        .map(|line| line["text"].as_str().expect("a line has a text"))
-        .collect();
-    let wants = Wants {
-        one_sentence,
-        ..Wants::ALL
-    };
+    let texts: Vec<&str> =
+        expected.iter().map(|line| line["text"].as_str().expect("a line has a text")).collect();
+    let wants = Wants { one_sentence, ..Wants::ALL };
     let docs = Pipeline::english().parse_many(&texts, wants);
     for ((text, doc), expected) in texts.iter().zip(docs).zip(&expected) {
         let rows = expected["tokens"].as_array().expect("a line has tokens");
         let tokens = doc.tokens.iter().map(|t| {
             let begins = u8::from(t.sentence_start);
-            json!([
-                t.start, t.end, t.tag, t.pos, t.lemma, t.head, t.dep, t.morph, begins
-            ])
+            json!([t.start, t.end, t.tag, t.pos, t.lemma, t.head, t.dep, t.morph, begins])
         });
         for (ours, theirs) in tokens.zip(rows) {
             assert_eq!(&ours, theirs, "in {text:?}");

@@ -39,10 +39,7 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
 
 /// Whether a cue of the future is told in the past: "had planned", "was expected to".
 fn governed(scan: &Scan, i: usize) -> Direction {
-    let modal = scan.any(
-        i,
-        &["will", "ll", "shall", "must", "should", "can", "cannot"],
-    );
+    let modal = scan.any(i, &["will", "ll", "shall", "must", "should", "can", "cannot"]);
     if modal {
         return Direction::Future;
     }

@@ -47,11 +47,7 @@ impl Encoder {
         });
         let mut layers = (0..=PAD).map(|number| Layer::read(data, name, number));
         let mix = layers.next().expect("the first layer is the mix");
-        Self {
-            tables: tables.collect(),
-            mix,
-            layers: layers.collect(),
-        }
+        Self { tables: tables.collect(), mix, layers: layers.collect() }
     }
 
     /// Appends the vectors of words without context to `out`; `words` gives the ids of
@@ -71,8 +67,7 @@ impl Encoder {
         }
         let at = out.len();
         out.resize(at + words.len() * WIDTH, 0.0);
-        self.mix
-            .apply(arch, &x, stride, words.len(), None, &mut out[at..]);
+        self.mix.apply(arch, &x, stride, words.len(), None, &mut out[at..]);
     }
 
     /// The vectors in context of a batch of texts. `texts` gives for each token the place

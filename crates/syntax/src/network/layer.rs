@@ -21,16 +21,11 @@ impl Layer {
         let bias = data.singles(&format!("{encoder}.maxout.{number}.b"));
         // Stored output by output with its pieces together; packed piece by piece, so that
         // the maximum is taken of whole vectors.
-        let matrix = Matrix::pack(&weights, &bias, WIDTH * PIECES, |i| {
-            i % WIDTH * PIECES + i / WIDTH
-        });
+        let matrix =
+            Matrix::pack(&weights, &bias, WIDTH * PIECES, |i| i % WIDTH * PIECES + i / WIDTH);
         let gain = data.singles(&format!("{encoder}.norm.{number}.g"));
         let shift = data.singles(&format!("{encoder}.norm.{number}.b"));
-        Self {
-            matrix,
-            gain,
-            shift,
-        }
+        Self { matrix, gain, shift }
     }
 
     /// Writes `count` rows of the layer's output, plus the row of `residual` if there is
@@ -44,14 +39,7 @@ impl Layer {
         residual: Option<&[f32]>,
         out: &mut [f32],
     ) {
-        arch.dispatch(Apply {
-            layer: self,
-            x,
-            stride,
-            count,
-            residual,
-            out,
-        });
+        arch.dispatch(Apply { layer: self, x, stride, count, residual, out });
     }
 }
 
@@ -69,23 +57,12 @@ impl WithSimd for Apply<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        let Layer {
-            matrix,
-            gain,
-            shift,
-        } = self.layer;
+        let Layer { matrix, gain, shift } = self.layer;
         let mut products = [0.0; CHUNK * WIDTH * PIECES];
         let mut row = 0;
         while row < self.count {
             let count = CHUNK.min(self.count - row);
-            multiply(
-                simd,
-                matrix,
-                &self.x[row * self.stride..],
-                self.stride,
-                count,
-                &mut products,
-            );
+            multiply(simd, matrix, &self.x[row * self.stride..], self.stride, count, &mut products);
             for i in 0..count {
                 let product = &products[i * WIDTH * PIECES..][..WIDTH * PIECES];
                 let out = &mut self.out[(row + i) * WIDTH..][..WIDTH];

@@ -38,12 +38,7 @@ impl Matrix {
             }
             packed_bias[output] = bias.get(from).copied().unwrap_or(0.0);
         }
-        Self {
-            inputs,
-            width,
-            panels,
-            bias: packed_bias,
-        }
+        Self { inputs, width, panels, bias: packed_bias }
     }
 
     /// The number of values a product row has.
@@ -61,13 +56,7 @@ impl Matrix {
         count: usize,
         out: &mut [f32],
     ) {
-        arch.dispatch(Product {
-            matrix: self,
-            x,
-            stride,
-            count,
-            out,
-        });
+        arch.dispatch(Product { matrix: self, x, stride, count, out });
     }
 }
 
@@ -185,23 +174,18 @@ mod tests {
     #[test]
     fn products_are_right_for_any_number_of_rows() {
         let (inputs, outputs, stride) = (7, 19, 3);
-        let weights: Vec<f32> = (0..inputs * outputs)
-            .map(|i| (i % 11) as f32 - 5.0)
-            .collect();
+        let weights: Vec<f32> = (0..inputs * outputs).map(|i| (i % 11) as f32 - 5.0).collect();
         let bias: Vec<f32> = (0..outputs).map(|i| i as f32).collect();
         let matrix = Matrix::pack(&weights, &bias, outputs, |i| outputs - 1 - i);
         for count in [0, 1, 5, 6, 13, 60] {
-            let x: Vec<f32> = (0..count * stride + inputs)
-                .map(|i| (i % 5) as f32)
-                .collect();
+            let x: Vec<f32> = (0..count * stride + inputs).map(|i| (i % 5) as f32).collect();
             let mut out = vec![f32::NAN; count * matrix.width()];
             matrix.apply(Arch::new(), &x, stride, count, &mut out);
             for row in 0..count {
                 for output in 0..outputs {
                     let from = outputs - 1 - output;
-                    let dot: f32 = (0..inputs)
-                        .map(|k| x[row * stride + k] * weights[from * inputs + k])
-                        .sum();
+                    let dot: f32 =
+                        (0..inputs).map(|k| x[row * stride + k] * weights[from * inputs + k]).sum();
                     assert_eq!(out[row * matrix.width() + output], dot + bias[from]);
                 }
             }

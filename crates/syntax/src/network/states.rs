@@ -61,13 +61,7 @@ impl<const ROLES: usize> StateNetwork<ROLES> {
         for (text, length) in lengths.iter().enumerate() {
             starts.push(start as u32);
             reduced.resize(length * HIDDEN, 0.0);
-            self.reduce.apply(
-                arch,
-                tokens.text(text, *length),
-                WIDTH,
-                *length,
-                &mut reduced,
-            );
+            self.reduce.apply(arch, tokens.text(text, *length), WIDTH, *length, &mut reduced);
             let out = &mut values[start * ROLES * ROLE..];
             self.lower.apply(arch, &reduced, HIDDEN, *length, out);
             start += length;
@@ -86,15 +80,9 @@ impl<const ROLES: usize> StateNetwork<ROLES> {
     ) -> usize {
         scratch.resize(states.len() * HIDDEN, 0.0);
         let hidden = &mut scratch[..states.len() * HIDDEN];
-        arch.dispatch(Hidden {
-            network: self,
-            roles: &roles.values,
-            states,
-            hidden,
-        });
+        arch.dispatch(Hidden { network: self, roles: &roles.values, states, hidden });
         scores.resize(states.len() * self.upper.width(), 0.0);
-        self.upper
-            .apply(arch, scratch, HIDDEN, states.len(), scores);
+        self.upper.apply(arch, scratch, HIDDEN, states.len(), scores);
         self.upper.width()
     }
 }

@@ -42,11 +42,7 @@ impl Arcs {
         if self.has_head(child) {
             self.remove(child);
         }
-        let side = if head > child {
-            &mut self.left
-        } else {
-            &mut self.right
-        };
+        let side = if head > child { &mut self.left } else { &mut self.right };
         self.before[child as usize] = side[head as usize];
         side[head as usize] = child;
         self.heads[child as usize] = head;
@@ -55,11 +51,7 @@ impl Arcs {
 
     fn remove(&mut self, child: u32) {
         let head = self.heads[child as usize];
-        let side = if head > child {
-            &mut self.left
-        } else {
-            &mut self.right
-        };
+        let side = if head > child { &mut self.left } else { &mut self.right };
         let before = self.before[child as usize];
         if side[head as usize] == child {
             side[head as usize] = before;

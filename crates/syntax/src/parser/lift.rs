@@ -18,15 +18,8 @@ pub(super) fn deprojectivise(heads: &mut [u32], labels: &mut [&'static str], is_
     let mut budget = BUDGET;
     for token in 0..heads.len() {
         if let Some((label, head_label)) = labels[token].split_once("||") {
-            heads[token] = true_head(
-                token,
-                head_label,
-                heads,
-                labels,
-                is_space,
-                &edges,
-                &mut budget,
-            );
+            heads[token] =
+                true_head(token, head_label, heads, labels, is_space, &edges, &mut budget);
             labels[token] = label;
         }
     }

@@ -19,28 +19,18 @@ const REDUCE: usize = 1;
 impl Moves {
     pub(super) fn read(data: Sections) -> Self {
         let names: Vec<_> = data.lines("parser.moves").collect();
-        let labels: Vec<_> = names
-            .iter()
-            .map(|name| name.split_once('-').map_or("", |(_, l)| l))
-            .collect();
-        let last_left = names
-            .iter()
-            .rposition(|name| name.starts_with("L-"))
-            .expect("there are left arcs");
-        let last_right = names
-            .iter()
-            .rposition(|name| name.starts_with("R-"))
-            .expect("there are right arcs");
+        let labels: Vec<_> =
+            names.iter().map(|name| name.split_once('-').map_or("", |(_, l)| l)).collect();
+        let last_left =
+            names.iter().rposition(|name| name.starts_with("L-")).expect("there are left arcs");
+        let last_right =
+            names.iter().rposition(|name| name.starts_with("R-")).expect("there are right arcs");
         assert_eq!(
             (names[0], names[1], last_right + 2),
             ("S", "D", names.len()),
             "moves are in another order"
         );
-        Self {
-            labels,
-            left: 2..last_left + 1,
-            right: last_left + 1..last_right + 1,
-        }
+        Self { labels, left: 2..last_left + 1, right: last_left + 1..last_right + 1 }
     }
 
     pub(super) fn count(&self) -> usize {

@@ -4,9 +4,7 @@
 /// rounds; like the model's own code this stops when no head lies outside its sentence,
 /// or after eleven.
 pub(crate) fn edges(heads: &[u32]) -> Vec<(u32, u32)> {
-    let mut edges: Vec<_> = (0..heads.len() as u32)
-        .map(|token| (token, token))
-        .collect();
+    let mut edges: Vec<_> = (0..heads.len() as u32).map(|token| (token, token)).collect();
     for _ in 0..12 {
         let widen = |edges: &mut [(u32, u32)], token: usize| {
             let (first, last) = edges[token];

@@ -48,12 +48,7 @@ impl State {
     }
 
     fn stack_at(&self, depth: usize) -> u32 {
-        self.stack
-            .iter()
-            .rev()
-            .nth(depth)
-            .copied()
-            .unwrap_or(NOBODY)
+        self.stack.iter().rev().nth(depth).copied().unwrap_or(NOBODY)
     }
 
     fn buffer_at(&self, place: usize) -> u32 {
@@ -61,11 +56,7 @@ impl State {
             Some(token) => *token,
             None => {
                 let token = self.next as usize + place - self.returned.len();
-                if token < self.length as usize {
-                    token as u32
-                } else {
-                    NOBODY
-                }
+                if token < self.length as usize { token as u32 } else { NOBODY }
             }
         }
     }
@@ -87,20 +78,11 @@ impl State {
             self.arcs.last_left(s0),
             self.arcs.last_right(s0),
         ];
-        context.map(|token| {
-            if token == NOBODY {
-                NOBODY
-            } else {
-                token + offset
-            }
-        })
+        context.map(|token| if token == NOBODY { NOBODY } else { token + offset })
     }
 
     fn starts_sentence(&self, token: u32) -> bool {
-        self.starts_sentence
-            .get(token as usize)
-            .copied()
-            .unwrap_or(false)
+        self.starts_sentence.get(token as usize).copied().unwrap_or(false)
     }
 
     fn cannot_start_sentence(&self, token: u32) -> bool {

@@ -42,10 +42,9 @@ impl Affixes {
                 1 => 0,
                 dots => dots,
             },
-            'A' | 'C' | 'U' => MONEY_PREFIXES
-                .iter()
-                .find(|p| word.starts_with(**p))
-                .map_or(0, |p| p.len()),
+            'A' | 'C' | 'U' => {
+                MONEY_PREFIXES.iter().find(|p| word.starts_with(**p)).map_or(0, |p| p.len())
+            }
             _ => 0,
         }
     }
@@ -69,11 +68,7 @@ impl Affixes {
             word.strip_suffix(**unit)
                 .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
         });
-        let single = if self.suffix.has(last) {
-            last.len_utf8()
-        } else {
-            0
-        };
+        let single = if self.suffix.has(last) { last.len_utf8() } else { 0 };
         measured.map_or(single, |unit| unit.len().max(single))
     }
 

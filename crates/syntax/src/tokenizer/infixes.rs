@@ -18,13 +18,7 @@ impl Infixes {
     pub(super) fn read(data: Sections) -> Self {
         let set = |name| CharSet::read(data, name);
         let (icon, alpha) = (set("icon"), set("alpha"));
-        Self {
-            icon,
-            alpha,
-            lower: set("lower"),
-            upper: set("upper"),
-            quote: set("quote"),
-        }
+        Self { icon, alpha, lower: set("lower"), upper: set("upper"), quote: set("quote") }
     }
 
     /// Cuts a word that has no prefix and no suffix; `offset` is where it begins.

@@ -21,10 +21,7 @@ impl Specials {
         for line in data.lines("rules") {
             let (word, parts) = line.split_once('\t').expect("a rule has parts");
             let fields: Vec<_> = parts.split('\t').collect();
-            let parts = fields
-                .chunks_exact(2)
-                .map(|part| (part[0].len(), id(part[1])))
-                .collect();
+            let parts = fields.chunks_exact(2).map(|part| (part[0].len(), id(part[1]))).collect();
             words.insert(word, parts);
         }
         let mut sequences: FxHashMap<_, Vec<Vec<_>>> = FxHashMap::default();
@@ -33,21 +30,13 @@ impl Specials {
             sequences.entry(tokens[0]).or_default().push(tokens);
         }
         let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
-        Self {
-            words,
-            longest,
-            sequences,
-        }
+        Self { words, longest, sequences }
     }
 
     fn parts(&self, word: &str) -> Option<&Parts> {
         // Long words are not even hashed: a megabyte without a space would be hashed again
         // for each bracket that is cut off it.
-        if word.len() > self.longest {
-            None
-        } else {
-            self.words.get(word)
-        }
+        if word.len() > self.longest { None } else { self.words.get(word) }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -61,10 +50,7 @@ impl Specials {
         };
         let mut at = start;
         for (length, norm) in parts {
-            out.push(Piece {
-                norm: *norm,
-                ..piece(at, at + length)
-            });
+            out.push(Piece { norm: *norm, ..piece(at, at + length) });
             at += length;
         }
         true
@@ -78,10 +64,7 @@ impl Specials {
         for (at, first) in pieces.iter().enumerate() {
             for sequence in self.sequences.get(slice(first)).into_iter().flatten() {
                 let fits = pieces.get(at..at + sequence.len()).is_some_and(|window| {
-                    window
-                        .iter()
-                        .zip(sequence)
-                        .all(|(piece, token)| slice(piece) == *token)
+                    window.iter().zip(sequence).all(|(piece, token)| slice(piece) == *token)
                 });
                 if fits {
                     found.push((at, at + sequence.len()));

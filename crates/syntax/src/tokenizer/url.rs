@@ -14,11 +14,7 @@ pub(super) struct Urls {
 impl Urls {
     pub(super) fn read(data: Sections) -> Self {
         let set = |name| CharSet::read(data, name);
-        Self {
-            lower: set("lower"),
-            is_alpha: set("isalpha"),
-            is_digit: set("isdigit"),
-        }
+        Self { lower: set("lower"), is_alpha: set("isalpha"), is_digit: set("isdigit") }
     }
 
     pub(super) fn is_url(&self, word: &str) -> bool {
@@ -35,13 +31,8 @@ impl Urls {
             is_scheme.then_some(at + 3)
         });
         let starts = [Some(0), after_scheme].into_iter().flatten();
-        let after_user = word
-            .match_indices('@')
-            .map(|(at, _)| at + 1)
-            .filter(|at| *at > 1);
-        starts
-            .chain(after_user)
-            .any(|at| self.is_host_and_rest(&word[at..]))
+        let after_user = word.match_indices('@').map(|(at, _)| at + 1).filter(|at| *at > 1);
+        starts.chain(after_user).any(|at| self.is_host_and_rest(&word[at..]))
     }
 
     fn is_host_and_rest(&self, rest: &str) -> bool {
@@ -96,9 +87,6 @@ fn is_public_address(host: &str) -> bool {
     let (Some(a), Some(b), Some(c), Some(d)) = (number(a), number(b), number(c), number(d)) else {
         return false;
     };
-    let is_private = matches!(
-        (a, b),
-        (10 | 127, _) | (169, 254) | (192, 168) | (172, 16..=31)
-    );
+    let is_private = matches!((a, b), (10 | 127, _) | (169, 254) | (192, 168) | (172, 16..=31));
     (1..=223).contains(&a) && b <= 255 && c <= 255 && (1..=254).contains(&d) && !is_private
 }

@@ -117,10 +117,5 @@ impl Tokenizer {
 }
 
 pub(super) fn piece(start: usize, end: usize) -> Piece {
-    Piece {
-        start: start as u32,
-        end: end as u32,
-        space: false,
-        norm: 0,
-    }
+    Piece { start: start as u32, end: end as u32, space: false, norm: 0 }
 }

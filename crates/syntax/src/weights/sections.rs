@@ -16,10 +16,7 @@ pub(crate) struct Sections {
 impl Sections {
     /// Reads the head of a data file.
     pub(crate) fn of(file: &'static [u8]) -> Self {
-        assert!(
-            file.starts_with(MAGIC),
-            "data file has another format; make it again"
-        );
+        assert!(file.starts_with(MAGIC), "data file has another format; make it again");
         Self { file }
     }
 
@@ -36,27 +33,19 @@ impl Sections {
 
     /// The lines of a text section.
     pub(crate) fn lines(&self, name: &str) -> impl Iterator<Item = &'static str> + use<> {
-        std::str::from_utf8(self.bytes(name))
-            .expect("text sections are UTF-8")
-            .lines()
+        std::str::from_utf8(self.bytes(name)).expect("text sections are UTF-8").lines()
     }
 
     /// The numbers of a section of half-precision weights.
     pub(crate) fn halves(&self, name: &str) -> Vec<f32> {
         let (halves, _) = self.bytes(name).as_chunks::<2>();
-        halves
-            .iter()
-            .map(|half| widen(u16::from_le_bytes(*half)))
-            .collect()
+        halves.iter().map(|half| widen(u16::from_le_bytes(*half))).collect()
     }
 
     /// The numbers of a section of single-precision weights.
     pub(crate) fn singles(&self, name: &str) -> Vec<f32> {
         let (singles, _) = self.bytes(name).as_chunks::<4>();
-        singles
-            .iter()
-            .map(|single| f32::from_le_bytes(*single))
-            .collect()
+        singles.iter().map(|single| f32::from_le_bytes(*single)).collect()
     }
 
     /// The numbers of a section of 32-bit integers.
@@ -68,9 +57,7 @@ impl Sections {
     /// The pairs of a section of 64-bit integers.
     pub(crate) fn pairs(&self, name: &str) -> impl Iterator<Item = (u64, u64)> + use<> {
         let (words, _) = self.bytes(name).as_chunks::<8>();
-        words
-            .chunks_exact(2)
-            .map(|pair| (u64::from_le_bytes(pair[0]), u64::from_le_bytes(pair[1])))
+        words.chunks_exact(2).map(|pair| (u64::from_le_bytes(pair[0]), u64::from_le_bytes(pair[1])))
     }
 }
 

@@ -20,15 +20,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 return None;
             }
             let (year, end) = of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2));
-            Some(Read::new(
-                i,
-                end,
-                Form::Quarter {
-                    quarter: Some(n as i8),
-                    year,
-                },
-                "q-digit",
-            ))
+            Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
         }
         Word::Fiscal => fiscal(scan, i),
         Word::Unit(Unit::Year) => year_end(scan, i).or_else(|| year_ago(scan, i)),
@@ -39,10 +31,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                     Read::new(
                         i,
                         i + 1,
-                        Form::Quarter {
-                            quarter: None,
-                            year: YearOf::Nearest,
-                        },
+                        Form::Quarter { quarter: None, year: YearOf::Nearest },
                         "the-quarter",
                     )
                 },
@@ -63,15 +52,7 @@ fn quarter(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter: Some(n as i8),
-            year,
-        },
-        "quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
 }
 
 /// The year after a quarter: "of 1984", "1984", "of last year", "of fiscal 1989", "of the year".
@@ -98,15 +79,7 @@ fn of_which_year(scan: &Scan, i: usize) -> Option<(YearOf, usize)> {
 fn year_quarter(scan: &Scan, i: usize) -> Option<Read> {
     let (year, j) = year::part(scan, i)?;
     let (quarter, end) = numbered(scan, j)?;
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: YearOf::Given(year),
-        },
-        "year-quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Given(year) }, "year-quarter"))
 }
 
 /// "quarter", "third quarter", "third-quarter".
@@ -127,15 +100,7 @@ fn numbered(scan: &Scan, i: usize) -> Option<(Option<i8>, usize)> {
 /// "(this year's) third quarter".
 pub(super) fn of_year(scan: &Scan, i: usize, which: Which) -> Option<Read> {
     let (quarter, end) = numbered(scan, i)?;
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: place::year_of(which),
-        },
-        "years-quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: place::year_of(which) }, "years-quarter"))
 }
 
 /// "fiscal 1989", "fiscal year 1989", "FY2010", "the fiscal year", "fiscal third quarter".
@@ -154,12 +119,7 @@ fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
     }
     if let Some((quarter @ Some(_), end)) = numbered(scan, j) {
         let (year, end) = of_which_year(scan, end).unwrap_or((YearOf::Nearest, end));
-        return Some(Read::new(
-            i,
-            end,
-            Form::Quarter { quarter, year },
-            "fiscal-quarter",
-        ));
+        return Some(Read::new(i, end, Form::Quarter { quarter, year }, "fiscal-quarter"));
     }
     if scan.word(i + 1) == Word::Unit(Unit::Year) && !scan.hyphen(i + 2) {
         if scan.any(i + 2, &["ended", "ending"]) {
@@ -197,13 +157,5 @@ fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: YearOf::Ago,
-        },
-        "year-ago",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))
 }

@@ -48,12 +48,7 @@ fn expression(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, i: usize) -> Option<Read> {
-    if scan.glued(i)
-        && matches!(
-            scan.before(i),
-            Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')
-        )
-    {
+    if scan.glued(i) && matches!(scan.before(i), Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')) {
         return None;
     }
     let plain = numeric::read(scan, i);

@@ -11,12 +11,7 @@ use crate::timex::Modifier;
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
-    Form::Length {
-        amount: Amount::ONE,
-        unit,
-        rest: None,
-        span,
-    }
+    Form::Length { amount: Amount::ONE, unit, rest: None, span }
 }
 
 /// Words that may stand between an amount and its unit.
@@ -97,10 +92,7 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     }
     if scan.is(j, "second")
         && (article || !hyphen && scan.is(i, "one"))
-        && !matches!(
-            scan.word(j + 1),
-            Word::Later | Word::Ago | Word::Earlier | Word::Punct(_)
-        )
+        && !matches!(scan.word(j + 1), Word::Later | Word::Ago | Word::Earlier | Word::Punct(_))
     {
         return None;
     }
@@ -123,12 +115,7 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
             end = k + 1;
         }
     }
-    Some(Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    })
+    Some(Measure { amount, unit, rest, end })
 }
 
 /// Whether the measure that ends at `end` is an age: "22-year-old", "nineteen years old".
@@ -144,12 +131,7 @@ fn way(scan: &Scan, end: usize) -> Option<(Way, usize)> {
         Word::Later => Some((Way::Later, end + 1)),
         Word::Earlier => Some((Way::Earlier, end + 1)),
         Word::Hence => Some((Way::Hence, end + 1)),
-        Word::From
-            if matches!(
-                scan.word(end + 1),
-                Word::Vague(Vague::Present) | Word::Day(0)
-            ) =>
-        {
+        Word::From if matches!(scan.word(end + 1), Word::Vague(Vague::Present) | Word::Day(0)) => {
             Some((Way::Hence, end + 2))
         }
         Word::Before | Word::Which(Which::Previous) => {
@@ -173,12 +155,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let found = measure(scan, i)?;
-    let Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    } = found;
+    let Measure { amount, unit, rest, end } = found;
     if let Some((way, end)) = way(scan, end) {
         // TimeML reads "later" after a length as a signal, narratives as part of a date.
         let read = Read::new(i, end, Form::Offset { amount, unit, way }, "offset");
@@ -215,12 +192,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return Some(Read::new(
             i + 1,
             end,
-            Form::Length {
-                amount,
-                unit,
-                rest,
-                span: None,
-            },
+            Form::Length { amount, unit, rest, span: None },
             "length-adjective",
         ));
     } else {
@@ -228,17 +200,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     };
     let end = end + usize::from(scan.hyphen(end) && scan.is(end + 1, "long")) * 2;
     // "two hours, 30 minutes": one length
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest,
-            span: None,
-        },
-        "length",
-    ))
+    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "length"))
 }
 
 /// "nearly forty years", "more than four hours", "at least 30 days", "up to 180 days".
@@ -253,20 +215,14 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
             return None;
         }
         let modifier = match (inner.form, modifier) {
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::MoreThan),
-            ) => Some(Modifier::Before),
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::LessThan),
-            ) if !matches!(scan.word(i), Word::Nearly) => Some(Modifier::After),
+            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::MoreThan)) => {
+                Some(Modifier::Before)
+            }
+            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::LessThan))
+                if !matches!(scan.word(i), Word::Nearly) =>
+            {
+                Some(Modifier::After)
+            }
             (Form::Offset { .. }, Some(Modifier::LessThan)) => Some(Modifier::Approx),
             _ => modifier,
         };
@@ -292,12 +248,7 @@ fn bare_amount(scan: &Scan, i: usize) -> Option<Read> {
     };
     let amount = Amount::Vague;
     if let Some((way, end)) = way(scan, i + 1) {
-        return Some(Read::new(
-            i,
-            end,
-            Form::Offset { amount, unit, way },
-            "offset-vague",
-        ));
+        return Some(Read::new(i, end, Form::Offset { amount, unit, way }, "offset-vague"));
     }
     None
 }
@@ -351,32 +302,14 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
     if hyphenated {
         return None;
     }
-    let Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    } = found;
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest,
-            span: None,
-        },
-        "the-length",
-    ))
+    let Measure { amount, unit, rest, end } = found;
+    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length"))
 }
 
 /// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
 /// deictic word, `j` the token after it.
 pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> Option<Read> {
-    if matches!(
-        which,
-        Which::Recent | Which::Past | Which::Last | Which::Coming
-    ) && !the
+    if matches!(which, Which::Recent | Which::Past | Which::Last | Which::Coming) && !the
         || matches!(which, Which::These | Which::Those | Which::Recent)
     {
         // "recent weeks and months", "past years", "these days"
@@ -385,12 +318,8 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                 Which::Recent | Which::Past | Which::Last => Vague::Past,
                 Which::These if unit == Unit::Day => Vague::Present,
                 Which::Coming => {
-                    let form = Form::Length {
-                        amount: Amount::Vague,
-                        unit,
-                        rest: None,
-                        span: Some(which),
-                    };
+                    let form =
+                        Form::Length { amount: Amount::Vague, unit, rest: None, span: Some(which) };
                     return Some(Read::new(i, j + 1, form, "span"));
                 }
                 Which::Those if unit == Unit::Day => Vague::Past,
@@ -402,12 +331,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                 } else {
                     0
                 };
-            return Some(Read::new(
-                i,
-                j + 1 + more,
-                Form::Vague(vague),
-                "recent-units",
-            ));
+            return Some(Read::new(i, j + 1 + more, Form::Vague(vague), "recent-units"));
         }
         if which == Which::Recent {
             return None;
@@ -438,17 +362,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         Which::These | Which::Those | Which::That | Which::Same | Which::This => None,
         other => Some(other),
     };
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest: None,
-            span,
-        },
-        "span",
-    ))
+    Some(Read::new(i, end, Form::Length { amount, unit, rest: None, span }, "span"))
 }
 
 /// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.
@@ -460,12 +374,7 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(read) = bare_amount(scan, i) {
         return Some(read);
     }
-    let form = Form::Length {
-        amount: Amount::Vague,
-        unit,
-        rest: None,
-        span: None,
-    };
+    let form = Form::Length { amount: Amount::Vague, unit, rest: None, span: None };
     if scan.hyphen(end) {
         let tail = scan.any(end + 1, &["long", "old"]);
         return tail.then(|| Read::new(i, end + 2, form, "units-long"));
@@ -481,17 +390,11 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
             | Word::Other
             | Word::Punct(b',')
     );
-    let counted = matches!(
-        scan.before(i),
-        Word::For | Word::Within | Word::After | Word::In
-    );
+    let counted = matches!(scan.before(i), Word::For | Word::Within | Word::After | Word::In);
     let of = scan.word(end) == Word::Of;
     let plain = counted || led && of || matches!(scan.before(i), Word::Break);
     (plain
-        && !matches!(
-            scan.word(i),
-            Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter)
-        )
+        && !matches!(scan.word(i), Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter))
         && !matches!(scan.before(i), Word::Place(Place::Early)))
     .then(|| Read::new(i, end, form, "units"))
 }

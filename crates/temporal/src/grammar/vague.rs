@@ -16,10 +16,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             Word::Which(Which::Past) => {
                 let alone = !matches!(scan.word(i + 2), Word::Other | Word::Named)
                     || scan.tokens.get(i + 2).is_none();
-                let led = matches!(
-                    scan.before(i),
-                    Word::In | Word::Of | Word::From | Word::Than
-                );
+                let led = matches!(scan.before(i), Word::In | Word::Of | Word::From | Word::Than);
                 (alone && led).then(|| Read::new(i, i + 2, Form::Vague(Vague::Past), "the-past"))
             }
             Word::Vague(Vague::Future) => {
@@ -46,12 +43,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             })
         }
         Word::About if scan.is(i, "some") && scan.is(i + 1, "time") => {
-            let form = Form::Length {
-                amount: Amount::Vague,
-                unit: Unit::Second,
-                rest: None,
-                span: None,
-            };
+            let form =
+                Form::Length { amount: Amount::Vague, unit: Unit::Second, rest: None, span: None };
             Some(Read::new(i, i + 2, form, "some-time"))
         }
         Word::More if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),

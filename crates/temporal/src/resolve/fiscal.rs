@@ -11,21 +11,10 @@ use crate::timex::{Anchor, Direction, Granularity};
 impl Resolver<'_> {
     /// The quarter last mentioned: year, quarter, and the index of the mention.
     pub(super) fn last_quarter(&self) -> Option<(i16, i8, usize)> {
-        self.out
-            .iter()
-            .enumerate()
-            .rev()
-            .take(super::MEMORY)
-            .find_map(|(index, timex)| {
-                let interval = timex
-                    .interval
-                    .filter(|_| timex.granularity == Granularity::Quarter)?;
-                Some((
-                    interval.from.year(),
-                    (interval.from.month() - 1) / 3 + 1,
-                    index,
-                ))
-            })
+        self.out.iter().enumerate().rev().take(super::MEMORY).find_map(|(index, timex)| {
+            let interval = timex.interval.filter(|_| timex.granularity == Granularity::Quarter)?;
+            Some((interval.from.year(), (interval.from.month() - 1) / 3 + 1, index))
+        })
     }
 
     /// The year a quarter or half without one belongs to.
@@ -126,10 +115,6 @@ impl Resolver<'_> {
     pub(super) fn year_end(&self, direction: Direction) -> Option<Place> {
         let (day, anchor) = self.base()?;
         let year = day.year() - i16::from(direction == Direction::Past && day.month() < 12);
-        Some(Place::period(
-            Period::Day(date(year.clamp(1, 9998), 12, 31)),
-            anchor,
-            0.6,
-        ))
+        Some(Place::period(Period::Day(date(year.clamp(1, 9998), 12, 31)), anchor, 0.6))
     }
 }

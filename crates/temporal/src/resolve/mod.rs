@@ -36,11 +36,7 @@ struct Place {
 
 impl Place {
     fn period(period: Period, anchor: Anchor, confidence: f32) -> Place {
-        let day = if let Period::Day(day) = period {
-            Some(day)
-        } else {
-            None
-        };
+        let day = if let Period::Day(day) = period { Some(day) } else { None };
         Place {
             kind: Kind::Date,
             value: period.value(),
@@ -92,12 +88,7 @@ struct Resolver<'s> {
 
 /// Resolves all that was read, in order.
 pub(crate) fn resolve(scan: &Scan, context: &Context, reads: &[Read]) -> Vec<Timex> {
-    let mut resolver = Resolver {
-        scan,
-        context,
-        reads,
-        out: Vec::with_capacity(reads.len()),
-    };
+    let mut resolver = Resolver { scan, context, reads, out: Vec::with_capacity(reads.len()) };
     for at in 0..reads.len() {
         resolver.push(at);
     }
@@ -114,9 +105,7 @@ impl Resolver<'_> {
         let place = self.timed(place, &read);
         let (Some(first), Some(last)) = (
             self.scan.tokens.get(read.start),
-            read.end
-                .checked_sub(1)
-                .and_then(|end| self.scan.tokens.get(end)),
+            read.end.checked_sub(1).and_then(|end| self.scan.tokens.get(end)),
         ) else {
             return;
         };
@@ -155,12 +144,9 @@ impl Resolver<'_> {
                 }
                 Place::period(Period::Decade(decade), Anchor::None, 0.9)
             }
-            Form::Date {
-                year,
-                month,
-                day,
-                weekday,
-            } => self.date(read, direction, year, month, day, weekday)?,
+            Form::Date { year, month, day, weekday } => {
+                self.date(read, direction, year, month, day, weekday)?
+            }
             Form::OfThatYear { month, day } => self.of_that_year(month, day)?,
             Form::WeekOf { year, month, day } => {
                 let place = self.date(read, direction, year, Some(month), Some(day), None)?;
@@ -177,12 +163,7 @@ impl Resolver<'_> {
                 }
                 self.offset(amount, unit, way)
             }
-            Form::Length {
-                amount,
-                unit,
-                rest,
-                span,
-            } => self.length(amount, unit, rest, span),
+            Form::Length { amount, unit, rest, span } => self.length(amount, unit, rest, span),
             Form::First { amount, unit } => self.length(amount, unit, None, None),
             Form::Often(often) => value::often(&often),
             Form::Vague(vague) => Place::vague(vague),
@@ -229,29 +210,18 @@ impl Resolver<'_> {
     fn base(&self) -> Option<(Date, Anchor)> {
         match self.context.mode {
             Mode::News => self.publication(),
-            Mode::Narrative => self
-                .mentioned(Granularity::Year)
-                .or_else(|| self.publication()),
+            Mode::Narrative => self.mentioned(Granularity::Year).or_else(|| self.publication()),
         }
     }
 
     /// The last date mentioned, at least as fine as `granularity`.
     fn mention(&self, granularity: Granularity) -> Option<Mention> {
-        self.out
-            .iter()
-            .enumerate()
-            .rev()
-            .take(MEMORY)
-            .find_map(|(index, timex)| {
-                let dated = matches!(timex.kind, Kind::Date | Kind::Time)
-                    && timex.granularity <= granularity;
-                let interval = timex.interval.filter(|_| dated)?;
-                Some(Mention {
-                    index,
-                    interval,
-                    granularity: timex.granularity,
-                })
-            })
+        self.out.iter().enumerate().rev().take(MEMORY).find_map(|(index, timex)| {
+            let dated =
+                matches!(timex.kind, Kind::Date | Kind::Time) && timex.granularity <= granularity;
+            let interval = timex.interval.filter(|_| dated)?;
+            Some(Mention { index, interval, granularity: timex.granularity })
+        })
     }
 
     fn mentioned(&self, granularity: Granularity) -> Option<(Date, Anchor)> {
@@ -278,10 +248,7 @@ impl Resolver<'_> {
             matches!(
                 other.form,
                 Form::Date { day: Some(_), .. }
-                    | Form::Date {
-                        weekday: Some(_),
-                        ..
-                    }
+                    | Form::Date { weekday: Some(_), .. }
                     | Form::Day(_)
             ) && other.time.is_none()
         };
@@ -304,9 +271,7 @@ impl Resolver<'_> {
         if let Some(last) = at.checked_sub(1).and_then(|k| self.reads.get(k))
             && read.start <= last.end + 3
             && let Some(timex) = self.out.last()
-            && let Some(interval) = timex
-                .interval
-                .filter(|interval| interval.from == interval.to)
+            && let Some(interval) = timex.interval.filter(|interval| interval.from == interval.to)
         {
             return Place::period(
                 Period::Day(interval.from),
@@ -326,9 +291,8 @@ impl Resolver<'_> {
 
     fn that_time(&self) -> Place {
         if self.context.mode == Mode::Narrative
-            && let Some(timex) = self
-                .mention(Granularity::Year)
-                .and_then(|mention| self.out.get(mention.index))
+            && let Some(timex) =
+                self.mention(Granularity::Year).and_then(|mention| self.out.get(mention.index))
             && timex.kind == Kind::Date
         {
             return Place {
