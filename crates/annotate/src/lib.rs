@@ -32,7 +32,7 @@ pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
-    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Timex,
+    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Timex,
 };
 pub use words::{Word, is_stopword, stem, words};
 

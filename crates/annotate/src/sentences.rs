@@ -20,13 +20,13 @@ const TITLES: &[&str] = &[
 #[rustfmt::skip]
 const MAYBE: &[&str] = &[
     "inc", "ltd", "co", "corp", "plc", "llc", "jr", "esq", "etc", "al", "u.s", "u.k", "u.n",
-    "e.u", "d.c", "a.m", "p.m", "am", "pm", "est", "edt", "cst", "cdt", "mst", "pst", "pdt",
-    "gmt", "bst", "pct", "bn", "mn", "tn", "m", "km", "kg", "lb", "lbs", "oz", "ft", "in", "sq",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon",
-    "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ariz", "ark", "calif",
-    "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich",
-    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va",
-    "vt", "wash", "wis", "wyo", "n.y", "n.j", "n.c", "s.c", "n.h", "n.m", "n.d", "s.d", "w.va",
+    "e.u", "d.c", "a.m", "p.m", "est", "edt", "cst", "cdt", "mst", "pst", "pdt",
+    "gmt", "bst", "pct", "bn", "mn", "tn", "km", "kg", "lb", "lbs", "oz", "ft", "sq",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "tue", "tues", "thu", "thur", "thurs", "fri", "ariz", "ark", "calif",
+    "colo", "conn", "fla", "ga", "kan", "ky", "md", "mich",
+    "minn", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va",
+    "vt", "wis", "wyo", "n.y", "n.j", "n.c", "s.c", "n.h", "n.m", "n.d", "s.d", "w.va",
     "b.c", "ave", "blvd", "rd", "ph.d", "m.d", "b.a", "m.a", "j.d",
 ];
 

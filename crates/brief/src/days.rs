@@ -30,10 +30,13 @@ pub fn dated(draft: &mut Draft, story: &Story) {
 
 /// What replaces an expression, and the bytes it replaces.
 fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
-    let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
     if timex.anchor == Anchor::None || timex.confidence < 0.5 {
         return None;
     }
+    if let Some(found) = coarse(text, timex, year) {
+        return Some(found);
+    }
+    let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
     let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
     let date = shown(day, year);
     let before = last_word(&text[..timex.start]);
@@ -60,6 +63,70 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         _ => return None,
     };
     Some((timex.start..timex.end, to))
+}
+
+/// "last month" into "in June", "last year" into "in 2015".
+fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+    let words = text[timex.start..timex.end].to_lowercase();
+    let from = timex.interval?.from;
+    let date = match words.as_str() {
+        "last year" | "next year" | "this year" => from.year().to_string(),
+        "last month" | "next month" | "this month" => {
+            let month = MONTHS[from.month() as usize - 1];
+            if from.year() == year { month.to_owned() } else { format!("{month} {}", from.year()) }
+        }
+        _ => return None,
+    };
+    let rest = &text[timex.end..];
+    if rest.starts_with("'s") || rest.starts_with("’s") {
+        return None;
+    }
+    let before = last_word(&text[..timex.start]);
+    let bare = matches!(
+        before.as_str(),
+        "in" | "of"
+            | "since"
+            | "until"
+            | "by"
+            | "from"
+            | "for"
+            | "during"
+            | "late"
+            | "early"
+            | "and"
+            | "or"
+            | "to"
+            | "than"
+            | "the"
+    );
+    Some((timex.start..timex.end, if bare { date } else { format!("in {date}") }))
+}
+
+/// Whether a draft still says "on Tuesday" outside quotations.
+pub fn undated(draft: &Draft, story: &Story) -> bool {
+    let line = &story.lines[draft.line];
+    let text = &story.readings[line.article].article.text;
+    let sentence = story.sentence(draft.line);
+    sentence.words.iter().any(|word| {
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&word.span.start));
+        let name = &text[word.span.clone()];
+        // "Tuesday, January 6" dates itself.
+        let dated = sentence.dates.iter().any(|t| {
+            t.start <= word.span.start
+                && word.span.end <= t.end
+                && t.anchor == Anchor::None
+                && t.interval.is_some()
+        }) || sentence.dates.iter().any(|t| {
+            t.start <= word.span.start
+                && t.end > word.span.end
+                && MONTHS.iter().any(|m| text[t.start..t.end].contains(&m[..3]))
+        });
+        !quoted
+            && !dated
+            && draft.keeps(&word.span)
+            && (is_weekday(name.trim_end_matches("'s").trim_end_matches("’s"))
+                || matches!(word.lower.as_str(), "yesterday" | "tomorrow" | "tonight"))
+    })
 }
 
 /// "January 6", with the year where it is another.

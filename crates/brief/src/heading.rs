@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{is_hedge, is_negation, is_speech_verb, present};
+use throughline_annotate::{WEEKDAYS, is_hedge, is_negation, is_speech_verb, present};
 use throughline_model::EditKind;
 
 use crate::{
@@ -376,7 +376,20 @@ impl Clause<'_> {
         let text: String = kept.iter().map(|&i| self.text(i)).collect();
         let unbalanced = text.matches(['(', '[']).count() != text.matches([')', ']']).count()
             || text.contains([';', ':', '—', '–']);
-        lost || empty_verb
+        let clauses = kept.iter().any(|&i| {
+            tree.token(i).dep == "ccomp"
+                && !tree.children(i).any(|c| {
+                    matches!(tree.token(c).dep, "nsubj" | "nsubjpass" | "expl") && kept.contains(&c)
+                })
+        });
+        let dated = kept.iter().any(|&i| WEEKDAYS.iter().any(|d| *d == self.text(i)))
+            || kept.iter().any(|&i| {
+                matches!(self.text(i).to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
+            });
+        clauses
+            || dated
+            || lost
+            || empty_verb
             || unbalanced
             || pronoun
             || broken_quote
@@ -388,10 +401,12 @@ impl Clause<'_> {
 
     fn draft(&self, root: usize, kept: &BTreeSet<usize>) -> Draft {
         let (story, tree) = (self.story, self.tree);
-        let (first, last) = (
-            *kept.first().expect("a clause has its verb"),
-            *kept.last().expect("a clause has its verb"),
-        );
+        let first = *kept.first().expect("a clause has its verb");
+        let is_word = |&&i: &&usize| {
+            self.text(i).chars().any(char::is_alphanumeric)
+                || self.text(i).contains(['”', '"', '’', ')', '%', '»'])
+        };
+        let last = *kept.iter().rev().find(is_word).expect("a clause has its verb");
         let mut draft = Draft::of(story, self.line);
         draft.narrow(tree.bytes(first..last + 1));
         // Runs of tokens left out, with the space after them.
@@ -409,7 +424,11 @@ impl Clause<'_> {
             let mut span = tree.span(from).start..tree.span(at.min(last + 1) - 1).end;
             if at <= last {
                 let spaced = from == first || tree.token(from - 1).space_after;
-                span.end = if spaced { tree.span(at).start } else { span.end };
+                if self.text(at).starts_with([',', '.', ')', '%']) && from > first {
+                    span.start = tree.span(from - 1).end;
+                } else if spaced {
+                    span.end = tree.span(at).start;
+                }
             }
             let kind = if light { EditKind::Article } else { EditKind::Clause };
             draft.cut(kind, span);

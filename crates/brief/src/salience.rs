@@ -19,6 +19,8 @@ const LEADING: f32 = 0.5;
 const NEW: f32 = 0.35;
 const FIGURES: f32 = 0.15;
 const OPINION: f32 = 0.8;
+/// Fewer words than this rarely tell a fact whole.
+const SHORT: usize = 10;
 const SUPERSEDED: f32 = 0.6;
 
 /// Every line that may be told with its weight, best first.
@@ -48,6 +50,7 @@ fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
         + NEW * story.newness(article)
         + if figures { FIGURES } else { 0.0 }
         - if opinion { OPINION } else { 0.0 }
+        - if sentence.words.len() < SHORT { 0.25 } else { 0.0 }
         - if superseded(story, line) { SUPERSEDED } else { 0.0 }
 }
 

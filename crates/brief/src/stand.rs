@@ -11,6 +11,7 @@ use crate::{
 /// Checks a line; pronouns at these bytes are already replaced.
 pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
     is_clause(tree)
+        && !is_caption(tree)
         && dangling(story, line, tree).is_none_or(|at| Some(tree.span(at).start) == replaced)
         && quotations_have_speakers(story, line, tree)
 }
@@ -28,6 +29,38 @@ pub fn is_clause(tree: &Tree) -> bool {
     let ordered =
         subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
     verb && subject.is_some() && finite && ordered
+}
+
+/// Whether a sentence describes a picture: "is seen", "stands near a van".
+fn is_caption(tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let token = tree.token(root);
+    let present = |at: usize| matches!(tree.token(at).tag, "VBZ" | "VBP");
+    let shown =
+        matches!(token.lemma.as_str(), "see" | "picture" | "show" | "photograph" | "depict")
+            && tree.children(root).any(|c| tree.token(c).dep == "auxpass" && present(c));
+    let posed = present(root)
+        && matches!(
+            token.lemma.as_str(),
+            "stand"
+                | "pose"
+                | "lie"
+                | "sit"
+                | "walk"
+                | "embrace"
+                | "mourn"
+                | "pray"
+                | "light"
+                | "gather"
+                | "wave"
+                | "cross"
+                | "look"
+                | "address"
+                | "evacuate"
+                | "inspect"
+                | "carry"
+        );
+    shown || posed
 }
 
 /// The first pronoun without an antecedent before it in the sentence.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use throughline_annotate::{
-    Anchor, Granularity, Interval, MONTHS, Timex, TimexKind, WEEKDAYS, is_conditional, is_modal,
+    Anchor, Granularity, Interval, MONTHS, Modifier, Timex, TimexKind, WEEKDAYS, is_conditional,
+    is_modal,
 };
 use throughline_model::{
     DateEvidence, Evidence, How, Moment, Precision, Status, TimelineEntry, When,
@@ -25,6 +26,9 @@ const WORTH: f32 = 0.4;
 
 /// Cosine from which two lines of one date tell one event.
 const SAME_EVENT: f32 = 0.3;
+
+/// The same where both are dated to one and the same day.
+const SAME_DAY: f32 = 0.17;
 
 /// An entry before numbering.
 pub struct Planned {
@@ -134,7 +138,8 @@ fn is_one(story: &Story, support: &Support, a: &Event, b: &Event) -> bool {
         (None, None, None, None) => true,
         _ => false,
     };
-    overlap && cosine >= SAME_EVENT || cosine >= 0.5
+    let one_day = a.when.precision == Precision::Day && a.when == b.when;
+    overlap && cosine >= SAME_EVENT || one_day && cosine >= SAME_DAY || cosine >= 0.5
 }
 
 /// Whether the words of an expression name a day or more: a bare "9 a.m." is a
@@ -159,6 +164,16 @@ fn is_datable(timex: &Timex) -> bool {
     timex.interval.is_some()
         && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
         && timex.confidence >= 0.5
+        && !matches!(
+            timex.modifier,
+            Some(
+                Modifier::MoreThan
+                    | Modifier::LessThan
+                    | Modifier::Approx
+                    | Modifier::Before
+                    | Modifier::After
+            )
+        )
         && !matches!(
             timex.granularity,
             Granularity::Vague | Granularity::Century | Granularity::Millennium

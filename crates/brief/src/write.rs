@@ -12,6 +12,7 @@ use throughline_prove::Proof;
 
 use crate::{
     cite::{Numbers, Told},
+    days::undated,
     disagree,
     draft::Draft,
     heading::{self, Size},
@@ -76,17 +77,17 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
     let groups = plan::sections(&story, &support, &tellable);
+    let leading: Vec<LineId> = groups.iter().flat_map(|g| g.lines.first().copied()).collect();
+    let headline = headline::headline(&story, &support, &trees, &leading)
+        .map(|draft| Told::of(&story, &support, draft))
+        .unwrap_or_else(|| desk.first_title());
     let mut met = BTreeSet::new();
-    let mut headings = Vec::new();
+    let mut headings = vec![headline.draft.stems(&story)];
     let sections: Vec<(Told, Vec<Told>)> = groups
         .iter()
         .filter_map(|group| desk.section(&group.lines, &mut met, &mut headings))
         .collect();
     let told: Vec<LineId> = groups.iter().flat_map(|g| g.lines.iter().copied()).collect();
-    let leading: Vec<LineId> = groups.iter().flat_map(|g| g.lines.first().copied()).collect();
-    let headline = headline::headline(&story, &support, &trees, &leading)
-        .map(|draft| Told::of(&story, &support, draft))
-        .unwrap_or_else(|| desk.first_title());
     let entries = timeline::plan(&story, &support, &trees, &ranked, |line| desk.draft(line));
     let differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
 
@@ -188,7 +189,7 @@ impl Desk<'_> {
         }
         self.people.introduce(&mut draft, self.story, tree, met);
         smooth(&mut draft, self.story, tree);
-        (draft.words(self.story) <= LONGEST).then_some(draft)
+        (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
     }
 
     fn note(&self, line: LineId) -> Option<Draft> {
@@ -221,7 +222,7 @@ impl Desk<'_> {
         let section = section.normalised();
         let clauses = lines.iter().enumerate().filter_map(|(at, &line)| {
             let draft = heading::clause(story, line, self.trees.get(line)?, HEADING)?;
-            Some((draft, 0.3 - 0.1 * at as f32))
+            Some((draft, 0.4 / (1.0 + at as f32)))
         });
         let titles = headline::titles(story)
             .filter(|&line| story.lines[line].vector.dot(&section) >= LIKE_TITLE)
