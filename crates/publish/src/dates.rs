@@ -1,0 +1,73 @@
+//! Days and times as a reader expects them: "7 January 2026, 14:05 (+01:00)".
+
+use jiff::civil::Date;
+use throughline_model::{Moment, Precision, When};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "7 January 2026".
+pub(crate) fn day(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// The day, with time and offset where the source gave them.
+pub(crate) fn moment(moment: Moment) -> String {
+    let mut text = day(moment.date());
+    let Some(time) = moment.time() else { return text };
+    text.push_str(&format!(", {:02}:{:02}", time.hour(), time.minute()));
+    match moment.offset().map(|offset| offset.seconds() / 60) {
+        None => {}
+        Some(0) => text.push_str(" (UTC)"),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+            text.push_str(&format!(" ({sign}{hours:02}:{minutes:02})"));
+        }
+    }
+    text
+}
+
+/// The value of HTML's `datetime` for an event, as coarse as it is known.
+/// Ranges and open dates have none.
+pub(crate) fn machine(when: &When) -> Option<String> {
+    let from = when.from?;
+    match when.precision {
+        Precision::Day => Some(from.to_string()),
+        Precision::Month => Some(format!("{:04}-{:02}", from.year(), from.month())),
+        Precision::Year => Some(format!("{:04}", from.year())),
+        Precision::Range | Precision::Open => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_read_as_precise_as_they_are() {
+        let cases = [
+            ("2026-01-07", "7 January 2026"),
+            ("2026-01-07T14:05", "7 January 2026, 14:05"),
+            ("2026-01-07T14:05:00Z", "7 January 2026, 14:05 (UTC)"),
+            ("2026-01-07T14:05:00+01:00", "7 January 2026, 14:05 (+01:00)"),
+            ("2026-12-31T23:59:59-03:30", "31 December 2026, 23:59 (-03:30)"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(moment(given.parse().expect("a moment")), expected);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The JSON form, and the schema that describes it.
+
+use schemars::schema_for;
+use serde_json::json;
+use throughline_model::{Briefing, SCHEMA};
+
+/// Whether the JSON carries the articles' texts, so that it proves itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Articles {
+    /// With them: anybody can verify the file offline.
+    Embedded,
+    /// Without: smaller, and no text is passed on.
+    LeftOut,
+}
+
+/// The briefing as indented JSON, with a line end.
+pub fn json(briefing: &Briefing, articles: Articles) -> String {
+    let text = match articles {
+        Articles::Embedded => serde_json::to_string_pretty(briefing),
+        Articles::LeftOut => serde_json::to_string_pretty(&without_articles(briefing)),
+    };
+    text.expect("a briefing has only string keys") + "\n"
+}
+
+fn without_articles(briefing: &Briefing) -> Briefing {
+    // Field by field, so that the texts are not copied to be thrown away.
+    Briefing {
+        schema: briefing.schema.clone(),
+        story: briefing.story.clone(),
+        revision: briefing.revision,
+        updated: briefing.updated,
+        now: briefing.now,
+        language: briefing.language.clone(),
+        counts: briefing.counts,
+        headline: briefing.headline.clone(),
+        sections: briefing.sections.clone(),
+        sources: briefing.sources.clone(),
+        timeline: briefing.timeline.clone(),
+        disagreements: briefing.disagreements.clone(),
+        articles: Vec::new(),
+    }
+}
+
+/// The JSON Schema of [`json`]'s output, with a line end. It is made from the
+/// types, so it says what is written.
+pub fn schema() -> String {
+    let mut schema = schema_for!(Briefing);
+    schema.insert("title".to_owned(), json!("Throughline briefing, version 1"));
+    let properties = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+    if let Some(name) = properties.and_then(|p| p.get_mut("schema")) {
+        name["const"] = json!(SCHEMA);
+    }
+    serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
+}

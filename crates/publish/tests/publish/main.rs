@@ -1,0 +1,7 @@
+//! The four forms of one invented briefing, as their readers get them.
+
+mod fixture;
+mod html;
+mod json;
+mod markdown;
+mod text;
