@@ -37,6 +37,12 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         return Some(found);
     }
     let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
+    let lead: Vec<&str> = text[..timex.start].split_whitespace().rev().take(2).collect();
+    if lead.iter().any(|w| {
+        matches!(*w, "a" | "an" | "every" | "each" | "one" | "some" | "any" | "A" | "Every")
+    }) {
+        return None;
+    }
     let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
     let date = shown(day, year);
     let before = last_word(&text[..timex.start]);

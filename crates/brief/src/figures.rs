@@ -60,6 +60,11 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String>
     None
 }
 
+/// A thing without the group of people it counts.
+pub fn harm_of(thing: &str) -> &str {
+    thing.split(" (").next().unwrap_or(thing)
+}
+
 /// Stems that count people as such.
 const PEOPLE: &[&str] = &["peopl", "person", "victim", "men", "women", "man", "live"];
 

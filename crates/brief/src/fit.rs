@@ -52,6 +52,12 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
         }),
         Unfit::NoSentence,
     )?;
+    let stamped = opens.split_whitespace().next().is_some_and(|first| {
+        let first = first.to_lowercase();
+        first.starts_with(|c: char| c.is_ascii_digit())
+            && (first.ends_with("am") || first.ends_with("pm") || first.contains(':'))
+    });
+    need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
     need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
     need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;

@@ -216,13 +216,17 @@ impl Clause<'_> {
                 "nsubj" | "nsubjpass" | "dobj" | "attr" | "dative" | "oprd" | "expl" => {
                     self.noun(child, kept);
                 }
-                "aux" | "auxpass" | "neg" | "prt" | "acomp" => {
+                "aux" | "auxpass" | "neg" | "prt" => {
                     kept.insert(child);
+                }
+                // "three years old", "unlikely to last": the whole of it.
+                "acomp" => {
+                    kept.extend(self.phrase(child));
                 }
                 "agent" => {
                     kept.extend(self.phrase(child));
                 }
-                "prep" if tree.token(verb).lemma == "be" && child > verb => {
+                "prep" if child > verb && self.is_complement(verb, child) => {
                     kept.extend(self.phrase(child));
                 }
                 "xcomp" => self.core(child, kept, most)?,
@@ -247,6 +251,20 @@ impl Clause<'_> {
             }
         }
         Some(())
+    }
+
+    /// Whether a verb is cut short without this phrase: "is in Paris",
+    /// "succeeded in thrusting", "fell into a moat".
+    fn is_complement(&self, verb: usize, prep: usize) -> bool {
+        let tree = self.tree;
+        let only =
+            tree.child(verb, &["dobj", "attr", "acomp", "xcomp", "ccomp", "agent"]).is_none();
+        let first =
+            !tree.children(verb).any(|c| c > verb && c < prep && tree.token(c).dep == "prep");
+        let passive = tree.child(verb, &["auxpass"]).is_some();
+        tree.token(verb).lemma == "be" && first
+            || tree.child(prep, &["pcomp"]).is_some() && first && only
+            || only && first && !passive && !self.dates(prep)
     }
 
     /// A noun with what makes it a name: compounds, numbers, owners, partners.
@@ -346,8 +364,35 @@ impl Clause<'_> {
         });
         let pronoun = kept.iter().any(|&i| {
             tree.token(i).pos == "PRON"
-                && !matches!(tree.token(i).tag, "EX" | "WP" | "WDT")
-                && !kept.iter().any(|&j| j < i && matches!(tree.token(j).pos, "PROPN" | "NOUN"))
+                && tree.token(i).dep.starts_with("nsubj")
+                && matches!(
+                    self.text(i).to_lowercase().as_str(),
+                    "he" | "she"
+                        | "it"
+                        | "they"
+                        | "this"
+                        | "that"
+                        | "these"
+                        | "those"
+                        | "who"
+                        | "which"
+                        | "i"
+                        | "we"
+                        | "you"
+                        | "one"
+                        | "some"
+                        | "all"
+                        | "there"
+                )
+                && !self
+                    .story
+                    .sentence(self.line)
+                    .quotes
+                    .iter()
+                    .any(|q| q.inner.contains(&tree.span(i).start))
+                || tree.token(i).pos == "PRON"
+                    && !matches!(tree.token(i).tag, "EX" | "WP" | "WDT")
+                    && !kept.iter().any(|&j| j < i && matches!(tree.token(j).pos, "PROPN" | "NOUN"))
         });
         let broken_quote = sentence.quotes.iter().any(|q| {
             let inside: Vec<bool> = (0..tree.tokens().len())
@@ -375,7 +420,8 @@ impl Clause<'_> {
             ) && tree.child(root, &["dobj", "attr", "acomp", "ccomp", "xcomp"]).is_none();
         let text: String = kept.iter().map(|&i| self.text(i)).collect();
         let unbalanced = text.matches(['(', '[']).count() != text.matches([')', ']']).count()
-            || text.contains([';', ':', '—', '–']);
+            || text.contains([';', ':', '—', '–'])
+            || kept.iter().any(|&i| self.text(i) == "-" && tree.token(i).space_after);
         let clauses = kept.iter().any(|&i| {
             tree.token(i).dep == "ccomp"
                 && !tree.children(i).any(|c| {
@@ -386,7 +432,16 @@ impl Clause<'_> {
             || kept.iter().any(|&i| {
                 matches!(self.text(i).to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
             });
-        clauses
+        // "Police shot and killed the driver": the object belongs to both.
+        let shared = kept.iter().filter(|&&v| self.is_told(v)).any(|&v| {
+            tree.child(v, &["conj"])
+                .is_some_and(|c| !kept.contains(&c) && tree.token(c).pos == "VERB")
+                && tree
+                    .child(v, &["dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "auxpass"])
+                    .is_none()
+        });
+        shared
+            || clauses
             || dated
             || lost
             || empty_verb

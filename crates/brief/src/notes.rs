@@ -3,7 +3,7 @@
 use crate::{
     cite::Told,
     draft::Draft,
-    figures::things,
+    figures::{harm_of, things},
     salience::is_opinion,
     story::{LineId, Story},
     support::Support,
@@ -66,7 +66,9 @@ fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
     support.covered(line) == 0
         && (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article).all(|other| {
             story.lines[other].vector.dot(&ours.vector) < ALIKE
-                && !things(story, other).iter().any(|(t, _)| counted.iter().any(|(c, _)| c == t))
+                && !things(story, other)
+                    .iter()
+                    .any(|(t, _)| counted.iter().any(|(c, _)| harm_of(c) == harm_of(t)))
         })
 }
 

@@ -46,7 +46,8 @@ impl People {
         let source = &story.readings[article].article.text;
         for person in tree.people() {
             let name = trimmed(source, tree, person);
-            if name.len() < 2 || name.len() > 4 {
+            let proper = name.clone().all(|i| tree.token(i).pos == "PROPN");
+            if name.len() < 2 || name.len() > 4 || !proper {
                 continue;
             }
             let words: Vec<&str> = name.clone().map(|i| &source[tree.span(i)]).collect();

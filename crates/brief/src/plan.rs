@@ -5,7 +5,7 @@
 //! a total order, so the plan does not depend on the order of the inputs.
 
 use crate::{
-    figures::things,
+    figures::{harm_of, things},
     salience::is_opinion,
     story::{LineId, Story},
     support::Support,
@@ -135,7 +135,7 @@ fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
 /// once; where the figures differ the disagreements show it.
 fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     let (a, b) = (things(story, a), things(story, b));
-    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing == other))
+    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| harm_of(thing) == harm_of(other)))
 }
 
 struct Chosen<'a> {
@@ -154,7 +154,7 @@ impl Chosen<'_> {
         from_it < most
             && !self.taken.contains(&line)
             && !self.taken.iter().any(|&other| {
-                self.support.repeats(line, other)
+                self.support.repeats(self.story, line, other)
                     || self.story.lines[line].vector.dot(&self.story.lines[other].vector) > SAME
                     || same_harm(self.story, line, other)
             })

@@ -6,7 +6,7 @@
 use throughline_annotate::is_speech_verb;
 
 use crate::{
-    figures::things,
+    figures::{harm_of, things},
     fit::fit,
     story::{LineId, Story},
     support::Support,
@@ -59,7 +59,7 @@ fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
-            ours.iter().any(|(other, lower)| other == thing && lower < value)
+            ours.iter().any(|(other, lower)| harm_of(other) == harm_of(thing) && lower < value)
                 && *article > story.lines[line].article
         })
 }

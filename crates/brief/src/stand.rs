@@ -118,7 +118,7 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
     let named = tree.people().any(|p| p.contains(&at));
     named
         || token.pos == "NOUN"
-            && matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj" | "appos")
+            && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
             && PERSONS.iter().any(|ending| token.lemma.ends_with(ending))
 }
 

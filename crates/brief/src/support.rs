@@ -16,6 +16,9 @@ const COVERED: f32 = 0.5;
 /// Coverage from which two sentences tell the reader the same thing twice.
 const REPEATED: f32 = 0.55;
 
+/// The share of common content words from which two lines tell the same.
+pub const SAME_WORDS: f32 = 0.5;
+
 /// For each line the lines that cover it, with how far, best first.
 pub struct Support {
     covers: Vec<Vec<(LineId, f32)>>,
@@ -84,12 +87,24 @@ impl Support {
     }
 
     /// Whether a reader who has read one of two lines learns little from the other.
-    pub fn repeats(&self, a: LineId, b: LineId) -> bool {
+    pub fn repeats(&self, story: &Story, a: LineId, b: LineId) -> bool {
+        if shared_words(story, a, b) >= SAME_WORDS {
+            return true;
+        }
         let covered = |x: LineId, y: LineId| {
             self.covers[x].iter().any(|&(other, by)| other == y && by >= REPEATED)
         };
         covered(a, b) || covered(b, a)
     }
+}
+
+/// The share of the shorter line's content words that the other has too. In
+/// one story the words of its event are common, so weights by rarity hide that
+/// two leads tell the same.
+pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
+    let (a, b) = (&story.lines[a].vector.0, &story.lines[b].vector.0);
+    let shared = a.iter().filter(|(t, _)| b.binary_search_by_key(t, |(u, _)| *u).is_ok()).count();
+    shared as f32 / a.len().min(b.len()).max(4) as f32
 }
 
 /// Whether `other` contradicts nothing of `line` and has its figures, names

@@ -13,7 +13,7 @@ use crate::{
     cite::{Numbers, Told},
     draft::Draft,
     story::{LineId, Story},
-    support::Support,
+    support::{Support, shared_words},
     tree::{Tree, Trees},
 };
 
@@ -129,7 +129,7 @@ pub fn plan(
 /// Whether two events are one: the same date and much the same words, or the
 /// same words outright.
 fn is_one(story: &Story, support: &Support, a: &Event, b: &Event) -> bool {
-    if a.line == b.line || support.repeats(a.line, b.line) {
+    if a.line == b.line || support.repeats(story, a.line, b.line) {
         return true;
     }
     let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
@@ -139,7 +139,9 @@ fn is_one(story: &Story, support: &Support, a: &Event, b: &Event) -> bool {
         _ => false,
     };
     let one_day = a.when.precision == Precision::Day && a.when == b.when;
-    overlap && cosine >= SAME_EVENT || one_day && cosine >= SAME_DAY || cosine >= 0.5
+    overlap && cosine >= SAME_EVENT
+        || one_day && (cosine >= SAME_DAY || shared_words(story, a.line, b.line) >= 0.34)
+        || cosine >= 0.5
 }
 
 /// Whether the words of an expression name a day or more: a bare "9 a.m." is a
@@ -164,6 +166,8 @@ fn is_datable(timex: &Timex) -> bool {
     timex.interval.is_some()
         && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
         && timex.confidence >= 0.5
+        && !(matches!(timex.granularity, Granularity::Week | Granularity::Weekend)
+            && timex.anchor != Anchor::None)
         && !matches!(
             timex.modifier,
             Some(

@@ -46,7 +46,7 @@ fn overlap(a: &[String], b: &[String]) -> f32 {
     shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
-const HEADING: Size = Size { least: 3, most: 10 };
+const HEADING: Size = Size { least: 4, most: 10 };
 
 /// How many of the best lines are parsed: enough to choose from.
 fn shortlist(story: &Story) -> usize {
@@ -64,11 +64,15 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let ranked = ranked(&story, &support);
     let mut trees = Trees::default();
     grow(&story, &ranked, &mut trees);
+    let articles: Vec<CitedArticle> =
+        story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
     let desk = Desk {
         story: &story,
         support: &support,
         people: People::of(&story, &trees),
         trees: &trees,
+        proof: Proof::from(&articles),
+        pool: ranked.iter().take(shortlist(&story)).map(|(line, _)| *line).collect(),
     };
     let tellable: Vec<(LineId, f32)> = ranked
         .iter()
@@ -111,9 +115,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     );
     numbers.give(0..story.readings.len());
 
-    let articles: Vec<CitedArticle> =
-        story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
-    let press = Press { desk: &desk, proof: Proof::from(&articles), numbers: &numbers };
+    let press = Press { desk: &desk, numbers: &numbers };
     let notes =
         notes::plan(&story, &support, &ranked, &told, |line| desk.note(line), |a| numbers.of(a));
     let mut briefing = Briefing {
@@ -134,13 +136,12 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
             .iter()
             .map(|e| e.finish(&story, &numbers))
             .filter(|e| {
-                press.proof.statement(&e.statement).is_empty() && press.proof.date(e).is_empty()
+                desk.proof.statement(&e.statement).is_empty() && desk.proof.date(e).is_empty()
             })
             .collect(),
         disagreements: differences.iter().filter_map(|d| press.disagreement(d)).collect(),
         articles: Vec::new(),
     };
-    drop(press);
     briefing.articles = articles;
     Some(briefing)
 }
@@ -172,6 +173,9 @@ struct Desk<'a> {
     support: &'a Support,
     people: People,
     trees: &'a Trees,
+    proof: Proof<'a>,
+    /// Lines that a heading may be made from.
+    pool: Vec<LineId>,
 }
 
 impl Desk<'_> {
@@ -190,6 +194,12 @@ impl Desk<'_> {
         self.people.introduce(&mut draft, self.story, tree, met);
         smooth(&mut draft, self.story, tree);
         (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
+    }
+
+    /// Whether a draft passes the proof by itself.
+    fn is_proven(&self, draft: &Draft) -> bool {
+        let statement = Told::alone(draft.clone()).finish(self.story, &Numbers::default());
+        self.proof.statement(&statement).is_empty()
     }
 
     fn note(&self, line: LineId) -> Option<Draft> {
@@ -231,14 +241,26 @@ impl Desk<'_> {
                 let sound = dangling(story, line, tree).is_none() && is_clause(tree);
                 Some((heading::title(story, line, HEADING).filter(|_| sound)?, 0.2))
             });
-        let best = clauses
+        let others = self
+            .pool
+            .iter()
+            .filter(|&&line| {
+                !lines.contains(&line) && story.lines[line].vector.dot(&section) >= LIKE_TITLE
+            })
+            .filter_map(|&line| {
+                Some((heading::clause(story, line, self.trees.get(line)?, HEADING)?, 0.0))
+            });
+        let mut found: Vec<(Draft, f32)> = clauses
             .chain(titles)
-            .filter(|(draft, _)| !used.iter().any(|u| overlap(u, &draft.stems(story)) > 0.5))
+            .chain(others)
+            .filter(|(draft, _)| !used.iter().any(|u| overlap(u, &draft.stems(story)) > 0.6))
             .map(|(draft, bonus)| {
                 let worth = bonus + self.worth(&draft, &section);
                 (draft, worth)
             })
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.line.cmp(&a.0.line)))?;
+            .collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
+        let best = found.into_iter().find(|(draft, _)| self.is_proven(draft))?;
         used.push(best.0.stems(story));
         Some(Told::of(story, self.support, best.0))
     }
@@ -273,7 +295,6 @@ impl Desk<'_> {
 /// Prints what is proven.
 struct Press<'a> {
     desk: &'a Desk<'a>,
-    proof: Proof<'a>,
     numbers: &'a Numbers,
 }
 
@@ -282,17 +303,17 @@ impl Press<'_> {
     fn print(&self, told: &Told) -> Option<Statement> {
         let story = self.desk.story;
         let statement = told.finish(story, self.numbers);
-        if self.proof.statement(&statement).is_empty() {
+        if self.desk.proof.statement(&statement).is_empty() {
             return Some(statement);
         }
         if std::env::var("TL_DEBUG").is_ok() {
-            eprintln!("FAIL {:?} {:?}", statement.text, self.proof.statement(&statement));
+            eprintln!("FAIL {:?} {:?}", statement.text, self.desk.proof.statement(&statement));
         }
         let mut plain = Draft::of(story, told.draft.line);
         plain.narrow(story.span(told.draft.line));
         let told = Told { draft: plain, witnesses: told.witnesses.clone() };
         let statement = told.finish(story, self.numbers);
-        self.proof.statement(&statement).is_empty().then_some(statement)
+        self.desk.proof.statement(&statement).is_empty().then_some(statement)
     }
 
     fn section(&self, heading: &Told, body: &[Told]) -> Option<Section> {
