@@ -4,43 +4,69 @@ use throughline_model::*;
 fn main() {
     let mut args = std::env::args().skip(1);
     let f = args.next().unwrap();
-    let want = args.next().unwrap();
+    let want = args.next();
     let mut rs = vec![];
-    for l in std::fs::read_to_string(f).unwrap().lines() {
-        let v: serde_json::Value = serde_json::from_str(l).unwrap();
-        let s = |k: &str| v[k].as_str().unwrap_or("").to_owned();
-        if s("story") != want {
-            continue;
+    let mut docs = vec![];
+    if f.ends_with(".jsonl") {
+        for (i, l) in std::fs::read_to_string(&f).unwrap().lines().enumerate() {
+            let v: serde_json::Value = serde_json::from_str(l).unwrap();
+            if want.as_deref().is_some_and(|w| v["story"] != w) {
+                continue;
+            }
+            docs.push(Document::new(format!("{f}:{i}"), Content::Json, l.as_bytes().to_vec()));
         }
-        let text = s("text");
-        let title = s("title");
-        let lines: Vec<_> = text
-            .lines()
-            .filter(|l| *l != title)
-            .map(|l| (Role::Body, l.to_owned(), None))
-            .collect();
-        let mut a = Article::new(Some(s("url")), &title, lines);
-        a.outlet = s("outlet");
-        a.published = s("published").parse().ok();
-        a.language = "en".into();
-        rs.push(a);
+    } else {
+        for e in std::fs::read_dir(&f).unwrap() {
+            let p = e.unwrap().path();
+            docs.push(Document::new(
+                p.display().to_string(),
+                Content::Html,
+                std::fs::read(p).unwrap(),
+            ));
+        }
     }
-    let t = std::time::Instant::now();
+    for d in &docs {
+        match throughline_extract::extract(d) {
+            Ok(a) => rs.push(a),
+            Err(e) => eprintln!("{}: {e}", d.name),
+        }
+    }
+    if std::env::var("TL_TEXT").is_ok() {
+        for a in &rs {
+            println!(
+                "=== {} | {} | {:?} | {:?} | {:?} {}",
+                a.outlet,
+                a.title,
+                a.published.map(|p| p.to_string()),
+                a.authors,
+                a.credits,
+                a.language
+            );
+            for p in &a.paragraphs {
+                println!("  [{:?}] {}", p.role, &a.text[p.span.clone()]);
+            }
+        }
+        return;
+    }
     throughline_syntax::Pipeline::english().parse("Warm it up.", throughline_syntax::Wants::ALL);
-    let t0 = t.elapsed();
     let t = std::time::Instant::now();
     let rs = rs.into_iter().map(Reading::of).collect();
     let t1 = t.elapsed();
     let (rs, _) = throughline_gather::in_order(rs);
+    let owners = rs
+        .iter()
+        .filter_map(|r: &Reading| {
+            let o =
+                throughline_extract::known_outlet(r.article.url.as_deref()?.split('/').nth(2)?)?;
+            Some((r.article.outlet.clone(), o.owner.to_string()))
+        })
+        .collect();
     let b = throughline_brief::brief(
         rs,
-        &throughline_brief::Options {
-            now: "2026-11-23".parse().unwrap(),
-            owners: Default::default(),
-        },
+        &throughline_brief::Options { now: "2026-11-23".parse().unwrap(), owners },
     )
     .unwrap();
-    eprintln!("load {t0:?} annotate {t1:?} all {:?}", t.elapsed());
+    eprintln!("annotate {t1:?} all {:?}", t.elapsed());
     let c =
         |s: &Statement| s.citations.iter().map(|c| format!("[{}]", c.source)).collect::<String>();
     println!(

@@ -5,6 +5,7 @@
 //! that fails too it is left out, never the briefing.
 
 mod cite;
+mod clauses;
 mod days;
 mod disagree;
 mod draft;

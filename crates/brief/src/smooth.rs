@@ -84,7 +84,11 @@ fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Optio
         let from = tree.span(sub.start - 1).start;
         let from = from - usize::from(source[..from].ends_with(' '));
         let mut to = tree.bytes(sub.clone()).end;
-        if closed && !at_end {
+        // "Vosk, the mayor, who hosts it, and Orr, the envoy, met": the comma
+        // that closes the clause closes the apposition too.
+        let nested = tree.token(at).dep == "relcl"
+            && tree.token(tree.token(at).head as usize).dep == "appos";
+        if closed && !at_end && !nested {
             to = tree.span(after).end;
         }
         let span = from..to;

@@ -11,6 +11,7 @@ use throughline_model::{
 
 use crate::{
     cite::{Numbers, Told},
+    clauses::{self, Clause},
     draft::Draft,
     story::{LineId, Story},
     support::{Support, shared_words},
@@ -22,7 +23,7 @@ const BASE: usize = 6;
 const MOST: usize = 18;
 
 /// Share of the best line's weight below which an event is not worth an entry.
-const WORTH: f32 = 0.4;
+const WORTH: f32 = 0.25;
 
 /// Cosine from which two lines of one date tell one event.
 const SAME_EVENT: f32 = 0.3;
@@ -55,6 +56,7 @@ struct Event {
     weight: f32,
     when: When,
     status: Status,
+    clause: Clause,
     dated: Dated,
 }
 
@@ -78,22 +80,21 @@ pub fn plan(
     support: &Support,
     trees: &Trees,
     ranked: &[(LineId, f32)],
-    make: impl Fn(LineId) -> Option<Draft>,
+    make: impl Fn(LineId, &Clause) -> Option<Draft>,
 ) -> Vec<Planned> {
     let newest = story.readings.iter().filter_map(|r| r.article.published).max();
-    let mut events: Vec<Event> = ranked
+    let mut all: Vec<Event> = ranked
         .iter()
-        .filter_map(|&(line, weight)| {
-            let tree = trees.get(line)?;
-            event(story, line, weight, tree, newest)
+        .flat_map(|&(line, weight)| {
+            trees.get(line).map_or_else(Vec::new, |tree| events(story, line, weight, tree, newest))
         })
         .collect();
-    events.sort_by(|a, b| {
+    all.sort_by(|a, b| {
         let key = |e: &Event| e.weight + e.dated.confidence;
         key(b).total_cmp(&key(a)).then(a.line.cmp(&b.line))
     });
     let mut kept: Vec<Event> = Vec::new();
-    for event in events {
+    for event in all {
         let twin = kept.iter().any(|other| is_one(story, support, other, &event));
         if !twin {
             kept.push(event);
@@ -105,14 +106,17 @@ pub fn plan(
     let mut planned: Vec<Planned> = kept
         .into_iter()
         .filter_map(|event| {
-            let draft = make(event.line)?;
+            let draft = make(event.line, &event.clause)?;
             let mut told = Told::of(story, support, draft);
+            // A line that dates the matter otherwise is no witness of this date.
             let same_date = |line: &LineId| {
-                trees.get(*line).is_none_or(|tree| {
-                    self::event(story, *line, 0.0, tree, newest).is_none_or(|other| {
-                        other.when.from == event.when.from && other.when.to == event.when.to
-                    })
-                })
+                let dated = trees
+                    .get(*line)
+                    .map_or_else(Vec::new, |t| events(story, *line, 0.0, t, newest));
+                dated.is_empty()
+                    || dated
+                        .iter()
+                        .any(|e| e.when.from == event.when.from && e.when.to == event.when.to)
             };
             told.witnesses.retain(same_date);
             Some(Planned { told, when: event.when, status: event.status, dated: event.dated })
@@ -129,7 +133,7 @@ pub fn plan(
 /// Whether two events are one: the same date and much the same words, or the
 /// same words outright.
 fn is_one(story: &Story, support: &Support, a: &Event, b: &Event) -> bool {
-    if a.line == b.line || support.repeats(story, a.line, b.line) {
+    if a.line == b.line && a.clause == b.clause || support.repeats(story, a.line, b.line) {
         return true;
     }
     let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
@@ -185,42 +189,67 @@ fn is_datable(timex: &Timex) -> bool {
         && !timex.value.ends_with("_REF")
 }
 
+/// The events of a line: one for each expression that dates a clause of it.
+fn events(
+    story: &Story,
+    line: LineId,
+    weight: f32,
+    tree: &Tree,
+    newest: Option<Moment>,
+) -> Vec<Event> {
+    let sentence = story.sentence(line);
+    let article = story.lines[line].article;
+    let text = &story.readings[article].article.text;
+    let Some(root) = tree.root() else { return Vec::new() };
+    let mut found: Vec<Event> = Vec::new();
+    for timex in sentence.dates.iter().filter(|t| is_datable(t)) {
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
+        if quoted || !names_a_day(text, timex) {
+            continue;
+        }
+        let Some(clause) = clauses::dated_by(tree, text, root, timex) else { continue };
+        if found.iter().any(|e| e.clause == clause) {
+            continue;
+        }
+        found.extend(event(story, line, weight, tree, newest, timex, clause));
+    }
+    if found.is_empty() {
+        found.extend(conditional(story, line, weight, tree, root));
+    }
+    found
+}
+
 fn event(
     story: &Story,
     line: LineId,
     weight: f32,
     tree: &Tree,
     newest: Option<Moment>,
+    timex: &Timex,
+    clause: Clause,
 ) -> Option<Event> {
-    let sentence = story.sentence(line);
     let article = story.lines[line].article;
     let published = story.readings[article].article.published;
-    let root = tree.root()?;
-    let timex = sentence.dates.iter().filter(|t| is_datable(t)).find(|t| {
-        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&t.start));
-        !quoted && names_a_day(&story.readings[article].article.text, t) && governs(tree, root, t)
-    });
-    let Some(timex) = timex else {
-        return conditional(story, line, weight, tree, root);
-    };
     let interval = timex.interval?;
-    let precision = precision(timex, interval);
-    let day = published.map(|p| p.date());
-    let ahead = day.is_some_and(|day| interval.from > day);
-    let status = if ahead { Status::Scheduled } else { Status::Past };
+    let ahead = published.is_some_and(|p| interval.from > p.date());
     if ahead && !looks_ahead(story, line) {
         return None;
     }
     // What was planned for a day that has passed is no longer the future, and
     // nobody has said that it happened.
-    if !ahead && is_planned(tree, root) || ahead && newest.is_some_and(|n| interval.to <= n.date())
-    {
+    let planned = clauses::is_planned(tree, clause.verb());
+    if !ahead && planned || ahead && newest.is_some_and(|n| interval.to <= n.date()) {
         return None;
     }
+    let status = match ahead {
+        true => Status::Scheduled,
+        false if clauses::is_state(tree, clause.verb()) => Status::State,
+        false => Status::Past,
+    };
     let mut when = When {
         from: Some(interval.from),
         to: Some(interval.to),
-        precision,
+        precision: precision(timex, interval),
         display: String::new(),
         condition: None,
     };
@@ -231,6 +260,7 @@ fn event(
         weight,
         when,
         status,
+        clause,
         dated: Dated {
             article,
             span: Some(timex.start..timex.end),
@@ -286,59 +316,8 @@ fn conditional(
     };
     when.display = when.shown();
     let dated = Dated { article, span: None, how: How::Explicit, anchor: None, confidence: 0.5 };
-    Some(Event { line, weight: weight - 0.3, when, status: Status::Conditional, dated })
-}
-
-/// Whether an expression dates the main clause: on its way up to the root it
-/// passes no relative, adverbial or other subordinate clause.
-fn governs(tree: &Tree, root: usize, timex: &Timex) -> bool {
-    let Some(mut at) = tree.at(timex.end - 1) else { return false };
-    // The expression's own head: the last token on the way up inside it.
-    while tree.token(at).head as usize != at && {
-        let head = tree.token(at).head as usize;
-        tree.span(head).start >= timex.start && tree.span(head).end <= timex.end
-    } {
-        at = tree.token(at).head as usize;
-    }
-    let speech = throughline_annotate::is_speech_verb(&tree.token(root).lemma)
-        || tree.token(root).lemma == "say";
-    let mut clauses = 0;
-    for up in tree.ancestors(at) {
-        match tree.token(up).dep {
-            "relcl" | "advcl" | "acl" | "appos" | "pcomp" | "parataxis" | "csubj" | "poss"
-            | "compound" | "nsubj" | "nsubjpass" => return false,
-            "ccomp" => clauses += 1,
-            "pobj" => {
-                let prep = tree.token(up).head as usize;
-                let of = tree.token(prep);
-                // "the strikes of Tuesday" dates the strikes, which may not be the event.
-                if matches!(
-                    of.lemma.as_str(),
-                    "of" | "since"
-                        | "until"
-                        | "between"
-                        | "from"
-                        | "to"
-                        | "by"
-                        | "before"
-                        | "than"
-                        | "for"
-                ) {
-                    return matches!(of.lemma.as_str(), "by")
-                        && matches!(tree.token(of.head as usize).pos, "VERB" | "AUX");
-                }
-            }
-            "dobj" => return false,
-            "xcomp" => clauses += 0,
-            _ => {}
-        }
-    }
-    clauses == 0 || clauses == 1 && speech
-}
-
-fn is_planned(tree: &Tree, root: usize) -> bool {
-    tree.children(root).any(|c| tree.token(c).dep == "aux" && tree.token(c).tag == "MD")
-        || matches!(tree.token(root).lemma.as_str(), "plan" | "expect" | "schedule" | "intend")
+    let clause = Clause::Whole(root);
+    Some(Event { line, weight: weight - 0.3, when, status: Status::Conditional, clause, dated })
 }
 
 fn looks_ahead(story: &Story, line: LineId) -> bool {

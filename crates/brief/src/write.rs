@@ -12,6 +12,7 @@ use throughline_prove::Proof;
 
 use crate::{
     cite::{Numbers, Told},
+    clauses::{self, Clause},
     days::undated,
     disagree,
     draft::Draft,
@@ -92,7 +93,9 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         .filter_map(|group| desk.section(&group.lines, &mut met, &mut headings))
         .collect();
     let told: Vec<LineId> = groups.iter().flat_map(|g| g.lines.iter().copied()).collect();
-    let entries = timeline::plan(&story, &support, &trees, &ranked, |line| desk.draft(line));
+    let entries = timeline::plan(&story, &support, &trees, &ranked, |line, clause| {
+        desk.clause(line, *clause)
+    });
     let differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
 
     let mut numbers = Numbers::default();
@@ -194,6 +197,25 @@ impl Desk<'_> {
         self.people.introduce(&mut draft, self.story, tree, met);
         smooth(&mut draft, self.story, tree);
         (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
+    }
+
+    /// The smoothed draft of one clause of a line.
+    fn clause(&self, line: LineId, clause: Clause) -> Option<Draft> {
+        let tree = self.trees.get(line)?;
+        if let Clause::Whole(_) = clause {
+            return self.draft(line);
+        }
+        let mut draft = Draft::of(self.story, line);
+        let whole = clauses::alone(&mut draft, self.story, line, tree, clause);
+        let dangles =
+            dangling(self.story, line, tree).is_some_and(|at| draft.keeps(&tree.span(at)));
+        if !whole || dangles {
+            return self.draft(line);
+        }
+        self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
+        smooth(&mut draft, self.story, tree);
+        let sound = draft.words(self.story) <= LONGEST && draft.words(self.story) >= 5;
+        (sound && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }
 
     /// Whether a draft passes the proof by itself.
