@@ -12,6 +12,9 @@ use crate::{
     timeline::{self, Doubt, Side},
 };
 
+/// More characters than this do not fit a label's line.
+const LONG: usize = 20;
+
 /// The whole briefing as the template wants it.
 pub(super) struct View<'a> {
     pub headline: Told<'a>,
@@ -52,6 +55,8 @@ pub(super) struct Difference<'a> {
 /// One side of a difference.
 pub(super) struct Stand<'a> {
     pub value: &'a str,
+    /// Whether the value is set smaller.
+    pub long: bool,
     pub newest: bool,
     pub told: Told<'a>,
 }
@@ -59,6 +64,8 @@ pub(super) struct Stand<'a> {
 /// An entry of the timeline.
 pub(super) struct Event<'a> {
     pub display: &'a str,
+    /// Whether the date may be broken into lines.
+    pub long: bool,
     pub machine: Option<String>,
     /// Whether the entry above shows the same date.
     pub again: bool,
@@ -155,6 +162,7 @@ impl<'a> Build<'a> {
     fn difference(&mut self, i: usize, disagreement: &'a Disagreement) -> Difference<'a> {
         let positions = disagreement.positions.iter().enumerate().map(|(j, position)| Stand {
             value: &position.value,
+            long: position.value.chars().count() > LONG,
             newest: position.newest,
             told: self.told(Place::Position(i, j), &position.statement),
         });
@@ -177,6 +185,7 @@ impl<'a> Build<'a> {
     fn event(&mut self, i: usize, entry: &'a TimelineEntry, again: bool) -> Event<'a> {
         Event {
             display: &entry.when.display,
+            long: entry.when.display.chars().count() > LONG,
             machine: dates::machine(&entry.when),
             again,
             doubt: Doubt::of(entry),

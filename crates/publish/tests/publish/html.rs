@@ -13,6 +13,14 @@ fn whole() {
     insta::assert_snapshot!(html_article(&fixture()));
 }
 
+/// To look at the page: `DUMP=/tmp/page.html cargo test -p throughline-publish`.
+#[test]
+fn page_to_look_at() {
+    if let Some(path) = std::env::var_os("DUMP") {
+        std::fs::write(path, html(&fixture())).expect("the path can be written");
+    }
+}
+
 #[test]
 fn one_article() {
     insta::assert_snapshot!(html(&smallest()));
