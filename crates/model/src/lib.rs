@@ -6,6 +6,7 @@
 
 mod article;
 mod briefing;
+mod document;
 mod evidence;
 mod moment;
 mod statement;
@@ -16,6 +17,7 @@ pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
     Source, TimelineEntry,
 };
+pub use document::{Content, Document};
 pub use evidence::Evidence;
 pub use moment::{Moment, MomentError};
 pub use statement::{Citation, Edit, EditKind, Kind, Statement};

@@ -101,6 +101,8 @@ pub enum EditKind {
     Name,
     /// Replace: "signed" by "sign" in a heading or headline.
     Present,
-    /// Replace: letter case, spaces and final stop.
+    /// Replace: letter case, spaces and punctuation.
     Typography,
+    /// Put: one of the few frames of ours before the passage, as "Only here: ".
+    Frame,
 }

@@ -21,6 +21,55 @@ pub struct When {
     pub condition: Option<String>,
 }
 
+impl When {
+    /// How the date is shown: "Jan 6, 2026", "Jan 6–7, 2026", "March 2014",
+    /// "2014", or the condition of an undated future.
+    pub fn shown(&self) -> String {
+        let month = |d: Date| MONTHS[d.month() as usize - 1];
+        let short = |d: Date| &month(d)[..3];
+        let day = |d: Date| format!("{} {}, {}", short(d), d.day(), d.year());
+        match (self.precision, self.from, self.to) {
+            (Precision::Day, Some(d), _) => day(d),
+            (Precision::Month, Some(d), _) => format!("{} {}", month(d), d.year()),
+            (Precision::Year, Some(d), _) => d.year().to_string(),
+            (_, Some(a), Some(b)) if a.year() == b.year() && a.month() == b.month() => {
+                format!("{} {}–{}, {}", short(a), a.day(), b.day(), a.year())
+            }
+            (_, Some(a), Some(b)) if whole_years(a, b) => format!("{}–{}", a.year(), b.year()),
+            (_, Some(a), Some(b)) if whole_months(a, b) && a.year() == b.year() => {
+                format!("{}–{} {}", month(a), month(b), a.year())
+            }
+            (_, Some(a), Some(b)) => format!("{} – {}", day(a), day(b)),
+            (_, Some(a), None) => format!("since {}", day(a)),
+            (_, None, Some(b)) => format!("until {}", day(b)),
+            (_, None, None) => self.condition.clone().unwrap_or_else(|| "undated".into()),
+        }
+    }
+}
+
+fn whole_years(a: Date, b: Date) -> bool {
+    (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31)
+}
+
+fn whole_months(a: Date, b: Date) -> bool {
+    a.day() == 1 && b.tomorrow().is_ok_and(|next| next.day() == 1)
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// How exactly a date is known.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

@@ -1,0 +1,152 @@
+//! Small closed classes of English words that change what a sentence asserts.
+
+/// What a word does to the assertion it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cue {
+    /// "not", "never", "denied".
+    Negation,
+    /// "may", "would", "plans".
+    Modality,
+    /// "reportedly", "allegedly", "about", "at least".
+    Hedge,
+    /// "if", "unless".
+    Condition,
+}
+
+macro_rules! class {
+    ($(#[$doc:meta])* $name:ident, $words:expr) => {
+        $(#[$doc])*
+        pub fn $name(lower: &str) -> bool {
+            const WORDS: &[&str] = $words;
+            WORDS.contains(&lower)
+        }
+    };
+}
+
+class!(
+    /// Words that deny.
+    is_negation,
+    &[
+        "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+        "can't", "won't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't",
+        "hasn't", "haven't", "hadn't", "wouldn't", "couldn't", "shouldn't", "mustn't", "denied",
+        "denies", "deny", "denying", "refused", "refuses", "refuse", "failed", "fails", "fail",
+        "rejected", "rejects", "reject", "ruled", "unlikely", "false", "untrue",
+    ]
+);
+
+class!(
+    /// Words that say something is only possible, wanted or planned.
+    is_modal,
+    &[
+        "may", "might", "could", "would", "should", "can", "will", "shall", "must", "plan",
+        "plans", "planned", "planning", "expected", "expects", "expect", "likely", "hopes",
+        "hope", "hoped", "wants", "want", "wanted", "seeks", "seek", "sought", "intends",
+        "intend", "proposed", "proposes", "considering", "considers", "threatened", "threatens",
+        "vowed", "vows", "promised", "promises", "pledged", "pledges", "possible", "possibly",
+        "perhaps", "potential", "potentially",
+    ]
+);
+
+class!(
+    /// Words that weaken an assertion or a figure.
+    is_hedge,
+    &[
+        "reportedly", "allegedly", "alleged", "apparently", "apparent", "believed", "suspected",
+        "supposedly", "claims", "claimed", "seemingly", "appears", "appeared", "about",
+        "approximately", "roughly", "nearly", "almost", "least", "around", "some", "estimated",
+        "unconfirmed", "rumoured", "rumored", "presumed", "thought",
+    ]
+);
+
+class!(
+    /// Words that open a condition.
+    is_conditional,
+    &["if", "unless", "provided", "once", "should"]
+);
+
+class!(
+    /// Personal, possessive and demonstrative pronouns of the third person.
+    is_pronoun,
+    &[
+        "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",
+        "himself", "herself", "itself", "themselves", "this", "that", "these", "those",
+    ]
+);
+
+class!(
+    /// Verbs of saying, all forms.
+    is_speech_verb,
+    &[
+        "said", "says", "say", "saying", "told", "tells", "tell", "added", "adds", "adding",
+        "announced", "announces", "announcing", "stated", "states", "stating", "reported",
+        "reports", "reporting", "according", "wrote", "writes", "tweeted", "declared",
+        "declares", "noted", "notes", "noting", "explained", "explains", "insisted", "insists",
+        "argued", "argues", "warned", "warns", "warning", "confirmed", "confirms", "claimed",
+        "claims", "acknowledged", "acknowledges", "admitted", "admits", "denied", "denies",
+        "replied", "recalled", "continued", "concluded", "asked", "testified", "predicted",
+        "suggested", "suggests", "quoted",
+    ]
+);
+
+/// Words and phrases that tie a sentence to the one before it; they may be cut
+/// when they open a sentence and a comma or the rest follows. Longest first.
+pub const CONNECTIVES: &[&str] = &[
+    "in the meantime",
+    "on the other hand",
+    "at the same time",
+    "as a result",
+    "for example",
+    "for instance",
+    "in addition",
+    "in fact",
+    "in turn",
+    "of course",
+    "even so",
+    "after all",
+    "instead",
+    "however",
+    "meanwhile",
+    "nevertheless",
+    "nonetheless",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "besides",
+    "also",
+    "still",
+    "thus",
+    "therefore",
+    "hence",
+    "indeed",
+    "separately",
+    "likewise",
+    "similarly",
+    "otherwise",
+    "then",
+    "now",
+    "but",
+    "and",
+    "yet",
+    "so",
+];
+
+/// English month names in order.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// English weekday names from Monday.
+pub const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -1,0 +1,162 @@
+//! Articles into sentences with words, names, quantities, quotations and dates.
+//!
+//! Everything is a span in bytes over the stored text. The cheap layers are
+//! made for every sentence; a parse is made only for sentences that a later
+//! step asks about, since it costs a hundred times as much. No IO, no clock.
+
+mod cues;
+mod dateline;
+mod inflect;
+mod names;
+mod numerals;
+mod quantities;
+mod quotes;
+mod sentences;
+mod terms;
+mod words;
+
+use std::ops::Range;
+
+use throughline_model::{Article, Moment, Role};
+use throughline_temporal as temporal;
+
+pub use cues::{
+    CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_modal, is_negation,
+    is_pronoun, is_speech_verb,
+};
+pub use dateline::dateline;
+pub use inflect::{is_present_of, plural_present, present, singular_present};
+pub use names::{Name, names};
+pub use quantities::{Bound, Quantity, Unit, quantities};
+pub use quotes::{Quote, quotes};
+pub use sentences::split;
+pub use terms::{Terms, Vector};
+pub use throughline_temporal::{
+    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Timex,
+};
+pub use words::{Word, is_stopword, stem, words};
+
+/// One sentence of an article with its cheap annotations.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// Bytes of the article's text.
+    pub span: Range<usize>,
+    /// Which of the article's paragraphs it stands in.
+    pub paragraph: usize,
+    /// Its place among the article's body sentences, from 0; the title has none.
+    pub position: Option<usize>,
+    /// What its paragraph is.
+    pub role: Role,
+    /// The time of its live-blog entry.
+    pub at: Option<Moment>,
+    /// A dateline at its start, as bytes of the article's text.
+    pub dateline: Option<Range<usize>>,
+    /// Words in order, stop words included.
+    pub words: Vec<Word>,
+    /// Names in order.
+    pub names: Vec<Name>,
+    /// Quantities in order.
+    pub quantities: Vec<Quantity>,
+    /// Quotations in order.
+    pub quotes: Vec<Quote>,
+    /// Temporal expressions in order, dateline left out.
+    pub dates: Vec<Timex>,
+}
+
+impl Sentence {
+    /// The sentence's own text.
+    pub fn text<'a>(&self, article: &'a Article) -> &'a str {
+        &article.text[self.span.clone()]
+    }
+}
+
+/// An article with its annotated sentences, as every later step wants it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// Its sentences, title first.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// Reads an article: splits and annotates every line of it.
+    pub fn of(article: Article) -> Self {
+        let sentences = annotate(&article);
+        Self { article, sentences }
+    }
+}
+
+fn annotate(article: &Article) -> Vec<Sentence> {
+    let english = article.language.starts_with("en") || article.language == "und";
+    let mut timexes = tag(article).into_iter().peekable();
+    let mut sentences = Vec::new();
+    let mut position = 0;
+    for (paragraph, line) in article.paragraphs.iter().enumerate() {
+        let text = &article.text[line.span.clone()];
+        let spans = match line.role {
+            Role::Title | Role::Heading => vec![0..text.len()],
+            _ => split(text),
+        };
+        for (i, span) in spans.into_iter().enumerate() {
+            let span = line.span.start + span.start..line.span.start + span.end;
+            let body = matches!(line.role, Role::Body | Role::Quotation | Role::List);
+            let dateline = (body && i == 0)
+                .then(|| dateline(&article.text[span.clone()]))
+                .flatten()
+                .map(|d| span.start + d.start..span.start + d.end);
+            let from = dateline.as_ref().map_or(span.start, |d| d.end);
+            let (words, names, quantities, quotes) = layers(&article.text, from..span.end, english);
+            let mut dates = Vec::new();
+            while let Some(timex) = timexes.next_if(|t| t.start < span.end) {
+                if timex.start >= from && timex.end <= span.end {
+                    dates.push(timex);
+                }
+            }
+            sentences.push(Sentence {
+                span,
+                paragraph,
+                position: body.then_some(position),
+                role: line.role,
+                at: line.at,
+                dateline,
+                words,
+                names,
+                quantities,
+                quotes,
+                dates,
+            });
+            position += usize::from(body);
+        }
+    }
+    sentences
+}
+
+/// The temporal expressions of an article, relative ones resolved against its
+/// publication.
+pub fn tag(article: &Article) -> Vec<Timex> {
+    tag_text(&article.text, article.published, &article.language)
+}
+
+/// The same for a text with what is known about it.
+pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Timex> {
+    let english = language.starts_with("en") || language == "und";
+    let context = temporal::Context {
+        published: published.map(|p| p.datetime()),
+        language: if english { temporal::Language::English } else { temporal::Language::Other },
+        ..temporal::Context::default()
+    };
+    temporal::tag(text, &context)
+}
+
+fn layers(
+    text: &str,
+    span: Range<usize>,
+    english: bool,
+) -> (Vec<Word>, Vec<Name>, Vec<Quantity>, Vec<Quote>) {
+    let words = words(text, span.clone(), english);
+    let names = names(text, &words);
+    let quantities = if english { quantities(text, &words) } else { Vec::new() };
+    let quotes = quotes(text, span);
+    (words, names, quantities, quotes)
+}

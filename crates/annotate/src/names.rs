@@ -1,0 +1,106 @@
+//! Names by their capitals: cheap candidates, before any parse.
+
+use std::ops::Range;
+
+use crate::{
+    cues::{MONTHS, WEEKDAYS},
+    words::{Word, is_stopword},
+};
+
+/// A run of capitalised words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// Lower-case words of the run, without titles like "President".
+    pub key: String,
+    /// Whether it opens the sentence, where a capital proves nothing.
+    pub opens: bool,
+}
+
+/// Words that join parts of a name.
+const JOINS: &[&str] = &[
+    "of", "de", "la", "del", "bin", "al", "van", "von", "der", "el", "ibn", "da", "dos", "for",
+    "and",
+];
+
+/// The name candidates among a sentence's words.
+pub fn names(text: &str, words: &[Word]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !is_capital(text, &words[at]) {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        let mut last = at;
+        while let Some(next) = words.get(last + 1) {
+            let gap = &text[words[last].span.end..next.span.start];
+            if gap != " " && gap != ". " && gap != "-" {
+                break;
+            }
+            if is_capital(text, next) {
+                last += 1;
+            } else if JOINS[..10].contains(&next.lower.as_str())
+                && words.get(last + 2).is_some_and(|w| {
+                    is_capital(text, w) && text[next.span.end..w.span.start] == *" "
+                })
+            {
+                last += 2;
+            } else {
+                break;
+            }
+        }
+        at = last + 1;
+        let mut from = first;
+        while from < last && is_stopword(&words[from].lower) {
+            from += 1;
+        }
+        let run = &words[from..=last];
+        let plain = run.len() == 1 && (is_stopword(&run[0].lower));
+        if plain {
+            continue;
+        }
+        let key = run.iter().map(|w| w.lower.as_str()).collect::<Vec<_>>().join(" ");
+        found.push(Name {
+            span: run[0].span.start..run[run.len() - 1].span.end,
+            key,
+            opens: from == 0,
+        });
+    }
+    found
+}
+
+fn is_capital(text: &str, word: &Word) -> bool {
+    text[word.span.clone()].chars().next().is_some_and(char::is_uppercase)
+        && !is_calendar(&word.lower)
+        && !matches!(word.lower.as_str(), "mr" | "mrs" | "ms" | "dr")
+}
+
+fn is_calendar(lower: &str) -> bool {
+    MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words;
+
+    #[test]
+    fn runs_of_capitals_are_names() {
+        let cases = [
+            (
+                "The Ministry of Defence said Ana de Vall left on Monday",
+                "ministry of defence|ana de vall",
+            ),
+            ("On Tuesday Mr Vall met J. Orrin", "vall|j orrin"),
+            ("Leaders met", "leaders"),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<_> =
+                names(text, &words(text, 0..text.len(), true)).into_iter().map(|n| n.key).collect();
+            assert_eq!(found.join("|"), expected, "{text}");
+        }
+    }
+}

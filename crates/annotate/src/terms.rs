@@ -1,0 +1,159 @@
+//! Terms and sparse vectors: TF-IDF as gathering and briefing weigh it.
+
+use std::collections::HashMap;
+
+/// Numbers for terms, with how many units (sentences, articles) hold each.
+#[derive(Debug, Default)]
+pub struct Terms {
+    numbers: HashMap<String, u32>,
+    held_by: Vec<u32>,
+    units: u32,
+}
+
+impl Terms {
+    /// Takes in one unit: counts its distinct terms and returns their numbers
+    /// with how often each stands in it, in order of number.
+    pub fn add<'a>(&mut self, terms: impl Iterator<Item = &'a str>) -> Vec<(u32, f32)> {
+        let mut counts: Vec<(u32, f32)> = terms.map(|term| (self.number_new(term), 1.0)).collect();
+        counts.sort_unstable_by_key(|&(number, _)| number);
+        counts.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                first.1 += later.1;
+            }
+            same
+        });
+        for &(number, _) in &counts {
+            self.held_by[number as usize] += 1;
+        }
+        self.units += 1;
+        counts
+    }
+
+    /// The number of a term that was taken in.
+    pub fn number(&self, term: &str) -> Option<u32> {
+        self.numbers.get(term).copied()
+    }
+
+    fn number_new(&mut self, term: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(term) {
+            return number;
+        }
+        let number = self.held_by.len() as u32;
+        self.numbers.insert(term.to_owned(), number);
+        self.held_by.push(0);
+        number
+    }
+
+    /// Inverse document frequency, smoothed so that it is never zero:
+    /// `ln(1 + units / (1 + holding))`.
+    pub fn idf(&self, number: u32) -> f32 {
+        (1.0 + self.units as f32 / (1.0 + self.held_by[number as usize] as f32)).ln()
+    }
+
+    /// A vector of unit length from counts, with `1 + ln(tf)` damping.
+    pub fn vector(&self, counts: &[(u32, f32)]) -> Vector {
+        let weigh = |&(number, count): &(u32, f32)| (number, (1.0 + count.ln()) * self.idf(number));
+        Vector(counts.iter().map(weigh).collect()).normalised()
+    }
+}
+
+/// A sparse vector: terms in order of number with their weights.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Vector(pub Vec<(u32, f32)>);
+
+impl Vector {
+    /// Dot product; the cosine where both have unit length.
+    pub fn dot(&self, other: &Self) -> f32 {
+        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut sum = 0.0;
+        while let (Some(&&(i, x)), Some(&&(j, y))) = (a.peek(), b.peek()) {
+            match i.cmp(&j) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal => {
+                    sum += x * y;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// The share of this vector's weight on terms that the other holds too,
+    /// from 0 to 1: how far the other covers it.
+    pub fn covered_by(&self, other: &Self) -> f32 {
+        let total: f32 = self.0.iter().map(|(_, w)| w * w).sum();
+        if total == 0.0 {
+            return 0.0;
+        }
+        let mut theirs = other.0.iter().peekable();
+        let mut shared = 0.0;
+        for &(number, weight) in &self.0 {
+            while theirs.next_if(|&&(j, _)| j < number).is_some() {}
+            if theirs.peek().is_some_and(|&&(j, _)| j == number) {
+                shared += weight * weight;
+            }
+        }
+        shared / total
+    }
+
+    /// Adds a multiple of another vector.
+    pub fn add(&mut self, other: &Self, times: f32) {
+        let mut sum = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
+        loop {
+            match (a.peek(), b.peek()) {
+                (Some(&&(i, x)), Some(&&(j, _))) if i < j => {
+                    sum.push((i, x));
+                    a.next();
+                }
+                (Some(&&(i, x)), Some(&&(j, y))) if i == j => {
+                    sum.push((i, x + times * y));
+                    a.next();
+                    b.next();
+                }
+                (_, Some(&&(j, y))) => {
+                    sum.push((j, times * y));
+                    b.next();
+                }
+                (Some(&&(i, x)), None) => {
+                    sum.push((i, x));
+                    a.next();
+                }
+                (None, None) => break,
+            }
+        }
+        self.0 = sum;
+    }
+
+    /// The same direction with length 1; the empty vector stays as it is.
+    pub fn normalised(mut self) -> Self {
+        let length = self.0.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        if length > 0.0 {
+            self.0.iter_mut().for_each(|(_, w)| *w /= length);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_terms_weigh_more_and_coverage_is_a_share() {
+        let mut terms = Terms::default();
+        let a = terms.add(["storm", "hits", "coast"].into_iter());
+        let b = terms.add(["storm", "kills", "six"].into_iter());
+        let (a, b) = (terms.vector(&a), terms.vector(&b));
+        assert!((a.dot(&a) - 1.0).abs() < 1e-6);
+        assert!(a.dot(&b) > 0.0 && a.dot(&b) < 0.34);
+        assert!((a.covered_by(&a) - 1.0).abs() < 1e-6);
+        let mut sum = a.clone();
+        sum.add(&b, 1.0);
+        assert_eq!(sum.0.len(), 5);
+        assert!((b.covered_by(&sum) - 1.0).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,214 @@
+//! Relative days turned into dates: "on Tuesday" into "on January 6".
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use throughline_annotate::{Anchor, MONTHS, Timex, TimexKind, WEEKDAYS};
+use throughline_model::EditKind;
+
+use crate::{draft::Draft, story::Story};
+
+/// Replaces every relative day of a draft, outside quotations, by its date.
+pub fn dated(draft: &mut Draft, story: &Story) {
+    let newest = story.readings.iter().filter_map(|r| r.article.published).max();
+    let line = &story.lines[draft.line];
+    let article = &story.readings[line.article].article;
+    let sentence = story.sentence(draft.line);
+    let Some(published) = article.published else { return };
+    for timex in &sentence.dates {
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
+        let span = timex.start..timex.end;
+        if quoted || !draft.keeps(&span) {
+            continue;
+        }
+        let year = newest.unwrap_or(published).date().year();
+        if let Some((span, to)) = replacement(&article.text, timex, year) {
+            draft.replace(EditKind::Day, span, to, None);
+        }
+    }
+}
+
+/// What replaces an expression, and the bytes it replaces.
+fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+    if timex.anchor == Anchor::None || timex.confidence < 0.5 {
+        return None;
+    }
+    if let Some(found) = coarse(text, timex, year) {
+        return Some(found);
+    }
+    let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
+    let lead: Vec<&str> = text[..timex.start].split_whitespace().rev().take(2).collect();
+    if lead.iter().any(|w| {
+        matches!(*w, "a" | "an" | "every" | "each" | "one" | "some" | "any" | "A" | "Every")
+    }) {
+        return None;
+    }
+    let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
+    let date = shown(day, year);
+    let before = last_word(&text[..timex.start]);
+    let possessive = text[timex.end..].starts_with("'s") || text[timex.end..].starts_with("’s");
+    if possessive {
+        let free = !is_determiner(&before);
+        let to = if free { format!("the {date}") } else { date };
+        return Some((
+            timex.start..timex.end + if text[timex.end..].starts_with("'s") { 2 } else { 4 },
+            to,
+        ));
+    }
+    let on = |body: String| if takes_on(&before) { format!("on {body}") } else { body };
+    let to = match words.as_slice() {
+        [day] if is_weekday(day) || is_deictic(day) => on(date),
+        ["last" | "this" | "next" | "Last" | "This" | "Next", day] if is_weekday(day) => on(date),
+        ["early" | "late", day] if is_weekday(day) => format!("{} on {date}", words[0]),
+        [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
+            if timex.kind != TimexKind::Time {
+                return None;
+            }
+            on(format!("the {part} of {date}"))
+        }
+        _ => return None,
+    };
+    Some((timex.start..timex.end, to))
+}
+
+/// "last month" into "in June", "last year" into "in 2015".
+fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+    let words = text[timex.start..timex.end].to_lowercase();
+    let from = timex.interval?.from;
+    let date = match words.as_str() {
+        "last year" | "next year" | "this year" => from.year().to_string(),
+        "last month" | "next month" | "this month" => {
+            let month = MONTHS[from.month() as usize - 1];
+            if from.year() == year { month.to_owned() } else { format!("{month} {}", from.year()) }
+        }
+        _ => return None,
+    };
+    let rest = &text[timex.end..];
+    if rest.starts_with("'s") || rest.starts_with("’s") {
+        return None;
+    }
+    let before = last_word(&text[..timex.start]);
+    let bare = matches!(
+        before.as_str(),
+        "in" | "of"
+            | "since"
+            | "until"
+            | "by"
+            | "from"
+            | "for"
+            | "during"
+            | "late"
+            | "early"
+            | "and"
+            | "or"
+            | "to"
+            | "than"
+            | "the"
+    );
+    Some((timex.start..timex.end, if bare { date } else { format!("in {date}") }))
+}
+
+/// Whether a draft still says "on Tuesday" outside quotations.
+pub fn undated(draft: &Draft, story: &Story) -> bool {
+    let line = &story.lines[draft.line];
+    let text = &story.readings[line.article].article.text;
+    let sentence = story.sentence(draft.line);
+    sentence.words.iter().any(|word| {
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&word.span.start));
+        let name = &text[word.span.clone()];
+        // "Tuesday, January 6" dates itself.
+        let dated = sentence.dates.iter().any(|t| {
+            t.start <= word.span.start
+                && word.span.end <= t.end
+                && t.anchor == Anchor::None
+                && t.interval.is_some()
+        }) || sentence.dates.iter().any(|t| {
+            t.start <= word.span.start
+                && t.end > word.span.end
+                && MONTHS.iter().any(|m| text[t.start..t.end].contains(&m[..3]))
+        });
+        !quoted
+            && !dated
+            && draft.keeps(&word.span)
+            && (is_weekday(name.trim_end_matches("'s").trim_end_matches("’s"))
+                || matches!(word.lower.as_str(), "yesterday" | "tomorrow" | "tonight"))
+    })
+}
+
+/// "January 6", with the year where it is another.
+pub fn shown(day: Date, year: i16) -> String {
+    let month = MONTHS[day.month() as usize - 1];
+    match day.year() == year {
+        true => format!("{month} {}", day.day()),
+        false => format!("{month} {}, {}", day.day(), day.year()),
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| *day == word)
+}
+
+fn is_deictic(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
+}
+
+fn last_word(text: &str) -> String {
+    text.trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric() && c != ',')
+        .next()
+        .unwrap_or("")
+        .to_lowercase()
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "in"
+            | "of"
+            | "for"
+            | "after"
+            | "before"
+            | "since"
+    ) && word == "the"
+}
+
+/// Whether a bare day after this word wants "on".
+fn takes_on(before: &str) -> bool {
+    !matches!(
+        before,
+        "on" | "by"
+            | "until"
+            | "till"
+            | "since"
+            | "from"
+            | "before"
+            | "after"
+            | "through"
+            | "for"
+            | "of"
+            | "and"
+            | "or"
+            | "to"
+            | "between"
+            | "the"
+            | "this"
+            | "last"
+            | "next"
+            | "around"
+            | "late"
+            | "early"
+            | "every"
+            | "each"
+            | "a"
+            | "till,"
+            | "as"
+    )
+}

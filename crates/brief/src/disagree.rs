@@ -1,0 +1,132 @@
+//! Disagreements: where independent sources give different figures for one thing.
+//!
+//! Precision before recall: two figures are compared only when they count the
+//! same thing in sentences that are otherwise much alike.
+
+use throughline_annotate::{Bound, Quantity};
+use throughline_model::DisagreementKind;
+
+use crate::{
+    cite::Told,
+    draft::Draft,
+    figures::{is_harm, thing},
+    story::{LineId, Story},
+};
+
+/// The most disagreements shown.
+const MOST: usize = 4;
+
+/// Cosine from which two sentences with one counted thing tell of one matter.
+const ALIKE: f32 = 0.22;
+
+/// A disagreement before numbering.
+pub struct Planned {
+    /// What is counted.
+    pub about: String,
+    /// Conflict or development.
+    pub kind: DisagreementKind,
+    /// Value, newest, what is told.
+    pub positions: Vec<(String, bool, Told)>,
+}
+
+/// One figure in one line.
+struct Figure<'a> {
+    line: LineId,
+    quantity: &'a Quantity,
+    thing: String,
+}
+
+/// Finds the disagreements of a story; `make` smooths the sentence of a position.
+pub fn plan(
+    story: &Story,
+    ranked: &[(LineId, f32)],
+    make: impl Fn(LineId) -> Option<Draft>,
+) -> Vec<Planned> {
+    let figures: Vec<Figure> = ranked
+        .iter()
+        .flat_map(|&(line, _)| {
+            let sentence = story.sentence(line);
+            sentence.quantities.iter().filter_map(move |quantity| {
+                Some(Figure { line, quantity, thing: thing(story, line, quantity)? })
+            })
+        })
+        .collect();
+    let mut found: Vec<Planned> = Vec::new();
+    let mut used: Vec<String> = Vec::new();
+    for figure in &figures {
+        if used.contains(&figure.thing) || found.len() >= MOST {
+            continue;
+        }
+        let mut sides: Vec<&Figure> = vec![figure];
+        for other in figures.iter().filter(|o| o.thing == figure.thing) {
+            if sides.iter().all(|side| conflicts(story, side, other)) && sides.len() < 4 {
+                sides.push(other);
+            }
+        }
+        if sides.len() < 2 {
+            continue;
+        }
+        if let Some(planned) = planned(story, &sides, &make) {
+            used.push(figure.thing.clone());
+            found.push(planned);
+        }
+    }
+    found
+}
+
+fn planned(
+    story: &Story,
+    sides: &[&Figure],
+    make: &impl Fn(LineId) -> Option<Draft>,
+) -> Option<Planned> {
+    let at = |f: &Figure| story.anchor(f.line).map(|m| m.date());
+    let mut sides: Vec<&Figure> = sides.to_vec();
+    sides.sort_by(|a, b| at(a).cmp(&at(b)).then(a.quantity.value.total_cmp(&b.quantity.value)));
+    let newest = sides.iter().filter_map(|f| at(f)).max();
+    let harm = is_harm(&sides[0].thing);
+    let dates: Vec<_> = sides.iter().map(|f| at(f)).collect();
+    let spread = dates.windows(2).all(|w| w[0] < w[1]);
+    let grows = sides.windows(2).all(|w| w[0].quantity.value < w[1].quantity.value);
+    let kind = if harm && spread && grows {
+        DisagreementKind::Development
+    } else {
+        DisagreementKind::Number
+    };
+    let positions: Vec<(String, bool, Told)> = sides
+        .iter()
+        .filter_map(|side| {
+            let article = &story.readings[story.lines[side.line].article].article;
+            let value = bounded(side.quantity, &article.text[side.quantity.span.clone()]);
+            Some((value, at(side) == newest && newest.is_some(), Told::alone(make(side.line)?)))
+        })
+        .collect();
+    let newest_is_one = positions.iter().filter(|p| p.1).count() == 1;
+    let positions: Vec<_> = positions
+        .into_iter()
+        .map(|(value, newest, told)| (value, newest && newest_is_one, told))
+        .collect();
+    (positions.len() >= 2).then(|| Planned { about: sides[0].thing.clone(), kind, positions })
+}
+
+fn bounded(quantity: &Quantity, text: &str) -> String {
+    match quantity.bound {
+        Bound::Exact => text.to_owned(),
+        Bound::About => format!("about {text}"),
+        Bound::AtLeast => format!("at least {text}"),
+        Bound::AtMost => format!("up to {text}"),
+    }
+}
+
+/// Whether two figures cannot both be right.
+fn conflicts(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let family = |f: &Figure| story.families[story.lines[f.line].article];
+    let (low, high) = if a.quantity.value < b.quantity.value { (a, b) } else { (b, a) };
+    let differ = (a.quantity.value - b.quantity.value).abs() > 1e-6;
+    // "at least 11" and "14" agree; on one day they are no conflict.
+    let compatible = low.quantity.bound == Bound::AtLeast
+        && story.anchor(low.line).map(|m| m.date()) == story.anchor(high.line).map(|m| m.date())
+        || high.quantity.bound == Bound::AtMost
+        || low.quantity.bound == Bound::About && high.quantity.value < low.quantity.value * 1.15;
+    let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
+    family(a) != family(b) && differ && !compatible && cosine >= ALIKE
+}

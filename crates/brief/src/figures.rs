@@ -1,0 +1,105 @@
+//! What figures count, in words that two sentences can share.
+
+use throughline_annotate::{Quantity, Unit};
+
+use crate::story::{LineId, Story};
+
+/// What harm does to people, by the words that count it.
+const HARM: &[(&str, &[&str])] = &[
+    ("people killed", &["dead", "kill", "die", "death", "fatal", "bodi", "toll", "perish"]),
+    ("people injured", &["injur", "wound", "hurt", "hospit", "casualti"]),
+    ("people missing", &["miss", "unaccount"]),
+    ("people arrested", &["arrest", "detain", "custodi"]),
+];
+
+/// Whether a thing is harm done to people, which grows as a disaster unfolds.
+pub fn is_harm(thing: &str) -> bool {
+    HARM.iter().any(|(name, _)| thing.starts_with(name))
+}
+
+/// What a figure counts, in words that two sentences can share.
+pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String> {
+    if quantity.unit != Unit::Count || quantity.value < 2.0 {
+        return None;
+    }
+    let sentence = story.sentence(line);
+    let at = sentence.words.iter().position(|w| w.span.start >= quantity.span.start)?;
+    let before = &sentence.words[at.saturating_sub(4)..at];
+    let after = &sentence.words[at..(at + 6).min(sentence.words.len())];
+    // "including 10 children", "three of them": a part, not the toll.
+    if before.iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "including" | "among" | "includes" | "included" | "another" | "other"
+        )
+    }) || after
+        .iter()
+        .take(3)
+        .any(|w| matches!(w.lower.as_str(), "of" | "others" | "more" | "among"))
+    {
+        return None;
+    }
+    let is = |stems: &[&str], stem: &String| stems.contains(&stem.as_str());
+    let group = quantity.counted.iter().find(|stem| is(GROUPS, stem));
+    let people = quantity.counted.iter().any(|stem| is(PEOPLE, stem));
+    let plain = quantity.counted.is_empty()
+        || quantity.counted.iter().any(|stem| HARM.iter().any(|(_, stems)| is(stems, stem)));
+    for (name, stems) in HARM {
+        let counted = quantity.counted.iter().any(|s| is(stems, s));
+        let follows =
+            (people || group.is_some()) && after.iter().skip(1).any(|w| is(stems, &w.stem));
+        let precedes = (people || group.is_some() || plain)
+            && before.iter().rev().take(3).any(|w| is(stems, &w.stem));
+        if counted || follows || precedes {
+            return Some(match group {
+                Some(group) => format!("{name} ({group})"),
+                None => (*name).to_owned(),
+            });
+        }
+    }
+    None
+}
+
+/// A thing without the group of people it counts.
+pub fn harm_of(thing: &str) -> &str {
+    thing.split(" (").next().unwrap_or(thing)
+}
+
+/// Stems that count people as such.
+const PEOPLE: &[&str] = &["peopl", "person", "victim", "men", "women", "man", "live"];
+
+/// Stems that count a part of the people; their toll is another figure.
+const GROUPS: &[&str] = &[
+    "civilian",
+    "soldier",
+    "troop",
+    "worker",
+    "passeng",
+    "resid",
+    "student",
+    "offic",
+    "children",
+    "child",
+    "offici",
+    "polic",
+    "american",
+    "tourist",
+    "famili",
+    "pilot",
+    "crew",
+    "fighter",
+    "milit",
+    "woman",
+    "girl",
+    "boy",
+    "journalist",
+    "protest",
+    "migrant",
+];
+
+/// The things that a line gives figures for, with the figures.
+pub fn things(story: &Story, line: LineId) -> Vec<(String, f64)> {
+    let sentence = story.sentence(line);
+    let found = sentence.quantities.iter();
+    found.filter_map(|q| Some((thing(story, line, q)?, q.value))).collect()
+}

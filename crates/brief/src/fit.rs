@@ -1,0 +1,217 @@
+//! Which sentences may be told: whole, asserted, and able to stand alone.
+//!
+//! Only what the sentence itself shows; what needs a parse is in `smooth`.
+
+use throughline_annotate::Sentence;
+use throughline_model::Article;
+
+use crate::story::{LineId, Story};
+
+/// Why a sentence is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// A title, or nothing that ends like a sentence.
+    NoSentence,
+    /// Fewer words than tell anything, or more than a reader follows.
+    Length,
+    /// A question, or an exclamation.
+    Mood,
+    /// The outlet or a speaker says "I", "we", "you" outside a quotation.
+    Person,
+    /// A quotation without its other end, or without anything around it.
+    Quotation,
+    /// Links, handles, signs of page furniture.
+    Furniture,
+    /// Opens by pointing back: "That is why", "The move".
+    PointsBack,
+}
+
+/// The fewest and most words of a sentence worth looking at; clauses may be
+/// cut from a long one later.
+const WORDS: std::ops::RangeInclusive<usize> = 6..=70;
+
+/// Checks one line of a story.
+pub fn fit(story: &Story, line: LineId) -> Result<(), Unfit> {
+    let article = &story.readings[story.lines[line].article].article;
+    check(article, story.sentence(line), story.text(line))
+}
+
+fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit> {
+    let need = |holds: bool, reason: Unfit| if holds { Ok(()) } else { Err(reason) };
+    need(sentence.position.is_some(), Unfit::NoSentence)?;
+    let end = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
+    need(end.ends_with(['.', '!', '?', '…', '。']), Unfit::NoSentence)?;
+    need(!end.ends_with("...") && !end.ends_with('…'), Unfit::NoSentence)?;
+    let opens = text.trim_start_matches(['“', '"', '‘', '\'']);
+    need(
+        opens.starts_with(|c: char| {
+            c.is_uppercase()
+                || c.is_numeric()
+                || !c.is_lowercase() && c.is_alphabetic()
+                || matches!(c, '$' | '£' | '€')
+        }),
+        Unfit::NoSentence,
+    )?;
+    let stamped = opens.split_whitespace().next().is_some_and(|first| {
+        let first = first.to_lowercase();
+        first.starts_with(|c: char| c.is_ascii_digit())
+            && (first.ends_with("am") || first.ends_with("pm") || first.contains(':'))
+    });
+    need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
+    need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
+    need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
+    need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;
+    let quoted: usize = sentence.quotes.iter().map(|q| q.outer.len()).sum();
+    need(quoted * 10 < text.len() * 8, Unfit::Quotation)?;
+    let marks = text.matches('"').count();
+    need(
+        marks % 2 == 0 && text.matches('(').count() == text.matches(')').count(),
+        Unfit::Quotation,
+    )?;
+    let outside = || {
+        sentence
+            .words
+            .iter()
+            .filter(|w| !sentence.quotes.iter().any(|q| q.outer.contains(&w.span.start)))
+    };
+    need(
+        !outside().any(|w| {
+            FIRST_PERSON.contains(&w.lower.as_str()) && article.text[w.span.clone()] != *"US"
+        }),
+        Unfit::Person,
+    )?;
+    need(
+        !text.contains(FURNITURE) && !text.contains("http") && !text.contains(".com"),
+        Unfit::Furniture,
+    )?;
+    let capitals = outside().filter(|w| is_shouted(&article.text[w.span.clone()])).count();
+    need(capitals * 3 < sentence.words.len(), Unfit::Furniture)?;
+    let lower: Vec<&str> = sentence.words.iter().take(4).map(|w| w.lower.as_str()).collect();
+    need(!points_back(&lower), Unfit::PointsBack)
+}
+
+const FIRST_PERSON: &[&str] = &[
+    "i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "we'll", "my", "our", "ours", "us",
+    "me", "you", "your", "you're", "you'll", "let's",
+];
+
+const FURNITURE: &[char] = &['@', '|', '©', '►', '•', '#', '\u{fffd}'];
+
+fn is_shouted(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)
+}
+
+/// Nouns that, with "the" or "that", point to what was said before.
+const BACKWARD: &[&str] = &[
+    "move",
+    "decision",
+    "announcement",
+    "incident",
+    "comments",
+    "comment",
+    "remarks",
+    "statement",
+    "news",
+    "latter",
+    "former",
+    "pair",
+    "duo",
+    "trio",
+    "two",
+    "three",
+    "four",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "boy",
+    "girl",
+    "same",
+    "latest",
+    "document",
+    "letter",
+    "post",
+    "tweet",
+    "video",
+    "footage",
+    "image",
+    "photo",
+    "picture",
+    "report",
+    "study",
+    "survey",
+    "poll",
+    "findings",
+    "result",
+    "results",
+    "claim",
+    "claims",
+    "accusation",
+    "accusations",
+    "suspect",
+    "victim",
+    "couple",
+    "figure",
+    "figures",
+    "idea",
+    "plan",
+    "proposal",
+    "measure",
+    "change",
+    "changes",
+    "effort",
+    "event",
+    "exchange",
+    "other",
+    "others",
+    "first",
+    "second",
+    "third",
+    "source",
+    "sources",
+    "driver",
+    "item",
+    "items",
+    "group",
+    "company",
+    "firm",
+    "agency",
+    "official",
+    "officials",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "case",
+    "call",
+];
+
+fn points_back(first: &[&str]) -> bool {
+    match first {
+        ["this" | "that" | "these" | "those" | "such" | "here" | "there's", ..] => true,
+        ["it" | "they" | "them", ..] => true,
+        ["the", noun, rest @ ..] if BACKWARD.contains(noun) => {
+            // "The decision by the court" carries what it points to.
+            !matches!(
+                rest.first(),
+                Some(&("of" | "by" | "to" | "that" | "in" | "from" | "on" | "for"))
+            )
+        }
+        ["another" | "others" | "elsewhere", ..] => true,
+        ["in", "a", "further" | "separate" | "second" | "later", ..] => true,
+        [
+            "one" | "another" | "others" | "some" | "both" | "all" | "either" | "neither" | "none",
+            "of",
+            "them" | "those" | "these",
+            ..,
+        ] => true,
+        [
+            "asked" | "pressed" | "speaking" | "responding" | "in" | "for",
+            "response" | "about" | "that" | "this" | "example" | "instance",
+            ..,
+        ] => true,
+        ["why" | "what" | "how" | "who" | "when" | "where" | "whatever", ..] => {
+            !matches!(first, ["when" | "where", ..])
+        }
+        _ => false,
+    }
+}

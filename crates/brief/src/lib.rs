@@ -1,0 +1,27 @@
+//! A story's articles into one briefing in which everything is cited and proven.
+//!
+//! Pure: readings and a moment in, a briefing out. Every statement passes the
+//! proof before it is published; one that fails is told verbatim, and when
+//! that fails too it is left out, never the briefing.
+
+mod cite;
+mod days;
+mod disagree;
+mod draft;
+mod figures;
+mod fit;
+mod heading;
+mod headline;
+mod notes;
+mod people;
+mod plan;
+mod salience;
+mod smooth;
+mod stand;
+mod story;
+mod support;
+mod timeline;
+mod tree;
+mod write;
+
+pub use write::{Options, brief};

@@ -1,0 +1,109 @@
+//! Source notes: one line on what an article adds to the others.
+
+use crate::{
+    cite::Told,
+    draft::Draft,
+    figures::{harm_of, things},
+    salience::is_opinion,
+    story::{LineId, Story},
+    support::Support,
+};
+
+/// The most words of a note.
+pub const LONGEST: usize = 32;
+
+/// The note of each article, by its index. `make` gives the shortened sentence
+/// of a line; `number` the source number of an article.
+pub fn plan(
+    story: &Story,
+    support: &Support,
+    ranked: &[(LineId, f32)],
+    told: &[LineId],
+    make: impl Fn(LineId) -> Option<Draft>,
+    number: impl Fn(usize) -> usize,
+) -> Vec<Option<Told>> {
+    (0..story.readings.len())
+        .map(|article| {
+            let own = || {
+                ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
+            };
+            let original = copied_from(story, article);
+            let alone = || own().filter(|&line| is_alone(support, story, line));
+            // Facts that only it has, told ones first since they proved worth telling.
+            let unique = alone()
+                .filter(|line| told.contains(line))
+                .chain(alone().filter(|line| !told.contains(line)))
+                .take(12)
+                .find_map(&make);
+            let central = || own().take(12).find_map(&make).or_else(|| first_line(story, article));
+            let (frame, draft) = match (original, unique) {
+                (Some(first), Some(draft)) if first != article => {
+                    (format!("Largely the text of [{}]; adds: ", number(first)), draft)
+                }
+                (Some(first), None) if first != article => {
+                    (format!("Same report as [{}]: ", number(first)), central()?)
+                }
+                (_, Some(draft)) if is_opinion(story, article) => {
+                    ("Opinion or analysis: ".into(), draft)
+                }
+                (_, Some(draft)) if story.readings.len() > 1 => ("Only here: ".into(), draft),
+                _ => ("Best account of: ".into(), central()?),
+            };
+            let mut draft = draft;
+            draft.frame(&frame);
+            Some(Told::alone(draft))
+        })
+        .collect()
+}
+
+/// Cosine from which another article tells of the same.
+const ALIKE: f32 = 0.3;
+
+/// Whether no other article tells of what a line tells, nor counts what it counts.
+fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
+    let ours = &story.lines[line];
+    let counted = things(story, line);
+    support.covered(line) == 0
+        && (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article).all(|other| {
+            story.lines[other].vector.dot(&ours.vector) < ALIKE
+                && !things(story, other)
+                    .iter()
+                    .any(|(t, _)| counted.iter().any(|(c, _)| harm_of(c) == harm_of(t)))
+        })
+}
+
+/// The earliest article of which this one is a copy: of one family, another
+/// outlet, and most of its sentences there.
+fn copied_from(story: &Story, article: usize) -> Option<usize> {
+    (0..article).find(|&earlier| {
+        story.families[earlier] == story.families[article]
+            && shared_sentences(story, earlier, article) >= 0.4
+    })
+}
+
+fn shared_sentences(story: &Story, a: usize, b: usize) -> f32 {
+    let texts = |article: usize| {
+        let body = (0..story.lines.len()).filter(move |&l| {
+            story.lines[l].article == article && story.sentence(l).position.is_some()
+        });
+        body.map(|l| story.text(l)).collect::<std::collections::HashSet<_>>()
+    };
+    let (a, b) = (texts(a), texts(b));
+    a.intersection(&b).count() as f32 / b.len().max(1) as f32
+}
+
+/// The first body line, or the title: something of the article's own.
+fn first_line(story: &Story, article: usize) -> Option<Draft> {
+    let of = |body: bool| {
+        (0..story.lines.len()).find(move |&l| {
+            story.lines[l].article == article
+                && story.sentence(l).position.is_some() == body
+                && !story.text(l).is_empty()
+        })
+    };
+    of(true).or_else(|| of(false)).map(|line| {
+        let mut draft = Draft::of(story, line);
+        draft.tidy(story);
+        draft
+    })
+}

@@ -1,0 +1,82 @@
+//! How much a reader should hear of a sentence.
+//!
+//! Corroboration by independent witnesses first, then nearness to what the
+//! story is about, the place in its article, and newness.
+
+use throughline_annotate::is_speech_verb;
+
+use crate::{
+    figures::{harm_of, things},
+    fit::fit,
+    story::{LineId, Story},
+    support::Support,
+};
+
+/// The weights of the parts; see docs/quality.md for what was tried.
+const CORROBORATED: f32 = 1.0;
+const CENTRAL: f32 = 1.2;
+const LEADING: f32 = 0.5;
+const NEW: f32 = 0.35;
+const FIGURES: f32 = 0.15;
+const OPINION: f32 = 0.8;
+/// Fewer words than this rarely tell a fact whole.
+const SHORT: usize = 10;
+const SUPERSEDED: f32 = 0.6;
+
+/// Every line that may be told with its weight, best first.
+pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
+    let mut lines: Vec<(LineId, f32)> = (0..story.lines.len())
+        .filter(|&line| fit(story, line).is_ok())
+        .map(|line| (line, salience(story, support, line)))
+        .collect();
+    lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    lines
+}
+
+fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
+    let sentence = story.sentence(line);
+    let article = story.lines[line].article;
+    let witnesses = support.independent(story, line) as f32;
+    let all = (story.witnesses() as f32).max(2.0);
+    let corroborated = witnesses.ln() / all.min(6.0).ln();
+    let central = story.lines[line].vector.dot(&story.centroid);
+    let leading = 1.0 / (1.0 + sentence.position.unwrap_or(0) as f32 / 3.0);
+    let figures = sentence.quantities.iter().any(|q| q.value > 1.0);
+    let said = sentence.words.iter().any(|w| is_speech_verb(&w.lower));
+    let opinion = is_opinion(story, article) && !said;
+    CORROBORATED * corroborated.min(1.0)
+        + CENTRAL * central
+        + LEADING * leading
+        + NEW * story.newness(article)
+        + if figures { FIGURES } else { 0.0 }
+        - if opinion { OPINION } else { 0.0 }
+        - if sentence.words.len() < SHORT { 0.25 } else { 0.0 }
+        - if superseded(story, line) { SUPERSEDED } else { 0.0 }
+}
+
+/// Whether a later article gives a higher toll for the harm that a line counts.
+fn superseded(story: &Story, line: LineId) -> bool {
+    let ours = things(story, line);
+    !ours.is_empty()
+        && story.tolls.iter().any(|(thing, value, article)| {
+            ours.iter().any(|(other, lower)| harm_of(other) == harm_of(thing) && lower < value)
+                && *article > story.lines[line].article
+        })
+}
+
+/// Whether an article says of itself that it is opinion or analysis.
+pub fn is_opinion(story: &Story, article: usize) -> bool {
+    let article = &story.readings[article].article;
+    let title = article.title.to_lowercase();
+    let marked = |mark: &str| {
+        title.starts_with(&format!("{mark}:"))
+            || title.starts_with(&format!("{mark} |"))
+            || title.ends_with(&format!("| {mark}"))
+    };
+    let path = article.url.as_deref().unwrap_or("").to_lowercase();
+    const MARKS: [&str; 7] =
+        ["analysis", "opinion", "comment", "commentary", "editorial", "column", "blogs"];
+    MARKS
+        .iter()
+        .any(|m| marked(m) || path.contains(&format!("/{m}/")) || path.contains(&format!("-{m}-")))
+}

@@ -1,0 +1,108 @@
+//! Smoothing: the cuts that make a sentence read on its own and keep it true.
+
+use std::ops::Range;
+
+use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_negation};
+use throughline_model::EditKind;
+
+use crate::{days::dated, draft::Draft, story::Story, tree::Tree};
+
+/// The most words a reader is asked to take in at once.
+pub const LONGEST: usize = 45;
+
+/// From how many words on a loose clause is cut.
+const COMFORTABLE: usize = 34;
+
+/// Connectives that may be cut without a comma after them.
+const BARE: &[&str] = &["but", "and", "yet", "so"];
+
+/// Smooths a draft: connective, days, and loose clauses while it is long.
+pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
+    connective(draft, story);
+    dated(draft, story);
+    let mut most = COMFORTABLE;
+    while draft.words(story) > most {
+        let Some(span) = loose_clause(draft, story, tree, most) else {
+            if most == LONGEST {
+                break;
+            }
+            most = LONGEST;
+            continue;
+        };
+        draft.cut(EditKind::Clause, span);
+    }
+    draft.tidy(story);
+}
+
+/// Cuts a leading "However," or "But".
+fn connective(draft: &mut Draft, story: &Story) {
+    let span = story.span(draft.line);
+    let text = &story.readings[story.lines[draft.line].article].article.text[span.clone()];
+    let lower = text.get(..text.len().min(40)).unwrap_or(text).to_lowercase();
+    for &word in CONNECTIVES {
+        let Some(rest) = lower.strip_prefix(word) else { continue };
+        let end = if rest.starts_with(", ") {
+            word.len() + 2
+        } else if rest.starts_with(' ') && BARE.contains(&word) {
+            word.len() + 1
+        } else {
+            continue;
+        };
+        draft.cut(EditKind::Connective, span.start..span.start + end);
+        return;
+    }
+}
+
+/// The last clause that the sentence can do without: set off by a comma or
+/// dash, relative or adverbial, and not the one that holds the speaker.
+fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
+    let source = &story.readings[story.lines[draft.line].article].article.text;
+    let sentence = story.sentence(draft.line);
+    let words = draft.words(story);
+    let candidates = (0..tree.tokens().len()).filter_map(|at| {
+        let token = tree.token(at);
+        if !matches!(token.dep, "relcl" | "advcl" | "appos" | "acl" | "prep") {
+            return None;
+        }
+        let sub = tree.subtree(at);
+        if sub.start == 0 || sub.len() < 4 {
+            return None;
+        }
+        let before = tree.token(sub.start - 1);
+        let set_off = matches!(&source[tree.span(sub.start - 1)], "," | "—" | "–" | "-" | "--");
+        if !set_off || before.is_space {
+            return None;
+        }
+        let after = sub.end;
+        let closing = (after < tree.tokens().len()).then(|| &source[tree.span(after)]);
+        let last = tree.tokens().len() - 1;
+        let at_end = after >= last || closing == Some(".");
+        let closed = closing.is_some_and(|c| matches!(c, "," | "—" | "–" | "--"));
+        if !at_end && !closed {
+            return None;
+        }
+        let from = tree.span(sub.start - 1).start;
+        let from = from - usize::from(source[..from].ends_with(' '));
+        let mut to = tree.bytes(sub.clone()).end;
+        if closed && !at_end {
+            to = tree.span(after).end;
+        }
+        let span = from..to;
+        let text = &source[span.clone()];
+        let quotes =
+            sentence.quotes.iter().any(|q| q.outer.start < span.end && q.outer.end > span.start);
+        let keeps_truth = !text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
+            let w = w.to_lowercase();
+            is_conditional(&w) && w != "once" || is_negation(&w) || is_hedge(&w) && w != "some"
+        });
+        let cut = text.split_whitespace().count();
+        (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))
+    });
+    // The shortest cut that is enough, else the longest.
+    let mut found: Vec<_> = candidates.collect();
+    found.sort_by_key(|(span, cut)| {
+        let enough = words - cut <= most;
+        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
+    });
+    found.into_iter().next().map(|(span, _)| span)
+}

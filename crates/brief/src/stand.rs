@@ -1,0 +1,231 @@
+//! Whether a parsed sentence stands alone: a finite clause whose pronouns have
+//! their antecedents in it, and whose quotations have a speaker.
+
+use throughline_annotate::is_speech_verb;
+
+use crate::{
+    story::{LineId, Story},
+    tree::Tree,
+};
+
+/// Checks a line; pronouns at these bytes are already replaced.
+pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
+    is_clause(tree)
+        && !is_caption(tree)
+        && dangling(story, line, tree).is_none_or(|at| Some(tree.span(at).start) == replaced)
+        && quotations_have_speakers(story, line, tree)
+}
+
+/// Whether the root is a verb with a subject, in a finite form.
+pub fn is_clause(tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let verb = matches!(tree.token(root).pos, "VERB" | "AUX");
+    let subject = tree.child(root, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]);
+    let finite = matches!(tree.token(root).tag, "VBD" | "VBZ" | "VBP" | "MD")
+        || tree.children(root).any(|c| {
+            matches!(tree.token(c).dep, "aux" | "auxpass")
+                && matches!(tree.token(c).tag, "VBD" | "VBZ" | "VBP" | "MD")
+        });
+    let ordered =
+        subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
+    verb && subject.is_some() && finite && ordered
+}
+
+/// Whether a sentence describes a picture: "is seen", "stands near a van".
+fn is_caption(tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let token = tree.token(root);
+    let present = |at: usize| matches!(tree.token(at).tag, "VBZ" | "VBP");
+    let shown =
+        matches!(token.lemma.as_str(), "see" | "picture" | "show" | "photograph" | "depict")
+            && tree.children(root).any(|c| tree.token(c).dep == "auxpass" && present(c));
+    let posed = present(root)
+        && matches!(
+            token.lemma.as_str(),
+            "stand"
+                | "pose"
+                | "lie"
+                | "sit"
+                | "walk"
+                | "embrace"
+                | "mourn"
+                | "pray"
+                | "light"
+                | "gather"
+                | "wave"
+                | "cross"
+                | "look"
+                | "address"
+                | "evacuate"
+                | "inspect"
+                | "carry"
+        );
+    shown || posed
+}
+
+/// The first pronoun without an antecedent before it in the sentence.
+pub fn dangling(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
+    let sentence = story.sentence(line);
+    (0..tree.tokens().len()).find(|&at| {
+        let token = tree.token(at);
+        let lower = token_text(story, line, tree, at).to_lowercase();
+        let quoted = sentence.quotes.iter().any(|q| q.inner.contains(&tree.span(at).start));
+        match lower.as_str() {
+            "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
+                !has_before(tree, at, is_someone) && !has_after(tree, at, is_someone)
+            }
+            "it" | "its" | "itself" => {
+                token.dep != "expl"
+                    && !is_empty_it(tree, at)
+                    && (quoted || !has_before(tree, at, is_thing))
+            }
+            "they" | "their" | "them" | "theirs" | "themselves" => !has_before(tree, at, is_many),
+            "this" | "these" | "those" | "that" => {
+                let alone = matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj")
+                    && token.pos == "PRON"
+                    && token.tag == "DT";
+                let pointing = token.dep == "det"
+                    && matches!(lower.as_str(), "this" | "these" | "that" | "those")
+                    && !is_time(tree, token.head as usize);
+                (alone || pointing) && !quoted
+            }
+            "here" | "there" if quoted => false,
+            _ => false,
+        }
+    })
+}
+
+fn token_text<'a>(story: &'a Story, line: LineId, tree: &Tree, at: usize) -> &'a str {
+    let article = &story.readings[story.lines[line].article].article;
+    &article.text[tree.span(at)]
+}
+
+fn has_before(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
+    (0..at).any(|i| fits(tree, i))
+}
+
+/// "In his speech, Vosk said": the antecedent is the subject of the main clause.
+fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let subject = tree.child(root, &["nsubj", "nsubjpass"]);
+    subject.is_some_and(|s| s > at && fits(tree, s))
+        && !tree.ancestors(at).any(|a| Some(a) == subject)
+        && tree.token(at).dep == "poss"
+}
+
+fn is_someone(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    let named = tree.people().any(|p| p.contains(&at));
+    named
+        || token.pos == "NOUN"
+            && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
+            && PERSONS.iter().any(|ending| token.lemma.ends_with(ending))
+}
+
+/// Ends of nouns for people.
+#[rustfmt::skip]
+const PERSONS: &[&str] = &[
+    "man", "woman", "person", "boy", "girl", "child", "mother", "father", "son", "daughter",
+    "brother", "sister", "wife", "husband", "minister", "president", "leader", "officer",
+    "official", "suspect", "victim", "driver", "pilot", "player", "coach", "judge", "lawyer",
+    "attorney", "doctor", "teacher", "student", "senator", "governor", "mayor", "chief",
+    "director", "executive", "founder", "owner", "king", "queen", "pope", "soldier", "worker",
+    "resident", "neighbor", "neighbour", "actor", "singer", "author", "critic", "candidate",
+    "nominee", "politician", "spokesperson", "witness", "teenager", "gunman", "passenger",
+    "secretary", "prosecutor", "professor", "envoy", "ambassador", "commissioner", "captain",
+    "chair", "chairman", "chairwoman", "widow", "hiker", "farmer", "fisherman",
+];
+
+fn is_thing(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    matches!(token.pos, "NOUN" | "PROPN")
+        && !tree.people().any(|p| p.contains(&at))
+        && matches!(
+            token.dep,
+            "nsubj" | "nsubjpass" | "dobj" | "pobj" | "appos" | "conj" | "attr" | "poss"
+        )
+        && !is_time(tree, at)
+}
+
+fn is_many(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    matches!(token.tag, "NNS" | "NNPS")
+        || token.dep == "conj" && matches!(token.pos, "NOUN" | "PROPN")
+        || matches!(
+            token.lemma.as_str(),
+            "police"
+                | "people"
+                | "family"
+                | "group"
+                | "team"
+                | "couple"
+                | "crew"
+                | "everyone"
+                | "someone"
+                | "anyone"
+        )
+}
+
+fn is_time(tree: &Tree, at: usize) -> bool {
+    matches!(
+        tree.token(at).lemma.to_lowercase().as_str(),
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "time"
+            | "weekend"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+            | "fall"
+            | "season"
+            | "hour"
+    )
+}
+
+/// "it is unclear whether", "it was raining": nothing is meant by "it".
+fn is_empty_it(tree: &Tree, at: usize) -> bool {
+    let head = tree.token(at).head as usize;
+    tree.token(head).lemma == "be"
+        && tree.child(head, &["acomp", "attr"]).is_some()
+        && tree
+            .children(head)
+            .any(|c| matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"))
+}
+
+/// A quotation of more than three words needs a verb of saying, or a subject
+/// and a verb, outside it.
+fn quotations_have_speakers(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let sentence = story.sentence(line);
+    let article = &story.readings[story.lines[line].article].article;
+    let long = sentence
+        .quotes
+        .iter()
+        .any(|q| article.text[q.inner.clone()].split_whitespace().count() > 3);
+    if !long {
+        return true;
+    }
+    let outside =
+        |at: usize| !sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(at).start));
+    (0..tree.tokens().len()).any(|at| {
+        let token = tree.token(at);
+        outside(at)
+            && token.pos == "VERB"
+            && (is_speech_verb(&token_text(story, line, tree, at).to_lowercase())
+                || token.tag.starts_with("VB"))
+            && tree.child(at, &["nsubj", "nsubjpass"]).is_some_and(outside)
+    })
+}

@@ -1,0 +1,153 @@
+//! Which sentences say what another says: the ground of every citation.
+//!
+//! Support has a direction: B supports A when B carries what A asserts; B may
+//! say more. Coverage of A's weighted terms finds the pairs, and a pair that
+//! differs in a number, a name, a quotation or a denial is no support.
+
+use std::collections::HashSet;
+
+use throughline_annotate::{Sentence, Unit, is_negation};
+
+use crate::story::{LineId, Story};
+
+/// Coverage from which a sentence can support another.
+const COVERED: f32 = 0.5;
+
+/// Coverage from which two sentences tell the reader the same thing twice.
+const REPEATED: f32 = 0.55;
+
+/// The share of common content words from which two lines tell the same.
+pub const SAME_WORDS: f32 = 0.5;
+
+/// For each line the lines that cover it, with how far, best first.
+pub struct Support {
+    covers: Vec<Vec<(LineId, f32)>>,
+}
+
+impl Support {
+    /// Compares all lines by an inverted index over their terms.
+    pub fn of(story: &Story) -> Self {
+        let terms = story.lines.iter().flat_map(|l| l.vector.0.last()).map(|(t, _)| *t as usize);
+        let mut postings: Vec<Vec<LineId>> = vec![Vec::new(); terms.max().map_or(0, |t| t + 1)];
+        for (id, line) in story.lines.iter().enumerate() {
+            for &(term, _) in &line.vector.0 {
+                postings[term as usize].push(id);
+            }
+        }
+        let mut shared = vec![0.0_f32; story.lines.len()];
+        let mut touched = Vec::new();
+        let mut covers = Vec::with_capacity(story.lines.len());
+        for (id, line) in story.lines.iter().enumerate() {
+            for &(term, weight) in &line.vector.0 {
+                for &other in &postings[term as usize] {
+                    if shared[other] == 0.0 {
+                        touched.push(other);
+                    }
+                    shared[other] += weight * weight;
+                }
+            }
+            let mut found = Vec::new();
+            for other in touched.drain(..) {
+                if other != id && shared[other] >= COVERED {
+                    found.push((other, shared[other]));
+                }
+                shared[other] = 0.0;
+            }
+            found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            covers.push(found);
+        }
+        Self { covers }
+    }
+
+    /// The lines of other articles that say what this line says, best first.
+    pub fn witnesses<'a>(
+        &'a self,
+        story: &'a Story,
+        line: LineId,
+    ) -> impl Iterator<Item = (LineId, f32)> + 'a {
+        let article = story.lines[line].article;
+        self.covers[line].iter().copied().filter(move |&(other, _)| {
+            story.lines[other].article != article && agrees(story, line, other)
+        })
+    }
+
+    /// How many independent witnesses a line has, its own article among them.
+    pub fn independent(&self, story: &Story, line: LineId) -> usize {
+        let own = story.families[story.lines[line].article];
+        let mut families: HashSet<usize> = HashSet::from([own]);
+        families.extend(
+            self.witnesses(story, line).map(|(l, _)| story.families[story.lines[l].article]),
+        );
+        families.len()
+    }
+
+    /// How many lines of any article cover a line, whether they agree or not.
+    pub fn covered(&self, line: LineId) -> usize {
+        self.covers[line].len()
+    }
+
+    /// Whether a reader who has read one of two lines learns little from the other.
+    pub fn repeats(&self, story: &Story, a: LineId, b: LineId) -> bool {
+        if shared_words(story, a, b) >= SAME_WORDS {
+            return true;
+        }
+        let covered = |x: LineId, y: LineId| {
+            self.covers[x].iter().any(|&(other, by)| other == y && by >= REPEATED)
+        };
+        covered(a, b) || covered(b, a)
+    }
+}
+
+/// The share of the shorter line's content words that the other has too. In
+/// one story the words of its event are common, so weights by rarity hide that
+/// two leads tell the same.
+pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
+    let (a, b) = (&story.lines[a].vector.0, &story.lines[b].vector.0);
+    let shared = a.iter().filter(|(t, _)| b.binary_search_by_key(t, |(u, _)| *u).is_ok()).count();
+    shared as f32 / a.len().min(b.len()).max(4) as f32
+}
+
+/// Whether `other` contradicts nothing of `line` and has its figures, names
+/// and quotations.
+fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
+    let (a, b) = (story.sentence(line), story.sentence(other));
+    let (text_a, text_b) = (story.text(line), story.text(other));
+    if b.position.is_none() || text_b.ends_with('?') {
+        return false;
+    }
+    let figures =
+        a.quantities.iter().filter(|q| q.unit != Unit::Calendar).all(|q| {
+            b.quantities.iter().any(|p| p.unit == q.unit && (p.value - q.value).abs() < 1e-6)
+        });
+    figures
+        && denials(a) == denials(b)
+        && names_shared(a, b) >= 0.5
+        && a.quotes.iter().all(|q| {
+            let said = &story.readings[story.lines[line].article].article.text[q.inner.clone()];
+            said.split_whitespace().count() < 3 || quoted(text_b, said)
+        })
+        && !text_a.is_empty()
+}
+
+fn denials(sentence: &Sentence) -> bool {
+    sentence.words.iter().any(|w| is_negation(&w.lower))
+}
+
+/// The share of a's names, by their last word, that b has too.
+fn names_shared(a: &Sentence, b: &Sentence) -> f32 {
+    let names: Vec<&str> =
+        a.names.iter().filter(|n| !n.opens).filter_map(|n| n.key.split(' ').next_back()).collect();
+    if names.is_empty() {
+        return 1.0;
+    }
+    let has = |name: &&&str| b.words.iter().any(|w| w.lower == **name);
+    names.iter().filter(has).count() as f32 / names.len() as f32
+}
+
+/// Whether a text holds the words of a quotation, whatever its marks.
+fn quoted(text: &str, said: &str) -> bool {
+    let plain = |s: &str| {
+        s.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().to_lowercase()
+    };
+    plain(text).contains(plain(said).trim())
+}

@@ -1,0 +1,403 @@
+//! The timeline: one entry an event, dated by words and never by guess.
+
+use jiff::civil::Date;
+use throughline_annotate::{
+    Anchor, Granularity, Interval, MONTHS, Modifier, Timex, TimexKind, WEEKDAYS, is_conditional,
+    is_modal,
+};
+use throughline_model::{
+    DateEvidence, Evidence, How, Moment, Precision, Status, TimelineEntry, When,
+};
+
+use crate::{
+    cite::{Numbers, Told},
+    draft::Draft,
+    story::{LineId, Story},
+    support::{Support, shared_words},
+    tree::{Tree, Trees},
+};
+
+/// The most entries: a base, and more for every article, up to an end.
+const BASE: usize = 6;
+const MOST: usize = 18;
+
+/// Share of the best line's weight below which an event is not worth an entry.
+const WORTH: f32 = 0.4;
+
+/// Cosine from which two lines of one date tell one event.
+const SAME_EVENT: f32 = 0.3;
+
+/// The same where both are dated to one and the same day.
+const SAME_DAY: f32 = 0.17;
+
+/// An entry before numbering.
+pub struct Planned {
+    /// What is told.
+    pub told: Told,
+    /// When.
+    pub when: When,
+    /// What kind.
+    pub status: Status,
+    dated: Dated,
+}
+
+struct Dated {
+    article: usize,
+    span: Option<std::ops::Range<usize>>,
+    how: How,
+    anchor: Option<Moment>,
+    confidence: f32,
+}
+
+/// A line with the date of its main clause.
+struct Event {
+    line: LineId,
+    weight: f32,
+    when: When,
+    status: Status,
+    dated: Dated,
+}
+
+/// Lines that may hold an event, for the caller to parse.
+pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
+    let most = 24 + 6 * story.readings.len().min(20);
+    let holds = |line: LineId| {
+        let sentence = story.sentence(line);
+        let conditional = sentence
+            .words
+            .iter()
+            .any(|w| w.lower == "if" || w.lower == "unless" || w.lower == "once");
+        sentence.dates.iter().any(is_datable) || conditional
+    };
+    ranked.iter().map(|(line, _)| *line).filter(|&line| holds(line)).take(most).collect()
+}
+
+/// The entries in order: past and states by date, then the future.
+pub fn plan(
+    story: &Story,
+    support: &Support,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+    make: impl Fn(LineId) -> Option<Draft>,
+) -> Vec<Planned> {
+    let newest = story.readings.iter().filter_map(|r| r.article.published).max();
+    let mut events: Vec<Event> = ranked
+        .iter()
+        .filter_map(|&(line, weight)| {
+            let tree = trees.get(line)?;
+            event(story, line, weight, tree, newest)
+        })
+        .collect();
+    events.sort_by(|a, b| {
+        let key = |e: &Event| e.weight + e.dated.confidence;
+        key(b).total_cmp(&key(a)).then(a.line.cmp(&b.line))
+    });
+    let mut kept: Vec<Event> = Vec::new();
+    for event in events {
+        let twin = kept.iter().any(|other| is_one(story, support, other, &event));
+        if !twin {
+            kept.push(event);
+        }
+    }
+    let most = (BASE + story.readings.len()).min(MOST);
+    let bar = WORTH * ranked.first().map_or(0.0, |(_, weight)| *weight);
+    kept.retain(|e| e.weight >= bar);
+    let mut planned: Vec<Planned> = kept
+        .into_iter()
+        .filter_map(|event| {
+            let draft = make(event.line)?;
+            let mut told = Told::of(story, support, draft);
+            let same_date = |line: &LineId| {
+                trees.get(*line).is_none_or(|tree| {
+                    self::event(story, *line, 0.0, tree, newest).is_none_or(|other| {
+                        other.when.from == event.when.from && other.when.to == event.when.to
+                    })
+                })
+            };
+            told.witnesses.retain(same_date);
+            Some(Planned { told, when: event.when, status: event.status, dated: event.dated })
+        })
+        .take(most)
+        .collect();
+    planned.sort_by_key(|p| {
+        let future = matches!(p.status, Status::Scheduled | Status::Conditional);
+        (future, p.when.from.is_none(), p.when.from, p.when.to, p.told.draft.line)
+    });
+    planned
+}
+
+/// Whether two events are one: the same date and much the same words, or the
+/// same words outright.
+fn is_one(story: &Story, support: &Support, a: &Event, b: &Event) -> bool {
+    if a.line == b.line || support.repeats(story, a.line, b.line) {
+        return true;
+    }
+    let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
+    let overlap = match (a.when.from, a.when.to, b.when.from, b.when.to) {
+        (Some(a1), Some(a2), Some(b1), Some(b2)) => a1 <= b2 && b1 <= a2,
+        (None, None, None, None) => true,
+        _ => false,
+    };
+    let one_day = a.when.precision == Precision::Day && a.when == b.when;
+    overlap && cosine >= SAME_EVENT
+        || one_day && (cosine >= SAME_DAY || shared_words(story, a.line, b.line) >= 0.34)
+        || cosine >= 0.5
+}
+
+/// Whether the words of an expression name a day or more: a bare "9 a.m." is a
+/// time of some day, and which one would be a guess.
+fn names_a_day(text: &str, timex: &Timex) -> bool {
+    timex.kind == TimexKind::Date
+        || text[timex.start..timex.end].split_whitespace().any(|word| {
+            let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let named = MONTHS.iter().chain(&WEEKDAYS).any(|n| {
+                let n = n.to_lowercase();
+                plain == n || plain.len() >= 3 && n.starts_with(&plain) && plain != "mon"
+            });
+            named
+                || matches!(
+                    plain.as_str(),
+                    "yesterday" | "today" | "tomorrow" | "tonight" | "last" | "this"
+                )
+        })
+}
+
+fn is_datable(timex: &Timex) -> bool {
+    timex.interval.is_some()
+        && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+        && timex.confidence >= 0.5
+        && !(matches!(timex.granularity, Granularity::Week | Granularity::Weekend)
+            && timex.anchor != Anchor::None)
+        && !matches!(
+            timex.modifier,
+            Some(
+                Modifier::MoreThan
+                    | Modifier::LessThan
+                    | Modifier::Approx
+                    | Modifier::Before
+                    | Modifier::After
+            )
+        )
+        && !matches!(
+            timex.granularity,
+            Granularity::Vague | Granularity::Century | Granularity::Millennium
+        )
+        && !timex.value.ends_with("_REF")
+}
+
+fn event(
+    story: &Story,
+    line: LineId,
+    weight: f32,
+    tree: &Tree,
+    newest: Option<Moment>,
+) -> Option<Event> {
+    let sentence = story.sentence(line);
+    let article = story.lines[line].article;
+    let published = story.readings[article].article.published;
+    let root = tree.root()?;
+    let timex = sentence.dates.iter().filter(|t| is_datable(t)).find(|t| {
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&t.start));
+        !quoted && names_a_day(&story.readings[article].article.text, t) && governs(tree, root, t)
+    });
+    let Some(timex) = timex else {
+        return conditional(story, line, weight, tree, root);
+    };
+    let interval = timex.interval?;
+    let precision = precision(timex, interval);
+    let day = published.map(|p| p.date());
+    let ahead = day.is_some_and(|day| interval.from > day);
+    let status = if ahead { Status::Scheduled } else { Status::Past };
+    if ahead && !looks_ahead(story, line) {
+        return None;
+    }
+    // What was planned for a day that has passed is no longer the future, and
+    // nobody has said that it happened.
+    if !ahead && is_planned(tree, root) || ahead && newest.is_some_and(|n| interval.to <= n.date())
+    {
+        return None;
+    }
+    let mut when = When {
+        from: Some(interval.from),
+        to: Some(interval.to),
+        precision,
+        display: String::new(),
+        condition: None,
+    };
+    when.display = when.shown();
+    let relative = timex.anchor != Anchor::None;
+    Some(Event {
+        line,
+        weight,
+        when,
+        status,
+        dated: Dated {
+            article,
+            span: Some(timex.start..timex.end),
+            how: if relative { How::Relative } else { How::Explicit },
+            anchor: published.filter(|_| relative),
+            confidence: timex.confidence,
+        },
+    })
+}
+
+/// An undated future under a condition: "if ratified, troops will deploy".
+fn conditional(
+    story: &Story,
+    line: LineId,
+    weight: f32,
+    tree: &Tree,
+    root: usize,
+) -> Option<Event> {
+    let article = story.lines[line].article;
+    let source = &story.readings[article].article.text;
+    let text = |at: usize| source[tree.span(at)].to_lowercase();
+    let quoted = |at: usize| {
+        story.sentence(line).quotes.iter().any(|q| q.outer.contains(&tree.span(at).start))
+    };
+    let mark = (0..tree.tokens().len()).find(|&at| {
+        tree.token(at).dep == "mark"
+            && is_conditional(&text(at))
+            && text(at) != "should"
+            && !quoted(at)
+    })?;
+    let clause = tree.token(mark).head as usize;
+    let main = tree.token(clause).head as usize;
+    let will = tree
+        .children(main)
+        .any(|c| tree.token(c).dep == "aux" && matches!(text(c).as_str(), "will" | "would"));
+    let subtree = tree.subtree(clause);
+    if !will || tree.token(clause).dep != "advcl" || subtree.len() < 3 || subtree.len() > 16 {
+        return None;
+    }
+    let depth = tree.ancestors(main).count();
+    if depth > 2
+        || main != root && tree.token(main).dep != "ccomp" && tree.token(main).dep != "conj"
+    {
+        return None;
+    }
+    let condition = source[tree.bytes(subtree)].trim_end_matches([',', '.']).to_owned();
+    let mut when = When {
+        from: None,
+        to: None,
+        precision: Precision::Open,
+        display: String::new(),
+        condition: Some(condition),
+    };
+    when.display = when.shown();
+    let dated = Dated { article, span: None, how: How::Explicit, anchor: None, confidence: 0.5 };
+    Some(Event { line, weight: weight - 0.3, when, status: Status::Conditional, dated })
+}
+
+/// Whether an expression dates the main clause: on its way up to the root it
+/// passes no relative, adverbial or other subordinate clause.
+fn governs(tree: &Tree, root: usize, timex: &Timex) -> bool {
+    let Some(mut at) = tree.at(timex.end - 1) else { return false };
+    // The expression's own head: the last token on the way up inside it.
+    while tree.token(at).head as usize != at && {
+        let head = tree.token(at).head as usize;
+        tree.span(head).start >= timex.start && tree.span(head).end <= timex.end
+    } {
+        at = tree.token(at).head as usize;
+    }
+    let speech = throughline_annotate::is_speech_verb(&tree.token(root).lemma)
+        || tree.token(root).lemma == "say";
+    let mut clauses = 0;
+    for up in tree.ancestors(at) {
+        match tree.token(up).dep {
+            "relcl" | "advcl" | "acl" | "appos" | "pcomp" | "parataxis" | "csubj" | "poss"
+            | "compound" | "nsubj" | "nsubjpass" => return false,
+            "ccomp" => clauses += 1,
+            "pobj" => {
+                let prep = tree.token(up).head as usize;
+                let of = tree.token(prep);
+                // "the strikes of Tuesday" dates the strikes, which may not be the event.
+                if matches!(
+                    of.lemma.as_str(),
+                    "of" | "since"
+                        | "until"
+                        | "between"
+                        | "from"
+                        | "to"
+                        | "by"
+                        | "before"
+                        | "than"
+                        | "for"
+                ) {
+                    return matches!(of.lemma.as_str(), "by")
+                        && matches!(tree.token(of.head as usize).pos, "VERB" | "AUX");
+                }
+            }
+            "dobj" => return false,
+            "xcomp" => clauses += 0,
+            _ => {}
+        }
+    }
+    clauses == 0 || clauses == 1 && speech
+}
+
+fn is_planned(tree: &Tree, root: usize) -> bool {
+    tree.children(root).any(|c| tree.token(c).dep == "aux" && tree.token(c).tag == "MD")
+        || matches!(tree.token(root).lemma.as_str(), "plan" | "expect" | "schedule" | "intend")
+}
+
+fn looks_ahead(story: &Story, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    sentence.words.iter().any(|w| {
+        is_modal(&w.lower)
+            || matches!(
+                w.lower.as_str(),
+                "scheduled"
+                    | "due"
+                    | "set"
+                    | "to"
+                    | "begins"
+                    | "starts"
+                    | "opens"
+                    | "takes"
+                    | "meets"
+                    | "until"
+                    | "next"
+                    | "upcoming"
+                    | "votes"
+                    | "ends"
+                    | "expires"
+            )
+    })
+}
+
+fn precision(timex: &Timex, interval: Interval) -> Precision {
+    let first_to_last = |a: Date, b: Date| b.tomorrow().is_ok_and(|n| n.day() == 1) && a.day() == 1;
+    if interval.from == interval.to {
+        return Precision::Day;
+    }
+    match timex.granularity {
+        Granularity::Month if first_to_last(interval.from, interval.to) => Precision::Month,
+        Granularity::Year
+            if interval.from.year() == interval.to.year()
+                && interval.from.month() == 1
+                && interval.to.month() == 12 =>
+        {
+            Precision::Year
+        }
+        _ => Precision::Range,
+    }
+}
+
+impl Planned {
+    /// The entry, once every article has its number.
+    pub fn finish(&self, story: &Story, numbers: &Numbers) -> TimelineEntry {
+        let article = &story.readings[self.dated.article].article;
+        TimelineEntry {
+            when: self.when.clone(),
+            status: self.status,
+            date_evidence: DateEvidence {
+                evidence: self.dated.span.clone().map(|span| Evidence::cut(article, span)),
+                how: self.dated.how,
+                anchor: self.dated.anchor,
+                confidence: self.dated.confidence,
+            },
+            statement: self.told.finish(story, numbers),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Names of authors out of bylines: "By Jane Doe and Karl Roe, Political
+//! Editor" gives two names.
+
+use crate::pattern::patterns;
+
+patterns! {
+    BY = r"(?i)^\s*(?:written by|posted by|reported by|story by|words by|text by|by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|opinion|analysis|exclusive|interview|reporting)\s*[:|]?\s+";
+    SPLIT = r"(?i)\s*(?:;|\||/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|en|och|og|with)\s+|,\s*(?:and\s+)?)\s*";
+    EMAIL = r"\S+@\S+";
+    BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
+    LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben)$";
+}
+
+/// Words that are in no name of a person: offices, desks, agencies.
+const NOT_NAMES: [&str; 72] = [
+    "editor",
+    "reporter",
+    "correspondent",
+    "staff",
+    "writer",
+    "contributor",
+    "columnist",
+    "news",
+    "newsroom",
+    "team",
+    "desk",
+    "agency",
+    "agencies",
+    "press",
+    "media",
+    "editorial",
+    "admin",
+    "producer",
+    "photographer",
+    "bureau",
+    "chief",
+    "senior",
+    "special",
+    "guest",
+    "author",
+    "published",
+    "updated",
+    "posted",
+    "minutes",
+    "ago",
+    "read",
+    "view",
+    "more",
+    "all",
+    "posts",
+    "share",
+    "contributing",
+    "service",
+    "services",
+    "wire",
+    "online",
+    "digital",
+    "network",
+    "updates",
+    "journalist",
+    "redaktion",
+    "redacción",
+    "rédaction",
+    "redazione",
+    "http",
+    "https",
+    "www",
+    "com",
+    "the",
+    "for",
+    "from",
+    "our",
+    "analyst",
+    "director",
+    "professor",
+    "freelance",
+    "subscribe",
+    "follow",
+    "twitter",
+    "facebook",
+    "email",
+    "contact",
+    "company",
+    "inc",
+    "ltd",
+    "llc",
+    "gmbh",
+];
+
+/// The names in a byline, at most eight; none where there is no name.
+///
+pub fn names(byline: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let line = BRACKETS.replace_all(byline, " ");
+    let line = EMAIL.replace_all(&line, " ");
+    let line = BY.replace(line.trim(), "");
+    for part in SPLIT.split(&line) {
+        let part = BY.replace(part.trim(), "");
+        // "Jane Doe in Paris" and "Jane Doe for the Herald" name one person.
+        let part = part.split(" in ").next().unwrap_or_default();
+        let part = part.split(" for ").next().unwrap_or_default();
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is_name(&name) && !found.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+            found.push(title_case(&name));
+        }
+    }
+    found.truncate(8);
+    found
+}
+
+/// Whether words look like the name of a person.
+pub fn is_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    if !(2..=5).contains(&words.len()) || name.chars().count() > 45 {
+        return false;
+    }
+    if name.chars().any(|c| c.is_ascii_digit() || "@/:#<>{}=_\"“”?!".contains(c)) {
+        return false;
+    }
+    let not = |w: &&str| NOT_NAMES.contains(&w.to_lowercase().trim_matches('.'));
+    if words.iter().any(|w| not(&w)) {
+        return false;
+    }
+    words.iter().enumerate().all(|(i, w)| {
+        let first = w.chars().next().unwrap_or(' ');
+        first.is_uppercase()
+            || (first.is_alphabetic() && !first.is_lowercase())
+            || (i > 0 && LOWER.is_match(&w.to_lowercase()))
+            || w.starts_with("d'")
+            || w.starts_with("al-")
+    })
+}
+
+/// "JANE DOE" is shown as "Jane Doe".
+fn title_case(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) || !name.contains(' ') {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut start = true;
+    for c in name.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphanumeric();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_names() {
+        let cases: [(&str, &[&str]); 16] = [
+            ("By Jane Doe", &["Jane Doe"]),
+            ("By Jane Doe and Karl Roe, Political Editor", &["Jane Doe", "Karl Roe"]),
+            ("by JANE DOE", &["Jane Doe"]),
+            (
+                "Jane Doe, Karl Roe & Ann-Marie O'Hara",
+                &["Jane Doe", "Karl Roe", "Ann-Marie O'Hara"],
+            ),
+            ("By Jane Doe in Paris (CNN)", &["Jane Doe"]),
+            ("Ludwig van Beethoven", &["Ludwig van Beethoven"]),
+            ("Von Grete Müller", &["Grete Müller"]),
+            ("jane@herald.example", &[]),
+            ("By Gazette Staff", &[]),
+            ("Reuters", &[]),
+            ("https://herald.example/jane-doe", &[]),
+            ("By Jane Doe | Updated 12:30", &["Jane Doe"]),
+            ("Mail Newsroom", &[]),
+            ("Ansel Whitcombe-Rao, 8 May 2026", &["Ansel Whitcombe-Rao"]),
+            ("J. R. Hartley; J. R. Hartley", &["J. R. Hartley"]),
+            ("he said it was fine", &[]),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(names(line), expected, "{line}");
+        }
+    }
+}

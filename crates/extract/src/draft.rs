@@ -1,0 +1,240 @@
+//! [`Draft`]: what a reader of one format found, and the step that all formats
+//! share: residue out, gaps filled, article made.
+
+use jiff::civil::Date;
+use throughline_model::{Article, Document, Moment, Role};
+
+use crate::{
+    Reason, address, byline, credits,
+    date_words::{self, Order},
+    headline, language, outlet,
+    residue::{Source, clean},
+};
+
+/// One line of an article before it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub role: Role,
+    pub text: String,
+    pub at: Option<Moment>,
+}
+
+impl Line {
+    pub fn new(role: Role, text: impl Into<String>) -> Self {
+        Self { role, text: text.into(), at: None }
+    }
+}
+
+/// What a reader of one format found. Whatever it did not find is inferred in
+/// [`Draft::finish`] or left unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    pub published: Option<Moment>,
+    pub modified: Option<Moment>,
+    pub language: Option<String>,
+    pub lines: Vec<Line>,
+    pub source: Source,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            url: None,
+            outlet: None,
+            title: None,
+            authors: Vec::new(),
+            published: None,
+            modified: None,
+            language: None,
+            lines: Vec::new(),
+            source: Source::Plain,
+        }
+    }
+}
+
+/// The first day on which a news page can have been published.
+const FIRST_DAY: Date = jiff::civil::date(1990, 1, 1);
+
+impl Draft {
+    /// Cleans the lines, fills the gaps and makes the article.
+    pub fn finish(self, document: &Document) -> Result<Article, Reason> {
+        let url = self.url.as_deref().and_then(address::canonical);
+        let url = url.or_else(|| document.url.as_deref().and_then(address::canonical));
+        let host = url.as_deref().and_then(address::host);
+
+        let raw: Vec<String> = self.lines.iter().map(|line| line.text.clone()).collect();
+        let given = self.title.filter(|title| !title.trim().is_empty());
+        let mut cleaned = clean(self.lines, given.as_deref(), self.source);
+        let title = match given {
+            Some(title) => headline::tidy(&title),
+            None => title_of(&mut cleaned.lines),
+        };
+        let tellable =
+            |line: &&Line| matches!(line.role, Role::Body | Role::Quotation | Role::List);
+        if cleaned.lines.iter().filter(tellable).all(|line| line.text.trim().is_empty()) {
+            return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
+        }
+
+        let body: Vec<&str> =
+            cleaned.lines.iter().filter(tellable).map(|l| l.text.as_str()).collect();
+        let language = language::of(&body.join("\n"), self.language.as_deref());
+        let credits = credits::find(raw.iter().map(String::as_str), raw.len());
+        let hints = hints(&raw, &cleaned.dropped);
+        let latest = document.fetched;
+        let plausible = |moment: &Moment| is_plausible(moment, latest);
+        let order = order_of(host.as_deref(), &language);
+        let published = self.published.filter(plausible);
+        let published = published.or_else(|| {
+            let day = url.as_deref().and_then(address::day).map(Moment::day).filter(plausible);
+            let shown =
+                hints.iter().find_map(|line| date_words::find(line, order)).filter(plausible);
+            refine(day, shown)
+        });
+        let modified = self.modified.filter(plausible).filter(|m| published.is_none_or(|p| *m > p));
+        let mut authors = self.authors;
+        if authors.is_empty() {
+            let by = |line: &&&str| is_byline(line);
+            authors = hints
+                .iter()
+                .filter(by)
+                .map(|line| byline::names(line))
+                .find(|n| !n.is_empty())
+                .unwrap_or_default();
+        }
+
+        let lines = cleaned.lines.into_iter().map(|l| (l.role, l.text, l.at)).collect();
+        let mut article = Article::new(url, &title, lines);
+        article.outlet = outlet_name(self.outlet, host.as_deref());
+        article.authors = authors;
+        article.published = published;
+        article.modified = modified;
+        article.language = language;
+        article.credits = credits.into_iter().filter(|c| *c != article.outlet).collect();
+        Ok(article)
+    }
+}
+
+/// A day is made exact by a time that falls on it.
+pub fn refine(day: Option<Moment>, shown: Option<Moment>) -> Option<Moment> {
+    match (day, shown) {
+        (Some(day), Some(shown)) if day.time().is_none() && shown.date() == day.date() => {
+            Some(shown)
+        }
+        (Some(day), _) => Some(day),
+        (None, shown) => shown,
+    }
+}
+
+/// Whether an article can have come out then.
+pub fn is_plausible(moment: &Moment, latest: Option<Moment>) -> bool {
+    let a_day_later = |m: Moment| m.date().tomorrow().unwrap_or(m.date());
+    moment.date() >= FIRST_DAY
+        && moment.date().year() < 2100
+        && latest.is_none_or(|latest| moment.date() <= a_day_later(latest))
+}
+
+/// Lines that speak of the article itself: its first and last ones, and residue.
+fn hints<'a>(raw: &'a [String], dropped: &'a [String]) -> Vec<&'a str> {
+    let short = |line: &&str| line.split_whitespace().count() <= 30;
+    let head = raw.iter().take(8).map(String::as_str).filter(short).filter(|l| speaks_of_page(l));
+    let gone = dropped.iter().map(String::as_str).filter(short).filter(|l| speaks_of_page(l));
+    head.chain(gone).collect()
+}
+
+/// A byline, a time of publication, a bare date.
+fn speaks_of_page(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    is_byline(line)
+        || ["updated", "published", "posted", "page"].iter().any(|w| lower.contains(w))
+        || line.split_whitespace().count() <= 9
+}
+
+fn is_byline(line: &str) -> bool {
+    let start = line.trim_start_matches(['*', '_', '-', ' ']);
+    ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Door "].iter().any(|by| start.starts_with(by))
+}
+
+/// Which of two numbers is the day, by where the outlet is and what it speaks.
+pub fn order_of(host: Option<&str>, language: &str) -> Order {
+    let british = [".uk", ".ie", ".au", ".nz", ".in", ".za", ".eu"];
+    if host.is_some_and(|host| british.iter().any(|end| host.ends_with(end))) {
+        return Order::DayFirst;
+    }
+    match language {
+        "en-US" => Order::MonthFirst,
+        "en" | "und" => Order::Unknown,
+        _ => Order::DayFirst,
+    }
+}
+
+/// The name that readers know: the table's, the page's own, the host's.
+fn outlet_name(given: Option<String>, host: Option<&str>) -> String {
+    let given = given.map(|name| headline::tidy(&name)).filter(|name| !name.is_empty());
+    match given {
+        Some(name) if outlet::looks_like_host(&name) => {
+            outlet::name_of_host(name.strip_prefix("www.").unwrap_or(&name))
+        }
+        Some(name) => name,
+        None => host.map(outlet::name_of_host).unwrap_or_default(),
+    }
+}
+
+/// A text without a title begins with it, or gives its first sentence for one.
+fn title_of(lines: &mut Vec<Line>) -> String {
+    let Some(first) = lines.first() else { return String::new() };
+    if first.role == Role::Heading {
+        return lines.remove(0).text;
+    }
+    let text = &first.text;
+    let end = text.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len());
+    let end = end.into_iter().find(|end| text[*end..].starts_with(' ') && *end > 30);
+    let sentence = &text[..end.unwrap_or(text.len())];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    if words.len() <= 25 {
+        return words.join(" ").trim_end_matches('.').to_owned();
+    }
+    format!("{} …", words[..16].join(" ").trim_end_matches([',', ';', ':']))
+}
+
+/// Words of consent, sign-in and robot checks where the article should be.
+fn is_wall(raw: &[String]) -> bool {
+    let text = raw.join(" ").to_lowercase();
+    const WORDS: [&str; 12] = [
+        "cookies",
+        "consent",
+        "verify you are human",
+        "are you a robot",
+        "captcha",
+        "enable javascript",
+        "sign in to continue",
+        "subscribe to continue",
+        "log in to continue",
+        "access denied",
+        "unusual traffic",
+        "checking your browser",
+    ];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_walls() {
+        assert!(is_wall(&["We use cookies. Accept?".to_owned()]));
+        assert!(!is_wall(&["Home".to_owned(), "Sport".to_owned()]));
+    }
+
+    #[test]
+    fn makes_a_title_of_a_first_sentence() {
+        let mut lines =
+            vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
+        assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
+        assert_eq!(lines.len(), 1);
+    }
+}

@@ -1,0 +1,141 @@
+//! Titles without the outlet's name: "Bridge closes | The Herald" is
+//! "Bridge closes".
+
+use crate::pattern::patterns;
+
+patterns! {
+    MARKS = r"\s+(?:[|»›·•~*]+|::|[-–—]{1,2}|//|\\)\s+|\s*\|\s*|\s+»\s*|:\s+";
+    SPACE = r"\s+";
+}
+
+/// One line, entities and white space put right.
+pub fn tidy(title: &str) -> String {
+    let title = title.replace(['\u{200b}', '\u{feff}', '\u{ad}'], "");
+    SPACE.replace_all(title.trim(), " ").into_owned()
+}
+
+/// Cuts the outlet's name, and the section's beside it, from either end.
+/// `names` are what the outlet is called: its name, its host.
+pub fn without_outlet(title: &str, names: &[String]) -> String {
+    let mut title = tidy(title);
+    for _ in 0..3 {
+        let Some(shorter) = cut_once(&title, names) else { break };
+        title = shorter;
+    }
+    title
+}
+
+fn cut_once(title: &str, names: &[String]) -> Option<String> {
+    let marks: Vec<_> = MARKS.find_iter(title).collect();
+    let last = marks.last()?;
+    let (head, tail) = (title[..last.start()].trim(), title[last.end()..].trim());
+    let colon = last.as_str().trim() == ":";
+    if !colon && words(head) >= 2 && is_outlet(tail, names) {
+        return Some(head.to_owned());
+    }
+    // A bar or guillemet sets off the site's name, a section or a slogan.
+    let bar = last.as_str().trim().contains(['|', '»', '›']) || last.as_str().trim() == "::";
+    if bar && words(tail) <= 5 && words(head) >= 4 && words(head) > words(tail) {
+        return Some(head.to_owned());
+    }
+    let first = marks.first()?;
+    let (front, rest) = (title[..first.start()].trim(), title[first.end()..].trim());
+    (words(rest) >= 2 && is_outlet(front, names)).then(|| rest.to_owned())
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether a part of a title is what the outlet is called, with or without
+/// "The" and ".com".
+pub fn is_outlet(part: &str, names: &[String]) -> bool {
+    let part = bare(part);
+    if part.is_empty() {
+        return false;
+    }
+    names.iter().map(|name| bare(name)).any(|name| {
+        !name.is_empty()
+            && (name == part
+                || (name.len() >= 4 && part.len() <= name.len() * 3 && part.contains(&name))
+                || (part.len() >= 4 && name.len() <= part.len() * 3 && name.contains(&part)))
+    })
+}
+
+/// Letters and digits only, without article and top-level domain.
+fn bare(name: &str) -> String {
+    let name = name.to_lowercase();
+    let name = name.strip_prefix("www.").unwrap_or(&name);
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let mut name = name;
+    for tail in [".com", ".co.uk", ".org", ".net", ".example", ".com.au", ".de", ".fr"] {
+        name = name.strip_suffix(tail).unwrap_or(name);
+    }
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Folds a title for comparing: letters and digits in lower case.
+pub fn fold(title: &str) -> String {
+    let mut out = String::with_capacity(title.len());
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}
+
+/// Whether two lines are one title, perhaps with small changes.
+pub fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    if a == b {
+        return true;
+    }
+    let set = |s: &str| s.split(' ').map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (x, y) = (set(&a), set(&b));
+    let shared = x.intersection(&y).count();
+    shared >= 4 && shared * 100 >= x.union(&y).count() * 75
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_the_outlet() {
+        let names = ["The Herald".to_owned(), "herald.example".to_owned()];
+        let cases = [
+            ("Bridge closes after cracks | The Herald", "Bridge closes after cracks"),
+            ("Bridge closes - Herald", "Bridge closes"),
+            ("Bridge closes – World – The Herald", "Bridge closes – World"),
+            ("The Herald - Bridge closes", "Bridge closes"),
+            ("Bridge closes :: The Herald", "Bridge closes"),
+            (
+                "Bridge closes after long dispute | World news | The Herald",
+                "Bridge closes after long dispute",
+            ),
+            ("Herald.example: Bridge closes", "Bridge closes"),
+            ("Bridge: who closed it?", "Bridge: who closed it?"),
+            ("Bridge closes - and opens again", "Bridge closes - and opens again"),
+            ("The Herald", "The Herald"),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(without_outlet(title, &names), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn knows_a_title_again() {
+        assert!(same("Bridge closes after cracks", "“Bridge closes after cracks”"));
+        assert!(same(
+            "Old bridge closes after cracks found",
+            "Old bridge closes after cracks are found"
+        ));
+        assert!(!same("Bridge closes", "Bridge opens"));
+        assert!(!same("", ""));
+    }
+}

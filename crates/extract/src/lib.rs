@@ -1,0 +1,66 @@
+//! Documents to articles: main text, title, outlet, authors, dates, language.
+//!
+//! A pure function of the document: no clock, no file, no network. It decides
+//! what is running text and what is residue of the page; it does not split
+//! sentences, resolve dates inside the text or compare articles.
+//!
+//! ```
+//! use throughline_extract::extract;
+//! use throughline_model::{Content, Document};
+//! let text = "Bridge closes after cracks found\n\nBy Dora Feltham\n7 November 2026\n\n\
+//!     The bridge was closed on Friday afternoon, the county council said.";
+//! let article = extract(&Document::new("bridge.txt", Content::Text, text.into())).unwrap();
+//! assert_eq!(article.title, "Bridge closes after cracks found");
+//! assert_eq!(article.authors, ["Dora Feltham"]);
+//! assert_eq!(article.published.unwrap().to_string(), "2026-11-07");
+//! assert_eq!(article.body().count(), 1);
+//! ```
+
+mod address;
+mod byline;
+mod charset;
+mod credits;
+mod date_words;
+mod draft;
+mod headline;
+mod json;
+mod language;
+mod mail;
+mod outlet;
+mod page;
+mod pattern;
+mod plain;
+mod reason;
+mod residue;
+
+use throughline_model::{Article, Content, Document};
+
+pub use outlet::{Outlet, OutletKind, known_outlet};
+pub use reason::Reason;
+pub use residue::{Verdict, judge};
+
+/// The most bytes that a document may have.
+pub const MAX_BYTES: usize = 50 * 1024 * 1024;
+
+/// Reads the article out of a document.
+pub fn extract(document: &Document) -> Result<Article, Reason> {
+    if document.bytes.len() > MAX_BYTES {
+        return Err(Reason::TooLarge);
+    }
+    if document.bytes.trim_ascii().is_empty() {
+        return Err(Reason::Empty);
+    }
+    let draft = match document.content {
+        Content::Html => page::read(
+            &charset::html(&document.bytes, document.charset.as_deref()),
+            document.url.as_deref(),
+        ),
+        Content::Text => plain::text(&charset::text(&document.bytes, document.charset.as_deref())),
+        Content::Markdown => {
+            plain::markdown(&charset::text(&document.bytes, document.charset.as_deref()))
+        }
+        Content::Mail => mail::read(&document.bytes),
+        Content::Json => json::read(&document.bytes),
+    }?;
+    draft.finish(document)
+}

@@ -1,0 +1,97 @@
+//! The outlet of a page: what it calls itself, or what its host is known as.
+
+use super::Page;
+use crate::{address, headline, outlet as table};
+
+/// The outlet's name.
+pub fn of(page: &Page<'_>) -> Option<String> {
+    let host = page.url.as_deref().and_then(address::host);
+    if let Some(known) = host.as_deref().and_then(table::known_outlet) {
+        return Some(known.name.to_owned());
+    }
+    let publisher = || page.ld.names("publisher").into_iter().next();
+    let candidates = [
+        page.meta.get(&["og:site_name"]),
+        publisher(),
+        page.meta.get(&[
+            "application-name",
+            "citation_journal_title",
+            "dc.publisher",
+            "apple-mobile-web-app-title",
+        ]),
+        page.ld.site(),
+        page.meta.get(&["publisher", "dcterms.publisher", "copyright", "article:publisher"]),
+    ];
+    let named = candidates.into_iter().flatten().map(|name| tidy(&name)).find(|name| is_name(name));
+    named
+        .or_else(|| from_title(page))
+        .or_else(|| from_masthead(page))
+        .or_else(|| host.map(|host| table::name_of_host(&host)))
+}
+
+fn tidy(name: &str) -> String {
+    let name = headline::tidy(name.trim_start_matches('@'));
+    // "The Herald | News from the county" names the herald and its slogan.
+    name.split(
+        [" | ", " - ", " – ", " :: "]
+            .iter()
+            .find(|m| name.contains(**m))
+            .copied()
+            .unwrap_or("\u{0}"),
+    )
+    .next()
+    .unwrap_or_default()
+    .trim()
+    .to_owned()
+}
+
+fn is_name(name: &str) -> bool {
+    (2..=60).contains(&name.chars().count())
+        && !name.contains("://")
+        && name.split(' ').count() <= 8
+}
+
+/// "Bridge closes | The Herald", when the page says "The Herald" elsewhere too:
+/// in its host, its masthead or its footer.
+fn from_title(page: &Page<'_>) -> Option<String> {
+    let title = headline::tidy(&page.doc.select("title").text());
+    let heading = headline::fold(&page.doc.select("h1").text());
+    let host = page.url.as_deref().and_then(address::host).unwrap_or_default();
+    let host: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
+    let parts = [" | ", " — ", " – ", " - ", " :: ", " » "].into_iter().flat_map(|m| {
+        let (first, last) =
+            (title.split_once(m).map(|(a, _)| a), title.rsplit_once(m).map(|(_, b)| b));
+        [last, first].into_iter().flatten()
+    });
+    let frame = headline::fold(
+        &page.doc.select("header, footer, #masthead, .masthead, .logo, .brand, #foot, #top").text(),
+    );
+    parts
+        .map(str::trim)
+        .find(|part| {
+            let folded = headline::fold(part);
+            let joined: String = folded.strip_prefix("the ").unwrap_or(&folded).replace(' ', "");
+            let elsewhere = frame.contains(&folded) || (joined.len() > 3 && host.contains(&joined));
+            !joined.is_empty() && is_name(part) && elsewhere && !heading.contains(&folded)
+        })
+        .map(str::to_owned)
+}
+
+/// The name in the masthead, when it links to the front page.
+fn from_masthead(page: &Page<'_>) -> Option<String> {
+    let links =
+        page.doc.select("header a, #masthead a, .masthead a, #top a, .logo a, a.logo, a.brand");
+    let home = links.nodes().iter().find(|a| {
+        a.attr("href").is_some_and(|href| {
+            matches!(&*href, "/" | "/index.html") || address::is_front_page(&href)
+        })
+    })?;
+    let name = headline::tidy(&home.text());
+    let alt =
+        || home.descendants().iter().find_map(|n| n.attr("alt")).map(|alt| headline::tidy(&alt));
+    let generic = ["home", "homepage", "front page", "start", "logo", "menu"];
+    [Some(name), alt()]
+        .into_iter()
+        .flatten()
+        .find(|name| is_name(name) && !generic.contains(&name.to_lowercase().as_str()))
+}

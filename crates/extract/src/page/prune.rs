@@ -1,0 +1,118 @@
+//! Parts of a page that are no article, by what they are and what they are
+//! called, taken out before the main text is looked for.
+
+use std::sync::LazyLock;
+
+use dom_query::{Document, NodeRef};
+use regex::Regex;
+
+use super::element;
+use crate::pattern::pattern;
+
+/// Elements that never hold the text of an article.
+const ELEMENTS: &str = "script, style, noscript, iframe, svg, template, button, input, select, textarea, object, embed, nav, dialog, menu, canvas, map";
+
+/// Words in class or id of parts that are no article. Each stands between
+/// word marks, so "share" fits "share-bar" but not "shareholder".
+const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
+    ads?|adbox|advert\w*|adslot|ad-?slot|ad-?unit|mpu\d*|banner-ad|dfp|sponsor\w*|promo\w*|promoted|outbrain|taboola|
+    share\w*|sharing|social\w*|sharedaddy|addthis|follow-?us|
+    related\w*|more-?on|read-?more|readmore|read-?next|up-?next|see-?also|also-?read|recommend\w*|recirc\w*|most-?(?:read|popular|viewed|shared)|mostread|popular\w*|trending|
+    next-?(?:article|story)|prev-?next|post-?navigation|nav-?links?|pagination|pager|breadcrumbs?|
+    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|membership|donat\w*|nudge|
+    comments?|comment-?(?:list|area|form|section|respond)|disqus\w*|respond|replies|
+    cookies?\w*|consent\w*|gdpr|onetrust\w*|modal|popup|pop-up|overlay|toast|
+    tags?|tag-?(?:list|cloud)|post-?tags|topics?|keywords|hashtags|
+    author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|contributor-?bio|
+    sidebar\w*|side-?bar|widget\w*|rail|right-?col\w*|rightcol|leftcol|left-?col|
+    masthead|site-?header|page-?header|topbar|subbar|site-?footer|page-?footer|colophon|
+    skip-?links?|screen-?reader\w*|sr-only|visually-?hidden|vh|a11y|
+    print-?only|noprint|toolbar|tools|article-?tools|utility|utilities|
+    poll|quiz|survey|jobs|classifieds?|
+    pull-?quotes?|pull|pq|
+    toc|table-of-contents|copyright|legal-?footer|disclaimer|
+    video-?player|player|jw\w*|media-?controls|
+    byline\w*|dateline-?block|timestamps?|post-?meta|entry-?meta|article-?meta|meta-?data|pubdate|date-?published
+)(?:$|[\s_-])";
+
+/// Words of parts that are the article, whatever else they are called.
+const CONTENT: &str = r"(?:^|[\s_-])(?:article-?body|articlebody|story-?body|storybody|entry-?content|post-?content|article-?content|story-?content|main-?content|body-?content|article-?text|story-?text)(?:$|[\s_-])";
+
+static IS_CLUTTER: LazyLock<Regex> = LazyLock::new(|| pattern(CLUTTER));
+static IS_CONTENT: LazyLock<Regex> = LazyLock::new(|| pattern(CONTENT));
+
+/// Takes the parts out.
+pub fn prune(doc: &Document) {
+    doc.select(ELEMENTS).remove();
+    let Some(body) = doc.body() else { return };
+    let all = paragraph_chars(&body);
+    let mut doomed: Vec<NodeRef<'_>> = Vec::new();
+    for node in body.descendants() {
+        if !node.is_element() {
+            continue;
+        }
+        let name = element::name(&node);
+        if matches!(name.as_str(), "body" | "html" | "main" | "article" | "p" | "h1" | "time")
+            && !element::is_hidden(&node)
+        {
+            // A paragraph called "mostread" is clutter all the same.
+            if name != "p" || !is_clutter(&node) {
+                continue;
+            }
+        }
+        let frame = matches!(name.as_str(), "aside" | "footer" | "form")
+            || (name == "header" && !has_heading(&node));
+        if frame || element::is_hidden(&node) || is_clutter(&node) {
+            doomed.push(node);
+        }
+    }
+    for node in doomed {
+        // What holds a good part of the page's text is misnamed.
+        if paragraph_chars(&node) * 10 <= all * 3 {
+            node.remove_from_parent();
+        }
+    }
+}
+
+fn is_clutter(node: &NodeRef<'_>) -> bool {
+    let mut label = String::new();
+    for attribute in ["class", "id", "data-component", "data-testid"] {
+        if let Some(value) = node.attr(attribute) {
+            label.push(' ');
+            label.push_str(&value);
+        }
+    }
+    if label.is_empty() {
+        return false;
+    }
+    let label = split_camel(&label);
+    IS_CLUTTER.is_match(&label) && !IS_CONTENT.is_match(&label)
+}
+
+/// `relatedLinks` as `related-links`, in lower case.
+fn split_camel(label: &str) -> String {
+    let mut out = String::with_capacity(label.len() + 8);
+    let mut lower = false;
+    for c in label.chars() {
+        if c.is_uppercase() && lower {
+            out.push('-');
+        }
+        lower = c.is_lowercase();
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+fn has_heading(node: &NodeRef<'_>) -> bool {
+    node.descendants_it().any(|n| element::name(&n) == "h1")
+}
+
+/// Characters of paragraphs and of bare text in a node: long pieces only, as
+/// clutter is made of short ones.
+fn paragraph_chars(node: &NodeRef<'_>) -> usize {
+    node.descendants_it()
+        .filter(|n| n.is_text())
+        .map(|n| n.text().trim().chars().count())
+        .filter(|count| *count >= 60)
+        .sum()
+}

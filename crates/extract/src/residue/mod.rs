@@ -1,0 +1,16 @@
+//! What is left over from the page: bylines, captions, advertising, sign-up
+//! boxes, links to other stories, credits, rights.
+//!
+//! One table of phrases (`table`) that are common on the web, whatever the
+//! outlet or topic; `line` judges one line by it, `whole` what only the lines
+//! together show. A false statement out of boilerplate is worse than a short
+//! line lost, and a lost sentence of running news is worse than both: when in
+//! doubt, a line is kept in a role that is not told as fact.
+
+mod line;
+mod shape;
+mod table;
+mod whole;
+
+pub use line::{Verdict, judge};
+pub use whole::{Source, clean};

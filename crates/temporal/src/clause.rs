@@ -1,0 +1,124 @@
+//! Owns where a clause looks: the verb that governs an expression, found by walking from it to the
+//! clause's edges. It refuses to parse; the nearest cue decides, and "said Monday it will" stays
+//! past because the cue before the expression comes first.
+
+use crate::lexicon::{Cue, Which, Word};
+use crate::scan::Scan;
+use crate::timex::Direction;
+
+/// How far to look, in tokens: keeps tagging linear.
+const REACH: usize = 24;
+
+/// Whether a sentence ends at the punctuation of token `i`.
+fn stop(scan: &Scan, i: usize) -> bool {
+    match scan.word(i) {
+        Word::Break => true,
+        Word::Punct(b';' | b'?' | b'!' | b'"') => true,
+        // A full stop ends a sentence unless it closes an abbreviation or an initial.
+        Word::Punct(b'.') => {
+            scan.capital(i + 1) && scan.text(i.wrapping_sub(1)).len() > 3
+                || i + 1 >= scan.tokens.len()
+        }
+        _ => false,
+    }
+}
+
+/// What a token says of its clause's time.
+fn cue(scan: &Scan, i: usize) -> Option<Cue> {
+    match scan.word(i) {
+        Word::Cue(cue) => Some(cue),
+        Word::Other => {
+            let text = scan.text(i);
+            let verb =
+                text.len() > 4 && text.ends_with("ed") && text.is_ascii() && !scan.capital(i);
+            (verb && !text.ends_with("eed")).then_some(Cue::Past)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a cue of the future is told in the past: "had planned", "was expected to".
+fn governed(scan: &Scan, i: usize) -> Direction {
+    let modal = scan.any(i, &["will", "ll", "shall", "must", "should", "can", "cannot"]);
+    if modal {
+        return Direction::Future;
+    }
+    for k in (i.saturating_sub(3)..i).rev() {
+        match scan.word(k) {
+            Word::Cue(Cue::Present) => return Direction::Future,
+            Word::Cue(Cue::Past) if scan.any(k, &["had"]) => return Direction::Past,
+            Word::Punct(_) | Word::Break => break,
+            _ => {}
+        }
+    }
+    Direction::Future
+}
+
+/// Where the clause around tokens `start..end` looks.
+pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
+    let mut bare_infinitive = false;
+    for i in (start.saturating_sub(REACH)..start).rev() {
+        if stop(scan, i) {
+            break;
+        }
+        match cue(scan, i) {
+            Some(Cue::Past) => {
+                // "is expected", "to be completed": a participle waits for its auxiliary.
+                if participle(scan, i) {
+                    continue;
+                }
+                return Direction::Past;
+            }
+            Some(Cue::Future) => return governed(scan, i),
+            Some(Cue::Clause) => break,
+            Some(Cue::Present) => {
+                let perfect = scan.any(i, &["has", "have"]);
+                return if perfect && !bare_infinitive {
+                    Direction::Past
+                } else {
+                    Direction::Present
+                };
+            }
+            None => {
+                let clause = scan.word(i) == Word::Which(Which::That) && i > 0;
+                if clause && !matches!(scan.word(i + 1), Word::Unit(_)) {
+                    break;
+                }
+                if scan.word(i) == Word::To
+                    && matches!(scan.word(i + 1), Word::Other)
+                    && !scan.capital(i + 1)
+                {
+                    bare_infinitive = true;
+                }
+            }
+        }
+    }
+    if bare_infinitive {
+        return Direction::Future;
+    }
+    // Nothing before it: "On Thursday, the ministers will meet."
+    for i in end..(end + REACH).min(scan.tokens.len()) {
+        if stop(scan, i) {
+            break;
+        }
+        match cue(scan, i) {
+            Some(Cue::Past) => return Direction::Past,
+            Some(Cue::Future) => return governed(scan, i),
+            Some(Cue::Present) => {
+                return if scan.any(i, &["has", "have"]) {
+                    Direction::Past
+                } else {
+                    Direction::Present
+                };
+            }
+            _ => {}
+        }
+    }
+    Direction::Unknown
+}
+
+/// Whether the "-ed" word at `i` belongs to a passive whose auxiliary tells the time: "will be
+/// held", "to be completed", "is launched".
+fn participle(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|k| scan.any(k, &["be", "is", "are", "get", "being"]))
+}

@@ -1,0 +1,382 @@
+//! Owns dates with a month or weekday in words: "Nov. 9, 1989", "20 July 1956", "Friday, Oct. 23",
+//! "May 4 and 5", "June 1955", "Tuesday". It refuses dates all in digits and everything relative.
+
+use super::{clock, deictic, year};
+use crate::form::{Form, Read};
+use crate::lexicon::{Which, Word};
+use crate::scan::Scan;
+
+/// A day of the month at `i`: "5", "5th", "the 5th", "fifth".
+fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
+    if scan.word(i) == Word::The {
+        let (n, end) = year::ordinal(scan, i + 1)?;
+        return (1..=31).contains(&n).then_some((n as i8, end));
+    }
+    if let Some((n, end)) = year::ordinal(scan, i) {
+        return (1..=31).contains(&n).then_some((n as i8, end));
+    }
+    let (value @ 1..=31, 1 | 2) = scan.digits(i)? else {
+        return None;
+    };
+    let next = scan.word(i + 1);
+    if scan.glued(i + 1) {
+        let open = match next {
+            Word::Punct(b':' | b'%' | b'/') => false,
+            Word::Punct(b'.' | b',') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
+            Word::Punct(_) => true,
+            _ => false,
+        };
+        if !open {
+            return None;
+        }
+    }
+    Some((value as i8, i + 1))
+}
+
+/// The month at `i`, with the dot of its abbreviation.
+pub(super) fn month(scan: &Scan, i: usize) -> Option<(i8, usize)> {
+    let Word::Month(month) = scan.word(i) else {
+        return None;
+    };
+    let short = scan.text(i).len() <= 4 && !scan.any(i, &["may", "june", "july"]);
+    if short && scan.glued_punct(i + 1, b'.') {
+        return Some((month, i + 2));
+    }
+    Some((month, i + 1))
+}
+
+/// A year after a month or day: "1989", ", 1989", "of 1989".
+fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
+    let plain = scan.comma(i);
+    let of = i + usize::from(scan.word(i) == Word::Of);
+    let (year, end) = year::part(scan, plain).or_else(|| year::part(scan, of))?;
+    // "in March 1,500 people" has no year; nor has "on May 5 2,000 people".
+    let counted = matches!(scan.word(end), Word::Units(_)) && plain == i;
+    (!counted).then_some((year, end))
+}
+
+/// "November 9, 1989", "Nov. 9", "September of 1939", "July 25 of that year", "June".
+pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
+    let (m, j) = month(scan, i)?;
+    let ambiguous = scan
+        .any(i, &["may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr"]);
+    if ambiguous && !scan.capital(i) {
+        return None;
+    }
+    let k = j + usize::from(scan.hyphen(j) && scan.digits(j + 1).is_some());
+    if let Some((day, end)) = day_number(scan, k) {
+        let mut read = Read::new(
+            i,
+            end,
+            Form::Date { year: None, month: Some(m), day: Some(day), weekday: None },
+            "month-day",
+        );
+        if let Some((year, end)) =
+            year_after(scan, end).filter(|&(_, end)| !scan.glued_punct(end, b':'))
+        {
+            read = read.to(end);
+            read.form =
+                Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
+            read.rule = "month-day-year";
+        } else if let Some(end) = of_that_year(scan, end) {
+            read = Read::new(
+                i,
+                end,
+                Form::OfThatYear { month: m, day: Some(day) },
+                "month-day-of-that-year",
+            );
+        }
+        return Some(with_clock(scan, read));
+    }
+    if let Some((year, end)) = year_after(scan, j) {
+        let form = Form::Date { year: Some(year), month: Some(m), day: None, weekday: None };
+        return Some(Read::new(i, end, form, "month-year"));
+    }
+    if let Some(end) = of_that_year(scan, j) {
+        return Some(Read::new(
+            i,
+            end,
+            Form::OfThatYear { month: m, day: None },
+            "month-of-that-year",
+        ));
+    }
+    if let Some((shift, end)) = of_shifted_year(scan, j) {
+        let which = if shift < 0 {
+            Which::Last
+        } else if shift > 0 {
+            Which::Next
+        } else {
+            Which::This
+        };
+        let form = Form::Deictic { which, what: crate::form::What::Month(m), the: false };
+        return Some(Read::new(i, end, form, "month-of-last-year"));
+    }
+    bare_month(scan, i, m, j)
+}
+
+/// "of that year", "of the same year", "the same year".
+fn of_that_year(scan: &Scan, i: usize) -> Option<usize> {
+    let j = i + usize::from(scan.word(i) == Word::Of);
+    let k = j + usize::from(scan.word(j) == Word::The);
+    let that = matches!(scan.word(k), Word::Which(Which::That | Which::Same));
+    (that && scan.is(k + 1, "year")).then_some(k + 2)
+}
+
+/// "of last year", "last year", "of this year": years from publication.
+fn of_shifted_year(scan: &Scan, i: usize) -> Option<(i32, usize)> {
+    let j = i + usize::from(scan.word(i) == Word::Of);
+    if !scan.is(j + 1, "year") {
+        return None;
+    }
+    let shift = match scan.word(j) {
+        Word::Which(Which::Last) => -1,
+        Word::Which(Which::This) => 0,
+        Word::Which(Which::Next) => 1,
+        _ => return None,
+    };
+    Some((shift, j + 2))
+}
+
+/// A month alone, guarded against modals, verbs and given names.
+fn bare_month(scan: &Scan, i: usize, m: i8, end: usize) -> Option<Read> {
+    if !scan.capital(i) {
+        return None;
+    }
+    if scan.text(i).len() == 3 && end == i + 1 && !scan.is(i, "may") {
+        return None;
+    }
+    let before = scan.before(i);
+    let led = matches!(
+        before,
+        Word::In
+            | Word::Of
+            | Word::By
+            | Word::Since
+            | Word::Until
+            | Word::From
+            | Word::To
+            | Word::Before
+            | Word::After
+            | Word::During
+            | Word::Through
+            | Word::For
+            | Word::Between
+            | Word::Which(_)
+            | Word::Place(_)
+            | Word::And
+            | Word::Or
+            | Word::On
+            | Word::Over
+    ) || scan.punct(i.wrapping_sub(1), b'-') && scan.glued(i)
+        || before == Word::Punct(b'-');
+    if scan.any(i, &["may", "march"]) && !led {
+        return None;
+    }
+    // "April Jones", "August Wilson": a name unless something leads to a date.
+    let named = scan.capital(end) && !scan.glued(end) && scan.word(end) == Word::Other;
+    if !led && named && scan.any(i, &["april", "june", "august"]) {
+        return None;
+    }
+    if matches!(before, Word::And | Word::Or | Word::To)
+        && scan.any(i, &["may", "march"])
+        && !matches!(
+            i.checked_sub(2).map(|k| scan.word(k)),
+            Some(Word::Month(_) | Word::Digits(..))
+        )
+    {
+        return None;
+    }
+    let form = Form::Date { year: None, month: Some(m), day: None, weekday: None };
+    Some(Read::new(i, end, form, "month"))
+}
+
+/// "20 July 1956", "5th of November", "the 5th of May".
+pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
+    let (day, j) = day_number(scan, i)?;
+    if scan.glued(i)
+        && matches!(scan.before(i), Word::Punct(b'-' | b'/' | b':'))
+        && scan.digits(i.wrapping_sub(2)).is_none()
+    {
+        return None;
+    }
+    let mut k = j + usize::from(scan.word(j) == Word::Of);
+    k += usize::from(scan.hyphen(k));
+    let (m, end) = month(scan, k)?;
+    let short = scan.text(k).len() <= 3 || scan.any(k, &["march"]);
+    if short && !scan.capital(k) {
+        return None;
+    }
+    let dashed = end + usize::from(scan.hyphen(end));
+    if let Some((year, end)) = year_after(scan, dashed) {
+        let form = Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
+        return Some(with_clock(scan, Read::new(i, end, form, "day-month-year")));
+    }
+    if let Some(end) = of_that_year(scan, end) {
+        return Some(Read::new(
+            i,
+            end,
+            Form::OfThatYear { month: m, day: Some(day) },
+            "day-month-of-that-year",
+        ));
+    }
+    // "10 May Day parades" is no date.
+    if scan.is(end, "day") {
+        return None;
+    }
+    let form = Form::Date { year: None, month: Some(m), day: Some(day), weekday: None };
+    Some(with_clock(scan, Read::new(i, end, form, "day-month")))
+}
+
+/// "Tuesday", "Friday, Oct. 23", "Friday night", "Monday 5 p.m.".
+pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
+    let Word::Weekday(weekday) = scan.word(i) else {
+        return None;
+    };
+    let full = scan.text(i).len() >= 6;
+    let j = i + 1 + usize::from(!full && scan.glued_punct(i + 1, b'.'));
+    let k = j + usize::from(scan.punct(j, b','));
+    let k = k + usize::from(scan.word(k) == Word::The && year::ordinal(scan, k + 1).is_some());
+    let dated = month_first(scan, k).or_else(|| day_first(scan, k));
+    if let Some(read) = dated
+        && let Form::Date { year, month, day: Some(day), .. } = read.form
+    {
+        let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
+        return Some(Read { form, rule: "weekday-date", ..read.from(i) });
+    }
+    if !full && !scan.any(i, &["tues", "thurs"]) || !scan.capital(i) && !full {
+        return None;
+    }
+    let form = Form::Date { year: None, month: None, day: None, weekday: Some(weekday) };
+    let read = Read::new(i, j, form, "weekday");
+    if let Some((time, end)) = deictic::part(scan, j) {
+        return Some(Read { rule: "weekday-part", ..read.to(end).at(Some(time)) });
+    }
+    if let Word::Parts(part) = scan.word(j) {
+        let often = crate::form::Often::Weekday(weekday, Some(part));
+        return Some(Read::new(i, j + 1, Form::Often(often), "weekday-parts"));
+    }
+    Some(with_clock(scan, read))
+}
+
+/// A clock time right after a date belongs to it: "May 8 1:00AM", "Friday, 5 p.m.".
+fn with_clock(scan: &Scan, read: Read) -> Read {
+    if read.time.is_some() {
+        return read;
+    }
+    if let Some((time, end)) = deictic::part(scan, read.end) {
+        return read.to(end).at(Some(time));
+    }
+    match clock::time(scan, scan.comma(read.end)) {
+        Some((time, end)) => read.to(end).at(Some(time)),
+        None => read,
+    }
+}
+
+/// The days that share the month of the date just read: "May 4 and 5", "January 6-7, 2014".
+/// Returns the token to go on from.
+pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usize {
+    let mut end = from;
+    for _ in 0..8 {
+        let Some(last) = found.last().copied() else {
+            return end;
+        };
+        let Form::Date { year: None, month: Some(month), day: Some(first), .. } = last.form else {
+            return end;
+        };
+        if last.time.is_some() {
+            return end;
+        }
+        let mut j = end;
+        j += usize::from(scan.punct(j, b','));
+        let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
+            || scan.punct(j, b'-')
+            || scan.punct(j, b'&');
+        j += usize::from(joined);
+        if j == end {
+            return end;
+        }
+        let Some((day, after)) = day_number(scan, j) else {
+            return end;
+        };
+        // "May 4 and 5 people": the number must not count what follows.
+        let counts = scan.word(after) == Word::Other && !scan.glued(after)
+            || matches!(
+                scan.word(after),
+                Word::Unit(_) | Word::Units(_) | Word::Hundred | Word::Thousand
+            );
+        if counts || day <= first || self::month(scan, after).is_some() && scan.capital(after) {
+            return end;
+        }
+        let year = year_after(scan, after);
+        let stop = year.map_or(after, |(_, stop)| stop);
+        let form = Form::Date {
+            year: year.map(|(year, _)| year),
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+        };
+        if let (Some((year, _)), Some(before)) = (year, found.last_mut())
+            && let Form::Date { year: slot, .. } = &mut before.form
+        {
+            *slot = Some(year);
+        }
+        found.push(Read::new(j, stop, form, "more-days"));
+        end = stop;
+    }
+    end
+}
+
+/// Lends a year or month from the second of a pair to the first: "April and June 1955",
+/// "6-7 January", "from March 3 to May 5, 1990".
+pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
+    for i in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(i);
+        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else {
+            continue;
+        };
+        if b.start < a.end || b.start > a.end + 2 {
+            continue;
+        }
+        let joined = (a.end..b.start).any(|k| {
+            matches!(
+                scan.word(k),
+                Word::And
+                    | Word::Or
+                    | Word::To
+                    | Word::Through
+                    | Word::Until
+                    | Word::Punct(b'-' | b'/' | b'&')
+            )
+        });
+        let Form::Date { year: Some(lent), month: Some(to), day: to_day, .. } = b.form else {
+            continue;
+        };
+        let Form::Date { year: slot @ None, month: Some(of), day, .. } = &mut a.form else {
+            continue;
+        };
+        if joined && day.is_some() == to_day.is_some() {
+            *slot = Some(lent - i16::from(*of > to));
+        }
+    }
+}
+
+/// "6-7 January", "3 and 5 May", "between 4 and 6 June": the day before a joined day and month.
+pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
+    let (day, j) = day_number(scan, i)?;
+    let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
+        || scan.punct(j, b'-');
+    if !joined {
+        return None;
+    }
+    let (second, k) = day_number(scan, j + 1)?;
+    let (month, _) = month(scan, k)?;
+    if !scan.capital(k) || day >= second {
+        return None;
+    }
+    let next = day_first(scan, j + 1)?;
+    let Form::Date { year, .. } = next.form else {
+        return None;
+    };
+    let form = Form::Date { year, month: Some(month), day: Some(day), weekday: None };
+    Some(Read::new(i, j, form, "leading-day"))
+}

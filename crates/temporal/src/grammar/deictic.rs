@@ -1,0 +1,374 @@
+//! Owns what points from where the text stands: "today", "last week", "this morning", "the next
+//! day", "next May", "the summer", "tonight". It refuses amounts ("two weeks ago").
+
+use super::{calendar, clock, quantity, year};
+use crate::form::{Form, Read, Time, What};
+use crate::lexicon::{Part, Place, Which, Word};
+use crate::period::Unit;
+use crate::scan::Scan;
+use crate::timex::Modifier;
+
+/// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
+pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
+    match scan.word(i) {
+        Word::Part(part) if !scan.is(i, "dawn") && !scan.is(i, "dusk") => {
+            Some((Time::Part(part), i + 1))
+        }
+        Word::Place(Place::Early | Place::Late) => match scan.word(i + 1) {
+            Word::Part(part) => Some((Time::Part(part), i + 2)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// "today", "yesterday morning", "tonight", "overnight", "afternoon".
+pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
+    match scan.word(i) {
+        Word::Day(shift) => {
+            let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
+            if let Some((time, end)) = part(scan, i + 1) {
+                return Some(Read { rule: "day-part", ..read.to(end).at(Some(time)) });
+            }
+            Some(match clock::time(scan, i + 1) {
+                Some((time, end)) => read.to(end).at(Some(time)),
+                None => read,
+            })
+        }
+        Word::Tonight => {
+            Some(Read::new(i, i + 1, Form::Day(0), "tonight").at(Some(Time::Part(Part::Night))))
+        }
+        Word::Overnight => {
+            Some(Read::new(i, i + 1, Form::Clock, "overnight").at(Some(Time::Part(Part::Night))))
+        }
+        Word::Part(part) => {
+            // "at night", "by midday"; a bare part elsewhere is an adjective or a name.
+            let led = matches!(
+                scan.before(i),
+                Word::At | Word::By | Word::Place(Place::Mid | Place::Early | Place::Late)
+            ) || scan.before(i) == Word::Punct(b'-')
+                && matches!(i.checked_sub(2).map(|k| scan.word(k)), Some(Word::Place(_)));
+            let read = Read::new(i, i + 1, Form::Clock, "part").at(Some(Time::Part(part)));
+            if let Some(date) = day_after_part(scan, i + 1) {
+                return Some(Read {
+                    rule: "part-of-day",
+                    ..date.from(i).at(Some(Time::Part(part)))
+                });
+            }
+            led.then_some(read)
+        }
+        _ => None,
+    }
+}
+
+/// The date a part of the day belongs to: "(morning) of June 5", "(afternoon) yesterday".
+fn day_after_part(scan: &Scan, i: usize) -> Option<Read> {
+    let of = scan.word(i) == Word::Of;
+    let j = i + usize::from(of);
+    let date = match scan.word(j) {
+        Word::Day(shift) => Some(Read::new(j, j + 1, Form::Day(i32::from(shift)), "day")),
+        Word::Weekday(_) => calendar::weekday_first(scan, j),
+        Word::Month(_) if of => calendar::month_first(scan, j),
+        Word::Digits(..) | Word::Ordinal(_) if of => {
+            super::numeric::read(scan, j).or_else(|| calendar::day_first(scan, j))
+        }
+        Word::The if of => calendar::day_first(scan, j + 1),
+        _ => None,
+    }?;
+    let exact = matches!(date.form, Form::Date { day, weekday, .. } if day.is_some() || weekday.is_some())
+        || matches!(
+            date.form,
+            Form::Day(_) | Form::Known(_) | Form::OfThatYear { day: Some(_), .. }
+        );
+    (exact && date.time.is_none()).then_some(date)
+}
+
+/// What a deictic word may point at, with the token after it.
+fn what(scan: &Scan, i: usize) -> Option<(What, usize)> {
+    Some(match scan.word(i) {
+        Word::Unit(unit) => (What::Unit(unit), i + 1),
+        Word::Weekday(day) if scan.text(i).len() >= 6 => (What::Weekday(day), i + 1),
+        Word::Month(_) if scan.capital(i) => {
+            let (month, end) = calendar::month(scan, i)?;
+            (What::Month(month), end)
+        }
+        Word::Season(season) => (What::Season(season), i + 1),
+        Word::Part(part) => (What::Part(part), i + 1),
+        Word::Fiscal if matches!(scan.word(i + 1), Word::Unit(Unit::Year)) => {
+            (What::Unit(Unit::Year), i + 2)
+        }
+        Word::Ordinal(n @ 1..=4) => {
+            let j = i + 1 + usize::from(scan.hyphen(i + 1));
+            match scan.word(j) {
+                Word::Unit(Unit::Quarter) => (What::Quarter(n as i8), j + 1),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// "this week", "last Friday", "the next day", "next May", "these days", "the past three years".
+pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
+    let Word::Which(which) = scan.word(i) else {
+        return None;
+    };
+    let mut j = i + 1;
+    // "the same", "this same day", "this past week", "this coming Friday", "this very day"
+    let mut which = which;
+    if matches!(which, Which::This | Which::That) {
+        match scan.word(j) {
+            Word::Which(next @ (Which::Past | Which::Last | Which::Coming | Which::Next)) => {
+                which = if next == Which::Past || next == Which::Last {
+                    Which::Last
+                } else {
+                    Which::Next
+                };
+                j += 1;
+            }
+            Word::Which(Which::Same) => (which, j) = (Which::That, j + 1),
+            _ if scan.any(j, &["very", "particular"]) => j += 1,
+            _ => {}
+        }
+    }
+    if let Some(read) = quantity::span(scan, i, j, which, the) {
+        return Some(read);
+    }
+    let (what, end) = what(scan, j)?;
+    let allowed = match (which, what) {
+        (Which::These | Which::Those, _) => false,
+        (Which::Latest, What::Unit(Unit::Day | Unit::Decade)) => false,
+        (Which::Recent, _) => false,
+        (Which::That, What::Unit(Unit::Second | Unit::Minute | Unit::Hour)) => false,
+        (Which::That, What::Month(_) | What::Weekday(_)) => false,
+        (Which::Current | Which::Coming, What::Unit(Unit::Second | Unit::Minute)) => false,
+        (_, What::Unit(Unit::Second | Unit::Minute)) => false,
+        (Which::Past | Which::Last, What::Unit(Unit::Century | Unit::Millennium)) => true,
+        _ => true,
+    };
+    // "this day-care centre", "last year's" is fine, "last-minute" is not ours.
+    let compound = scan.hyphen(end) && !scan.any(end + 1, &["end"]) || scan.hyphen(j);
+    if !allowed || compound {
+        return None;
+    }
+    // "last month's", "next Monday, May 5": the explicit date says more.
+    if let What::Weekday(weekday) = what {
+        let k = scan.comma(end);
+        if let Some(date) = calendar::month_first(scan, k).or_else(|| calendar::day_first(scan, k))
+            && let Form::Date { year, month, day: Some(day), .. } = date.form
+        {
+            let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
+            return Some(Read { form, rule: "weekday-date", ..date.from(i) });
+        }
+    }
+    let rule = match what {
+        What::Unit(_) => "deictic-unit",
+        What::Weekday(_) => "deictic-weekday",
+        What::Month(_) => "deictic-month",
+        What::Season(_) => "deictic-season",
+        What::Part(_) => "deictic-part",
+        What::Quarter(_) => "deictic-quarter",
+    };
+    let (form, mut end) = match (which, what) {
+        // "the past year" is a length, "last year" a date (TimeML guidelines).
+        (Which::Past, What::Unit(unit)) => (quantity::length(unit, Some(which)), end),
+        (Which::Last | Which::Next, What::Unit(unit)) if the && throughout(scan, i) => {
+            (quantity::length(unit, Some(which)), end)
+        }
+        (Which::Past, _) if !the => (Form::Deictic { which: Which::Last, what, the }, end),
+        _ => (Form::Deictic { which, what, the }, end),
+    };
+    let mut read = Read::new(i, end, form, rule);
+    if let What::Weekday(_) | What::Unit(Unit::Day) = what
+        && let Some((time, after)) = part(scan, end)
+    {
+        (read, end) = (read.to(after).at(Some(time)), after);
+    }
+    // "this year's third quarter", "last year's quarter"
+    if let What::Unit(Unit::Year) = what
+        && let Some(after) = scan.possessive(end)
+        && let Some(quarter) = super::fiscal::of_year(scan, after, which)
+    {
+        return Some(quarter.from(i));
+    }
+    if let What::Unit(Unit::Week | Unit::Month | Unit::Year) = what
+        && scan.hyphen(end)
+        && scan.is(end + 1, "end")
+    {
+        return Some(read.to(end + 2).modified(Some(Modifier::End)));
+    }
+    Some(read)
+}
+
+/// Whether "the next year" and the like are a stretch here: "over the next year".
+fn throughout(scan: &Scan, i: usize) -> bool {
+    matches!(
+        i.checked_sub(2).map(|k| scan.word(k)),
+        Some(Word::Over | Word::In | Word::Within | Word::During | Word::For | Word::Through)
+    )
+}
+
+/// "the week", "the weekend", "the summer of 1955", "the morning of June 5", "the day before".
+pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
+    match scan.word(i) {
+        Word::Part(part) => {
+            let time = Some(Time::Part(part));
+            if let Some(date) = day_after_part(scan, i + 1) {
+                return Some(Read { rule: "part-of-day", ..date.from(i).at(time) });
+            }
+            let end = i + 1;
+            if scan.word(end) == Word::Of || scan.glued_punct(end, b'-') {
+                return None;
+            }
+            let led = i >= 2
+                && matches!(
+                    scan.word(i - 2),
+                    Word::In | Word::During | Word::Through | Word::Over | Word::For
+                );
+            led.then(|| Read::new(i, end, Form::Definite(What::Part(part)), "the-part"))
+        }
+        Word::Season(_) => season(scan, i),
+        Word::Unit(unit) => definite_unit(scan, i, unit),
+        _ => None,
+    }
+}
+
+fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
+    let end = i + 1;
+    match unit {
+        Unit::Year => {
+            if let Some((year, end)) = year::part(scan, end) {
+                return Some(Read::new(
+                    i,
+                    end,
+                    Form::Known(crate::period::Period::Year(year)),
+                    "the-year",
+                ));
+            }
+        }
+        Unit::Month if scan.word(end) == Word::Of => {
+            let read = calendar::month_first(scan, end + 1)?;
+            return Some(Read { rule: "the-month-of", ..read.from(i) });
+        }
+        Unit::Week if scan.word(end) == Word::Of => {
+            let date =
+                calendar::month_first(scan, end + 1).or_else(|| calendar::day_first(scan, end + 1));
+            if let Some(date) = date
+                && let Form::Date { year, month: Some(month), day: Some(day), .. } = date.form
+            {
+                return Some(Read::new(i, date.end, Form::WeekOf { year, month, day }, "week-of"));
+            }
+        }
+        Unit::Day => {
+            // "the day before", "the day after tomorrow", "the day following"
+            let shift = match scan.word(end) {
+                Word::Before => -1,
+                Word::After => 1,
+                Word::Which(Which::Following) => 1,
+                _ => return None,
+            };
+            match scan.word(end + 1) {
+                Word::Day(base) if base == shift as i8 => {
+                    return Some(Read::new(i, end + 2, Form::Day(2 * shift), "day-beyond"));
+                }
+                Word::Feast(_) if shift == 1 => return None,
+                _ => {}
+            }
+            let which = if shift < 0 { Which::Previous } else { Which::Following };
+            let form = Form::Deictic { which, what: What::Unit(Unit::Day), the: true };
+            let open = matches!(
+                scan.word(end + 1),
+                Word::Punct(_) | Word::Break | Word::And | Word::Cue(_) | Word::In
+            );
+            let end = if open { end + 1 } else { end };
+            return (open || scan.narrative).then(|| Read::new(i, end, form, "the-day-before"));
+        }
+        _ => {}
+    }
+    if matches!(
+        unit,
+        Unit::Hour
+            | Unit::Minute
+            | Unit::Second
+            | Unit::Decade
+            | Unit::Century
+            | Unit::Millennium
+            | Unit::Night
+            | Unit::Fortnight
+    ) {
+        return None;
+    }
+    if scan.hyphen(end) {
+        return None;
+    }
+    if unit == Unit::Year && scan.any(end, &["ended", "ending"]) {
+        return Some(Read::new(i, end, quantity::length(unit, None), "the-year-ended"));
+    }
+    Some(Read::new(i, end, Form::Definite(What::Unit(unit)), "the-unit"))
+}
+
+/// "summer 2010", "the summer of 1955", "the summer", "in spring".
+pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
+    let Word::Season(season) = scan.word(i) else {
+        return None;
+    };
+    let fall = scan.is(i, "fall") || scan.is(i, "spring");
+    let j = i + 1 + usize::from(scan.word(i + 1) == Word::Of);
+    if let Some((year, end)) =
+        year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''))
+    {
+        let period = crate::period::Period::Season(year, season);
+        return Some(Read::new(i, end, Form::Known(period), "season-year"));
+    }
+    if j == i + 2 {
+        // "the fall of Atlanta", but "the summer of that year"
+        let that = matches!(scan.word(j), Word::Which(Which::That | Which::Same))
+            && scan.is(j + 1, "year");
+        if that {
+            let form = Form::Deictic { which: Which::That, what: What::Season(season), the: true };
+            return Some(Read::new(i, j + 2, form, "season-of-that-year"));
+        }
+        if fall {
+            return None;
+        }
+    }
+    let before = scan.before(i);
+    let the_in = before == Word::The
+        && i >= 2
+        && matches!(
+            scan.word(i - 2),
+            Word::In
+                | Word::During
+                | Word::By
+                | Word::Over
+                | Word::Since
+                | Word::Until
+                | Word::Place(_)
+                | Word::Through
+                | Word::For
+                | Word::Of
+        );
+    let led = matches!(
+        before,
+        Word::In
+            | Word::By
+            | Word::During
+            | Word::Since
+            | Word::Until
+            | Word::Place(_)
+            | Word::Through
+            | Word::Over
+    );
+    let plain = the_in
+        || led
+        || scan.before(i) == Word::Punct(b'-')
+            && matches!(i.checked_sub(2).map(|k| scan.word(k)), Some(Word::Place(_)));
+    let olympic = scan.any(i + 1, &["olympics", "games", "olympic", "palace"]);
+    if !plain && (fall || before != Word::The || !scan.narrative)
+        || olympic
+        || scan.glued_punct(i + 1, b'-')
+    {
+        return None;
+    }
+    Some(Read::new(i, i + 1, Form::Definite(What::Season(season)), "season"))
+}

@@ -1,0 +1,161 @@
+//! Owns the calendar of accounts: quarters, fiscal years, halves, year-end, "a year ago" in front
+//! of a quarter. It refuses to know any company's fiscal year: fiscal years and quarters are given
+//! the calendar's (as TimeBank does).
+
+use super::{place, year};
+use crate::form::{Form, Read, YearOf};
+use crate::lexicon::{Which, Word};
+use crate::period::Unit;
+use crate::scan::Scan;
+
+/// Anything of the accounts' calendar at `i`, after "the" where there was one.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
+    match scan.word(i) {
+        Word::Ordinal(_) | Word::Digits(..) => quarter(scan, i).or_else(|| year_quarter(scan, i)),
+        Word::Q => {
+            let (n @ 1..=4, 1) = scan.digits(i + 1)? else {
+                return None;
+            };
+            if !scan.glued(i + 1) || !scan.capital(i) {
+                return None;
+            }
+            let (year, end) = of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2));
+            Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
+        }
+        Word::Fiscal => fiscal(scan, i),
+        Word::Unit(Unit::Year) => year_end(scan, i).or_else(|| year_ago(scan, i)),
+        Word::Unit(Unit::Quarter) => {
+            let before = scan.before(i);
+            (before == Word::The && !scan.hyphen(i + 1) && scan.word(i + 1) != Word::Of).then(
+                || {
+                    Read::new(
+                        i,
+                        i + 1,
+                        Form::Quarter { quarter: None, year: YearOf::Nearest },
+                        "the-quarter",
+                    )
+                },
+            )
+        }
+        _ => None,
+    }
+}
+
+/// "third quarter", "third-quarter", "3rd quarter of 1984", "fiscal first quarter".
+fn quarter(scan: &Scan, i: usize) -> Option<Read> {
+    let (n @ 1..=4, j) = year::ordinal(scan, i)? else {
+        return None;
+    };
+    let k = j + usize::from(scan.hyphen(j));
+    let k = k + usize::from(scan.word(k) == Word::Fiscal);
+    if scan.word(k) != Word::Unit(Unit::Quarter) {
+        return None;
+    }
+    let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
+}
+
+/// The year after a quarter: "of 1984", "1984", "of last year", "of fiscal 1989", "of the year".
+fn of_which_year(scan: &Scan, i: usize) -> Option<(YearOf, usize)> {
+    let j = i + usize::from(scan.word(i) == Word::Of);
+    let j = j + usize::from(scan.word(j) == Word::Fiscal);
+    if let Some((year, end)) = year::part(scan, j) {
+        return Some((YearOf::Given(year), end));
+    }
+    let k = j + usize::from(scan.word(j) == Word::The);
+    if let Word::Which(which) = scan.word(k)
+        && scan.word(k + 1) == Word::Unit(Unit::Year)
+        && j > i
+    {
+        return Some((place::year_of(which), k + 2));
+    }
+    if j > i && k > j && scan.word(k) == Word::Unit(Unit::Year) {
+        return Some((YearOf::Nearest, k + 1));
+    }
+    None
+}
+
+/// "1988 quarter", "1988 third quarter", after "the".
+fn year_quarter(scan: &Scan, i: usize) -> Option<Read> {
+    let (year, j) = year::part(scan, i)?;
+    let (quarter, end) = numbered(scan, j)?;
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Given(year) }, "year-quarter"))
+}
+
+/// "quarter", "third quarter", "third-quarter".
+fn numbered(scan: &Scan, i: usize) -> Option<(Option<i8>, usize)> {
+    if scan.word(i) == Word::Unit(Unit::Quarter) {
+        return Some((None, i + 1));
+    }
+    if scan.any(i, &["period"]) {
+        return Some((None, i + 1));
+    }
+    let (n @ 1..=4, j) = year::ordinal(scan, i)? else {
+        return None;
+    };
+    let j = j + usize::from(scan.hyphen(j));
+    (scan.word(j) == Word::Unit(Unit::Quarter)).then_some((Some(n as i8), j + 1))
+}
+
+/// "(this year's) third quarter".
+pub(super) fn of_year(scan: &Scan, i: usize, which: Which) -> Option<Read> {
+    let (quarter, end) = numbered(scan, i)?;
+    Some(Read::new(i, end, Form::Quarter { quarter, year: place::year_of(which) }, "years-quarter"))
+}
+
+/// "fiscal 1989", "fiscal year 1989", "FY2010", "the fiscal year", "fiscal third quarter".
+fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
+    let j = i + 1 + usize::from(scan.hyphen(i + 1));
+    let j = j + usize::from(scan.word(j) == Word::Unit(Unit::Year));
+    if let Some((year, end)) = year::part(scan, j) {
+        return Some(Read::new(i, end, Form::Fiscal(Some(year)), "fiscal-year"));
+    }
+    if scan.glued(j)
+        && scan.is(i, "fy")
+        && let Some((short, 2)) = scan.digits(j)
+    {
+        let year = if short < 60 { 2000 } else { 1900 } + short as i16;
+        return Some(Read::new(i, j + 1, Form::Fiscal(Some(year)), "fiscal-year"));
+    }
+    if let Some((quarter @ Some(_), end)) = numbered(scan, j) {
+        let (year, end) = of_which_year(scan, end).unwrap_or((YearOf::Nearest, end));
+        return Some(Read::new(i, end, Form::Quarter { quarter, year }, "fiscal-quarter"));
+    }
+    if scan.word(i + 1) == Word::Unit(Unit::Year) && !scan.hyphen(i + 2) {
+        if scan.any(i + 2, &["ended", "ending"]) {
+            return Some(Read::new(
+                i,
+                i + 2,
+                super::quantity::length(Unit::Year, None),
+                "the-year-ended",
+            ));
+        }
+        return Some(Read::new(i, i + 2, Form::Fiscal(None), "fiscal-year"));
+    }
+    None
+}
+
+/// "year-end", "year end", "year-end 1990".
+fn year_end(scan: &Scan, i: usize) -> Option<Read> {
+    let j = i + 1 + usize::from(scan.hyphen(i + 1));
+    if !scan.is(j, "end") {
+        return None;
+    }
+    if let Some((year, end)) = year::part(scan, j + 1) {
+        let period = crate::period::Period::Year(year);
+        return Some(
+            Read::new(i, end, Form::Known(period), "year-end-of")
+                .modified(Some(crate::timex::Modifier::End)),
+        );
+    }
+    Some(Read::new(i, j + 1, Form::YearEnd, "year-end"))
+}
+
+/// "year-ago quarter", "year-earlier", "year-ago third quarter".
+fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
+    if !scan.hyphen(i + 1) || !matches!(scan.word(i + 2), Word::Ago | Word::Earlier) {
+        return None;
+    }
+    let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))
+}

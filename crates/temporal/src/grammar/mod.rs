@@ -1,0 +1,149 @@
+//! Owns the reading of expressions: one dispatch on the class of the token where an expression may
+//! begin, longest match first. It refuses to resolve: what comes out is [`Read`], what the words
+//! say. Every rule looks a bounded number of tokens ahead, so reading is linear.
+
+mod calendar;
+mod clock;
+mod deictic;
+mod feast;
+mod fiscal;
+mod numeric;
+mod place;
+mod quantity;
+mod recur;
+mod vague;
+mod year;
+
+use crate::form::Read;
+use crate::lexicon::Word;
+use crate::scan::Scan;
+
+/// Reads a whole text, left to right, each token at most once.
+pub(crate) fn read(scan: &Scan) -> Vec<Read> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < scan.tokens.len() {
+        match expression(scan, i) {
+            Some(read) if read.end > i => {
+                found.push(read);
+                i = calendar::more_days(scan, &mut found, read.end);
+            }
+            _ => i += 1,
+        }
+    }
+    calendar::lend_years(scan, &mut found);
+    found
+}
+
+/// The expression that begins at token `i`.
+fn expression(scan: &Scan, i: usize) -> Option<Read> {
+    match scan.word(i) {
+        Word::Other | Word::Break => None,
+        Word::Digits(..) => digits(scan, i),
+        Word::Punct(b'\'') => year::apostrophe(scan, i),
+        _ if !scan.english => None,
+        Word::Punct(_) | Word::Cue(_) => None,
+        _ => english(scan, i),
+    }
+}
+
+fn digits(scan: &Scan, i: usize) -> Option<Read> {
+    if scan.glued(i) && matches!(scan.before(i), Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')) {
+        return None;
+    }
+    let plain = numeric::read(scan, i);
+    if plain.is_some() || !scan.english {
+        return plain;
+    }
+    clock::read(scan, i)
+        .or_else(|| calendar::leading_day(scan, i))
+        .or_else(|| calendar::day_first(scan, i))
+        .or_else(|| year::decade(scan, i))
+        .or_else(|| fiscal::read(scan, i))
+        .or_else(|| quantity::read(scan, i))
+        .or_else(|| year::bare(scan, i))
+}
+
+fn english(scan: &Scan, i: usize) -> Option<Read> {
+    let word = scan.word(i);
+    match word {
+        Word::The => the(scan, i),
+        Word::A => recur::rate(scan, i)
+            .or_else(|| quantity::read(scan, i))
+            .or_else(|| vague::read(scan, i)),
+        Word::Ones(_) | Word::Tens(_) => clock::read(scan, i)
+            .or_else(|| quantity::read(scan, i))
+            .or_else(|| year::words(scan, i)),
+        Word::Several | Word::Couple | Word::Dozen | Word::Half | Word::HalfSign => {
+            clock::read(scan, i).or_else(|| quantity::read(scan, i))
+        }
+        Word::Nearly
+        | Word::About
+        | Word::More
+        | Word::Less
+        | Word::Over
+        | Word::Under
+        | Word::Up
+        | Word::No
+        | Word::As
+        | Word::Just
+        | Word::Most => quantity::approximate(scan, i).or_else(|| vague::read(scan, i)),
+        Word::At => quantity::approximate(scan, i),
+        Word::Month(_) => calendar::month_first(scan, i),
+        Word::Weekday(_) => calendar::weekday_first(scan, i),
+        Word::Weekdays(_)
+        | Word::Parts(_)
+        | Word::Each
+        | Word::Every
+        | Word::Per
+        | Word::Once
+        | Word::Twice
+        | Word::Often(_) => recur::read(scan, i),
+        Word::Ordinal(_) => calendar::day_first(scan, i)
+            .or_else(|| year::century(scan, i))
+            .or_else(|| fiscal::read(scan, i)),
+        Word::Place(_) | Word::Earlier | Word::Later => place::read(scan, i),
+        Word::Which(_) => deictic::read(scan, i, false).or_else(|| vague::read(scan, i)),
+        Word::Day(_) | Word::Tonight | Word::Overnight | Word::Part(_) => deictic::day(scan, i),
+        Word::Noon | Word::Midnight => clock::read(scan, i),
+        Word::Season(_) => deictic::season(scan, i),
+        Word::Unit(_) | Word::Units(_) => fiscal::read(scan, i)
+            .or_else(|| quantity::bare_unit(scan, i))
+            .or_else(|| recur::read(scan, i)),
+        Word::Fiscal | Word::Q => fiscal::read(scan, i),
+        Word::Feast(_) | Word::Named => feast::read(scan, i),
+        Word::Decade(_) => year::decade(scan, i),
+        Word::Vague(_) => vague::read(scan, i),
+        _ => None,
+    }
+}
+
+/// What an article opens.
+fn the(scan: &Scan, i: usize) -> Option<Read> {
+    let j = i + 1;
+    let read = match scan.word(j) {
+        Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
+        Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),
+        Word::Ordinal(_) => fiscal::read(scan, j)
+            .or_else(|| calendar::day_first(scan, j))
+            .or_else(|| year::century(scan, j))
+            .or_else(|| place::ordinal(scan, j)),
+        Word::Digits(..) => numeric::feast(scan, j)
+            .or_else(|| year::decade(scan, j))
+            .or_else(|| fiscal::read(scan, j))
+            .or_else(|| calendar::day_first(scan, j))
+            .or_else(|| year::century(scan, j))
+            .or_else(|| quantity::definite(scan, j)),
+        Word::Punct(b'\'') => year::apostrophe(scan, j),
+        Word::Decade(_) => year::decade(scan, j),
+        Word::Unit(_) | Word::Fiscal => {
+            fiscal::read(scan, j).or_else(|| deictic::definite(scan, j))
+        }
+        Word::Part(_) | Word::Season(_) => deictic::definite(scan, j),
+        Word::Feast(_) | Word::Named => feast::read(scan, j),
+        Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => quantity::definite(scan, j),
+        Word::Vague(_) | Word::Times => vague::read(scan, i),
+        _ => None,
+    };
+    read.map(|read| read.from(i))
+}

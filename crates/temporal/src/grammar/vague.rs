@@ -1,0 +1,75 @@
+//! Owns references without a place on the calendar (TIMEX3 PAST_REF, PRESENT_REF, FUTURE_REF):
+//! "now", "recently", "the past", "a while". It refuses words that only sometimes speak of time
+//! ("already", "once", "then"), as TimeBank's annotators mostly do.
+
+use crate::form::{Form, Read};
+use crate::lexicon::{Vague, Which, Word};
+use crate::number::Amount;
+use crate::period::Unit;
+use crate::scan::Scan;
+
+/// A reference at `i`.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
+    let vague = |end: usize, vague: Vague| Some(Read::new(i, end, Form::Vague(vague), "vague"));
+    match scan.word(i) {
+        Word::The => match scan.word(i + 1) {
+            Word::Which(Which::Past) => {
+                let alone = !matches!(scan.word(i + 2), Word::Other | Word::Named)
+                    || scan.tokens.get(i + 2).is_none();
+                let led = matches!(scan.before(i), Word::In | Word::Of | Word::From | Word::Than);
+                (alone && led).then(|| Read::new(i, i + 2, Form::Vague(Vague::Past), "the-past"))
+            }
+            Word::Vague(Vague::Future) => {
+                let near = !matches!(scan.word(i + 2), Word::Other);
+                near.then(|| Read::new(i, i + 2, Form::Vague(Vague::Future), "the-future"))
+            }
+            Word::Times if scan.before(i) == Word::At && scan.is(i + 1, "time") => {
+                let open = !matches!(scan.word(i + 2), Word::Of | Word::Which(_));
+                open.then(|| Read::new(i, i + 2, Form::ThatTime, "at-the-time"))
+            }
+            Word::Times if scan.is(i + 1, "time") => None,
+            _ => None,
+        },
+        Word::A => {
+            // "a while": a length nobody measures
+            scan.is(i + 1, "while").then(|| {
+                let form = Form::Length {
+                    amount: Amount::Vague,
+                    unit: Unit::Second,
+                    rest: None,
+                    span: None,
+                };
+                Read::new(i, i + 2, form, "a-while")
+            })
+        }
+        Word::About if scan.is(i, "some") && scan.is(i + 1, "time") => {
+            let form =
+                Form::Length { amount: Amount::Vague, unit: Unit::Second, rest: None, span: None };
+            Some(Read::new(i, i + 2, form, "some-time"))
+        }
+        Word::More if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
+        Word::Most if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
+        Word::Vague(kind) => {
+            if scan.is(i, "future") {
+                return None;
+            }
+            // "soon after", "as soon as", "now-defunct"
+            if kind == Vague::Future {
+                let before = scan.before(i);
+                if before == Word::As || matches!(scan.word(i + 1), Word::After) {
+                    return None;
+                }
+            }
+            vague(i + 1, kind)
+        }
+        Word::Which(Which::Current) => {
+            let noun = matches!(scan.word(i + 1), Word::Other | Word::Named | Word::Cue(_));
+            noun.then(|| Read::new(i, i + 1, Form::Vague(Vague::Present), "current"))
+        }
+        Word::Which(Which::Recent) => {
+            let noun = !matches!(scan.before(i), Word::Most | Word::More);
+            noun.then(|| Read::new(i, i + 1, Form::Vague(Vague::Past), "recent"))
+        }
+        _ => None,
+    }
+}

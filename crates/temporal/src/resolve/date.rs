@@ -1,0 +1,149 @@
+//! Owns dates with parts left unsaid: the year of "Nov. 9", of "in May", the week of "Tuesday".
+//! It refuses relative words.
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Place, Resolver};
+use crate::context::Mode;
+use crate::form::Read;
+use crate::lexicon::Word;
+use crate::period::{Period, Unit, days, moved};
+use crate::timex::{Anchor, Direction, Granularity, Kind};
+
+/// The weekday numbered 1 (Monday) to 7.
+fn weekday(number: i8) -> Option<Weekday> {
+    Weekday::from_monday_one_offset(number).ok()
+}
+
+/// The last `number` weekday up to `day`, `day` included.
+pub(super) fn recent(day: Date, number: i8) -> Date {
+    let Some(weekday) = weekday(number) else {
+        return day;
+    };
+    moved(day, days(-i32::from(weekday.until(day.weekday()))))
+}
+
+/// The next `number` weekday after `day`.
+pub(super) fn coming(day: Date, number: i8) -> Date {
+    moved(recent(day, number), days(7))
+}
+
+impl Resolver<'_> {
+    #[expect(clippy::too_many_arguments, reason = "the parts of one form")]
+    pub(super) fn date(
+        &self,
+        read: &Read,
+        direction: Direction,
+        year: Option<i16>,
+        month: Option<i8>,
+        day: Option<i8>,
+        weekday: Option<i8>,
+    ) -> Option<Place> {
+        match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => {
+                let day = Date::new(year, month, day).ok()?;
+                Some(Place::period(Period::Day(day), Anchor::None, 0.98))
+            }
+            (Some(year), Some(month), None) => {
+                Some(Place::period(Period::Month(year, month), Anchor::None, 0.98))
+            }
+            (None, Some(month), Some(day)) => self.month_day(month, day, weekday),
+            (None, Some(month), None) => self.bare_month(read, month, direction),
+            (None, None, None) => Some(self.bare_weekday(weekday?, direction)),
+            _ => None,
+        }
+    }
+
+    /// A month and day without a year lie within half a year of publication.
+    fn month_day(&self, month: i8, day: i8, weekday: Option<i8>) -> Option<Place> {
+        let Some((base, anchor)) = self.base() else {
+            Date::new(2000, month, day).ok()?;
+            return Some(Place::unplaced(
+                Kind::Date,
+                format!("XXXX-{month:02}-{day:02}"),
+                Granularity::Day,
+            ));
+        };
+        let year = base.year();
+        let candidates = [year, year - 1, year + 1, year - 2, year + 2];
+        let fits = |date: &Date| weekday.is_none_or(|number| recent(*date, number) == *date);
+        if self.context.mode == Mode::Narrative && anchor != Anchor::Publication {
+            let date = candidates
+                .iter()
+                .filter_map(|&year| Date::new(year, month, day).ok())
+                .find(fits)
+                .or_else(|| Date::new(year, month, day).ok())?;
+            return Some(Place::period(Period::Day(date), anchor, 0.8));
+        }
+        let distance =
+            |date: &Date| (i64::from(date.since(base).map_or(9999, |span| span.get_days()))).abs();
+        let dates = || candidates.iter().filter_map(|&year| Date::new(year, month, day).ok());
+        let date = dates()
+            .filter(fits)
+            .filter(|date| weekday.is_some() || distance(date) <= 366)
+            .min_by_key(distance)
+            .or_else(|| dates().min_by_key(distance))?;
+        Some(Place::period(Period::Day(date), anchor, 0.9))
+    }
+
+    /// A month alone is the last one of its name, this month included, unless the clause looks
+    /// ahead.
+    fn bare_month(&self, read: &Read, month: i8, direction: Direction) -> Option<Place> {
+        let Some((base, anchor)) = self.base() else {
+            return Some(Place::unplaced(
+                Kind::Date,
+                format!("XXXX-{month:02}"),
+                Granularity::Month,
+            ));
+        };
+        let mut year = base.year();
+        if self.context.mode == Mode::Narrative && anchor != Anchor::Publication {
+            return Some(Place::period(Period::Month(year, month), anchor, 0.75));
+        }
+        let ahead = direction == Direction::Future
+            || direction != Direction::Past
+                && matches!(self.scan.before(read.start), Word::By | Word::Until);
+        if ahead {
+            year += i16::from(month < base.month());
+        } else {
+            year -= i16::from(month > base.month());
+        }
+        Some(Place::period(Period::Month(year, month), anchor, 0.75))
+    }
+
+    /// A weekday alone is the last one of its name, today included, unless the clause looks ahead.
+    fn bare_weekday(&self, number: i8, direction: Direction) -> Place {
+        let base = match self.context.mode {
+            Mode::News => self.publication(),
+            Mode::Narrative => self.told(Unit::Day),
+        };
+        let Some((base, anchor)) = base else {
+            return Place::unplaced(Kind::Date, format!("XXXX-WXX-{number}"), Granularity::Day);
+        };
+        let last = recent(base, number);
+        let day = match direction {
+            Direction::Future if self.context.mode == Mode::News => {
+                if last == base {
+                    base
+                } else {
+                    coming(base, number)
+                }
+            }
+            _ if self.context.mode == Mode::Narrative && anchor != Anchor::Publication => {
+                if last == base { base } else { coming(base, number) }
+            }
+            _ => last,
+        };
+        let confidence = if direction == Direction::Unknown { 0.75 } else { 0.9 };
+        Place::period(Period::Day(day), anchor, confidence)
+    }
+
+    pub(super) fn of_that_year(&self, month: i8, day: Option<i8>) -> Option<Place> {
+        let (base, anchor) = self.told(Unit::Year)?;
+        let period = match day {
+            Some(day) => Period::Day(Date::new(base.year(), month, day).ok()?),
+            None => Period::Month(base.year(), month),
+        };
+        Some(Place::period(period, anchor, 0.85))
+    }
+}
