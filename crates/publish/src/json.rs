@@ -41,7 +41,7 @@ fn without_articles(briefing: &Briefing) -> Briefing {
     }
 }
 
-/// The JSON Schema of [`json`]'s output, with a line end. It is made from the
+/// The JSON Schema of [`json()`]'s output, with a line end. It is made from the
 /// types, so it says what is written.
 pub fn schema() -> String {
     let mut schema = schema_for!(Briefing);

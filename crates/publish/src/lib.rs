@@ -3,7 +3,7 @@
 //! Pure functions from a [`Briefing`](throughline_model::Briefing) to a string.
 //! They choose no sentence and change none: what is to be said is settled
 //! before, here it is set. Text from articles is hostile until it is escaped,
-//! and each form escapes in one place ([`plain`], `markdown/escape.rs`, the
+//! and each form escapes in one place (`plain.rs`, `markdown/escape.rs`, the
 //! templates).
 
 mod dates;

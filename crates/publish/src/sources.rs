@@ -18,7 +18,7 @@ pub(crate) fn same_witness(briefing: &Briefing, source: &Source) -> Vec<usize> {
     others.filter(|other| other.family == source.family).map(|other| other.number).collect()
 }
 
-/// "One witness with [2] and [3]", nothing where the source stands alone.
+/// "One witness with `[2]` and `[3]`", nothing where the source stands alone.
 pub(crate) fn witness_note(briefing: &Briefing, source: &Source) -> Option<String> {
     let mut numbers = same_witness(briefing, source).into_iter().map(|n| format!("[{n}]"));
     let last = numbers.next_back()?;

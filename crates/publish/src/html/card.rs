@@ -1,9 +1,9 @@
 //! [`Card`]: what `[n]` shows on hover, focus or tap.
 
-use throughline_model::{Briefing, Citation, DateEvidence, Evidence, Moment, Source};
+use throughline_model::{Briefing, Citation, Evidence, Moment, Source, TimelineEntry};
 
 use super::page::language;
-use crate::{dates, labels, links, passage, sources};
+use crate::{dates, labels, links, passage, plain, sources};
 
 /// Hands out the ids that tie a button to its card.
 #[derive(Default)]
@@ -21,8 +21,8 @@ pub(super) struct Card<'a> {
     pub id: String,
     /// The source's number, none where the article is not in the list.
     pub number: Option<usize>,
-    pub outlet: &'a str,
-    pub title: &'a str,
+    pub outlet: String,
+    pub title: String,
     pub published: Option<Time>,
     /// The article at the first passage.
     pub link: Option<String>,
@@ -77,11 +77,23 @@ impl<'a> Card<'a> {
         Self { number: Some(citation.source), remark: remark.map(str::to_owned), ..card }
     }
 
-    /// The card of a date: the words that give it.
-    pub(super) fn dating(briefing: &'a Briefing, by: &'a DateEvidence, ids: &mut CardIds) -> Self {
+    /// The card of an entry's date: the words that give it, or the article whose
+    /// day of publication stands in.
+    pub(super) fn dating(
+        briefing: &'a Briefing,
+        entry: &'a TimelineEntry,
+        ids: &mut CardIds,
+    ) -> Self {
+        let by = &entry.date_evidence;
         let evidence: Vec<&Evidence> = by.evidence.iter().collect();
         let article = by.evidence.as_ref().map(|evidence| evidence.article.as_str());
-        let source = briefing.sources.iter().find(|s| Some(s.article.as_str()) == article);
+        let source = match article {
+            Some(id) => briefing.sources.iter().find(|source| source.article == id),
+            None => {
+                let first = entry.statement.citations.first();
+                first.and_then(|citation| sources::numbered(briefing, citation.source))
+            }
+        };
         let card = Self::about(briefing, source, &evidence, ids);
         Self { remark: Some(labels::dated(by)), ..card }
     }
@@ -100,8 +112,8 @@ impl<'a> Card<'a> {
         Self {
             id: ids.next(),
             number: source.map(|source| source.number),
-            outlet: source.map_or("", |source| &source.outlet),
-            title: source.map_or("", |source| &source.title),
+            outlet: source.map(|source| plain::line(&source.outlet)).unwrap_or_default(),
+            title: source.map(|source| plain::line(&source.title)).unwrap_or_default(),
             published: source.and_then(|source| source.published).map(Time::from),
             link,
             passages: evidence.iter().map(|e| Passage::of(briefing, e)).collect(),

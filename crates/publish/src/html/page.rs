@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use throughline_model::Briefing;
 
 use super::{structured, view::View};
+use crate::plain;
 
 /// The style sheet of [`html`], for pages that embed [`html_article`].
 pub const STYLE: &str = include_str!("../../templates/style.css");
@@ -16,7 +17,7 @@ struct Page<'a> {
     style: &'static str,
     /// Hash of the style sheet: the policy allows this one and no other.
     style_hash: String,
-    title: &'a str,
+    title: String,
     language: &'a str,
     structured: String,
     view: View<'a>,
@@ -36,7 +37,7 @@ pub fn html(briefing: &Briefing) -> String {
     let page = Page {
         style: STYLE,
         style_hash: STANDARD.encode(Sha256::digest(STYLE.as_bytes())),
-        title: &briefing.headline.text,
+        title: plain::line(&briefing.headline.text),
         language: language(&briefing.language),
         structured: structured::json_ld(briefing),
         view: View::of(briefing),

@@ -8,9 +8,12 @@ use super::card::{Card, CardIds, Passage, Time};
 use crate::{
     dates, labels, links,
     places::{self, Place},
-    sources,
+    plain, sources,
     timeline::{self, Doubt, Side},
 };
+
+/// More characters than this do not fit a label's line.
+const LONG: usize = 20;
 
 /// The whole briefing as the template wants it.
 pub(super) struct View<'a> {
@@ -32,7 +35,7 @@ pub(super) struct View<'a> {
 /// A statement with the cards of its citations.
 pub(super) struct Told<'a> {
     pub anchor: String,
-    pub text: &'a str,
+    pub text: String,
     pub cards: Vec<Card<'a>>,
 }
 
@@ -44,21 +47,25 @@ pub(super) struct Section<'a> {
 
 /// A point on which sources differ.
 pub(super) struct Difference<'a> {
-    pub about: &'a str,
+    pub about: String,
     pub kind: &'static str,
     pub positions: Vec<Stand<'a>>,
 }
 
 /// One side of a difference.
 pub(super) struct Stand<'a> {
-    pub value: &'a str,
+    pub value: String,
+    /// Whether the value is set smaller.
+    pub long: bool,
     pub newest: bool,
     pub told: Told<'a>,
 }
 
 /// An entry of the timeline.
 pub(super) struct Event<'a> {
-    pub display: &'a str,
+    pub display: String,
+    /// Whether the date may be broken into lines.
+    pub long: bool,
     pub machine: Option<String>,
     /// Whether the entry above shows the same date.
     pub again: bool,
@@ -71,8 +78,8 @@ pub(super) struct Event<'a> {
 /// A line of the source list.
 pub(super) struct Listed<'a> {
     pub number: usize,
-    pub outlet: &'a str,
-    pub title: &'a str,
+    pub outlet: String,
+    pub title: String,
     pub link: Option<String>,
     pub published: Option<Time>,
     pub witness: Option<String>,
@@ -133,7 +140,7 @@ impl<'a> Build<'a> {
             let remark = (i == 0).then(|| labels::made(statement.kind));
             cards.push(Card::of(self.briefing, citation, remark, &mut self.ids));
         }
-        Told { anchor: self.anchor(place), text: &statement.text, cards }
+        Told { anchor: self.anchor(place), text: plain::line(&statement.text), cards }
     }
 
     fn sections(&mut self) -> Vec<Section<'a>> {
@@ -154,12 +161,13 @@ impl<'a> Build<'a> {
 
     fn difference(&mut self, i: usize, disagreement: &'a Disagreement) -> Difference<'a> {
         let positions = disagreement.positions.iter().enumerate().map(|(j, position)| Stand {
-            value: &position.value,
+            value: plain::line(&position.value),
+            long: position.value.chars().count() > LONG,
             newest: position.newest,
             told: self.told(Place::Position(i, j), &position.statement),
         });
         Difference {
-            about: &disagreement.about,
+            about: plain::line(&disagreement.about),
             kind: labels::disagreement(disagreement.kind),
             positions: positions.collect(),
         }
@@ -168,7 +176,8 @@ impl<'a> Build<'a> {
     fn events(&mut self, side: &Side<'a>) -> Vec<Event<'a>> {
         let mut events: Vec<Event<'a>> = Vec::new();
         for (i, entry) in side {
-            let again = events.last().is_some_and(|last| last.display == entry.when.display);
+            let again =
+                events.last().is_some_and(|last| last.display == plain::line(&entry.when.display));
             events.push(self.event(*i, entry, again));
         }
         events
@@ -176,12 +185,13 @@ impl<'a> Build<'a> {
 
     fn event(&mut self, i: usize, entry: &'a TimelineEntry, again: bool) -> Event<'a> {
         Event {
-            display: &entry.when.display,
+            display: plain::line(&entry.when.display),
+            long: entry.when.display.chars().count() > LONG,
             machine: dates::machine(&entry.when),
             again,
             doubt: Doubt::of(entry),
             badge: timeline::badge(self.briefing, entry),
-            dating: Card::dating(self.briefing, &entry.date_evidence, &mut self.ids),
+            dating: Card::dating(self.briefing, entry, &mut self.ids),
             told: self.told(Place::Entry(i), &entry.statement),
         }
     }
@@ -194,8 +204,8 @@ impl<'a> Build<'a> {
         }
         Listed {
             number: source.number,
-            outlet: &source.outlet,
-            title: &source.title,
+            outlet: plain::line(&source.outlet),
+            title: plain::line(&source.title),
             link: source.url.as_deref().and_then(links::safe_link),
             published: source.published.map(Time::from),
             witness: sources::witness_note(self.briefing, source),

@@ -1,5 +1,6 @@
 //! The four forms of one invented briefing, as their readers get them.
 
+mod articles;
 mod fixture;
 mod html;
 mod json;

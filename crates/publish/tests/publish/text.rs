@@ -73,10 +73,11 @@ proptest! {
     }
 }
 
-/// Whether a line cannot be broken, but for an indent and a `[1]` before it.
+/// Whether a line cannot be broken, but for an indent and a label before it.
 fn is_one_word(line: &str) -> bool {
     let label_end = line.find("] ").filter(|at| *at < 5).map_or(0, |at| at + 2);
-    let word = line[label_end..].trim_start();
+    let column_end = line.trim_end().rfind("  ").map_or(0, |at| at + 2);
+    let word = line[label_end.max(column_end)..].trim_start();
     let tied = word.replace(" [", "\u{a0}[").replace("][", "]\u{2060}[");
     let tied = tied.replace(" *", "\u{a0}*").replace(" ?", "\u{a0}?");
     linebreaks(&tied).all(|(at, _)| at == tied.len())
