@@ -107,7 +107,11 @@ fn is_verb(tree: &Tree, at: usize) -> bool {
 /// Whether a clause tells a plan: "will", "plans to".
 pub fn is_planned(tree: &Tree, verb: usize) -> bool {
     tree.children(verb).any(|c| tree.token(c).dep == "aux" && tree.token(c).tag == "MD")
-        || matches!(tree.token(verb).lemma.as_str(), "plan" | "expect" | "schedule" | "intend")
+        || matches!(
+            tree.token(verb).lemma.as_str(),
+            "plan" | "expect" | "schedule" | "intend" | "mean" | "suppose"
+        )
+        || tree.token(verb).lemma == "be" && tree.child(verb, &["xcomp"]).is_some()
         || tree
             .child(verb, &["acomp"])
             .is_some_and(|c| matches!(tree.token(c).lemma.as_str(), "due" | "set" | "likely"))
@@ -187,7 +191,16 @@ pub fn alone(draft: &mut Draft, story: &Story, line: LineId, tree: &Tree, clause
             let from = skip.map_or(part.start, |m| m + 1);
             let subject =
                 tree.child(verb, &["nsubj", "nsubjpass"]).map_or(from, |s| tree.subtree(s).start);
-            if subject != from || part.end <= from || part.len() < 5 {
+            // "if the talks fail" says nothing of the talks; "whose" leans on what is gone.
+            let leans = skip.is_some_and(|m| {
+                !matches!(
+                    text[tree.span(m)].to_lowercase().as_str(),
+                    "since" | "when" | "after" | "before" | "while" | "because" | "as" | "where"
+                )
+            }) || tree
+                .subtree(verb)
+                .any(|i| matches!(tree.token(i).tag, "WP$" | "WDT" | "WP") && i < verb);
+            if leans || subject != from || part.end <= from || part.len() < 5 {
                 return false;
             }
             draft.narrow(tree.bytes(from..part.end));

@@ -216,6 +216,14 @@ impl Clause<'_> {
                 "nsubj" | "nsubjpass" | "dobj" | "attr" | "dative" | "oprd" | "expl" => {
                     self.noun(child, kept);
                 }
+                // "came ashore", "turned back": without it the verb says another thing.
+                "advmod"
+                    if child == verb + 1
+                        && !self.text(child).ends_with("ly")
+                        && !self.dates(child) =>
+                {
+                    kept.insert(child);
+                }
                 "aux" | "auxpass" | "neg" | "prt" => {
                     kept.insert(child);
                 }
