@@ -76,10 +76,11 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
             Some(Cue::Clause) => break,
             Some(Cue::Present) => {
                 let perfect = scan.any(i, &["has", "have"]);
-                return if perfect && !bare_infinitive {
-                    Direction::Past
-                } else {
-                    Direction::Present
+                return match (bare_infinitive, perfect) {
+                    // "is to resume", "have to resume"
+                    (true, _) => Direction::Future,
+                    (false, true) => Direction::Past,
+                    (false, false) => Direction::Present,
                 };
             }
             None => {

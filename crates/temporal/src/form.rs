@@ -85,6 +85,11 @@ pub(crate) enum Form {
         what: What,
         the: bool,
     },
+    /// "the spring of next year"
+    SeasonOf {
+        season: Season,
+        which: Which,
+    },
     /// "the week", "the summer", "the morning": an article and no more.
     Definite(What),
     /// "yesterday": days from publication.

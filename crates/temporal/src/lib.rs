@@ -25,12 +25,14 @@ mod grammar;
 mod lexicon;
 mod number;
 mod period;
+mod range;
 mod resolve;
 mod scan;
 mod timex;
 mod token;
 
 pub use context::{Context, Language, Mode};
+pub use range::{Range, ranges};
 pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};
 
 /// Finds the temporal expressions of `text`, in order and without overlap.

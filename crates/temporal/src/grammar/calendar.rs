@@ -195,8 +195,10 @@ fn bare_month(scan: &Scan, i: usize, m: i8, end: usize) -> Option<Read> {
             | Word::Or
             | Word::On
             | Word::Over
+            | Word::A
     ) || scan.punct(i.wrapping_sub(1), b'-') && scan.glued(i)
-        || before == Word::Punct(b'-');
+        || before == Word::Punct(b'-')
+        || scan.hyphen(end) && matches!(scan.word(end + 1), Word::Month(_));
     if scan.any(i, &["may", "march"]) && !led {
         return None;
     }

@@ -45,17 +45,10 @@ fn zone(scan: &Scan, i: usize) -> (Zone, usize) {
         return (zone, if j == i { j + 1 } else { i });
     }
     if scan.is(i + 1, "time")
-        && (scan.any(
+        && scan.any(
             i,
-            &[
-                "local",
-                "eastern",
-                "central",
-                "pacific",
-                "mountain",
-                "greenwich",
-            ],
-        ) || scan.capital(i) && scan.word(i) == Word::Other)
+            &["eastern", "central", "pacific", "mountain", "greenwich"],
+        )
     {
         return (Zone::Unsaid, i + 2);
     }

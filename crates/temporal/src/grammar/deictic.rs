@@ -119,7 +119,9 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     let mut j = i + 1;
     // "the same", "this same day", "this past week", "this coming Friday", "this very day"
     let mut which = which;
-    if matches!(which, Which::This | Which::That) {
+    if matches!(which, Which::This)
+        || which == Which::That && scan.word(j) == Word::Which(Which::Same)
+    {
         match scan.word(j) {
             Word::Which(next @ (Which::Past | Which::Last | Which::Coming | Which::Next)) => {
                 which = if next == Which::Past || next == Which::Last {
@@ -333,6 +335,17 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         }
         _ => {}
     }
+    if matches!(scan.word(end), Word::Before | Word::Earlier)
+        && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+        && matches!(scan.word(end + 1), Word::Punct(_) | Word::Break)
+    {
+        let form = Form::Deictic {
+            which: Which::Previous,
+            what: What::Unit(unit),
+            the: true,
+        };
+        return Some(Read::new(i, end + 1, form, "the-unit-before"));
+    }
     if matches!(
         unit,
         Unit::Hour
@@ -389,6 +402,12 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
                 the: true,
             };
             return Some(Read::new(i, j + 2, form, "season-of-that-year"));
+        }
+        if let Word::Which(which @ (Which::Last | Which::This | Which::Next)) = scan.word(j)
+            && scan.is(j + 1, "year")
+        {
+            let form = Form::SeasonOf { season, which };
+            return Some(Read::new(i, j + 2, form, "season-of-last-year"));
         }
         if fall {
             return None;

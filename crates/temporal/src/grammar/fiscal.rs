@@ -124,6 +124,23 @@ fn numbered(scan: &Scan, i: usize) -> Option<(Option<i8>, usize)> {
     (scan.word(j) == Word::Unit(Unit::Quarter)).then_some((Some(n as i8), j + 1))
 }
 
+/// "a year-earlier loss": the article is the noun's.
+pub(super) fn adjective(scan: &Scan, i: usize) -> Option<Read> {
+    match scan.word(i + 1) {
+        Word::Unit(Unit::Year) => year_ago(scan, i + 1),
+        _ => None,
+    }
+}
+
+/// Whether an expression after "the" stands as an adjective before a noun.
+pub(super) fn modifies(scan: &Scan, read: &Read) -> bool {
+    match read.rule {
+        "quarter" => scan.hyphen(read.end - 2),
+        "year-ago" => read.end == read.start + 3,
+        _ => false,
+    }
+}
+
 /// "(this year's) third quarter".
 pub(super) fn of_year(scan: &Scan, i: usize, which: Which) -> Option<Read> {
     let (quarter, end) = numbered(scan, i)?;
@@ -177,7 +194,9 @@ fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
 
 /// "year-end", "year end", "year-end 1990".
 fn year_end(scan: &Scan, i: usize) -> Option<Read> {
-    let j = i + 1 + usize::from(scan.hyphen(i + 1));
+    let j = scan
+        .possessive(i + 1)
+        .unwrap_or(i + 1 + usize::from(scan.hyphen(i + 1)));
     if !scan.is(j, "end") {
         return None;
     }

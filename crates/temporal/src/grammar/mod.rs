@@ -64,6 +64,7 @@ fn digits(scan: &Scan, i: usize) -> Option<Read> {
         .or_else(|| calendar::leading_day(scan, i))
         .or_else(|| calendar::day_first(scan, i))
         .or_else(|| year::decade(scan, i))
+        .or_else(|| year::century(scan, i))
         .or_else(|| fiscal::read(scan, i))
         .or_else(|| quantity::read(scan, i))
         .or_else(|| year::bare(scan, i))
@@ -73,7 +74,8 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
     let word = scan.word(i);
     match word {
         Word::The => the(scan, i),
-        Word::A => recur::rate(scan, i)
+        Word::A => fiscal::adjective(scan, i)
+            .or_else(|| recur::rate(scan, i))
             .or_else(|| quantity::read(scan, i))
             .or_else(|| vague::read(scan, i)),
         Word::Ones(_) | Word::Tens(_) => clock::read(scan, i)
@@ -148,7 +150,15 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         Word::Feast(_) | Word::Named => feast::read(scan, j),
         Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => quantity::definite(scan, j),
         Word::Vague(_) | Word::Times => vague::read(scan, i),
+        Word::Units(_) => quantity::ahead(scan, j),
         _ => None,
     };
-    read.map(|read| read.from(i))
+    // TimeBank leaves the article to the noun in "the third-quarter loss" and "the year-ago results".
+    read.map(|read| {
+        if fiscal::modifies(scan, &read) {
+            read
+        } else {
+            read.from(i)
+        }
+    })
 }

@@ -3,7 +3,7 @@
 //! refuses rates ("four a day") and ages ("22-year-old").
 
 use crate::form::{Form, Read, Way};
-use crate::lexicon::{Place, Vague, Which, Word};
+use crate::lexicon::{Cue, Place, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
@@ -89,7 +89,16 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     } else {
         (amount, j, hyphen)
     };
+    // "two to three weeks", "12-18 months": a length between two amounts
+    let (j, hyphen) = between(scan, j, amount).unwrap_or((j, hyphen));
     let (unit, plural) = unit(scan, j)?;
+    // "three-quarters of the capital" is a fraction.
+    if unit == Unit::Quarter && (hyphen && plural || scan.word(j + 1) == Word::Of) {
+        return None;
+    }
+    if unit == Unit::Night && article && amount == Amount::ONE {
+        return None;
+    }
     let counts_one = amount == Amount::ONE || matches!(amount, Amount::Exact(n) if n < 1000);
     // "five day" is no duration, "five-day" is; "a second opinion" is not.
     if !plural && !hyphen && !counts_one && !scan.any(j, &["hr", "min", "sec", "yr"]) {
@@ -129,6 +138,18 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
         rest,
         end,
     })
+}
+
+/// The unit's place after a second amount: "(two) to three weeks".
+fn between(scan: &Scan, j: usize, first: Amount) -> Option<(usize, bool)> {
+    let joined = matches!(scan.word(j), Word::To | Word::Or) || scan.punct(j, b'-');
+    if !joined || first == Amount::Vague {
+        return None;
+    }
+    let (_, k) = number::amount(scan, j + 1)?;
+    let hyphen = scan.hyphen(k);
+    let k = k + usize::from(hyphen);
+    matches!(scan.word(k), Word::Units(_)).then_some((k, hyphen))
 }
 
 /// Whether the measure that ends at `end` is an age: "22-year-old", "nineteen years old".
@@ -200,7 +221,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     if age(scan, end) && matches!(amount, Amount::Exact(_)) {
         return None;
     }
-    // "one day" with a future cue is a day to come.
+    // "will one day" is a day to come.
+    if unit == Unit::Day && scan.is(i, "one") && before == Word::Cue(Cue::Future) {
+        return Some(Read::new(i, end, Form::Vague(Vague::Future), "one-day"));
+    }
     let article = scan.word(i) == Word::A;
     if article
         && matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter)
@@ -249,7 +273,9 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
         _ => read(scan, j).or_else(|| bare_amount(scan, j)),
     };
     if let Some(inner) = inner {
-        if inner.rule == "length-adjective" {
+        // "over a three-year period" has a preposition, no bound.
+        let preposition = matches!(scan.word(i), Word::Over) && scan.is(inner.end - 1, "period");
+        if inner.rule == "length-adjective" || preposition {
             return None;
         }
         let modifier = match (inner.form, modifier) {
@@ -494,4 +520,18 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
         )
         && !matches!(scan.before(i), Word::Place(Place::Early)))
     .then(|| Read::new(i, end, form, "units"))
+}
+
+/// "the weeks ahead". `i` is the plural.
+pub(super) fn ahead(scan: &Scan, i: usize) -> Option<Read> {
+    let Word::Units(unit) = scan.word(i) else {
+        return None;
+    };
+    let form = Form::Length {
+        amount: Amount::Vague,
+        unit,
+        rest: None,
+        span: Some(Which::Coming),
+    };
+    (scan.word(i + 1) == Word::Ahead).then(|| Read::new(i, i + 2, form, "units-ahead"))
 }

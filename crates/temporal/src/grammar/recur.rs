@@ -67,6 +67,9 @@ const NOT_RATED: &[&str] = &[
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         Word::Often(value) => {
+            if i > 0 && scan.is(i - 1, "average") {
+                return None;
+            }
             let title =
                 scan.capital(i) && i > 0 && !matches!(scan.before(i), Word::Break | Word::Punct(_))
                     || scan.capital(i) && scan.capital(i + 1);

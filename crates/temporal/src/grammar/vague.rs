@@ -57,7 +57,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         Word::More if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Most if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Vague(kind) => {
-            if scan.is(i, "future") {
+            // Inside a sentence "previously" mostly belongs to a participle.
+            if scan.is(i, "future") || scan.is(i, "previously") && !scan.capital(i) {
+                return None;
+            }
+            // "will soon be": where nothing is to come, it only orders what is told.
+            if kind == Vague::Future && scan.narrative {
                 return None;
             }
             // "soon after", "as soon as", "now-defunct"

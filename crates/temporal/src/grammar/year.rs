@@ -73,13 +73,13 @@ fn era(scan: &Scan, i: usize) -> Option<(bool, usize)> {
             return Some((before, i + 1));
         }
     }
-    let dotted =
-        scan.glued_punct(i + 1, b'.') && scan.glued(i + 2) && scan.glued_punct(i + 3, b'.');
+    let dotted = scan.glued_punct(i + 1, b'.') && scan.glued(i + 2);
+    let close = 3 + usize::from(scan.glued_punct(i + 3, b'.'));
     if dotted && scan.is(i, "b") && scan.is(i + 2, "c") {
-        return Some((true, i + 4));
+        return Some((true, i + close));
     }
     if dotted && scan.is(i, "a") && scan.is(i + 2, "d") && scan.capital(i) {
-        return Some((false, i + 4));
+        return Some((false, i + close));
     }
     None
 }

@@ -54,6 +54,10 @@ fn season_before(day: Date, season: Season) -> i16 {
 
 impl Resolver<'_> {
     pub(super) fn day(&self, shift: i32) -> Place {
+        // In a chronicle "today" is somebody's, in a quotation.
+        if self.context.mode == Mode::Narrative && shift == 0 {
+            return Place::vague(crate::lexicon::Vague::Present);
+        }
         match self.publication() {
             Some((day, anchor)) => {
                 Place::period(Period::Day(moved(day, days(shift))), anchor, 0.97)
@@ -157,6 +161,13 @@ impl Resolver<'_> {
             What::Quarter(quarter) => Period::Quarter(base.year() + n as i16, quarter),
         };
         Place::period(period, anchor, confidence)
+    }
+
+    /// "the spring of next year"
+    pub(super) fn season_of(&self, season: Season, which: Which) -> Option<Place> {
+        let (base, anchor) = self.base()?;
+        let year = base.year() + shift(which) as i16;
+        Some(Place::period(Period::Season(year, season), anchor, 0.85))
     }
 
     /// "the week", "the summer", "the morning": what is known to the reader.

@@ -17,9 +17,10 @@ impl Resolver<'_> {
             .rev()
             .take(super::MEMORY)
             .find_map(|(index, timex)| {
-                let interval = timex
-                    .interval
-                    .filter(|_| timex.granularity == Granularity::Quarter)?;
+                // A quarter that is itself "a year earlier" anchors no further one.
+                let told = timex.granularity == Granularity::Quarter
+                    && !matches!(timex.rule, "offset" | "year-ago");
+                let interval = timex.interval.filter(|_| told)?;
                 Some((
                     interval.from.year(),
                     (interval.from.month() - 1) / 3 + 1,

@@ -80,7 +80,6 @@ impl Place {
 struct Mention {
     index: usize,
     interval: Interval,
-    granularity: Granularity,
 }
 
 struct Resolver<'s> {
@@ -111,6 +110,13 @@ impl Resolver<'_> {
         let Some(place) = self.place(at, &mut read, direction) else {
             return;
         };
+        // "soon became": it only orders what is told.
+        if read.form == Form::Vague(Vague::Future)
+            && read.rule == "vague"
+            && direction != Direction::Future
+        {
+            return;
+        }
         let place = self.timed(place, &read);
         let (Some(first), Some(last)) = (
             self.scan.tokens.get(read.start),
@@ -167,6 +173,7 @@ impl Resolver<'_> {
                 Place::period(Period::holding(place.day?, Unit::Week), place.anchor, 0.85)
             }
             Form::Deictic { which, what, the } => self.deictic(which, what, the, direction),
+            Form::SeasonOf { season, which } => self.season_of(season, which)?,
             Form::Definite(what) => self.definite(what, direction)?,
             Form::Day(shift) => self.day(shift),
             Form::FromWeekday(days, weekday) => self.from_weekday(days, weekday),
@@ -246,11 +253,7 @@ impl Resolver<'_> {
                 let dated = matches!(timex.kind, Kind::Date | Kind::Time)
                     && timex.granularity <= granularity;
                 let interval = timex.interval.filter(|_| dated)?;
-                Some(Mention {
-                    index,
-                    interval,
-                    granularity: timex.granularity,
-                })
+                Some(Mention { index, interval })
             })
     }
 
