@@ -132,6 +132,31 @@ pub(super) fn adjective(scan: &Scan, i: usize) -> Option<Read> {
     }
 }
 
+/// "(the) same period last year", "(the) quarter a year ago": the period last told of, a year
+/// before.
+pub(super) fn same_period(scan: &Scan, i: usize) -> Option<Read> {
+    let like = scan.word(i) == Word::Which(Which::Same)
+        || scan.any(i, &["corresponding", "comparable", "like", "equivalent"]);
+    let j = i + usize::from(like);
+    let quarter = scan.word(j) == Word::Unit(Unit::Quarter);
+    if !quarter && !(like && scan.any(j, &["period", "time"])) {
+        return None;
+    }
+    let k = j + 1 + usize::from(matches!(scan.word(j + 1), Word::Of | Word::In));
+    let year = |k: usize| scan.word(k) == Word::Unit(Unit::Year);
+    let end = match scan.word(k) {
+        Word::Which(Which::Last) if year(k + 1) => k + 2,
+        Word::A if year(k + 1) && matches!(scan.word(k + 2), Word::Ago | Word::Earlier) => k + 3,
+        Word::The if scan.word(k + 1) == Word::Which(Which::Previous) && year(k + 2) => k + 3,
+        _ => return None,
+    };
+    let form = Form::Quarter {
+        quarter: None,
+        year: YearOf::Ago,
+    };
+    Some(Read::new(i, end, form, "same-period"))
+}
+
 /// Whether an expression after "the" stands as an adjective before a noun.
 pub(super) fn modifies(scan: &Scan, read: &Read) -> bool {
     match read.rule {

@@ -128,6 +128,9 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
 /// What an article opens.
 fn the(scan: &Scan, i: usize) -> Option<Read> {
     let j = i + 1;
+    if let Some(read) = fiscal::same_period(scan, j) {
+        return Some(read.from(i));
+    }
     let read = match scan.word(j) {
         Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
         Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),

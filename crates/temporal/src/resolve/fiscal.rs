@@ -11,11 +11,18 @@ use crate::timex::{Anchor, Direction, Granularity};
 impl Resolver<'_> {
     /// The quarter last mentioned: year, quarter, and the index of the mention.
     pub(super) fn last_quarter(&self) -> Option<(i16, i8, usize)> {
+        // "In the nine months ... a year earlier": the same nine months, no quarter.
+        let months = |timex: &crate::timex::Timex| {
+            timex.kind == crate::timex::Kind::Duration
+                && timex.granularity == Granularity::Month
+                && matches!(timex.rule, "the-length" | "first-units" | "span")
+        };
         self.out
             .iter()
             .enumerate()
             .rev()
             .take(super::MEMORY)
+            .take_while(|(_, timex)| !months(timex))
             .find_map(|(index, timex)| {
                 // A quarter that is itself "a year earlier" anchors no further one.
                 let told = timex.granularity == Granularity::Quarter
