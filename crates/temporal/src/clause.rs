@@ -27,6 +27,7 @@ fn stop(scan: &Scan, i: usize) -> bool {
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
         Word::Cue(cue) => Some(cue),
+        Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
             let text = scan.text(i);
             let verb =
@@ -41,7 +42,9 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
 fn governed(scan: &Scan, i: usize) -> Direction {
     let modal = scan.any(
         i,
-        &["will", "ll", "shall", "must", "should", "can", "cannot"],
+        &[
+            "will", "ll", "shall", "must", "should", "can", "cannot", "may",
+        ],
     );
     if modal {
         return Direction::Future;

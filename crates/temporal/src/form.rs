@@ -79,6 +79,12 @@ pub(crate) enum Form {
         month: i8,
         day: Option<i8>,
     },
+    /// "May 1 of last year": the year counted from publication.
+    OfShiftedYear {
+        month: i8,
+        day: i8,
+        shift: i32,
+    },
     /// "last week", "the following day", "next May".
     Deictic {
         which: Which,

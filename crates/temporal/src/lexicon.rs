@@ -400,6 +400,12 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "await" => Word::Cue(Cue::Future), "awaiting" => Word::Cue(Cue::Future),
     "effective" => Word::Cue(Cue::Future), "payable" => Word::Cue(Cue::Future),
 
+    // In news the simple present with a date is a schedule: "the council meets on Friday".
+    "meet" => Word::Cue(Cue::Future), "meets" => Word::Cue(Cue::Future),
+    "expires" => Word::Cue(Cue::Future), "begins" => Word::Cue(Cue::Future),
+    "opens" => Word::Cue(Cue::Future), "starts" => Word::Cue(Cue::Future),
+    "resumes" => Word::Cue(Cue::Future), "arrives" => Word::Cue(Cue::Future),
+
     "said" => Word::Cue(Cue::Past), "was" => Word::Cue(Cue::Past), "were" => Word::Cue(Cue::Past),
     "had" => Word::Cue(Cue::Past), "did" => Word::Cue(Cue::Past), "didn" => Word::Cue(Cue::Past),
     "wasn" => Word::Cue(Cue::Past), "told" => Word::Cue(Cue::Past), "met" => Word::Cue(Cue::Past),

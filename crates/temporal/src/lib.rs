@@ -31,6 +31,8 @@ mod scan;
 mod timex;
 mod token;
 
+use std::cell::Cell;
+
 pub use context::{Context, Language, Mode};
 pub use range::{Range, ranges};
 pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};
@@ -45,6 +47,7 @@ pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
         text,
         tokens: &tokens,
         english,
+        depth: Cell::new(0),
         narrative,
     };
     let reads = grammar::read(&scan);

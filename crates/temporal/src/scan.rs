@@ -1,5 +1,7 @@
 //! Owns looking at tokens by place: class, text, what touches what. It refuses to build anything.
 
+use std::cell::Cell;
+
 use crate::lexicon::Word;
 use crate::token::Token;
 
@@ -9,6 +11,8 @@ pub(crate) struct Scan<'t> {
     pub(crate) tokens: &'t [Token],
     /// Whether the words of English mean anything.
     pub(crate) english: bool,
+    /// How deep reading is nested: "the end of the end of ..." must not run away.
+    pub(crate) depth: Cell<u8>,
     /// Whether history is told ([`crate::Mode::Narrative`]).
     pub(crate) narrative: bool,
 }

@@ -101,6 +101,13 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
                 },
                 "month-day-of-that-year",
             );
+        } else if let Some((shift, end)) = of_shifted_year(scan, end) {
+            let form = Form::OfShiftedYear {
+                month: m,
+                day,
+                shift,
+            };
+            read = Read::new(i, end, form, "month-day-of-last-year");
         }
         return Some(with_clock(scan, read));
     }

@@ -35,8 +35,22 @@ pub(crate) fn read(scan: &Scan) -> Vec<Read> {
     found
 }
 
+/// How deep one expression may stand in another: "about the end of the first half of 1990".
+const DEPTH: u8 = 4;
+
 /// The expression that begins at token `i`.
 fn expression(scan: &Scan, i: usize) -> Option<Read> {
+    let depth = scan.depth.get();
+    if depth >= DEPTH {
+        return None;
+    }
+    scan.depth.set(depth + 1);
+    let read = dispatch(scan, i);
+    scan.depth.set(depth);
+    read
+}
+
+fn dispatch(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         Word::Other | Word::Break => None,
         Word::Digits(..) => digits(scan, i),

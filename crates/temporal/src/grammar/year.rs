@@ -62,7 +62,11 @@ fn spoken(scan: &Scan, i: usize) -> Option<(i16, usize)> {
 /// A year said in words, standing alone.
 pub(super) fn words(scan: &Scan, i: usize) -> Option<Read> {
     let (year, end) = spoken(scan, i)?;
-    let counted = matches!(scan.word(i), Word::Ones(2));
+    let led = matches!(
+        scan.before(i),
+        Word::In | Word::Since | Word::By | Word::Until
+    );
+    let counted = matches!(scan.word(i), Word::Ones(2)) && !(led && end > i + 2);
     (!counted).then(|| Read::new(i, end, Form::Known(Period::Year(year)), "year-words"))
 }
 
@@ -134,7 +138,9 @@ fn pair(scan: &Scan, i: usize) -> bool {
         && scan.before(i) == Word::Punct(b'-')
         && matches!((scan.digits(i - 2), scan.digits(i)),
             (Some((first @ 1400..=2099, 4)), Some((second, 2))) if second > first % 100)
-        && !(scan.glued(i + 1) && matches!(scan.word(i + 1), Word::Punct(b'-' | b'.' | b':')))
+        && !(scan.glued(i + 1)
+            && scan.glued(i + 2)
+            && matches!(scan.word(i + 1), Word::Punct(b'-' | b'.' | b':')))
 }
 
 /// Whether four digits are a year and not a count, a price, a score or a number plate.

@@ -75,6 +75,7 @@ impl Resolver<'_> {
                 Direction::Future => {
                     year + i16::from(ahead < -9 || quarter * 3 < month && ahead < -6)
                 }
+                Direction::Past => year - i16::from(ahead > 0),
                 _ => year - i16::from(ahead > 3),
             }
         };

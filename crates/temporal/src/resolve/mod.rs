@@ -168,6 +168,11 @@ impl Resolver<'_> {
                 weekday,
             } => self.date(read, direction, year, month, day, weekday)?,
             Form::OfThatYear { month, day } => self.of_that_year(month, day)?,
+            Form::OfShiftedYear { month, day, shift } => {
+                let (base, anchor) = self.base()?;
+                let day = Date::new(base.year() + shift as i16, month, day).ok()?;
+                Place::period(Period::Day(day), anchor, 0.9)
+            }
             Form::WeekOf { year, month, day } => {
                 let place = self.date(read, direction, year, Some(month), Some(day), None)?;
                 Place::period(Period::holding(place.day?, Unit::Week), place.anchor, 0.85)
@@ -263,7 +268,7 @@ impl Resolver<'_> {
     }
 
     /// The anchor of "later", "that day", "the next day": the last mention that is fine enough,
-    /// publication where there is none.
+    /// publication where there is none. A chronicle that has told only of years stays unplaced.
     fn told(&self, unit: Unit) -> Option<(Date, Anchor)> {
         let granularity = match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => Granularity::Day,
@@ -272,7 +277,10 @@ impl Resolver<'_> {
             Unit::Quarter => Granularity::Quarter,
             _ => Granularity::Year,
         };
-        self.mentioned(granularity).or_else(|| self.publication())
+        let coarse =
+            || self.context.mode == Mode::Narrative && self.mention(Granularity::Year).is_some();
+        self.mentioned(granularity)
+            .or_else(|| if coarse() { None } else { self.publication() })
     }
 
     /// The day a clock time belongs to: the date beside it, else the anchor of the text.
