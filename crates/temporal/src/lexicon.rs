@@ -57,7 +57,8 @@ pub(crate) enum Place {
     Mid,
     Beginning,
     End,
-    Half,
+    /// "the latter half of", and nothing but "half" or "part" may follow
+    Latter,
     Rest,
 }
 
@@ -328,6 +329,7 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "beginning" => Word::Place(Place::Beginning), "start" => Word::Place(Place::Beginning),
     "outset" => Word::Place(Place::Beginning), "onset" => Word::Place(Place::Beginning),
     "end" => Word::Place(Place::End), "close" => Word::Place(Place::End),
+    "latter" => Word::Place(Place::Latter),
     "rest" => Word::Place(Place::Rest), "remainder" => Word::Place(Place::Rest),
 
     "twenties" => Word::Decade(2), "thirties" => Word::Decade(3), "forties" => Word::Decade(4),

@@ -66,6 +66,11 @@ impl Scan<'_> {
         self.glued_punct(i, b'-') && self.glued(i + 1)
     }
 
+    /// Whether nothing runs on at token `i`: a space, or punctuation that closes.
+    pub(crate) fn closes(&self, i: usize) -> bool {
+        !self.glued(i) || matches!(self.word(i), Word::Punct(b'.' | b',' | b')' | b';' | b':'))
+    }
+
     /// A run of digits: value and length.
     pub(crate) fn digits(&self, i: usize) -> Option<(u32, u8)> {
         match self.word(i) {

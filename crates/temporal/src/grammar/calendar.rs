@@ -312,7 +312,8 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
             ..read.from(i)
         });
     }
-    if !full && !scan.any(i, &["tues", "thurs"]) || !scan.capital(i) && !full {
+    let short = scan.any(i, &["tues", "thurs"]) && scan.capital(i);
+    if !full && !short {
         return None;
     }
     let form = Form::Date {

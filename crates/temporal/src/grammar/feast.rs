@@ -8,6 +8,9 @@ use crate::scan::Scan;
 
 /// Names of more than one word: their words, and the day.
 const NAMES: &[(&[&str], Feast)] = &[
+    (&["may", "day"], Feast::MayDay),
+    (&["april", "fools", "'", "day"], Feast::AprilFools),
+    (&["april", "fool", "'", "s", "day"], Feast::AprilFools),
     (&["labor", "day"], Feast::LaborDay),
     (&["labour", "day"], Feast::LaborDay),
     (&["memorial", "day"], Feast::MemorialDay),
@@ -64,7 +67,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 _ => (feast, i + 1),
             }
         }
-        Word::Named => NAMES.iter().find_map(|(words, feast)| {
+        Word::Named | Word::Month(4 | 5) => NAMES.iter().find_map(|(words, feast)| {
             let fits = words
                 .iter()
                 .enumerate()

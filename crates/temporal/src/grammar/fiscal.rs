@@ -139,7 +139,8 @@ pub(super) fn same_period(scan: &Scan, i: usize) -> Option<Read> {
         || scan.any(i, &["corresponding", "comparable", "like", "equivalent"]);
     let j = i + usize::from(like);
     let quarter = scan.word(j) == Word::Unit(Unit::Quarter);
-    if !quarter && !(like && scan.any(j, &["period", "time"])) {
+    let period = like && scan.any(j, &["period", "time"]);
+    if !(quarter || period) {
         return None;
     }
     let k = j + 1 + usize::from(matches!(scan.word(j + 1), Word::Of | Word::In));

@@ -15,7 +15,7 @@ mod vague;
 mod year;
 
 use crate::form::Read;
-use crate::lexicon::Word;
+use crate::lexicon::{Which, Word};
 use crate::scan::Scan;
 
 /// Reads a whole text, left to right, each token at most once.
@@ -110,7 +110,7 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         | Word::Just
         | Word::Most => quantity::approximate(scan, i).or_else(|| vague::read(scan, i)),
         Word::At => quantity::approximate(scan, i),
-        Word::Month(_) => calendar::month_first(scan, i),
+        Word::Month(_) => feast::read(scan, i).or_else(|| calendar::month_first(scan, i)),
         Word::Weekday(_) => calendar::weekday_first(scan, i),
         Word::Weekdays(_)
         | Word::Parts(_)
@@ -146,6 +146,9 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         return Some(read.from(i));
     }
     let read = match scan.word(j) {
+        Word::Which(Which::Last) if scan.word(j + 1) == Word::Half => {
+            place::half(scan, j, 2, j + 2)
+        }
         Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
         Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),
         Word::Ordinal(_) => fiscal::read(scan, j)

@@ -79,11 +79,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         && (1900..2100).contains(&first)
         && (1..=12).contains(&second)
         && first % 100 >= second
-        && !(scan.glued(i + 3)
-            && !matches!(
-                scan.word(i + 3),
-                Word::Punct(b'.' | b',' | b')' | b';' | b':')
-            ))
+        && scan.closes(i + 3)
     {
         return Some(Read::new(
             i,
@@ -102,8 +98,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             scan.before(i),
             Word::On | Word::By | Word::Since | Word::Until | Word::From
         )
-        && !(scan.glued(i + 3)
-            && !matches!(scan.word(i + 3), Word::Punct(b'.' | b',' | b')' | b';')))
+        && scan.closes(i + 3)
     {
         let (month, day) = if first > 12 {
             (second, first)
@@ -127,8 +122,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
 pub(super) fn feast(scan: &Scan, i: usize) -> Option<Read> {
     let nine =
         matches!(scan.digits(i), Some((9, 1))) && matches!(scan.digits(i + 2), Some((11, 2)));
-    let alone = !scan.glued(i)
-        && !(scan.glued(i + 3) && matches!(scan.word(i + 3), Word::Punct(b'/') | Word::Digits(..)));
+    let more = scan.glued(i + 3)
+        && matches!(scan.word(i + 3), Word::Punct(b'/') | Word::Digits(..));
+    let alone = !scan.glued(i) && !more;
     if nine && alone && scan.english && scan.glued_punct(i + 1, b'/') && scan.glued(i + 2) {
         let form = Form::Feast(Feast::SeptemberEleventh, crate::form::YearOf::Nearest);
         return Some(Read::new(i, i + 3, form, "september-eleventh"));
@@ -169,7 +165,7 @@ fn compact(scan: &Scan, i: usize, digits: u32) -> Option<Read> {
 fn with_time(scan: &Scan, read: Read, iso: bool) -> Read {
     let mut j = read.end;
     let marked = scan.glued(j) && scan.is(j, "t") && scan.glued(j + 1);
-    if !iso || !(marked || !scan.glued(j)) {
+    if !iso || !marked && scan.glued(j) {
         return read;
     }
     j += usize::from(marked);

@@ -12,21 +12,29 @@ use crate::timex::Modifier;
 fn modifier(place: Place) -> Option<Modifier> {
     Some(match place {
         Place::Early | Place::Beginning => Modifier::Start,
-        Place::Late | Place::End => Modifier::End,
+        Place::Late | Place::End | Place::Latter => Modifier::End,
         Place::Mid => Modifier::Mid,
-        Place::Half => return None,
         Place::Rest => Modifier::End,
     })
 }
 
 /// What "early", "mid-" and "earlier" may stand before.
 fn periodic(form: &Form) -> bool {
-    match form {
-        Form::Date { .. } | Form::Known(_) | Form::Nineties(_) | Form::OfThatYear { .. } => true,
-        Form::Deictic { .. } | Form::Definite(_) | Form::Day(_) | Form::Fiscal(_) => true,
-        Form::Quarter { .. } | Form::Half { .. } | Form::Clock | Form::WeekOf { .. } => true,
-        _ => false,
-    }
+    matches!(
+        form,
+        Form::Date { .. }
+            | Form::Known(_)
+            | Form::Nineties(_)
+            | Form::OfThatYear { .. }
+            | Form::Deictic { .. }
+            | Form::Definite(_)
+            | Form::Day(_)
+            | Form::Fiscal(_)
+            | Form::Quarter { .. }
+            | Form::Half { .. }
+            | Form::Clock
+            | Form::WeekOf { .. }
+    )
 }
 
 /// An expression that begins with its place: "early", "late", "mid-", "earlier", "the end of".
@@ -42,6 +50,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     // "the early part of", "the end of", "early in", "later in"
     let mut j = i + 1;
     let mut of = false;
+    // "the latter half of 1990" is a half, where years are halved
+    if place == Place::Latter && scan.word(j) == Word::Half {
+        return half(scan, i, 2, j + 1);
+    }
     if scan.any(j, &["part", "parts", "stages", "hours", "half"]) && scan.word(j + 1) == Word::Of {
         (j, of) = (j + 2, true);
     } else if matches!(scan.word(j), Word::Of)
@@ -55,7 +67,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         (j, of) = (j + 1, true);
     }
     let noun = matches!(place, Place::Beginning | Place::End | Place::Rest) || scan.is(i, "middle");
-    if noun && !of {
+    let halved = scan.any(i + 1, &["half", "part", "stages"]);
+    if noun && !of || place == Place::Latter && !(of && halved) {
         return None;
     }
     if later && scan.word(j) == Word::The && !of {
@@ -139,7 +152,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 /// "first half", "second half of 1990".
-fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> {
+pub(super) fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> {
     if scan.word(end) != Word::Of {
         return None;
     }

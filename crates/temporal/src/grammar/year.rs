@@ -6,6 +6,7 @@ use crate::lexicon::Word;
 use crate::number;
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
+use crate::timex::Modifier;
 
 /// The year at token `i` as part of a longer date: four digits, or an apostrophe and two.
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
@@ -127,7 +128,13 @@ pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
     if length != 4 || !stands(scan, i, year) {
         return None;
     }
-    Some(Read::new(i, end, Form::Known(Period::Year(year)), "year"))
+    let read = Read::new(i, end, Form::Known(Period::Year(year)), "year");
+    // "1994 or later"
+    Some(match (scan.word(end), scan.word(end + 1)) {
+        (Word::Or, Word::Later) => read.to(end + 2).modified(Some(Modifier::OnOrAfter)),
+        (Word::Or, Word::Earlier) => read.to(end + 2).modified(Some(Modifier::OnOrBefore)),
+        _ => read,
+    })
 }
 
 /// Whether the two digits at `i` close a pair of years that rises.

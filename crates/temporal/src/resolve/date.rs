@@ -29,7 +29,6 @@ pub(super) fn coming(day: Date, number: i8) -> Date {
 }
 
 impl Resolver<'_> {
-    #[expect(clippy::too_many_arguments, reason = "the parts of one form")]
     pub(super) fn date(
         &self,
         read: &Read,

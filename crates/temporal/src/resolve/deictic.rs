@@ -67,7 +67,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn from_weekday(&self, further: i32, number: i8) -> Place {
+    pub(super) fn after_weekday(&self, further: i32, number: i8) -> Place {
         match self.publication() {
             Some((day, anchor)) => {
                 let first = coming(moved(day, days(-1)), number);

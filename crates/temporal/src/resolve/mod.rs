@@ -181,7 +181,7 @@ impl Resolver<'_> {
             Form::SeasonOf { season, which } => self.season_of(season, which)?,
             Form::Definite(what) => self.definite(what, direction)?,
             Form::Day(shift) => self.day(shift),
-            Form::FromWeekday(days, weekday) => self.from_weekday(days, weekday),
+            Form::FromWeekday(days, weekday) => self.after_weekday(days, weekday),
             Form::Offset { amount, unit, way } => {
                 // TimeML: in "three days later" the length is the TIMEX3 and "later" a signal.
                 if way == Way::Later && self.context.mode == Mode::News {
