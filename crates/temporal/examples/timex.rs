@@ -9,7 +9,9 @@ use throughline_temporal::{Context, tag};
 
 fn published(dct: &str) -> Option<DateTime> {
     let dct = dct.trim_end_matches('Z');
-    dct.parse::<DateTime>().ok().or_else(|| dct.get(..10)?.parse::<Date>().ok().map(Into::into))
+    dct.parse::<DateTime>()
+        .ok()
+        .or_else(|| dct.get(..10)?.parse::<Date>().ok().map(Into::into))
 }
 
 fn main() -> io::Result<()> {
@@ -18,8 +20,11 @@ fn main() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let document: Value = serde_json::from_str(&line?)?;
         let text = document["text"].as_str().unwrap_or_default();
-        let mut context =
-            if narrative { Context::narrative(DateTime::ZERO) } else { Context::default() };
+        let mut context = if narrative {
+            Context::narrative(DateTime::ZERO)
+        } else {
+            Context::default()
+        };
         context.published = document["dct"].as_str().and_then(published);
         let (mut at, mut points) = (0, 0);
         let mut point = |byte: usize| {

@@ -27,6 +27,7 @@ fn stop(scan: &Scan, i: usize) -> bool {
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
         Word::Cue(cue) => Some(cue),
+        Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
             let text = scan.text(i);
             let verb =
@@ -39,7 +40,12 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
 
 /// Whether a cue of the future is told in the past: "had planned", "was expected to".
 fn governed(scan: &Scan, i: usize) -> Direction {
-    let modal = scan.any(i, &["will", "ll", "shall", "must", "should", "can", "cannot"]);
+    let modal = scan.any(
+        i,
+        &[
+            "will", "ll", "shall", "must", "should", "can", "cannot", "may",
+        ],
+    );
     if modal {
         return Direction::Future;
     }
@@ -73,10 +79,11 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
             Some(Cue::Clause) => break,
             Some(Cue::Present) => {
                 let perfect = scan.any(i, &["has", "have"]);
-                return if perfect && !bare_infinitive {
-                    Direction::Past
-                } else {
-                    Direction::Present
+                return match (bare_infinitive, perfect) {
+                    // "is to resume", "have to resume"
+                    (true, _) => Direction::Future,
+                    (false, true) => Direction::Past,
+                    (false, false) => Direction::Present,
                 };
             }
             None => {

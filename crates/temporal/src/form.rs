@@ -79,11 +79,22 @@ pub(crate) enum Form {
         month: i8,
         day: Option<i8>,
     },
+    /// "May 1 of last year": the year counted from publication.
+    OfShiftedYear {
+        month: i8,
+        day: i8,
+        shift: i32,
+    },
     /// "last week", "the following day", "next May".
     Deictic {
         which: Which,
         what: What,
         the: bool,
+    },
+    /// "the spring of next year"
+    SeasonOf {
+        season: Season,
+        which: Which,
     },
     /// "the week", "the summer", "the morning": an article and no more.
     Definite(What),
@@ -141,7 +152,12 @@ pub(crate) enum Form {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Time {
-    Clock { hour: i8, minute: Option<i8>, second: Option<i8>, zone: Zone },
+    Clock {
+        hour: i8,
+        minute: Option<i8>,
+        second: Option<i8>,
+        zone: Zone,
+    },
     Part(Part),
 }
 
@@ -169,15 +185,28 @@ pub(crate) struct Read {
 
 impl Read {
     pub(crate) fn new(start: usize, end: usize, form: Form, rule: &'static str) -> Read {
-        Read { start, end, form, time: None, modifier: None, rule }
+        Read {
+            start,
+            end,
+            form,
+            time: None,
+            modifier: None,
+            rule,
+        }
     }
 
     pub(crate) fn modified(self, modifier: Option<Modifier>) -> Read {
-        Read { modifier: modifier.or(self.modifier), ..self }
+        Read {
+            modifier: modifier.or(self.modifier),
+            ..self
+        }
     }
 
     pub(crate) fn at(self, time: Option<Time>) -> Read {
-        Read { time: time.or(self.time), ..self }
+        Read {
+            time: time.or(self.time),
+            ..self
+        }
     }
 
     pub(crate) fn from(self, start: usize) -> Read {

@@ -57,7 +57,8 @@ pub(crate) enum Place {
     Mid,
     Beginning,
     End,
-    Half,
+    /// "the latter half of", and nothing but "half" or "part" may follow
+    Latter,
     Rest,
 }
 
@@ -328,6 +329,7 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "beginning" => Word::Place(Place::Beginning), "start" => Word::Place(Place::Beginning),
     "outset" => Word::Place(Place::Beginning), "onset" => Word::Place(Place::Beginning),
     "end" => Word::Place(Place::End), "close" => Word::Place(Place::End),
+    "latter" => Word::Place(Place::Latter),
     "rest" => Word::Place(Place::Rest), "remainder" => Word::Place(Place::Rest),
 
     "twenties" => Word::Decade(2), "thirties" => Word::Decade(3), "forties" => Word::Decade(4),
@@ -399,6 +401,12 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "set" => Word::Cue(Cue::Future), "likely" => Word::Cue(Cue::Future),
     "await" => Word::Cue(Cue::Future), "awaiting" => Word::Cue(Cue::Future),
     "effective" => Word::Cue(Cue::Future), "payable" => Word::Cue(Cue::Future),
+
+    // In news the simple present with a date is a schedule: "the council meets on Friday".
+    "meet" => Word::Cue(Cue::Future), "meets" => Word::Cue(Cue::Future),
+    "expires" => Word::Cue(Cue::Future), "begins" => Word::Cue(Cue::Future),
+    "opens" => Word::Cue(Cue::Future), "starts" => Word::Cue(Cue::Future),
+    "resumes" => Word::Cue(Cue::Future), "arrives" => Word::Cue(Cue::Future),
 
     "said" => Word::Cue(Cue::Past), "was" => Word::Cue(Cue::Past), "were" => Word::Cue(Cue::Past),
     "had" => Word::Cue(Cue::Past), "did" => Word::Cue(Cue::Past), "didn" => Word::Cue(Cue::Past),

@@ -25,12 +25,16 @@ mod grammar;
 mod lexicon;
 mod number;
 mod period;
+mod range;
 mod resolve;
 mod scan;
 mod timex;
 mod token;
 
+use std::cell::Cell;
+
 pub use context::{Context, Language, Mode};
+pub use range::{Range, ranges};
 pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};
 
 /// Finds the temporal expressions of `text`, in order and without overlap.
@@ -39,7 +43,13 @@ pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
     let english = context.language == Language::English;
     let tokens = token::cut(text, english);
     let narrative = context.mode == Mode::Narrative;
-    let scan = scan::Scan { text, tokens: &tokens, english, narrative };
+    let scan = scan::Scan {
+        text,
+        tokens: &tokens,
+        english,
+        depth: Cell::new(0),
+        narrative,
+    };
     let reads = grammar::read(&scan);
     resolve::resolve(&scan, context, &reads)
 }

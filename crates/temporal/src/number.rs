@@ -59,9 +59,11 @@ fn digits(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
     } else {
         // "2 1/2" and "2-1/2"
         let k = j + usize::from(scan.hyphen(j));
-        if let (Some((top, 1)), true, Some((bottom @ 2..=4, 1))) =
-            (scan.digits(k), scan.glued_punct(k + 1, b'/'), scan.digits(k + 2))
-            && top < bottom
+        if let (Some((top, 1)), true, Some((bottom @ 2..=4, 1))) = (
+            scan.digits(k),
+            scan.glued_punct(k + 1, b'/'),
+            scan.digits(k + 2),
+        ) && top < bottom
         {
             total += i64::from(top) * 1000 / i64::from(bottom);
             j = k + 3;

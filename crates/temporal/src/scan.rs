@@ -1,5 +1,7 @@
 //! Owns looking at tokens by place: class, text, what touches what. It refuses to build anything.
 
+use std::cell::Cell;
+
 use crate::lexicon::Word;
 use crate::token::Token;
 
@@ -9,6 +11,8 @@ pub(crate) struct Scan<'t> {
     pub(crate) tokens: &'t [Token],
     /// Whether the words of English mean anything.
     pub(crate) english: bool,
+    /// How deep reading is nested: "the end of the end of ..." must not run away.
+    pub(crate) depth: Cell<u8>,
     /// Whether history is told ([`crate::Mode::Narrative`]).
     pub(crate) narrative: bool,
 }
@@ -24,7 +28,9 @@ impl Scan<'_> {
     }
 
     pub(crate) fn text(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |token| &self.text[token.start..token.end])
+        self.tokens
+            .get(i)
+            .map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// Whether token `i` reads `lower`, whatever its case.
@@ -60,6 +66,11 @@ impl Scan<'_> {
         self.glued_punct(i, b'-') && self.glued(i + 1)
     }
 
+    /// Whether nothing runs on at token `i`: a space, or punctuation that closes.
+    pub(crate) fn closes(&self, i: usize) -> bool {
+        !self.glued(i) || matches!(self.word(i), Word::Punct(b'.' | b',' | b')' | b';' | b':'))
+    }
+
     /// A run of digits: value and length.
     pub(crate) fn digits(&self, i: usize) -> Option<(u32, u8)> {
         match self.word(i) {
@@ -78,6 +89,10 @@ impl Scan<'_> {
         if !self.glued_punct(i, b'\'') {
             return None;
         }
-        if self.glued(i + 1) && self.is(i + 1, "s") { Some(i + 2) } else { Some(i + 1) }
+        if self.glued(i + 1) && self.is(i + 1, "s") {
+            Some(i + 2)
+        } else {
+            Some(i + 1)
+        }
     }
 }

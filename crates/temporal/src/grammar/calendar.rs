@@ -58,8 +58,12 @@ fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
 /// "November 9, 1989", "Nov. 9", "September of 1939", "July 25 of that year", "June".
 pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
     let (m, j) = month(scan, i)?;
-    let ambiguous = scan
-        .any(i, &["may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr"]);
+    let ambiguous = scan.any(
+        i,
+        &[
+            "may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr",
+        ],
+    );
     if ambiguous && !scan.capital(i) {
         return None;
     }
@@ -68,35 +72,62 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
         let mut read = Read::new(
             i,
             end,
-            Form::Date { year: None, month: Some(m), day: Some(day), weekday: None },
+            Form::Date {
+                year: None,
+                month: Some(m),
+                day: Some(day),
+                weekday: None,
+            },
             "month-day",
         );
         if let Some((year, end)) =
             year_after(scan, end).filter(|&(_, end)| !scan.glued_punct(end, b':'))
         {
             read = read.to(end);
-            read.form =
-                Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
+            read.form = Form::Date {
+                year: Some(year),
+                month: Some(m),
+                day: Some(day),
+                weekday: None,
+            };
             read.rule = "month-day-year";
         } else if let Some(end) = of_that_year(scan, end) {
             read = Read::new(
                 i,
                 end,
-                Form::OfThatYear { month: m, day: Some(day) },
+                Form::OfThatYear {
+                    month: m,
+                    day: Some(day),
+                },
                 "month-day-of-that-year",
             );
+        } else if let Some((shift, end)) = of_shifted_year(scan, end) {
+            let form = Form::OfShiftedYear {
+                month: m,
+                day,
+                shift,
+            };
+            read = Read::new(i, end, form, "month-day-of-last-year");
         }
         return Some(with_clock(scan, read));
     }
     if let Some((year, end)) = year_after(scan, j) {
-        let form = Form::Date { year: Some(year), month: Some(m), day: None, weekday: None };
+        let form = Form::Date {
+            year: Some(year),
+            month: Some(m),
+            day: None,
+            weekday: None,
+        };
         return Some(Read::new(i, end, form, "month-year"));
     }
     if let Some(end) = of_that_year(scan, j) {
         return Some(Read::new(
             i,
             end,
-            Form::OfThatYear { month: m, day: None },
+            Form::OfThatYear {
+                month: m,
+                day: None,
+            },
             "month-of-that-year",
         ));
     }
@@ -108,7 +139,11 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
         } else {
             Which::This
         };
-        let form = Form::Deictic { which, what: crate::form::What::Month(m), the: false };
+        let form = Form::Deictic {
+            which,
+            what: crate::form::What::Month(m),
+            the: false,
+        };
         return Some(Read::new(i, end, form, "month-of-last-year"));
     }
     bare_month(scan, i, m, j)
@@ -167,8 +202,10 @@ fn bare_month(scan: &Scan, i: usize, m: i8, end: usize) -> Option<Read> {
             | Word::Or
             | Word::On
             | Word::Over
+            | Word::A
     ) || scan.punct(i.wrapping_sub(1), b'-') && scan.glued(i)
-        || before == Word::Punct(b'-');
+        || before == Word::Punct(b'-')
+        || scan.hyphen(end) && matches!(scan.word(end + 1), Word::Month(_));
     if scan.any(i, &["may", "march"]) && !led {
         return None;
     }
@@ -186,7 +223,12 @@ fn bare_month(scan: &Scan, i: usize, m: i8, end: usize) -> Option<Read> {
     {
         return None;
     }
-    let form = Form::Date { year: None, month: Some(m), day: None, weekday: None };
+    let form = Form::Date {
+        year: None,
+        month: Some(m),
+        day: None,
+        weekday: None,
+    };
     Some(Read::new(i, end, form, "month"))
 }
 
@@ -208,14 +250,22 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
     }
     let dashed = end + usize::from(scan.hyphen(end));
     if let Some((year, end)) = year_after(scan, dashed) {
-        let form = Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
+        let form = Form::Date {
+            year: Some(year),
+            month: Some(m),
+            day: Some(day),
+            weekday: None,
+        };
         return Some(with_clock(scan, Read::new(i, end, form, "day-month-year")));
     }
     if let Some(end) = of_that_year(scan, end) {
         return Some(Read::new(
             i,
             end,
-            Form::OfThatYear { month: m, day: Some(day) },
+            Form::OfThatYear {
+                month: m,
+                day: Some(day),
+            },
             "day-month-of-that-year",
         ));
     }
@@ -223,7 +273,12 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
     if scan.is(end, "day") {
         return None;
     }
-    let form = Form::Date { year: None, month: Some(m), day: Some(day), weekday: None };
+    let form = Form::Date {
+        year: None,
+        month: Some(m),
+        day: Some(day),
+        weekday: None,
+    };
     Some(with_clock(scan, Read::new(i, end, form, "day-month")))
 }
 
@@ -238,18 +293,41 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
     let k = k + usize::from(scan.word(k) == Word::The && year::ordinal(scan, k + 1).is_some());
     let dated = month_first(scan, k).or_else(|| day_first(scan, k));
     if let Some(read) = dated
-        && let Form::Date { year, month, day: Some(day), .. } = read.form
+        && let Form::Date {
+            year,
+            month,
+            day: Some(day),
+            ..
+        } = read.form
     {
-        let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
-        return Some(Read { form, rule: "weekday-date", ..read.from(i) });
+        let form = Form::Date {
+            year,
+            month,
+            day: Some(day),
+            weekday: Some(weekday),
+        };
+        return Some(Read {
+            form,
+            rule: "weekday-date",
+            ..read.from(i)
+        });
     }
-    if !full && !scan.any(i, &["tues", "thurs"]) || !scan.capital(i) && !full {
+    let short = scan.any(i, &["tues", "thurs"]) && scan.capital(i);
+    if !full && !short {
         return None;
     }
-    let form = Form::Date { year: None, month: None, day: None, weekday: Some(weekday) };
+    let form = Form::Date {
+        year: None,
+        month: None,
+        day: None,
+        weekday: Some(weekday),
+    };
     let read = Read::new(i, j, form, "weekday");
     if let Some((time, end)) = deictic::part(scan, j) {
-        return Some(Read { rule: "weekday-part", ..read.to(end).at(Some(time)) });
+        return Some(Read {
+            rule: "weekday-part",
+            ..read.to(end).at(Some(time))
+        });
     }
     if let Word::Parts(part) = scan.word(j) {
         let often = crate::form::Often::Weekday(weekday, Some(part));
@@ -280,7 +358,13 @@ pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usiz
         let Some(last) = found.last().copied() else {
             return end;
         };
-        let Form::Date { year: None, month: Some(month), day: Some(first), .. } = last.form else {
+        let Form::Date {
+            year: None,
+            month: Some(month),
+            day: Some(first),
+            ..
+        } = last.form
+        else {
             return end;
         };
         if last.time.is_some() {
@@ -288,8 +372,10 @@ pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usiz
         }
         let mut j = end;
         j += usize::from(scan.punct(j, b','));
-        let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
-            || scan.punct(j, b'-')
+        let joined = matches!(
+            scan.word(j),
+            Word::And | Word::Or | Word::To | Word::Through
+        ) || scan.punct(j, b'-')
             || scan.punct(j, b'&');
         j += usize::from(joined);
         if j == end {
@@ -348,10 +434,22 @@ pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
                     | Word::Punct(b'-' | b'/' | b'&')
             )
         });
-        let Form::Date { year: Some(lent), month: Some(to), day: to_day, .. } = b.form else {
+        let Form::Date {
+            year: Some(lent),
+            month: Some(to),
+            day: to_day,
+            ..
+        } = b.form
+        else {
             continue;
         };
-        let Form::Date { year: slot @ None, month: Some(of), day, .. } = &mut a.form else {
+        let Form::Date {
+            year: slot @ None,
+            month: Some(of),
+            day,
+            ..
+        } = &mut a.form
+        else {
             continue;
         };
         if joined && day.is_some() == to_day.is_some() {
@@ -363,8 +461,10 @@ pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
 /// "6-7 January", "3 and 5 May", "between 4 and 6 June": the day before a joined day and month.
 pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
     let (day, j) = day_number(scan, i)?;
-    let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
-        || scan.punct(j, b'-');
+    let joined = matches!(
+        scan.word(j),
+        Word::And | Word::Or | Word::To | Word::Through
+    ) || scan.punct(j, b'-');
     if !joined {
         return None;
     }
@@ -377,6 +477,11 @@ pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
     let Form::Date { year, .. } = next.form else {
         return None;
     };
-    let form = Form::Date { year, month: Some(month), day: Some(day), weekday: None };
+    let form = Form::Date {
+        year,
+        month: Some(month),
+        day: Some(day),
+        weekday: None,
+    };
     Some(Read::new(i, j, form, "leading-day"))
 }

@@ -28,7 +28,10 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
         Word::Day(shift) => {
             let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
             if let Some((time, end)) = part(scan, i + 1) {
-                return Some(Read { rule: "day-part", ..read.to(end).at(Some(time)) });
+                return Some(Read {
+                    rule: "day-part",
+                    ..read.to(end).at(Some(time))
+                });
             }
             Some(match clock::time(scan, i + 1) {
                 Some((time, end)) => read.to(end).at(Some(time)),
@@ -116,7 +119,9 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     let mut j = i + 1;
     // "the same", "this same day", "this past week", "this coming Friday", "this very day"
     let mut which = which;
-    if matches!(which, Which::This | Which::That) {
+    if matches!(which, Which::This)
+        || which == Which::That && scan.word(j) == Word::Which(Which::Same)
+    {
         match scan.word(j) {
             Word::Which(next @ (Which::Past | Which::Last | Which::Coming | Which::Next)) => {
                 which = if next == Which::Past || next == Which::Last {
@@ -155,10 +160,24 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     if let What::Weekday(weekday) = what {
         let k = scan.comma(end);
         if let Some(date) = calendar::month_first(scan, k).or_else(|| calendar::day_first(scan, k))
-            && let Form::Date { year, month, day: Some(day), .. } = date.form
+            && let Form::Date {
+                year,
+                month,
+                day: Some(day),
+                ..
+            } = date.form
         {
-            let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
-            return Some(Read { form, rule: "weekday-date", ..date.from(i) });
+            let form = Form::Date {
+                year,
+                month,
+                day: Some(day),
+                weekday: Some(weekday),
+            };
+            return Some(Read {
+                form,
+                rule: "weekday-date",
+                ..date.from(i)
+            });
         }
     }
     let rule = match what {
@@ -175,7 +194,14 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
         (Which::Last | Which::Next, What::Unit(unit)) if the && throughout(scan, i) => {
             (quantity::length(unit, Some(which)), end)
         }
-        (Which::Past, _) if !the => (Form::Deictic { which: Which::Last, what, the }, end),
+        (Which::Past, _) if !the => (
+            Form::Deictic {
+                which: Which::Last,
+                what,
+                the,
+            },
+            end,
+        ),
         _ => (Form::Deictic { which, what, the }, end),
     };
     let mut read = Read::new(i, end, form, rule);
@@ -214,7 +240,10 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
         Word::Part(part) => {
             let time = Some(Time::Part(part));
             if let Some(date) = day_after_part(scan, i + 1) {
-                return Some(Read { rule: "part-of-day", ..date.from(i).at(time) });
+                return Some(Read {
+                    rule: "part-of-day",
+                    ..date.from(i).at(time)
+                });
             }
             let end = i + 1;
             if scan.word(end) == Word::Of || scan.glued_punct(end, b'-') {
@@ -248,15 +277,28 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         }
         Unit::Month if scan.word(end) == Word::Of => {
             let read = calendar::month_first(scan, end + 1)?;
-            return Some(Read { rule: "the-month-of", ..read.from(i) });
+            return Some(Read {
+                rule: "the-month-of",
+                ..read.from(i)
+            });
         }
         Unit::Week if scan.word(end) == Word::Of => {
             let date =
                 calendar::month_first(scan, end + 1).or_else(|| calendar::day_first(scan, end + 1));
             if let Some(date) = date
-                && let Form::Date { year, month: Some(month), day: Some(day), .. } = date.form
+                && let Form::Date {
+                    year,
+                    month: Some(month),
+                    day: Some(day),
+                    ..
+                } = date.form
             {
-                return Some(Read::new(i, date.end, Form::WeekOf { year, month, day }, "week-of"));
+                return Some(Read::new(
+                    i,
+                    date.end,
+                    Form::WeekOf { year, month, day },
+                    "week-of",
+                ));
             }
         }
         Unit::Day => {
@@ -274,8 +316,16 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
                 Word::Feast(_) if shift == 1 => return None,
                 _ => {}
             }
-            let which = if shift < 0 { Which::Previous } else { Which::Following };
-            let form = Form::Deictic { which, what: What::Unit(Unit::Day), the: true };
+            let which = if shift < 0 {
+                Which::Previous
+            } else {
+                Which::Following
+            };
+            let form = Form::Deictic {
+                which,
+                what: What::Unit(Unit::Day),
+                the: true,
+            };
             let open = matches!(
                 scan.word(end + 1),
                 Word::Punct(_) | Word::Break | Word::And | Word::Cue(_) | Word::In
@@ -284,6 +334,17 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
             return (open || scan.narrative).then(|| Read::new(i, end, form, "the-day-before"));
         }
         _ => {}
+    }
+    if matches!(scan.word(end), Word::Before | Word::Earlier)
+        && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+        && matches!(scan.word(end + 1), Word::Punct(_) | Word::Break)
+    {
+        let form = Form::Deictic {
+            which: Which::Previous,
+            what: What::Unit(unit),
+            the: true,
+        };
+        return Some(Read::new(i, end + 1, form, "the-unit-before"));
     }
     if matches!(
         unit,
@@ -302,9 +363,19 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         return None;
     }
     if unit == Unit::Year && scan.any(end, &["ended", "ending"]) {
-        return Some(Read::new(i, end, quantity::length(unit, None), "the-year-ended"));
+        return Some(Read::new(
+            i,
+            end,
+            quantity::length(unit, None),
+            "the-year-ended",
+        ));
     }
-    Some(Read::new(i, end, Form::Definite(What::Unit(unit)), "the-unit"))
+    Some(Read::new(
+        i,
+        end,
+        Form::Definite(What::Unit(unit)),
+        "the-unit",
+    ))
 }
 
 /// "summer 2010", "the summer of 1955", "the summer", "in spring".
@@ -325,8 +396,18 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
         let that = matches!(scan.word(j), Word::Which(Which::That | Which::Same))
             && scan.is(j + 1, "year");
         if that {
-            let form = Form::Deictic { which: Which::That, what: What::Season(season), the: true };
+            let form = Form::Deictic {
+                which: Which::That,
+                what: What::Season(season),
+                the: true,
+            };
             return Some(Read::new(i, j + 2, form, "season-of-that-year"));
+        }
+        if let Word::Which(which @ (Which::Last | Which::This | Which::Next)) = scan.word(j)
+            && scan.is(j + 1, "year")
+        {
+            let form = Form::SeasonOf { season, which };
+            return Some(Read::new(i, j + 2, form, "season-of-last-year"));
         }
         if fall {
             return None;
@@ -370,5 +451,10 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     {
         return None;
     }
-    Some(Read::new(i, i + 1, Form::Definite(What::Season(season)), "season"))
+    Some(Read::new(
+        i,
+        i + 1,
+        Form::Definite(What::Season(season)),
+        "season",
+    ))
 }

@@ -8,6 +8,9 @@ use crate::scan::Scan;
 
 /// Names of more than one word: their words, and the day.
 const NAMES: &[(&[&str], Feast)] = &[
+    (&["may", "day"], Feast::MayDay),
+    (&["april", "fools", "'", "day"], Feast::AprilFools),
+    (&["april", "fool", "'", "s", "day"], Feast::AprilFools),
     (&["labor", "day"], Feast::LaborDay),
     (&["labour", "day"], Feast::LaborDay),
     (&["memorial", "day"], Feast::MemorialDay),
@@ -17,7 +20,10 @@ const NAMES: &[(&[&str], Feast)] = &[
     (&["veterans", "'", "day"], Feast::VeteransDay),
     (&["columbus", "day"], Feast::ColumbusDay),
     (&["martin", "luther", "king", "day"], Feast::KingDay),
-    (&["martin", "luther", "king", "jr", ".", "day"], Feast::KingDay),
+    (
+        &["martin", "luther", "king", "jr", ".", "day"],
+        Feast::KingDay,
+    ),
     (&["presidents", "day"], Feast::PresidentsDay),
     (&["presidents", "'", "day"], Feast::PresidentsDay),
     (&["mother", "'", "s", "day"], Feast::MothersDay),
@@ -61,7 +67,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 _ => (feast, i + 1),
             }
         }
-        Word::Named => NAMES.iter().find_map(|(words, feast)| {
+        Word::Named | Word::Month(4 | 5) => NAMES.iter().find_map(|(words, feast)| {
             let fits = words
                 .iter()
                 .enumerate()
@@ -78,7 +84,17 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
     let after = end + usize::from(scan.punct(end, b',') && year::part(scan, end + 1).is_some());
     if let Some((year, end)) = year::part(scan, after).filter(|_| scan.digits(after).is_some()) {
-        return Some(Read::new(i, end, Form::Feast(feast, YearOf::Given(year)), "feast-year"));
+        return Some(Read::new(
+            i,
+            end,
+            Form::Feast(feast, YearOf::Given(year)),
+            "feast-year",
+        ));
     }
-    Some(Read::new(i, end, Form::Feast(feast, YearOf::Nearest), "feast"))
+    Some(Read::new(
+        i,
+        end,
+        Form::Feast(feast, YearOf::Nearest),
+        "feast",
+    ))
 }

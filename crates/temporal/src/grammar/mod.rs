@@ -15,7 +15,7 @@ mod vague;
 mod year;
 
 use crate::form::Read;
-use crate::lexicon::Word;
+use crate::lexicon::{Which, Word};
 use crate::scan::Scan;
 
 /// Reads a whole text, left to right, each token at most once.
@@ -35,8 +35,22 @@ pub(crate) fn read(scan: &Scan) -> Vec<Read> {
     found
 }
 
+/// How deep one expression may stand in another: "about the end of the first half of 1990".
+const DEPTH: u8 = 4;
+
 /// The expression that begins at token `i`.
 fn expression(scan: &Scan, i: usize) -> Option<Read> {
+    let depth = scan.depth.get();
+    if depth >= DEPTH {
+        return None;
+    }
+    scan.depth.set(depth + 1);
+    let read = dispatch(scan, i);
+    scan.depth.set(depth);
+    read
+}
+
+fn dispatch(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         Word::Other | Word::Break => None,
         Word::Digits(..) => digits(scan, i),
@@ -48,7 +62,12 @@ fn expression(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, i: usize) -> Option<Read> {
-    if scan.glued(i) && matches!(scan.before(i), Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')) {
+    if scan.glued(i)
+        && matches!(
+            scan.before(i),
+            Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')
+        )
+    {
         return None;
     }
     let plain = numeric::read(scan, i);
@@ -59,6 +78,7 @@ fn digits(scan: &Scan, i: usize) -> Option<Read> {
         .or_else(|| calendar::leading_day(scan, i))
         .or_else(|| calendar::day_first(scan, i))
         .or_else(|| year::decade(scan, i))
+        .or_else(|| year::century(scan, i))
         .or_else(|| fiscal::read(scan, i))
         .or_else(|| quantity::read(scan, i))
         .or_else(|| year::bare(scan, i))
@@ -68,7 +88,8 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
     let word = scan.word(i);
     match word {
         Word::The => the(scan, i),
-        Word::A => recur::rate(scan, i)
+        Word::A => fiscal::adjective(scan, i)
+            .or_else(|| recur::rate(scan, i))
             .or_else(|| quantity::read(scan, i))
             .or_else(|| vague::read(scan, i)),
         Word::Ones(_) | Word::Tens(_) => clock::read(scan, i)
@@ -89,7 +110,7 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         | Word::Just
         | Word::Most => quantity::approximate(scan, i).or_else(|| vague::read(scan, i)),
         Word::At => quantity::approximate(scan, i),
-        Word::Month(_) => calendar::month_first(scan, i),
+        Word::Month(_) => feast::read(scan, i).or_else(|| calendar::month_first(scan, i)),
         Word::Weekday(_) => calendar::weekday_first(scan, i),
         Word::Weekdays(_)
         | Word::Parts(_)
@@ -121,7 +142,13 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
 /// What an article opens.
 fn the(scan: &Scan, i: usize) -> Option<Read> {
     let j = i + 1;
+    if let Some(read) = fiscal::same_period(scan, j) {
+        return Some(read.from(i));
+    }
     let read = match scan.word(j) {
+        Word::Which(Which::Last) if scan.word(j + 1) == Word::Half => {
+            place::half(scan, j, 2, j + 2)
+        }
         Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
         Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),
         Word::Ordinal(_) => fiscal::read(scan, j)
@@ -143,7 +170,15 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         Word::Feast(_) | Word::Named => feast::read(scan, j),
         Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => quantity::definite(scan, j),
         Word::Vague(_) | Word::Times => vague::read(scan, i),
+        Word::Units(_) => quantity::ahead(scan, j),
         _ => None,
     };
-    read.map(|read| read.from(i))
+    // TimeBank leaves the article to the noun in "the third-quarter loss" and "the year-ago results".
+    read.map(|read| {
+        if fiscal::modifies(scan, &read) {
+            read
+        } else {
+            read.from(i)
+        }
+    })
 }

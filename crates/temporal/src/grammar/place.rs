@@ -12,21 +12,29 @@ use crate::timex::Modifier;
 fn modifier(place: Place) -> Option<Modifier> {
     Some(match place {
         Place::Early | Place::Beginning => Modifier::Start,
-        Place::Late | Place::End => Modifier::End,
+        Place::Late | Place::End | Place::Latter => Modifier::End,
         Place::Mid => Modifier::Mid,
-        Place::Half => return None,
         Place::Rest => Modifier::End,
     })
 }
 
 /// What "early", "mid-" and "earlier" may stand before.
 fn periodic(form: &Form) -> bool {
-    match form {
-        Form::Date { .. } | Form::Known(_) | Form::Nineties(_) | Form::OfThatYear { .. } => true,
-        Form::Deictic { .. } | Form::Definite(_) | Form::Day(_) | Form::Fiscal(_) => true,
-        Form::Quarter { .. } | Form::Half { .. } | Form::Clock | Form::WeekOf { .. } => true,
-        _ => false,
-    }
+    matches!(
+        form,
+        Form::Date { .. }
+            | Form::Known(_)
+            | Form::Nineties(_)
+            | Form::OfThatYear { .. }
+            | Form::Deictic { .. }
+            | Form::Definite(_)
+            | Form::Day(_)
+            | Form::Fiscal(_)
+            | Form::Quarter { .. }
+            | Form::Half { .. }
+            | Form::Clock
+            | Form::WeekOf { .. }
+    )
 }
 
 /// An expression that begins with its place: "early", "late", "mid-", "earlier", "the end of".
@@ -42,6 +50,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     // "the early part of", "the end of", "early in", "later in"
     let mut j = i + 1;
     let mut of = false;
+    // "the latter half of 1990" is a half, where years are halved
+    if place == Place::Latter && scan.word(j) == Word::Half {
+        return half(scan, i, 2, j + 1);
+    }
     if scan.any(j, &["part", "parts", "stages", "hours", "half"]) && scan.word(j + 1) == Word::Of {
         (j, of) = (j + 2, true);
     } else if matches!(scan.word(j), Word::Of)
@@ -55,7 +67,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         (j, of) = (j + 1, true);
     }
     let noun = matches!(place, Place::Beginning | Place::End | Place::Rest) || scan.is(i, "middle");
-    if noun && !of {
+    let halved = scan.any(i + 1, &["half", "part", "stages"]);
+    if noun && !of || place == Place::Latter && !(of && halved) {
         return None;
     }
     if later && scan.word(j) == Word::The && !of {
@@ -64,14 +77,17 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     // "late last week", "earlier that day", "the end of November"
     let inner = match scan.word(j) {
         Word::The => match scan.word(j + 1) {
-            Word::Unit(unit @ (Unit::Decade | Unit::Century | Unit::Day)) if of || noun => {
-                Some(Read::new(j, j + 2, Form::Definite(What::Unit(unit)), "the-unit"))
-            }
+            Word::Unit(unit @ (Unit::Decade | Unit::Century | Unit::Day)) if of || noun => Some(
+                Read::new(j, j + 2, Form::Definite(What::Unit(unit)), "the-unit"),
+            ),
             _ => expression(scan, j),
         },
-        Word::Unit(unit) if matches!(place, Place::Mid) && unit != Unit::Day => {
-            Some(Read::new(j, j + 1, Form::Definite(What::Unit(unit)), "mid-unit"))
-        }
+        Word::Unit(unit) if matches!(place, Place::Mid) && unit != Unit::Day => Some(Read::new(
+            j,
+            j + 1,
+            Form::Definite(What::Unit(unit)),
+            "mid-unit",
+        )),
         Word::Part(part) => {
             let time = Some(Time::Part(part));
             deictic::day(scan, j).or(Some(Read::new(j, j + 1, Form::Clock, "part").at(time)))
@@ -125,13 +141,18 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Read> {
         && let Word::Units(unit) | Word::Unit(unit) = scan.word(k)
         && n == 1
     {
-        return Some(Read::new(i, k + 1, Form::First { amount, unit }, "first-units"));
+        return Some(Read::new(
+            i,
+            k + 1,
+            Form::First { amount, unit },
+            "first-units",
+        ));
     }
     None
 }
 
 /// "first half", "second half of 1990".
-fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> {
+pub(super) fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> {
     if scan.word(end) != Word::Of {
         return None;
     }
@@ -139,17 +160,36 @@ fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> {
     if let Some((year, end)) = year::part(scan, end + 1) {
         let after = end + usize::from(scan.glued(end) && scan.is(end, "s"));
         if after == end {
-            return Some(Read::new(i, end, Form::Half { half, year: YearOf::Given(year) }, rule));
+            return Some(Read::new(
+                i,
+                end,
+                Form::Half {
+                    half,
+                    year: YearOf::Given(year),
+                },
+                rule,
+            ));
         }
     }
     let inner = expression(scan, end + 1)?;
     let year = match inner.form {
-        Form::Deictic { which, what: What::Unit(Unit::Year), .. } => year_of(which),
+        Form::Deictic {
+            which,
+            what: What::Unit(Unit::Year),
+            ..
+        } => year_of(which),
         Form::Definite(What::Unit(Unit::Year)) => YearOf::Nearest,
         Form::Fiscal(Some(year)) => YearOf::Given(year),
         _ if periodic(&inner.form) => {
-            let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
-            return Some(Read { rule, ..inner.from(i).modified(Some(modifier)) });
+            let modifier = if half == 1 {
+                Modifier::Start
+            } else {
+                Modifier::End
+            };
+            return Some(Read {
+                rule,
+                ..inner.from(i).modified(Some(modifier))
+            });
         }
         _ => return None,
     };

@@ -3,7 +3,7 @@
 //! refuses rates ("four a day") and ages ("22-year-old").
 
 use crate::form::{Form, Read, Way};
-use crate::lexicon::{Place, Vague, Which, Word};
+use crate::lexicon::{Cue, Place, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
@@ -11,7 +11,12 @@ use crate::timex::Modifier;
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
-    Form::Length { amount: Amount::ONE, unit, rest: None, span }
+    Form::Length {
+        amount: Amount::ONE,
+        unit,
+        rest: None,
+        span,
+    }
 }
 
 /// Words that may stand between an amount and its unit.
@@ -84,7 +89,16 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     } else {
         (amount, j, hyphen)
     };
+    // "two to three weeks", "12-18 months": a length between two amounts
+    let (j, hyphen) = between(scan, j, amount).unwrap_or((j, hyphen));
     let (unit, plural) = unit(scan, j)?;
+    // "three-quarters of the capital" is a fraction.
+    if unit == Unit::Quarter && (hyphen && plural || scan.word(j + 1) == Word::Of) {
+        return None;
+    }
+    if unit == Unit::Night && article && amount == Amount::ONE {
+        return None;
+    }
     let counts_one = amount == Amount::ONE || matches!(amount, Amount::Exact(n) if n < 1000);
     // "five day" is no duration, "five-day" is; "a second opinion" is not.
     if !plural && !hyphen && !counts_one && !scan.any(j, &["hr", "min", "sec", "yr"]) {
@@ -92,7 +106,10 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     }
     if scan.is(j, "second")
         && (article || !hyphen && scan.is(i, "one"))
-        && !matches!(scan.word(j + 1), Word::Later | Word::Ago | Word::Earlier | Word::Punct(_))
+        && !matches!(
+            scan.word(j + 1),
+            Word::Later | Word::Ago | Word::Earlier | Word::Punct(_)
+        )
     {
         return None;
     }
@@ -115,7 +132,24 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
             end = k + 1;
         }
     }
-    Some(Measure { amount, unit, rest, end })
+    Some(Measure {
+        amount,
+        unit,
+        rest,
+        end,
+    })
+}
+
+/// The unit's place after a second amount: "(two) to three weeks".
+fn between(scan: &Scan, j: usize, first: Amount) -> Option<(usize, bool)> {
+    let joined = matches!(scan.word(j), Word::To | Word::Or) || scan.punct(j, b'-');
+    if !joined || first == Amount::Vague {
+        return None;
+    }
+    let (_, k) = number::amount(scan, j + 1)?;
+    let hyphen = scan.hyphen(k);
+    let k = k + usize::from(hyphen);
+    matches!(scan.word(k), Word::Units(_)).then_some((k, hyphen))
 }
 
 /// Whether the measure that ends at `end` is an age: "22-year-old", "nineteen years old".
@@ -131,7 +165,12 @@ fn way(scan: &Scan, end: usize) -> Option<(Way, usize)> {
         Word::Later => Some((Way::Later, end + 1)),
         Word::Earlier => Some((Way::Earlier, end + 1)),
         Word::Hence => Some((Way::Hence, end + 1)),
-        Word::From if matches!(scan.word(end + 1), Word::Vague(Vague::Present) | Word::Day(0)) => {
+        Word::From
+            if matches!(
+                scan.word(end + 1),
+                Word::Vague(Vague::Present) | Word::Day(0)
+            ) =>
+        {
             Some((Way::Hence, end + 2))
         }
         Word::Before | Word::Which(Which::Previous) => {
@@ -155,7 +194,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let found = measure(scan, i)?;
-    let Measure { amount, unit, rest, end } = found;
+    let Measure {
+        amount,
+        unit,
+        rest,
+        end,
+    } = found;
     if let Some((way, end)) = way(scan, end) {
         // TimeML reads "later" after a length as a signal, narratives as part of a date.
         let read = Read::new(i, end, Form::Offset { amount, unit, way }, "offset");
@@ -177,7 +221,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     if age(scan, end) && matches!(amount, Amount::Exact(_)) {
         return None;
     }
-    // "one day" with a future cue is a day to come.
+    // "will one day" is a day to come.
+    if unit == Unit::Day && scan.is(i, "one") && before == Word::Cue(Cue::Future) {
+        return Some(Read::new(i, end, Form::Vague(Vague::Future), "one-day"));
+    }
     let article = scan.word(i) == Word::A;
     if article
         && matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter)
@@ -192,7 +239,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return Some(Read::new(
             i + 1,
             end,
-            Form::Length { amount, unit, rest, span: None },
+            Form::Length {
+                amount,
+                unit,
+                rest,
+                span: None,
+            },
             "length-adjective",
         ));
     } else {
@@ -200,7 +252,17 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     };
     let end = end + usize::from(scan.hyphen(end) && scan.is(end + 1, "long")) * 2;
     // "two hours, 30 minutes": one length
-    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "length"))
+    Some(Read::new(
+        i,
+        end,
+        Form::Length {
+            amount,
+            unit,
+            rest,
+            span: None,
+        },
+        "length",
+    ))
 }
 
 /// "nearly forty years", "more than four hours", "at least 30 days", "up to 180 days".
@@ -211,18 +273,26 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
         _ => read(scan, j).or_else(|| bare_amount(scan, j)),
     };
     if let Some(inner) = inner {
-        if inner.rule == "length-adjective" {
+        // "over a three-year period" has a preposition, no bound.
+        let preposition = matches!(scan.word(i), Word::Over) && scan.is(inner.end - 1, "period");
+        if inner.rule == "length-adjective" || preposition {
             return None;
         }
         let modifier = match (inner.form, modifier) {
-            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::MoreThan)) => {
-                Some(Modifier::Before)
-            }
-            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::LessThan))
-                if !matches!(scan.word(i), Word::Nearly) =>
-            {
-                Some(Modifier::After)
-            }
+            (
+                Form::Offset {
+                    way: Way::Ago | Way::Earlier,
+                    ..
+                },
+                Some(Modifier::MoreThan),
+            ) => Some(Modifier::Before),
+            (
+                Form::Offset {
+                    way: Way::Ago | Way::Earlier,
+                    ..
+                },
+                Some(Modifier::LessThan),
+            ) if !matches!(scan.word(i), Word::Nearly) => Some(Modifier::After),
             (Form::Offset { .. }, Some(Modifier::LessThan)) => Some(Modifier::Approx),
             _ => modifier,
         };
@@ -248,7 +318,12 @@ fn bare_amount(scan: &Scan, i: usize) -> Option<Read> {
     };
     let amount = Amount::Vague;
     if let Some((way, end)) = way(scan, i + 1) {
-        return Some(Read::new(i, end, Form::Offset { amount, unit, way }, "offset-vague"));
+        return Some(Read::new(
+            i,
+            end,
+            Form::Offset { amount, unit, way },
+            "offset-vague",
+        ));
     }
     None
 }
@@ -302,14 +377,32 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
     if hyphenated {
         return None;
     }
-    let Measure { amount, unit, rest, end } = found;
-    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length"))
+    let Measure {
+        amount,
+        unit,
+        rest,
+        end,
+    } = found;
+    Some(Read::new(
+        i,
+        end,
+        Form::Length {
+            amount,
+            unit,
+            rest,
+            span: None,
+        },
+        "the-length",
+    ))
 }
 
 /// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
 /// deictic word, `j` the token after it.
 pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> Option<Read> {
-    if matches!(which, Which::Recent | Which::Past | Which::Last | Which::Coming) && !the
+    if matches!(
+        which,
+        Which::Recent | Which::Past | Which::Last | Which::Coming
+    ) && !the
         || matches!(which, Which::These | Which::Those | Which::Recent)
     {
         // "recent weeks and months", "past years", "these days"
@@ -318,8 +411,12 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                 Which::Recent | Which::Past | Which::Last => Vague::Past,
                 Which::These if unit == Unit::Day => Vague::Present,
                 Which::Coming => {
-                    let form =
-                        Form::Length { amount: Amount::Vague, unit, rest: None, span: Some(which) };
+                    let form = Form::Length {
+                        amount: Amount::Vague,
+                        unit,
+                        rest: None,
+                        span: Some(which),
+                    };
                     return Some(Read::new(i, j + 1, form, "span"));
                 }
                 Which::Those if unit == Unit::Day => Vague::Past,
@@ -331,7 +428,12 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                 } else {
                     0
                 };
-            return Some(Read::new(i, j + 1 + more, Form::Vague(vague), "recent-units"));
+            return Some(Read::new(
+                i,
+                j + 1 + more,
+                Form::Vague(vague),
+                "recent-units",
+            ));
         }
         if which == Which::Recent {
             return None;
@@ -362,7 +464,17 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         Which::These | Which::Those | Which::That | Which::Same | Which::This => None,
         other => Some(other),
     };
-    Some(Read::new(i, end, Form::Length { amount, unit, rest: None, span }, "span"))
+    Some(Read::new(
+        i,
+        end,
+        Form::Length {
+            amount,
+            unit,
+            rest: None,
+            span,
+        },
+        "span",
+    ))
 }
 
 /// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.
@@ -374,7 +486,12 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(read) = bare_amount(scan, i) {
         return Some(read);
     }
-    let form = Form::Length { amount: Amount::Vague, unit, rest: None, span: None };
+    let form = Form::Length {
+        amount: Amount::Vague,
+        unit,
+        rest: None,
+        span: None,
+    };
     if scan.hyphen(end) {
         let tail = scan.any(end + 1, &["long", "old"]);
         return tail.then(|| Read::new(i, end + 2, form, "units-long"));
@@ -390,11 +507,31 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
             | Word::Other
             | Word::Punct(b',')
     );
-    let counted = matches!(scan.before(i), Word::For | Word::Within | Word::After | Word::In);
+    let counted = matches!(
+        scan.before(i),
+        Word::For | Word::Within | Word::After | Word::In
+    );
     let of = scan.word(end) == Word::Of;
     let plain = counted || led && of || matches!(scan.before(i), Word::Break);
     (plain
-        && !matches!(scan.word(i), Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter))
+        && !matches!(
+            scan.word(i),
+            Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter)
+        )
         && !matches!(scan.before(i), Word::Place(Place::Early)))
     .then(|| Read::new(i, end, form, "units"))
+}
+
+/// "the weeks ahead". `i` is the plural.
+pub(super) fn ahead(scan: &Scan, i: usize) -> Option<Read> {
+    let Word::Units(unit) = scan.word(i) else {
+        return None;
+    };
+    let form = Form::Length {
+        amount: Amount::Vague,
+        unit,
+        rest: None,
+        span: Some(Which::Coming),
+    };
+    (scan.word(i + 1) == Word::Ahead).then(|| Read::new(i, i + 2, form, "units-ahead"))
 }

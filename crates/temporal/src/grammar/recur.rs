@@ -40,8 +40,14 @@ pub(super) fn rate(scan: &Scan, i: usize) -> Option<Read> {
     );
     let of = scan.word(i + 2) == Word::Of
         || scan.word(i + 2) == Word::And && scan.word(i + 3) == Word::A;
-    (led && !offset && !of)
-        .then(|| Read::new(i, i + 2, Form::Often(Often::Each(Amount::ONE, unit)), "rate"))
+    (led && !offset && !of).then(|| {
+        Read::new(
+            i,
+            i + 2,
+            Form::Often(Often::Each(Amount::ONE, unit)),
+            "rate",
+        )
+    })
 }
 
 /// Singular nouns that a rate may follow.
@@ -61,6 +67,9 @@ const NOT_RATED: &[&str] = &[
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         Word::Often(value) => {
+            if i > 0 && scan.is(i - 1, "average") {
+                return None;
+            }
             let title =
                 scan.capital(i) && i > 0 && !matches!(scan.before(i), Word::Break | Word::Punct(_))
                     || scan.capital(i) && scan.capital(i + 1);
@@ -73,14 +82,22 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             };
             (!title).then(|| Read::new(i, i + 1, Form::Often(Often::Plain(value)), "often"))
         }
-        Word::Weekdays(day) => {
-            Some(Read::new(i, i + 1, Form::Often(Often::Weekday(day, None)), "weekdays"))
-        }
+        Word::Weekdays(day) => Some(Read::new(
+            i,
+            i + 1,
+            Form::Often(Often::Weekday(day, None)),
+            "weekdays",
+        )),
         Word::Per => {
             let Word::Unit(unit) = scan.word(i + 1) else {
                 return None;
             };
-            Some(Read::new(i, i + 2, Form::Often(Often::Each(Amount::ONE, unit)), "per"))
+            Some(Read::new(
+                i,
+                i + 2,
+                Form::Often(Often::Each(Amount::ONE, unit)),
+                "per",
+            ))
         }
         Word::Each | Word::Every => each(scan, i),
         Word::Unit(unit) => {

@@ -16,7 +16,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             Word::Which(Which::Past) => {
                 let alone = !matches!(scan.word(i + 2), Word::Other | Word::Named)
                     || scan.tokens.get(i + 2).is_none();
-                let led = matches!(scan.before(i), Word::In | Word::Of | Word::From | Word::Than);
+                let led = matches!(
+                    scan.before(i),
+                    Word::In | Word::Of | Word::From | Word::Than
+                );
                 (alone && led).then(|| Read::new(i, i + 2, Form::Vague(Vague::Past), "the-past"))
             }
             Word::Vague(Vague::Future) => {
@@ -43,14 +46,23 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             })
         }
         Word::About if scan.is(i, "some") && scan.is(i + 1, "time") => {
-            let form =
-                Form::Length { amount: Amount::Vague, unit: Unit::Second, rest: None, span: None };
+            let form = Form::Length {
+                amount: Amount::Vague,
+                unit: Unit::Second,
+                rest: None,
+                span: None,
+            };
             Some(Read::new(i, i + 2, form, "some-time"))
         }
         Word::More if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Most if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Vague(kind) => {
-            if scan.is(i, "future") {
+            // Inside a sentence "previously" mostly belongs to a participle.
+            if scan.is(i, "future") || scan.is(i, "previously") && !scan.capital(i) {
+                return None;
+            }
+            // "will soon be": where nothing is to come, it only orders what is told.
+            if kind == Vague::Future && scan.narrative {
                 return None;
             }
             // "soon after", "as soon as", "now-defunct"

@@ -6,6 +6,7 @@ use crate::lexicon::Word;
 use crate::number;
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
+use crate::timex::Modifier;
 
 /// The year at token `i` as part of a longer date: four digits, or an apostrophe and two.
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
@@ -14,7 +15,10 @@ pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
             && scan.glued(i + 2)
             && scan.digits(i + 2).is_some();
         let worded = scan.glued(i + 1)
-            && matches!(scan.word(i + 1), Word::Other | Word::Units(_) | Word::Unit(_));
+            && matches!(
+                scan.word(i + 1),
+                Word::Other | Word::Units(_) | Word::Unit(_)
+            );
         return (!decimal && !worded && !scan.glued_punct(i + 1, b'%'))
             .then_some((year as i16, i + 1));
     }
@@ -59,7 +63,11 @@ fn spoken(scan: &Scan, i: usize) -> Option<(i16, usize)> {
 /// A year said in words, standing alone.
 pub(super) fn words(scan: &Scan, i: usize) -> Option<Read> {
     let (year, end) = spoken(scan, i)?;
-    let counted = matches!(scan.word(i), Word::Ones(2));
+    let led = matches!(
+        scan.before(i),
+        Word::In | Word::Since | Word::By | Word::Until
+    );
+    let counted = matches!(scan.word(i), Word::Ones(2)) && !(led && end > i + 2);
     (!counted).then(|| Read::new(i, end, Form::Known(Period::Year(year)), "year-words"))
 }
 
@@ -70,13 +78,13 @@ fn era(scan: &Scan, i: usize) -> Option<(bool, usize)> {
             return Some((before, i + 1));
         }
     }
-    let dotted =
-        scan.glued_punct(i + 1, b'.') && scan.glued(i + 2) && scan.glued_punct(i + 3, b'.');
+    let dotted = scan.glued_punct(i + 1, b'.') && scan.glued(i + 2);
+    let close = 3 + usize::from(scan.glued_punct(i + 3, b'.'));
     if dotted && scan.is(i, "b") && scan.is(i + 2, "c") {
-        return Some((true, i + 4));
+        return Some((true, i + close));
     }
     if dotted && scan.is(i, "a") && scan.is(i + 2, "d") && scan.capital(i) {
-        return Some((false, i + 4));
+        return Some((false, i + close));
     }
     None
 }
@@ -88,8 +96,17 @@ pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
         && value > 0
         && let Some((before, end)) = era(scan, i + 1)
     {
-        let year = if before { 1 - value as i16 } else { value as i16 };
-        return Some(Read::new(i, end, Form::Known(Period::Year(year)), "year-era"));
+        let year = if before {
+            1 - value as i16
+        } else {
+            value as i16
+        };
+        return Some(Read::new(
+            i,
+            end,
+            Form::Known(Period::Year(year)),
+            "year-era",
+        ));
     }
     // "1955-57", "1991/92": the second year of a pair.
     let season = scan.before(i) == Word::Punct(b'/')
@@ -100,13 +117,24 @@ pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
     if length == 2 && (season || pair(scan, i)) {
         let (first, _) = scan.digits(i - 2)?;
         let year = (first / 100 * 100 + value) as i16;
-        return Some(Read::new(i, i + 1, Form::Known(Period::Year(year)), "year-pair"));
+        return Some(Read::new(
+            i,
+            i + 1,
+            Form::Known(Period::Year(year)),
+            "year-pair",
+        ));
     }
     let (year, end) = part(scan, i)?;
     if length != 4 || !stands(scan, i, year) {
         return None;
     }
-    Some(Read::new(i, end, Form::Known(Period::Year(year)), "year"))
+    let read = Read::new(i, end, Form::Known(Period::Year(year)), "year");
+    // "1994 or later"
+    Some(match (scan.word(end), scan.word(end + 1)) {
+        (Word::Or, Word::Later) => read.to(end + 2).modified(Some(Modifier::OnOrAfter)),
+        (Word::Or, Word::Earlier) => read.to(end + 2).modified(Some(Modifier::OnOrBefore)),
+        _ => read,
+    })
 }
 
 /// Whether the two digits at `i` close a pair of years that rises.
@@ -117,7 +145,9 @@ fn pair(scan: &Scan, i: usize) -> bool {
         && scan.before(i) == Word::Punct(b'-')
         && matches!((scan.digits(i - 2), scan.digits(i)),
             (Some((first @ 1400..=2099, 4)), Some((second, 2))) if second > first % 100)
-        && !(scan.glued(i + 1) && matches!(scan.word(i + 1), Word::Punct(b'-' | b'.' | b':')))
+        && !(scan.glued(i + 1)
+            && scan.glued(i + 2)
+            && matches!(scan.word(i + 1), Word::Punct(b'-' | b'.' | b':')))
 }
 
 /// Whether four digits are a year and not a count, a price, a score or a number plate.
@@ -236,13 +266,26 @@ const COUNTED: &[&str] = &[
 ];
 
 /// What is numbered, so that the number after it is no year.
-const NUMBERED: &[&str] =
-    &["no", "number", "flight", "route", "channel", "page", "resolution", "room", "model", "mark"];
+const NUMBERED: &[&str] = &[
+    "no",
+    "number",
+    "flight",
+    "route",
+    "channel",
+    "page",
+    "resolution",
+    "room",
+    "model",
+    "mark",
+];
 
 /// "the 1990s", "1990's", "the nineties", "mid-1990s" (after "mid-").
 pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
     if let Word::Decade(tens) = scan.word(i) {
-        let led = matches!(scan.before(i), Word::The | Word::Place(_) | Word::Punct(b'-'));
+        let led = matches!(
+            scan.before(i),
+            Word::The | Word::Place(_) | Word::Punct(b'-')
+        );
         return led.then(|| Read::new(i, i + 1, Form::Nineties(tens), "decade-words"));
     }
     let (value, length) = scan.digits(i)?;
@@ -267,9 +310,17 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
         )),
         (10..=90, 2)
             if value % 10 == 0
-                && matches!(scan.before(i), Word::The | Word::Place(_) | Word::Punct(b'-')) =>
+                && matches!(
+                    scan.before(i),
+                    Word::The | Word::Place(_) | Word::Punct(b'-')
+                ) =>
         {
-            Some(Read::new(i, j + 1, Form::Nineties((value / 10) as u8), "decade-digits"))
+            Some(Read::new(
+                i,
+                j + 1,
+                Form::Nineties((value / 10) as u8),
+                "decade-digits",
+            ))
         }
         _ => None,
     }
@@ -284,7 +335,12 @@ pub(super) fn apostrophe(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     };
     if scan.glued(i + 2) && scan.is(i + 2, "s") && value % 10 == 0 && scan.english {
-        return Some(Read::new(i, i + 3, Form::Nineties((value / 10) as u8), "decade-digits"));
+        return Some(Read::new(
+            i,
+            i + 3,
+            Form::Nineties((value / 10) as u8),
+            "decade-digits",
+        ));
     }
     let free = !scan.glued(i) && !scan.glued(i + 2)
         || scan.glued(i + 2) && matches!(scan.word(i + 2), Word::Punct(b',' | b'.' | b';' | b')'));
@@ -294,7 +350,12 @@ pub(super) fn apostrophe(scan: &Scan, i: usize) -> Option<Read> {
     );
     if free && led {
         let (year, end) = part(scan, i)?;
-        return Some(Read::new(i, end, Form::Known(Period::Year(year)), "year-short"));
+        return Some(Read::new(
+            i,
+            end,
+            Form::Known(Period::Year(year)),
+            "year-short",
+        ));
     }
     None
 }
@@ -310,8 +371,11 @@ pub(super) fn century(scan: &Scan, i: usize) -> Option<Read> {
     let (before, end) = era(scan, j + 1).unwrap_or((false, j + 1));
     let n = i16::from(n);
     let index = if before { -n } else { n - 1 };
-    let period =
-        if unit == Unit::Century { Period::Century(index) } else { Period::Millennium(index) };
+    let period = if unit == Unit::Century {
+        Period::Century(index)
+    } else {
+        Period::Millennium(index)
+    };
     Some(Read::new(i, end, Form::Known(period), "century"))
 }
 

@@ -29,7 +29,6 @@ pub(super) fn coming(day: Date, number: i8) -> Date {
 }
 
 impl Resolver<'_> {
-    #[expect(clippy::too_many_arguments, reason = "the parts of one form")]
     pub(super) fn date(
         &self,
         read: &Read,
@@ -44,10 +43,15 @@ impl Resolver<'_> {
                 let day = Date::new(year, month, day).ok()?;
                 Some(Place::period(Period::Day(day), Anchor::None, 0.98))
             }
-            (Some(year), Some(month), None) => {
-                Some(Place::period(Period::Month(year, month), Anchor::None, 0.98))
+            (Some(year), Some(month), None) => Some(Place::period(
+                Period::Month(year, month),
+                Anchor::None,
+                0.98,
+            )),
+            (None, Some(month), Some(day)) => {
+                let ended = read.start > 0 && self.scan.any(read.start - 1, &["ended", "since"]);
+                self.month_day(month, day, weekday, ended)
             }
-            (None, Some(month), Some(day)) => self.month_day(month, day, weekday),
             (None, Some(month), None) => self.bare_month(read, month, direction),
             (None, None, None) => Some(self.bare_weekday(weekday?, direction)),
             _ => None,
@@ -55,7 +59,7 @@ impl Resolver<'_> {
     }
 
     /// A month and day without a year lie within half a year of publication.
-    fn month_day(&self, month: i8, day: i8, weekday: Option<i8>) -> Option<Place> {
+    fn month_day(&self, month: i8, day: i8, weekday: Option<i8>, ended: bool) -> Option<Place> {
         let Some((base, anchor)) = self.base() else {
             Date::new(2000, month, day).ok()?;
             return Some(Place::unplaced(
@@ -64,10 +68,14 @@ impl Resolver<'_> {
                 Granularity::Day,
             ));
         };
-        let year = base.year();
+        let narrative = self.context.mode == Mode::Narrative && anchor != Anchor::Publication;
+        let (year, anchor) = match self.story_year(month, Some(day)) {
+            Some(told) if narrative => told,
+            _ => (base.year(), anchor),
+        };
         let candidates = [year, year - 1, year + 1, year - 2, year + 2];
         let fits = |date: &Date| weekday.is_none_or(|number| recent(*date, number) == *date);
-        if self.context.mode == Mode::Narrative && anchor != Anchor::Publication {
+        if narrative {
             let date = candidates
                 .iter()
                 .filter_map(|&year| Date::new(year, month, day).ok())
@@ -77,13 +85,36 @@ impl Resolver<'_> {
         }
         let distance =
             |date: &Date| (i64::from(date.since(base).map_or(9999, |span| span.get_days()))).abs();
-        let dates = || candidates.iter().filter_map(|&year| Date::new(year, month, day).ok());
+        let dates = || {
+            candidates
+                .iter()
+                .filter_map(|&year| Date::new(year, month, day).ok())
+        };
         let date = dates()
             .filter(fits)
             .filter(|date| weekday.is_some() || distance(date) <= 366)
+            .filter(|date| !ended || *date <= base)
             .min_by_key(distance)
             .or_else(|| dates().min_by_key(distance))?;
         Some(Place::period(Period::Day(date), anchor, 0.9))
+    }
+
+    /// The year a chronicle has come to: that of the month or day last told, unless a year named
+    /// since then fits better. A story goes forward; it steps back a little, never half a year.
+    fn story_year(&self, month: i8, day: Option<i8>) -> Option<(i16, Anchor)> {
+        let year = self.mention(Granularity::Year)?;
+        let Some(fine) = self.mention(Granularity::Month) else {
+            return Some((year.interval.from.year(), Anchor::Mention(year.index)));
+        };
+        let told = fine.interval.from;
+        let same = Date::new(told.year(), month, day.unwrap_or(1).min(28)).ok()?;
+        let onward = told.until(same).map_or(0, |span| span.get_days());
+        let named = year.interval.from.year();
+        if year.index > fine.index && named != told.year() && !(-20..=100).contains(&onward) {
+            return Some((named, Anchor::Mention(year.index)));
+        }
+        let turned = i16::from(onward < -150);
+        Some((told.year() + turned, Anchor::Mention(fine.index)))
     }
 
     /// A month alone is the last one of its name, this month included, unless the clause looks
@@ -97,7 +128,9 @@ impl Resolver<'_> {
             ));
         };
         let mut year = base.year();
-        if self.context.mode == Mode::Narrative && anchor != Anchor::Publication {
+        if self.context.mode == Mode::Narrative
+            && let Some((year, anchor)) = self.story_year(month, None)
+        {
             return Some(Place::period(Period::Month(year, month), anchor, 0.75));
         }
         let ahead = direction == Direction::Future
@@ -130,11 +163,19 @@ impl Resolver<'_> {
                 }
             }
             _ if self.context.mode == Mode::Narrative && anchor != Anchor::Publication => {
-                if last == base { base } else { coming(base, number) }
+                if last == base {
+                    base
+                } else {
+                    coming(base, number)
+                }
             }
             _ => last,
         };
-        let confidence = if direction == Direction::Unknown { 0.75 } else { 0.9 };
+        let confidence = if direction == Direction::Unknown {
+            0.75
+        } else {
+            0.9
+        };
         Place::period(Period::Day(day), anchor, confidence)
     }
 

@@ -54,6 +54,10 @@ fn season_before(day: Date, season: Season) -> i16 {
 
 impl Resolver<'_> {
     pub(super) fn day(&self, shift: i32) -> Place {
+        // In a chronicle "today" is somebody's, in a quotation.
+        if self.context.mode == Mode::Narrative && shift == 0 {
+            return Place::vague(crate::lexicon::Vague::Present);
+        }
         match self.publication() {
             Some((day, anchor)) => {
                 Place::period(Period::Day(moved(day, days(shift))), anchor, 0.97)
@@ -63,7 +67,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn from_weekday(&self, further: i32, number: i8) -> Place {
+    pub(super) fn after_weekday(&self, further: i32, number: i8) -> Place {
         match self.publication() {
             Some((day, anchor)) => {
                 let first = coming(moved(day, days(-1)), number);
@@ -81,11 +85,17 @@ impl Resolver<'_> {
             What::Month(_) => Unit::Month,
             What::Season(_) | What::Quarter(_) => Unit::Year,
         };
-        let told = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That)
-            || which == Which::Next && the
+        let told = matches!(
+            which,
+            Which::Previous | Which::Following | Which::Same | Which::That
+        ) || which == Which::Next && the
             || self.context.mode == Mode::Narrative && !matches!(which, Which::Current);
         // "last night", "this morning" are publication's even between older dates.
-        if told { self.told(unit) } else { self.publication() }
+        if told {
+            self.told(unit)
+        } else {
+            self.publication()
+        }
     }
 
     pub(super) fn deictic(
@@ -99,7 +109,11 @@ impl Resolver<'_> {
             return unknown(what);
         };
         let n = shift(which);
-        let confidence = if anchor == Anchor::Publication { 0.9 } else { 0.75 };
+        let confidence = if anchor == Anchor::Publication {
+            0.9
+        } else {
+            0.75
+        };
         let period = match what {
             What::Unit(Unit::Quarter) if which == Which::Latest => {
                 Period::holding(base, Unit::Quarter).shift(-1)
@@ -124,8 +138,9 @@ impl Resolver<'_> {
             ),
             What::Season(season) => {
                 let begun = season_before(base, season);
-                let now =
-                    Period::Season(begun, season).interval().is_some_and(|span| span.to >= base);
+                let now = Period::Season(begun, season)
+                    .interval()
+                    .is_some_and(|span| span.to >= base);
                 Period::Season(
                     match n {
                         -1 => begun - i16::from(now),
@@ -146,6 +161,13 @@ impl Resolver<'_> {
             What::Quarter(quarter) => Period::Quarter(base.year() + n as i16, quarter),
         };
         Place::period(period, anchor, confidence)
+    }
+
+    /// "the spring of next year"
+    pub(super) fn season_of(&self, season: Season, which: Which) -> Option<Place> {
+        let (base, anchor) = self.base()?;
+        let year = base.year() + shift(which) as i16;
+        Some(Place::period(Period::Season(year, season), anchor, 0.85))
     }
 
     /// "the week", "the summer", "the morning": what is known to the reader.

@@ -11,10 +11,29 @@ use crate::timex::{Anchor, Direction, Granularity};
 impl Resolver<'_> {
     /// The quarter last mentioned: year, quarter, and the index of the mention.
     pub(super) fn last_quarter(&self) -> Option<(i16, i8, usize)> {
-        self.out.iter().enumerate().rev().take(super::MEMORY).find_map(|(index, timex)| {
-            let interval = timex.interval.filter(|_| timex.granularity == Granularity::Quarter)?;
-            Some((interval.from.year(), (interval.from.month() - 1) / 3 + 1, index))
-        })
+        // "In the nine months ... a year earlier": the same nine months, no quarter.
+        let months = |timex: &crate::timex::Timex| {
+            timex.kind == crate::timex::Kind::Duration
+                && timex.granularity == Granularity::Month
+                && matches!(timex.rule, "the-length" | "first-units" | "span")
+        };
+        self.out
+            .iter()
+            .enumerate()
+            .rev()
+            .take(super::MEMORY)
+            .take_while(|(_, timex)| !months(timex))
+            .find_map(|(index, timex)| {
+                // A quarter that is itself "a year earlier" anchors no further one.
+                let told = timex.granularity == Granularity::Quarter
+                    && !matches!(timex.rule, "offset" | "year-ago");
+                let interval = timex.interval.filter(|_| told)?;
+                Some((
+                    interval.from.year(),
+                    (interval.from.month() - 1) / 3 + 1,
+                    index,
+                ))
+            })
     }
 
     /// The year a quarter or half without one belongs to.
@@ -56,6 +75,7 @@ impl Resolver<'_> {
                 Direction::Future => {
                     year + i16::from(ahead < -9 || quarter * 3 < month && ahead < -6)
                 }
+                Direction::Past => year - i16::from(ahead > 0),
                 _ => year - i16::from(ahead > 3),
             }
         };
@@ -115,6 +135,10 @@ impl Resolver<'_> {
     pub(super) fn year_end(&self, direction: Direction) -> Option<Place> {
         let (day, anchor) = self.base()?;
         let year = day.year() - i16::from(direction == Direction::Past && day.month() < 12);
-        Some(Place::period(Period::Day(date(year.clamp(1, 9998), 12, 31)), anchor, 0.6))
+        Some(Place::period(
+            Period::Day(date(year.clamp(1, 9998), 12, 31)),
+            anchor,
+            0.6,
+        ))
     }
 }

@@ -36,7 +36,11 @@ struct Place {
 
 impl Place {
     fn period(period: Period, anchor: Anchor, confidence: f32) -> Place {
-        let day = if let Period::Day(day) = period { Some(day) } else { None };
+        let day = if let Period::Day(day) = period {
+            Some(day)
+        } else {
+            None
+        };
         Place {
             kind: Kind::Date,
             value: period.value(),
@@ -76,7 +80,6 @@ impl Place {
 struct Mention {
     index: usize,
     interval: Interval,
-    granularity: Granularity,
 }
 
 struct Resolver<'s> {
@@ -88,7 +91,12 @@ struct Resolver<'s> {
 
 /// Resolves all that was read, in order.
 pub(crate) fn resolve(scan: &Scan, context: &Context, reads: &[Read]) -> Vec<Timex> {
-    let mut resolver = Resolver { scan, context, reads, out: Vec::with_capacity(reads.len()) };
+    let mut resolver = Resolver {
+        scan,
+        context,
+        reads,
+        out: Vec::with_capacity(reads.len()),
+    };
     for at in 0..reads.len() {
         resolver.push(at);
     }
@@ -102,10 +110,19 @@ impl Resolver<'_> {
         let Some(place) = self.place(at, &mut read, direction) else {
             return;
         };
+        // "soon became": it only orders what is told.
+        if read.form == Form::Vague(Vague::Future)
+            && read.rule == "vague"
+            && direction != Direction::Future
+        {
+            return;
+        }
         let place = self.timed(place, &read);
         let (Some(first), Some(last)) = (
             self.scan.tokens.get(read.start),
-            read.end.checked_sub(1).and_then(|end| self.scan.tokens.get(end)),
+            read.end
+                .checked_sub(1)
+                .and_then(|end| self.scan.tokens.get(end)),
         ) else {
             return;
         };
@@ -144,18 +161,27 @@ impl Resolver<'_> {
                 }
                 Place::period(Period::Decade(decade), Anchor::None, 0.9)
             }
-            Form::Date { year, month, day, weekday } => {
-                self.date(read, direction, year, month, day, weekday)?
-            }
+            Form::Date {
+                year,
+                month,
+                day,
+                weekday,
+            } => self.date(read, direction, year, month, day, weekday)?,
             Form::OfThatYear { month, day } => self.of_that_year(month, day)?,
+            Form::OfShiftedYear { month, day, shift } => {
+                let (base, anchor) = self.base()?;
+                let day = Date::new(base.year() + shift as i16, month, day).ok()?;
+                Place::period(Period::Day(day), anchor, 0.9)
+            }
             Form::WeekOf { year, month, day } => {
                 let place = self.date(read, direction, year, Some(month), Some(day), None)?;
                 Place::period(Period::holding(place.day?, Unit::Week), place.anchor, 0.85)
             }
             Form::Deictic { which, what, the } => self.deictic(which, what, the, direction),
+            Form::SeasonOf { season, which } => self.season_of(season, which)?,
             Form::Definite(what) => self.definite(what, direction)?,
             Form::Day(shift) => self.day(shift),
-            Form::FromWeekday(days, weekday) => self.from_weekday(days, weekday),
+            Form::FromWeekday(days, weekday) => self.after_weekday(days, weekday),
             Form::Offset { amount, unit, way } => {
                 // TimeML: in "three days later" the length is the TIMEX3 and "later" a signal.
                 if way == Way::Later && self.context.mode == Mode::News {
@@ -163,7 +189,12 @@ impl Resolver<'_> {
                 }
                 self.offset(amount, unit, way)
             }
-            Form::Length { amount, unit, rest, span } => self.length(amount, unit, rest, span),
+            Form::Length {
+                amount,
+                unit,
+                rest,
+                span,
+            } => self.length(amount, unit, rest, span),
             Form::First { amount, unit } => self.length(amount, unit, None, None),
             Form::Often(often) => value::often(&often),
             Form::Vague(vague) => Place::vague(vague),
@@ -210,18 +241,25 @@ impl Resolver<'_> {
     fn base(&self) -> Option<(Date, Anchor)> {
         match self.context.mode {
             Mode::News => self.publication(),
-            Mode::Narrative => self.mentioned(Granularity::Year).or_else(|| self.publication()),
+            Mode::Narrative => self
+                .mentioned(Granularity::Year)
+                .or_else(|| self.publication()),
         }
     }
 
     /// The last date mentioned, at least as fine as `granularity`.
     fn mention(&self, granularity: Granularity) -> Option<Mention> {
-        self.out.iter().enumerate().rev().take(MEMORY).find_map(|(index, timex)| {
-            let dated =
-                matches!(timex.kind, Kind::Date | Kind::Time) && timex.granularity <= granularity;
-            let interval = timex.interval.filter(|_| dated)?;
-            Some(Mention { index, interval, granularity: timex.granularity })
-        })
+        self.out
+            .iter()
+            .enumerate()
+            .rev()
+            .take(MEMORY)
+            .find_map(|(index, timex)| {
+                let dated = matches!(timex.kind, Kind::Date | Kind::Time)
+                    && timex.granularity <= granularity;
+                let interval = timex.interval.filter(|_| dated)?;
+                Some(Mention { index, interval })
+            })
     }
 
     fn mentioned(&self, granularity: Granularity) -> Option<(Date, Anchor)> {
@@ -230,7 +268,7 @@ impl Resolver<'_> {
     }
 
     /// The anchor of "later", "that day", "the next day": the last mention that is fine enough,
-    /// publication where there is none.
+    /// publication where there is none. A chronicle that has told only of years stays unplaced.
     fn told(&self, unit: Unit) -> Option<(Date, Anchor)> {
         let granularity = match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => Granularity::Day,
@@ -239,7 +277,10 @@ impl Resolver<'_> {
             Unit::Quarter => Granularity::Quarter,
             _ => Granularity::Year,
         };
-        self.mentioned(granularity).or_else(|| self.publication())
+        let coarse =
+            || self.context.mode == Mode::Narrative && self.mention(Granularity::Year).is_some();
+        self.mentioned(granularity)
+            .or_else(|| if coarse() { None } else { self.publication() })
     }
 
     /// The day a clock time belongs to: the date beside it, else the anchor of the text.
@@ -248,7 +289,10 @@ impl Resolver<'_> {
             matches!(
                 other.form,
                 Form::Date { day: Some(_), .. }
-                    | Form::Date { weekday: Some(_), .. }
+                    | Form::Date {
+                        weekday: Some(_),
+                        ..
+                    }
                     | Form::Day(_)
             ) && other.time.is_none()
         };
@@ -271,7 +315,9 @@ impl Resolver<'_> {
         if let Some(last) = at.checked_sub(1).and_then(|k| self.reads.get(k))
             && read.start <= last.end + 3
             && let Some(timex) = self.out.last()
-            && let Some(interval) = timex.interval.filter(|interval| interval.from == interval.to)
+            && let Some(interval) = timex
+                .interval
+                .filter(|interval| interval.from == interval.to)
         {
             return Place::period(
                 Period::Day(interval.from),
@@ -291,8 +337,9 @@ impl Resolver<'_> {
 
     fn that_time(&self) -> Place {
         if self.context.mode == Mode::Narrative
-            && let Some(timex) =
-                self.mention(Granularity::Year).and_then(|mention| self.out.get(mention.index))
+            && let Some(timex) = self
+                .mention(Granularity::Year)
+                .and_then(|mention| self.out.get(mention.index))
             && timex.kind == Kind::Date
         {
             return Place {

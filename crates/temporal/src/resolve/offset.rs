@@ -74,7 +74,11 @@ impl Resolver<'_> {
             ));
         }
         let day = step(base, n, unit);
-        let confidence = if anchor == Anchor::Publication { 0.85 } else { 0.7 };
+        let confidence = if anchor == Anchor::Publication {
+            0.85
+        } else {
+            0.7
+        };
         let period = match unit {
             Unit::Second | Unit::Minute | Unit::Hour => Period::Day(self.hours_away(base, n, unit)),
             Unit::Quarter => Period::holding(base, Unit::Quarter).shift(n),
@@ -126,12 +130,14 @@ impl Resolver<'_> {
             return place;
         };
         place.interval = match which {
-            Which::Past | Which::Last | Which::Previous | Which::Latest => {
-                Some(Interval { from: step(base, -n, unit), to: base })
-            }
-            Which::Next | Which::Coming | Which::Following => {
-                Some(Interval { from: base, to: step(base, n, unit) })
-            }
+            Which::Past | Which::Last | Which::Previous | Which::Latest => Some(Interval {
+                from: step(base, -n, unit),
+                to: base,
+            }),
+            Which::Next | Which::Coming | Which::Following => Some(Interval {
+                from: base,
+                to: step(base, n, unit),
+            }),
             _ => None,
         };
         if place.interval.is_some() {
