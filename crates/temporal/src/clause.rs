@@ -13,7 +13,7 @@ const REACH: usize = 24;
 fn stop(scan: &Scan, i: usize) -> bool {
     match scan.word(i) {
         Word::Break => true,
-        Word::Punct(b';' | b'?' | b'!' | b'"') => true,
+        Word::Punct(b';' | b'?' | b'!') => true,
         // A full stop ends a sentence unless it closes an abbreviation or an initial.
         Word::Punct(b'.') => {
             scan.capital(i + 1) && scan.text(i.wrapping_sub(1)).len() > 3
@@ -22,6 +22,10 @@ fn stop(scan: &Scan, i: usize) -> bool {
         _ => false,
     }
 }
+
+/// Words in "-eed" that are no past forms; "agreed" and "freed" are.
+const NO_PAST: [&str; 8] =
+    ["indeed", "exceed", "proceed", "succeed", "speed", "breed", "bleed", "greed"];
 
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
@@ -32,7 +36,7 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
             let text = scan.text(i);
             let verb =
                 text.len() > 4 && text.ends_with("ed") && text.is_ascii() && !scan.capital(i);
-            (verb && !text.ends_with("eed")).then_some(Cue::Past)
+            (verb && !NO_PAST.contains(&text)).then_some(Cue::Past)
         }
         _ => None,
     }
