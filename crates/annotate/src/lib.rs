@@ -32,7 +32,8 @@ pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
-    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Timex,
+    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
+    ranges,
 };
 pub use words::{Word, is_stopword, stem, words};
 

@@ -77,7 +77,27 @@ pub fn dated_by(tree: &Tree, text: &str, root: usize, timex: &Timex) -> Option<C
     while matches!(tree.token(verb).dep, "xcomp" | "acomp" | "auxpass" | "aux" | "attr" | "pcomp") {
         verb = tree.token(verb).head as usize;
     }
+    if !is_finite(tree, verb) {
+        return None;
+    }
     classify(tree, text, root, verb)
+}
+
+/// Whether a verb, or its auxiliary, has a tense.
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    let tensed = |at: usize| matches!(tree.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
+    tensed(verb)
+        || tree.children(verb).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass") && tensed(c))
+}
+
+/// Whether a clause tells what may be: "could", "might", "whether".
+pub fn is_possible(tree: &Tree, text: &str, verb: usize) -> bool {
+    tree.children(verb).any(|c| {
+        matches!(
+            text[tree.span(c)].to_lowercase().as_str(),
+            "could" | "might" | "may" | "whether" | "if" | "unless" | "should"
+        )
+    })
 }
 
 fn classify(tree: &Tree, text: &str, root: usize, verb: usize) -> Option<Clause> {

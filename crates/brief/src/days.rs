@@ -43,6 +43,9 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
     }) {
         return None;
     }
+    if was_to_be(&text[..timex.start]) {
+        return None;
+    }
     let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
     let date = shown(day, year);
     let before = last_word(&text[..timex.start]);
@@ -142,6 +145,17 @@ pub fn shown(day: Date, year: i16) -> String {
         true => format!("{month} {}", day.day()),
         false => format!("{month} {}, {}", day.day(), day.year()),
     }
+}
+
+/// "was meant to end on Friday": past or to come, the words do not say.
+fn was_to_be(before: &str) -> bool {
+    let last: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+    let plan = |w: &&str| {
+        matches!(*w, "meant" | "supposed" | "due" | "scheduled" | "set" | "to" | "planned")
+    };
+    last.iter()
+        .zip(last.iter().skip(1))
+        .any(|(after, verb)| matches!(*verb, "was" | "were" | "been") && plan(after))
 }
 
 fn is_weekday(word: &str) -> bool {

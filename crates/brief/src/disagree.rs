@@ -19,6 +19,19 @@ const MOST: usize = 4;
 /// Cosine from which two sentences with one counted thing tell of one matter.
 const ALIKE: f32 = 0.22;
 
+/// The same for the toll of a disaster, which sentences tell in many ways.
+const ALIKE_TOLLS: f32 = 0.08;
+
+/// Whether a line dates its matter to well before the story.
+fn of_another_time(story: &Story, line: LineId) -> bool {
+    let first = story.readings.iter().filter_map(|r| r.article.published).min();
+    let Some(first) = first else { return false };
+    story.sentence(line).dates.iter().filter_map(|t| t.interval).any(|interval| {
+        interval.to.year() < first.date().year()
+            || interval.to.until(first.date()).is_ok_and(|span| span.get_days() > 30)
+    })
+}
+
 /// A disagreement before numbering.
 pub struct Planned {
     /// What is counted.
@@ -128,5 +141,12 @@ fn conflicts(story: &Story, a: &Figure, b: &Figure) -> bool {
         || high.quantity.bound == Bound::AtMost
         || low.quantity.bound == Bound::About && high.quantity.value < low.quantity.value * 1.15;
     let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
-    family(a) != family(b) && differ && !compatible && cosine >= ALIKE
+    // A toll is of this story unless the sentence speaks of another year.
+    let alike = if is_harm(&a.thing) { ALIKE_TOLLS } else { ALIKE };
+    family(a) != family(b)
+        && differ
+        && !compatible
+        && cosine >= alike
+        && !of_another_time(story, a.line)
+        && !of_another_time(story, b.line)
 }

@@ -48,8 +48,26 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String>
         let counted = quantity.counted.iter().any(|s| is(stems, s));
         let follows =
             (people || group.is_some()) && after.iter().skip(1).any(|w| is(stems, &w.stem));
+        let rises = before.iter().rev().take(4).any(|w| {
+            matches!(
+                w.lower.as_str(),
+                "rose"
+                    | "rises"
+                    | "risen"
+                    | "climbed"
+                    | "climbs"
+                    | "increased"
+                    | "stands"
+                    | "stood"
+                    | "reached"
+                    | "put"
+                    | "puts"
+                    | "at"
+            )
+        });
+        let reach = if rises { 12 } else { 3 };
         let precedes = (people || group.is_some() || plain)
-            && before.iter().rev().take(3).any(|w| is(stems, &w.stem));
+            && sentence.words[at.saturating_sub(reach)..at].iter().any(|w| is(stems, &w.stem));
         if counted || follows || precedes {
             return Some(match group {
                 Some(group) => format!("{name} ({group})"),

@@ -367,8 +367,23 @@ impl Clause<'_> {
         let lost = (0..tree.tokens().len()).filter(|i| !kept.contains(i)).any(|i| {
             let lower = self.text(i).to_lowercase();
             let holder = tree.ancestors(i).nth(1).is_some_and(|head| kept.contains(&head));
-            holder
-                && (is_negation(&lower) || is_hedge(&lower) || lower == "if" || lower == "unless")
+            let condition = tree.token(i).dep == "mark"
+                && matches!(lower.as_str(), "if" | "unless" | "once" | "until")
+                && tree.ancestors(i).nth(2).is_some_and(|head| kept.contains(&head));
+            // "Aldal and Montdidier signed" is not "Aldal signed".
+            let partner = tree.token(i).dep == "conj"
+                && matches!(tree.token(i).pos, "NOUN" | "PROPN")
+                && tree
+                    .ancestors(i)
+                    .any(|up| kept.contains(&up) && tree.token(up).dep.starts_with("nsubj"))
+                && i < root;
+            condition
+                || partner
+                || holder
+                    && (is_negation(&lower)
+                        || is_hedge(&lower)
+                        || lower == "if"
+                        || lower == "unless")
         });
         let pronoun = kept.iter().any(|&i| {
             tree.token(i).pos == "PRON"
@@ -471,7 +486,19 @@ impl Clause<'_> {
         };
         let last = *kept.iter().rev().find(is_word).expect("a clause has its verb");
         let mut draft = Draft::of(story, self.line);
-        draft.narrow(tree.bytes(first..last + 1));
+        // The evidence stays the whole sentence, so that a lost condition shows.
+        let whole = draft.span();
+        let opening = tree.span(0).start;
+        if first > 0 {
+            draft.cut(EditKind::Clause, opening..tree.span(first).start);
+        }
+        let end = tree.span(last).end;
+        let tail = &self.source[end..whole.end];
+        if tail.chars().any(char::is_alphanumeric) {
+            draft.cut(EditKind::Clause, end..whole.end);
+        } else if !tail.is_empty() {
+            draft.cut(EditKind::Typography, end..whole.end);
+        }
         // Runs of tokens left out, with the space after them.
         let mut at = first;
         while at <= last {
@@ -533,7 +560,13 @@ impl Clause<'_> {
             let subject = tree
                 .child(at, &["nsubj", "nsubjpass"])
                 .or_else(|| tree.child(root, &["nsubj", "nsubjpass"]));
-            let plural = subject.is_some_and(|s| self.is_plural(s));
+            // "Partners has announced": the auxiliary knows the number.
+            let said = tree.children(at).find_map(|c| match self.text(c).to_lowercase().as_str() {
+                "has" | "was" | "is" => Some(false),
+                "have" | "were" | "are" => Some(true),
+                _ => None,
+            });
+            let plural = said.unwrap_or_else(|| subject.is_some_and(|s| self.is_plural(s)));
             let now = capitalised(&present(&token.lemma.to_lowercase(), plural));
             let kind =
                 if now.to_lowercase() == lower { EditKind::Typography } else { EditKind::Present };

@@ -34,7 +34,7 @@ pub fn headline(
             let witnesses = borne_out(story, support, line);
             let newness = story.newness(story.lines[line].article);
             let central = story.lines[line].vector.dot(&story.centroid);
-            (draft, bonus + 0.8 * witnesses + 0.6 * newness + 1.2 * central, line)
+            (draft, bonus + 0.8 * witnesses + 1.0 * newness + 1.2 * central, line)
         })
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2)))
         .map(|(draft, ..)| draft)

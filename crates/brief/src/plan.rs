@@ -67,6 +67,7 @@ pub fn sections(story: &Story, support: &Support, ranked: &[(LineId, f32)]) -> V
         groups.push(Group { lines: vec![line], weight });
     }
     fill(story, ranked, &budget, &mut chosen, &mut groups);
+    settle(story, ranked, &mut chosen, &mut groups);
     for group in &mut groups {
         let seed = group.lines[0];
         group.lines[1..]
@@ -115,6 +116,38 @@ fn fill(
                 chosen.taken.push(line);
                 groups[index].lines.push(line);
             }
+        }
+    }
+}
+
+/// A section has two statements or more: one that found no company takes the
+/// nearest line that is left, or joins another section.
+fn settle(story: &Story, ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>) {
+    let mut index = 0;
+    while index < groups.len() && groups.len() > 1 {
+        if groups[index].lines.len() > 1 {
+            index += 1;
+            continue;
+        }
+        let nearest = ranked
+            .iter()
+            .filter(|(line, _)| chosen.admits(*line))
+            .map(|&(line, _)| (line, bond(story, &groups[index].lines, line)))
+            .filter(|(_, bond)| *bond > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((line, _)) = nearest {
+            chosen.taken.push(line);
+            groups[index].lines.push(line);
+            index += 1;
+            continue;
+        }
+        let lone = groups.remove(index).lines[0];
+        let host = (0..groups.len()).filter(|&i| groups[i].lines.len() < 4).max_by(|&a, &b| {
+            let near = |i: usize| bond(story, &groups[i].lines, lone);
+            near(a).total_cmp(&near(b)).then(b.cmp(&a))
+        });
+        if let Some(host) = host {
+            groups[host].lines.push(lone);
         }
     }
 }

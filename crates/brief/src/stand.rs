@@ -143,7 +143,7 @@ const PERSONS: &[&str] = &[
 
 fn is_thing(tree: &Tree, at: usize) -> bool {
     let token = tree.token(at);
-    matches!(token.pos, "NOUN" | "PROPN")
+    matches!(token.tag, "NN" | "NNP")
         && !tree.people().any(|p| p.contains(&at))
         && matches!(
             token.dep,

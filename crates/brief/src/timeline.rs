@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use throughline_annotate::{
-    Anchor, Granularity, Interval, MONTHS, Modifier, Timex, TimexKind, WEEKDAYS, is_conditional,
-    is_modal,
+    Anchor, Granularity, Interval, MONTHS, Modifier, Stretch, Timex, TimexKind, WEEKDAYS,
+    is_conditional, is_modal, ranges,
 };
 use throughline_model::{
     DateEvidence, Evidence, How, Moment, Precision, Status, TimelineEntry, When,
@@ -201,6 +201,7 @@ fn events(
     let article = story.lines[line].article;
     let text = &story.readings[article].article.text;
     let Some(root) = tree.root() else { return Vec::new() };
+    let stretches = ranges(text, &sentence.dates);
     let mut found: Vec<Event> = Vec::new();
     for timex in sentence.dates.iter().filter(|t| is_datable(t)) {
         let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
@@ -211,7 +212,8 @@ fn events(
         if found.iter().any(|e| e.clause == clause) {
             continue;
         }
-        found.extend(event(story, line, weight, tree, newest, timex, clause));
+        let stretch = stretches.iter().find(|r| r.start <= timex.start && timex.end <= r.end);
+        found.extend(event(story, line, weight, tree, newest, timex, stretch, clause));
     }
     if found.is_empty() {
         found.extend(conditional(story, line, weight, tree, root));
@@ -226,13 +228,15 @@ fn event(
     tree: &Tree,
     newest: Option<Moment>,
     timex: &Timex,
+    stretch: Option<&Stretch>,
     clause: Clause,
 ) -> Option<Event> {
     let article = story.lines[line].article;
     let published = story.readings[article].article.published;
-    let interval = timex.interval?;
+    let interval = stretch.map_or(timex.interval?, |r| r.interval);
     let ahead = published.is_some_and(|p| interval.from > p.date());
-    if ahead && !looks_ahead(story, line) {
+    let text = &story.readings[article].article.text;
+    if ahead && !looks_ahead(story, line) || clauses::is_possible(tree, text, clause.verb()) {
         return None;
     }
     // What was planned for a day that has passed is no longer the future, and
@@ -249,7 +253,7 @@ fn event(
     let mut when = When {
         from: Some(interval.from),
         to: Some(interval.to),
-        precision: precision(timex, interval),
+        precision: if stretch.is_some() { Precision::Range } else { precision(timex, interval) },
         display: String::new(),
         condition: None,
     };
@@ -263,7 +267,7 @@ fn event(
         clause,
         dated: Dated {
             article,
-            span: Some(timex.start..timex.end),
+            span: Some(stretch.map_or(timex.start..timex.end, |r| r.start..r.end)),
             how: if relative { How::Relative } else { How::Explicit },
             anchor: published.filter(|_| relative),
             confidence: timex.confidence,

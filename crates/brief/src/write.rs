@@ -39,7 +39,7 @@ pub struct Options {
 }
 
 /// Cosine with its section from which a title may head it.
-const LIKE_TITLE: f32 = 0.25;
+const LIKE_TITLE: f32 = 0.12;
 
 /// The share of the shorter list of stems that both have.
 fn overlap(a: &[String], b: &[String]) -> f32 {
@@ -210,7 +210,8 @@ impl Desk<'_> {
         let dangles =
             dangling(self.story, line, tree).is_some_and(|at| draft.keeps(&tree.span(at)));
         if !whole || dangles {
-            return self.draft(line);
+            let partner = matches!(clause, Clause::Partner(_));
+            return partner.then(|| self.draft(line)).flatten();
         }
         self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
         smooth(&mut draft, self.story, tree);
@@ -275,13 +276,21 @@ impl Desk<'_> {
         let mut found: Vec<(Draft, f32)> = clauses
             .chain(titles)
             .chain(others)
-            .filter(|(draft, _)| !used.iter().any(|u| overlap(u, &draft.stems(story)) > 0.6))
             .map(|(draft, bonus)| {
                 let worth = bonus + self.worth(&draft, &section);
                 (draft, worth)
             })
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
+        // One that says what another heading says comes last.
+        found.sort_by_key(|(draft, _)| used.iter().any(|u| overlap(u, &draft.stems(story)) > 0.6));
+        if std::env::var("TL_DEBUG").is_ok() {
+            eprintln!(
+                "HEADINGS {:?} for {:?}",
+                found.iter().map(|f| f.0.text(story)).collect::<Vec<_>>(),
+                lines.iter().map(|l| story.text(*l)).collect::<Vec<_>>()
+            );
+        }
         let best = found.into_iter().find(|(draft, _)| self.is_proven(draft))?;
         used.push(best.0.stems(story));
         Some(Told::of(story, self.support, best.0))
