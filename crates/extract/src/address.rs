@@ -71,10 +71,10 @@ fn behind_amp_cache(url: &Url) -> Option<Url> {
 
 fn plain_host(host: &str) -> String {
     for mobile in ["m.", "mobile.", "amp."] {
-        if let Some(rest) = host.strip_prefix(mobile) {
-            if rest.contains('.') {
-                return rest.to_owned();
-            }
+        if let Some(rest) = host.strip_prefix(mobile)
+            && rest.contains('.')
+        {
+            return rest.to_owned();
         }
     }
     host.replacen(".m.wikipedia.", ".wikipedia.", 1)

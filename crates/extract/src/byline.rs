@@ -119,7 +119,7 @@ pub fn is_name(name: &str) -> bool {
         return false;
     }
     let not = |w: &&str| NOT_NAMES.contains(&w.to_lowercase().trim_matches('.'));
-    if words.iter().any(|w| not(&w)) {
+    if words.iter().any(not) {
         return false;
     }
     words.iter().enumerate().all(|(i, w)| {

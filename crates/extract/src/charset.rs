@@ -36,10 +36,10 @@ fn decode(bytes: &[u8], header: Option<&str>, own: Option<&'static Encoding>) ->
     let named = header.and_then(|label| Encoding::for_label(label.as_bytes())).or(own);
     // Text that is valid UTF-8 and not plain ASCII is UTF-8, whatever anybody
     // said: other encodings hardly ever look like it.
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        if !text.is_ascii() || named.is_none_or(|e| e.is_ascii_compatible()) {
-            return text.to_owned();
-        }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (!text.is_ascii() || named.is_none_or(|e| e.is_ascii_compatible()))
+    {
+        return text.to_owned();
     }
     match named {
         // Said to be UTF-8 with a few broken bytes, or not UTF-8 at all?

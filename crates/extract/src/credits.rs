@@ -70,10 +70,10 @@ pub fn find<'a>(lines: impl Iterator<Item = &'a str>, count: usize) -> Vec<Strin
         if let Some(m) = HELP.captures(line).or_else(|| RIGHTS.captures(line)) {
             add(&m[1]);
         }
-        if let Some(m) = ALONE.captures(line) {
-            if let Some(name) = m.get(1).or_else(|| m.get(2)) {
-                add(name.as_str());
-            }
+        if let Some(m) = ALONE.captures(line)
+            && let Some(name) = m.get(1).or_else(|| m.get(2))
+        {
+            add(name.as_str());
         }
         if let Some(m) = INFORMATION.captures(line) {
             add(m[1].trim());

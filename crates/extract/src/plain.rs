@@ -163,10 +163,11 @@ fn blocks(body: &str) -> Vec<(Role, String)> {
             open = false;
         } else if rule {
             // Underlined headings: the line above was one.
-            if open && trimmed.starts_with(['=', '-']) {
-                if let Some(last) = blocks.last_mut() {
-                    last.0 = Role::Heading;
-                }
+            if open
+                && trimmed.starts_with(['=', '-'])
+                && let Some(last) = blocks.last_mut()
+            {
+                last.0 = Role::Heading;
             }
             open = false;
         } else if let Some(heading) = trimmed.strip_prefix('#') {

@@ -189,10 +189,10 @@ fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
                 continue;
             }
             let text = element::text(node);
-            if text.chars().count() <= 140 {
-                if let Some(found) = date_words::find(&text, order) {
-                    return Some(found);
-                }
+            if text.chars().count() <= 140
+                && let Some(found) = date_words::find(&text, order)
+            {
+                return Some(found);
             }
         }
     }

@@ -81,8 +81,8 @@ impl Tamer<'_> {
     fn markup(&mut self, start: usize) -> usize {
         let html = self.html;
         let rest = &html[start..];
-        if rest.starts_with("<!--") {
-            return rest[4..].find("-->").map_or(html.len(), |end| start + 4 + end + 3);
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            return comment.find("-->").map_or(html.len(), |end| start + 4 + end + 3);
         }
         if rest.starts_with("<![CDATA[") {
             return start + 9;

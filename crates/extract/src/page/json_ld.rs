@@ -46,10 +46,10 @@ impl JsonLd {
             Value::Object(object) => {
                 self.all.push(object.clone());
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
-                    if let Some(inner) = object.get(key).filter(|_| depth < MAX_DEPTH) {
-                        if inner.is_object() || inner.is_array() {
-                            self.collect(inner, depth + 1);
-                        }
+                    if let Some(inner) = object.get(key).filter(|_| depth < MAX_DEPTH)
+                        && (inner.is_object() || inner.is_array())
+                    {
+                        self.collect(inner, depth + 1);
                     }
                 }
             }

@@ -79,7 +79,7 @@ mod tests {
     /// Running news that looks a little like residue.
     #[test]
     fn keeps_running_news() {
-        for line in [
+        let lines = [
             "WASHINGTON (AP) — The bridge was closed on Monday.",
             "(CNN) -- The bridge was closed on Monday.",
             "Photos and videos of the bridge were posted on Twitter on Monday.",
@@ -109,9 +109,10 @@ mod tests {
             "The firm said it had contributed to this year's fund.",
             "Read the sentence aloud, the judge told the clerk.",
             "SHAPIRO: We have seen video of the truck. What can you tell us?",
-        ] {
-            assert_eq!(judge(line), Verdict::Keep(line.to_owned()), "{line}");
-        }
+        ];
+        let kept = |line: &&str| judge(line) == Verdict::Keep((*line).to_owned());
+        let lost: Vec<_> = lines.into_iter().filter(|line| !kept(line)).collect();
+        assert_eq!(lost, [""; 0]);
     }
 
     #[test]

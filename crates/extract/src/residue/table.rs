@@ -245,7 +245,7 @@ pub const RULES: &[Rule] = &[
     (
         Drop,
         40,
-        r"^(?:READ MORE|Read More|Read more|READ ALSO|Read also|ALSO READ|Also read|READ|SEE ALSO|See also|RELATED|Related|WATCH|Watch|LISTEN|Listen|MORE|More|MORE ON THIS|DON'T MISS|JUST IN|SEE MORE|EXCLUSIVE|MUST READ|UP NEXT|Click here|Click to read|Lesen Sie auch|Mehr zum Thema|Lire aussi|À lire aussi|Lea también|Leer también|Leggi anche|Lees ook|Läs också|Читайте также|Leia também|Leia mais)\s*:\s*\S",
+        r"^(?:READ MORE|Read More|Read more|READ ALSO|Read also|ALSO READ|Also read|READ|SEE ALSO|See also|RELATED|Related|WATCH|Watch|LISTEN|Listen|MORE|More|MORE ON THIS|DON'T MISS|JUST IN|SEE MORE|EXCLUSIVE|MUST READ|UP NEXT|Click here|Click to read|Lesen Sie auch|Mehr zum Thema|Lire aussi|À lire aussi|Lea también|Leer también|Leggi anche|Lees ook|Läs också|Читайте также|Leia também|Leia mais)\s*:\s*[^\p{Ll}\s]",
         "READ MORE: Bridges of the county",
     ),
     (
@@ -317,7 +317,7 @@ pub const RULES: &[Rule] = &[
     (
         Caption,
         120,
-        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in|an?) (?:this|undated) .*(?:file )?(?:photo|image|picture)|(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video)\s*:\s|pictured:)",
+        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in )?this (?:(?-i:\p{Lu}\w+\.?,? )*(?:\d+, )?(?:\d+,? )?(?:undated |file |handout |satellite |aerial )*(?:photo|image|picture|frame grab|combination)\b)|an? undated (?:\w+ )?(?:photo|image|picture)|(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video)\s*:\s|pictured:)",
         "FILE - In this Nov. 2, 2017 file photo, the bridge is open.",
     ),
     (
@@ -380,7 +380,7 @@ pub const RULES: &[Rule] = &[
     (
         Drop,
         60,
-        r"(?:^|, )[^.]+\bcontributed (?:to this|reporting|from)\b[^.]*\.?$",
+        r"(?:^|, )[^.]+\bcontributed (?:to (?:this|the) (?:report|story|article|post|piece|dispatch|analysis|project)|reporting|from \p{Lu}\w+\.?$)[^.]*\.?$",
         "The Associated Press contributed to this report.",
     ),
     (
@@ -452,7 +452,7 @@ pub const RULES: &[Rule] = &[
     (
         Note,
         160,
-        r"(?i)^\W{0,3}(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|ed note|update(?:d)? note|note to readers|anmerkung der redaktion|erratum|this (?:article|story|post|report|piece|version) (?:has been|was) (?:updated|corrected|amended|revised|modified|changed|edited)|(?:an )?(?:earlier|previous|original) versions? of this|this post has been revised|due to an editing error|because of an editing error)\b",
+        r"(?i)^\W{0,3}(?:(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|ed\.? note|note to readers|anmerkung der redaktion|erratum)(?:\s*[:—–|(\]/.-]|$|\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|this (?:article|story|post|report|piece|version) (?:has been|was) (?:updated|corrected|amended|revised|modified|changed|edited)|(?:an )?(?:earlier|previous|original) versions? of this|this post has been revised|due to an editing error|because of an editing error)",
         "Correction: An earlier version of this article gave the wrong year.",
     ),
     (

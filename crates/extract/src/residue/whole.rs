@@ -145,11 +145,10 @@ fn roles_by_shape(lines: &mut [Line]) {
 /// Marked-up lines: a short paragraph without a full stop that stands before
 /// a longer one is a heading which the page only made bold.
 fn headings_by_shape(lines: &mut [Line]) {
-    for at in 0..lines.len() {
-        let line = &lines[at];
+    for line in lines {
         let short = line.role == Role::Body && is_heading(&line.text);
         if short && !line.text.contains("://") {
-            lines[at].role = Role::Heading;
+            line.role = Role::Heading;
         }
     }
 }
