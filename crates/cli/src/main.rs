@@ -1,0 +1,57 @@
+//! `throughline`: reads articles, prints briefings, proves them again.
+//!
+//! Thin on purpose: arguments in, library calls, text out. stdout is data,
+//! stderr is progress and messages; exit 0 done, 1 failed, 2 wrong usage.
+
+mod annotate;
+mod brief;
+mod inputs;
+mod present;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Follow a developing story: one briefing that a reader can check.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Turn articles about a story into one briefing in which everything is cited.
+    Brief(brief::Arguments),
+    /// Prove every citation of a briefing again; exit 1 and a list where one fails.
+    Verify(verify::Arguments),
+    /// Show what is read in an article: sentences, names, quantities, quotations, dates.
+    Annotate(annotate::Arguments),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Brief(arguments) => brief::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("throughline: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `throughline brief ... | head` closes the pipe; that is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}
