@@ -17,6 +17,12 @@ pub(crate) enum What {
     Quarter(i8),
 }
 
+/// The smaller parts of a length: "(two years) and three months".
+pub(crate) type Rest = [Option<(Amount, Unit)>; 3];
+
+/// A length of one unit has no smaller parts.
+pub(crate) const NO_REST: Rest = [None; 3];
+
 /// Which way an offset runs, and from where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -41,6 +47,14 @@ pub(crate) enum YearOf {
     Ago,
     /// "that year's"
     That,
+}
+
+/// The period that "the third Tuesday of" counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    Year(i16),
+    Month(Option<i16>, i8),
+    Deictic(Which, Unit),
 }
 
 /// How often.
@@ -79,6 +93,18 @@ pub(crate) enum Form {
         month: i8,
         day: Option<i8>,
     },
+    /// "the first week of October", "the third Tuesday of next month"; `n` counts from the end
+    /// where it is negative.
+    Nth {
+        n: i8,
+        what: What,
+        of: Of,
+    },
+    /// "Tuesday of last week": the weekday of a week from publication's.
+    WeekdayOf {
+        weekday: i8,
+        shift: i32,
+    },
     /// "May 1 of last year": the year counted from publication.
     OfShiftedYear {
         month: i8,
@@ -90,6 +116,11 @@ pub(crate) enum Form {
         which: Which,
         what: What,
         the: bool,
+    },
+    /// "the week after next", "the year before last"
+    Beyond {
+        unit: Unit,
+        shift: i32,
     },
     /// "the spring of next year"
     SeasonOf {
@@ -112,7 +143,7 @@ pub(crate) enum Form {
     Length {
         amount: Amount,
         unit: Unit,
-        rest: Option<(Amount, Unit)>,
+        rest: Rest,
         span: Option<Which>,
     },
     /// "the first nine months": a length at one end of a period.

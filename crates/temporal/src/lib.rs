@@ -18,6 +18,7 @@
 //! assert_eq!(values, [(Kind::Date, "1998-02-27"), (Kind::Duration, "P2M"), (Kind::Date, "1998-01-01")]);
 //! ```
 
+mod canonical;
 mod clause;
 mod context;
 mod form;
@@ -33,6 +34,7 @@ mod token;
 
 use std::cell::Cell;
 
+pub use canonical::canonical;
 pub use context::{Context, Language, Mode};
 pub use range::{Range, ranges};
 pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};

@@ -2,6 +2,7 @@
 //! units; those are the grammar's.
 
 use crate::lexicon::Word;
+use crate::period::Unit;
 use crate::scan::Scan;
 
 /// How many, in thousandths, or nobody knows.
@@ -119,7 +120,14 @@ pub(crate) fn words(scan: &Scan, i: usize) -> Option<(u32, usize)> {
 /// follows ("a few", "a couple of", "a dozen", "a hundred", "half a").
 pub(crate) fn amount(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
     match scan.word(i) {
-        Word::Digits(..) => digits(scan, i),
+        Word::Digits(..) => {
+            let (amount, j) = digits(scan, i)?;
+            // "5 and a half minutes"
+            match (amount, fraction(scan, j)) {
+                (Amount::Exact(n), Some((more, end))) => Some((Amount::Exact(n + more), end)),
+                _ => Some((amount, j)),
+            }
+        }
         Word::HalfSign => Some((Amount::Exact(500), i + 1)),
         Word::Several => {
             let of = usize::from(scan.word(i + 1) == Word::Of);
@@ -143,14 +151,8 @@ pub(crate) fn amount(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
         },
         Word::Ones(_) | Word::Tens(_) => {
             let (n, j) = words(scan, i)?;
-            // "one and a half", "one-and-a-half"
-            let at = |j: usize| j + usize::from(scan.hyphen(j));
-            let k = at(j);
-            if scan.word(k) == Word::And && scan.word(at(k + 1)) == Word::A {
-                let half = at(at(k + 1) + 1);
-                if scan.word(half) == Word::Half {
-                    return Some((Amount::Exact(i64::from(n) * 1000 + 500), half + 1));
-                }
+            if let Some((more, end)) = fraction(scan, j) {
+                return Some((Amount::Exact(i64::from(n) * 1000 + more), end));
             }
             Some((Amount::whole(n), j))
         }
@@ -163,6 +165,36 @@ fn several(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
     match scan.word(i) {
         Word::Couple => Some((Amount::whole(2), i + 1 + of)),
         Word::Dozen => Some((Amount::whole(12), i + 1)),
+        _ => None,
+    }
+}
+
+/// "and a half", "-and-a-half", "and three quarters": thousandths on top of a whole number.
+fn fraction(scan: &Scan, j: usize) -> Option<(i64, usize)> {
+    let at = |j: usize| j + usize::from(scan.hyphen(j));
+    let j = at(j);
+    if scan.word(j) != Word::And {
+        return None;
+    }
+    let k = at(j + 1);
+    let article = scan.word(k) == Word::A;
+    let k = if article { at(k + 1) } else { k };
+    let quarter = |k: usize| {
+        matches!(
+            scan.word(k),
+            Word::Unit(Unit::Quarter) | Word::Units(Unit::Quarter)
+        )
+    };
+    let end = |k: usize| k + usize::from(scan.word(k) == Word::Of);
+    match scan.word(k) {
+        Word::Half => Some((500, k + 1)),
+        Word::Unit(Unit::Quarter) if article => Some((250, end(k + 1))),
+        Word::Ones(n @ 1..=3)
+            if quarter(k + 1)
+                && matches!(scan.word(end(k + 2)), Word::Unit(_) | Word::Units(_)) =>
+        {
+            Some((250 * i64::from(n), end(k + 2)))
+        }
         _ => None,
     }
 }

@@ -4,10 +4,11 @@
 use super::{clock, deictic, year};
 use crate::form::{Form, Read};
 use crate::lexicon::{Which, Word};
+use crate::period::{Period, Unit};
 use crate::scan::Scan;
 
 /// A day of the month at `i`: "5", "5th", "the 5th", "fifth".
-fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
+pub(super) fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
     if scan.word(i) == Word::The {
         let (n, end) = year::ordinal(scan, i + 1)?;
         return (1..=31).contains(&n).then_some((n as i8, end));
@@ -21,7 +22,8 @@ fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
     let next = scan.word(i + 1);
     if scan.glued(i + 1) {
         let open = match next {
-            Word::Punct(b':' | b'%' | b'/') => false,
+            Word::Punct(b':' | b'%') => false,
+            Word::Punct(b'/') => matches!(scan.word(i + 2), Word::Month(_)),
             Word::Punct(b'.' | b',') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
             Word::Punct(_) => true,
             _ => false,
@@ -46,7 +48,7 @@ pub(super) fn month(scan: &Scan, i: usize) -> Option<(i8, usize)> {
 }
 
 /// A year after a month or day: "1989", ", 1989", "of 1989".
-fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
+pub(super) fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
     let plain = scan.comma(i);
     let of = i + usize::from(scan.word(i) == Word::Of);
     let (year, end) = year::part(scan, plain).or_else(|| year::part(scan, of))?;
@@ -64,7 +66,9 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
             "may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr",
         ],
     );
-    if ambiguous && !scan.capital(i) {
+    // In lower case only a whole date is one: "may 27, 1979".
+    let lower = ambiguous && !scan.capital(i);
+    if lower && !scan.english {
         return None;
     }
     let k = j + usize::from(scan.hyphen(j) && scan.digits(j + 1).is_some());
@@ -80,8 +84,9 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
             },
             "month-day",
         );
+        let joined = end + usize::from(scan.hyphen(end) && scan.hyphen(j));
         if let Some((year, end)) =
-            year_after(scan, end).filter(|&(_, end)| !scan.glued_punct(end, b':'))
+            year_after(scan, joined).filter(|&(_, end)| !scan.glued_punct(end, b':'))
         {
             read = read.to(end);
             read.form = Form::Date {
@@ -109,9 +114,16 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
             };
             read = Read::new(i, end, form, "month-day-of-last-year");
         }
+        if lower && read.rule != "month-day-year" {
+            return None;
+        }
         return Some(with_clock(scan, read));
     }
-    if let Some((year, end)) = year_after(scan, j) {
+    if lower {
+        return None;
+    }
+    let slash = scan.glued_punct(j, b'/') && scan.glued(j + 1);
+    if let Some((year, end)) = year_after(scan, j + usize::from(scan.hyphen(j) || slash)) {
         let form = Form::Date {
             year: Some(year),
             month: Some(m),
@@ -242,13 +254,12 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let mut k = j + usize::from(scan.word(j) == Word::Of);
-    k += usize::from(scan.hyphen(k));
+    let slash = scan.glued_punct(k, b'/') && scan.glued(k + 1);
+    k += usize::from(scan.hyphen(k) || slash);
     let (m, end) = month(scan, k)?;
     let short = scan.text(k).len() <= 3 || scan.any(k, &["march"]);
-    if short && !scan.capital(k) {
-        return None;
-    }
-    let dashed = end + usize::from(scan.hyphen(end));
+    let slash = scan.glued_punct(end, b'/') && scan.glued(end + 1);
+    let dashed = end + usize::from(scan.hyphen(end) || slash);
     if let Some((year, end)) = year_after(scan, dashed) {
         let form = Form::Date {
             year: Some(year),
@@ -257,6 +268,9 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
             weekday: None,
         };
         return Some(with_clock(scan, Read::new(i, end, form, "day-month-year")));
+    }
+    if short && !scan.capital(k) {
+        return None;
     }
     if let Some(end) = of_that_year(scan, end) {
         return Some(Read::new(
@@ -291,6 +305,33 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
     let j = i + 1 + usize::from(!full && scan.glued_punct(i + 1, b'.'));
     let k = j + usize::from(scan.punct(j, b','));
     let k = k + usize::from(scan.word(k) == Word::The && year::ordinal(scan, k + 1).is_some());
+    if let Some(date) = super::numeric::read(scan, k)
+        .filter(|date| matches!(date.form, Form::Known(Period::Day(_))))
+    {
+        return Some(Read {
+            rule: "weekday-numeric",
+            ..date.from(i)
+        });
+    }
+    let of = j + usize::from(scan.word(j) == Word::Of);
+    let of = of + usize::from(scan.word(of) == Word::The);
+    if full
+        && let Word::Which(which @ (Which::Last | Which::This | Which::Next | Which::Following)) =
+            scan.word(of)
+        && scan.word(of + 1) == Word::Unit(Unit::Week)
+    {
+        let shift = match which {
+            Which::Last => -1,
+            Which::This => 0,
+            _ => 1,
+        };
+        return Some(Read::new(
+            i,
+            of + 2,
+            Form::WeekdayOf { weekday, shift },
+            "weekday-of-week",
+        ));
+    }
     let dated = month_first(scan, k).or_else(|| day_first(scan, k));
     if let Some(read) = dated
         && let Form::Date {
@@ -348,140 +389,4 @@ fn with_clock(scan: &Scan, read: Read) -> Read {
         Some((time, end)) => read.to(end).at(Some(time)),
         None => read,
     }
-}
-
-/// The days that share the month of the date just read: "May 4 and 5", "January 6-7, 2014".
-/// Returns the token to go on from.
-pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usize {
-    let mut end = from;
-    for _ in 0..8 {
-        let Some(last) = found.last().copied() else {
-            return end;
-        };
-        let Form::Date {
-            year: None,
-            month: Some(month),
-            day: Some(first),
-            ..
-        } = last.form
-        else {
-            return end;
-        };
-        if last.time.is_some() {
-            return end;
-        }
-        let mut j = end;
-        j += usize::from(scan.punct(j, b','));
-        let joined = matches!(
-            scan.word(j),
-            Word::And | Word::Or | Word::To | Word::Through
-        ) || scan.punct(j, b'-')
-            || scan.punct(j, b'&');
-        j += usize::from(joined);
-        if j == end {
-            return end;
-        }
-        let Some((day, after)) = day_number(scan, j) else {
-            return end;
-        };
-        // "May 4 and 5 people": the number must not count what follows.
-        let counts = scan.word(after) == Word::Other && !scan.glued(after)
-            || matches!(
-                scan.word(after),
-                Word::Unit(_) | Word::Units(_) | Word::Hundred | Word::Thousand
-            );
-        if counts || day <= first || self::month(scan, after).is_some() && scan.capital(after) {
-            return end;
-        }
-        let year = year_after(scan, after);
-        let stop = year.map_or(after, |(_, stop)| stop);
-        let form = Form::Date {
-            year: year.map(|(year, _)| year),
-            month: Some(month),
-            day: Some(day),
-            weekday: None,
-        };
-        if let (Some((year, _)), Some(before)) = (year, found.last_mut())
-            && let Form::Date { year: slot, .. } = &mut before.form
-        {
-            *slot = Some(year);
-        }
-        found.push(Read::new(j, stop, form, "more-days"));
-        end = stop;
-    }
-    end
-}
-
-/// Lends a year or month from the second of a pair to the first: "April and June 1955",
-/// "6-7 January", "from March 3 to May 5, 1990".
-pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
-    for i in (1..found.len()).rev() {
-        let (left, right) = found.split_at_mut(i);
-        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else {
-            continue;
-        };
-        if b.start < a.end || b.start > a.end + 2 {
-            continue;
-        }
-        let joined = (a.end..b.start).any(|k| {
-            matches!(
-                scan.word(k),
-                Word::And
-                    | Word::Or
-                    | Word::To
-                    | Word::Through
-                    | Word::Until
-                    | Word::Punct(b'-' | b'/' | b'&')
-            )
-        });
-        let Form::Date {
-            year: Some(lent),
-            month: Some(to),
-            day: to_day,
-            ..
-        } = b.form
-        else {
-            continue;
-        };
-        let Form::Date {
-            year: slot @ None,
-            month: Some(of),
-            day,
-            ..
-        } = &mut a.form
-        else {
-            continue;
-        };
-        if joined && day.is_some() == to_day.is_some() {
-            *slot = Some(lent - i16::from(*of > to));
-        }
-    }
-}
-
-/// "6-7 January", "3 and 5 May", "between 4 and 6 June": the day before a joined day and month.
-pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
-    let (day, j) = day_number(scan, i)?;
-    let joined = matches!(
-        scan.word(j),
-        Word::And | Word::Or | Word::To | Word::Through
-    ) || scan.punct(j, b'-');
-    if !joined {
-        return None;
-    }
-    let (second, k) = day_number(scan, j + 1)?;
-    let (month, _) = month(scan, k)?;
-    if !scan.capital(k) || day >= second {
-        return None;
-    }
-    let next = day_first(scan, j + 1)?;
-    let Form::Date { year, .. } = next.form else {
-        return None;
-    };
-    let form = Form::Date {
-        year,
-        month: Some(month),
-        day: Some(day),
-        weekday: None,
-    };
-    Some(Read::new(i, j, form, "leading-day"))
 }

@@ -1,7 +1,7 @@
 //! Owns what points from where the text stands: "today", "last week", "this morning", "the next
 //! day", "next May", "the summer", "tonight". It refuses amounts ("two weeks ago").
 
-use super::{calendar, clock, quantity, year};
+use super::{calendar, clock, quantity, span};
 use crate::form::{Form, Read, Time, What};
 use crate::lexicon::{Part, Place, Which, Word};
 use crate::period::Unit;
@@ -65,7 +65,7 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 /// The date a part of the day belongs to: "(morning) of June 5", "(afternoon) yesterday".
-fn day_after_part(scan: &Scan, i: usize) -> Option<Read> {
+pub(super) fn day_after_part(scan: &Scan, i: usize) -> Option<Read> {
     let of = scan.word(i) == Word::Of;
     let j = i + usize::from(of);
     let date = match scan.word(j) {
@@ -97,6 +97,11 @@ fn what(scan: &Scan, i: usize) -> Option<(What, usize)> {
         }
         Word::Season(season) => (What::Season(season), i + 1),
         Word::Part(part) => (What::Part(part), i + 1),
+        Word::Other
+            if scan.is(i, "calendar") && matches!(scan.word(i + 1), Word::Unit(Unit::Year)) =>
+        {
+            (What::Unit(Unit::Year), i + 2)
+        }
         Word::Fiscal if matches!(scan.word(i + 1), Word::Unit(Unit::Year)) => {
             (What::Unit(Unit::Year), i + 2)
         }
@@ -136,7 +141,7 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
             _ => {}
         }
     }
-    if let Some(read) = quantity::span(scan, i, j, which, the) {
+    if let Some(read) = span::span(scan, i, j, which, the) {
         return Some(read);
     }
     let (what, end) = what(scan, j)?;
@@ -232,229 +237,4 @@ fn throughout(scan: &Scan, i: usize) -> bool {
         i.checked_sub(2).map(|k| scan.word(k)),
         Some(Word::Over | Word::In | Word::Within | Word::During | Word::For | Word::Through)
     )
-}
-
-/// "the week", "the weekend", "the summer of 1955", "the morning of June 5", "the day before".
-pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
-    match scan.word(i) {
-        Word::Part(part) => {
-            let time = Some(Time::Part(part));
-            if let Some(date) = day_after_part(scan, i + 1) {
-                return Some(Read {
-                    rule: "part-of-day",
-                    ..date.from(i).at(time)
-                });
-            }
-            let end = i + 1;
-            if scan.word(end) == Word::Of || scan.glued_punct(end, b'-') {
-                return None;
-            }
-            let led = i >= 2
-                && matches!(
-                    scan.word(i - 2),
-                    Word::In | Word::During | Word::Through | Word::Over | Word::For
-                );
-            led.then(|| Read::new(i, end, Form::Definite(What::Part(part)), "the-part"))
-        }
-        Word::Season(_) => season(scan, i),
-        Word::Unit(unit) => definite_unit(scan, i, unit),
-        _ => None,
-    }
-}
-
-fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
-    let end = i + 1;
-    match unit {
-        Unit::Year => {
-            if let Some((year, end)) = year::part(scan, end) {
-                return Some(Read::new(
-                    i,
-                    end,
-                    Form::Known(crate::period::Period::Year(year)),
-                    "the-year",
-                ));
-            }
-        }
-        Unit::Month if scan.word(end) == Word::Of => {
-            let read = calendar::month_first(scan, end + 1)?;
-            return Some(Read {
-                rule: "the-month-of",
-                ..read.from(i)
-            });
-        }
-        Unit::Week if scan.word(end) == Word::Of => {
-            let date =
-                calendar::month_first(scan, end + 1).or_else(|| calendar::day_first(scan, end + 1));
-            if let Some(date) = date
-                && let Form::Date {
-                    year,
-                    month: Some(month),
-                    day: Some(day),
-                    ..
-                } = date.form
-            {
-                return Some(Read::new(
-                    i,
-                    date.end,
-                    Form::WeekOf { year, month, day },
-                    "week-of",
-                ));
-            }
-        }
-        Unit::Day => {
-            // "the day before", "the day after tomorrow", "the day following"
-            let shift = match scan.word(end) {
-                Word::Before => -1,
-                Word::After => 1,
-                Word::Which(Which::Following) => 1,
-                _ => return None,
-            };
-            match scan.word(end + 1) {
-                Word::Day(base) if base == shift as i8 => {
-                    return Some(Read::new(i, end + 2, Form::Day(2 * shift), "day-beyond"));
-                }
-                Word::Feast(_) if shift == 1 => return None,
-                _ => {}
-            }
-            let which = if shift < 0 {
-                Which::Previous
-            } else {
-                Which::Following
-            };
-            let form = Form::Deictic {
-                which,
-                what: What::Unit(Unit::Day),
-                the: true,
-            };
-            let open = matches!(
-                scan.word(end + 1),
-                Word::Punct(_) | Word::Break | Word::And | Word::Cue(_) | Word::In
-            );
-            let end = if open { end + 1 } else { end };
-            return (open || scan.narrative).then(|| Read::new(i, end, form, "the-day-before"));
-        }
-        _ => {}
-    }
-    if matches!(scan.word(end), Word::Before | Word::Earlier)
-        && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
-        && matches!(scan.word(end + 1), Word::Punct(_) | Word::Break)
-    {
-        let form = Form::Deictic {
-            which: Which::Previous,
-            what: What::Unit(unit),
-            the: true,
-        };
-        return Some(Read::new(i, end + 1, form, "the-unit-before"));
-    }
-    if matches!(
-        unit,
-        Unit::Hour
-            | Unit::Minute
-            | Unit::Second
-            | Unit::Decade
-            | Unit::Century
-            | Unit::Millennium
-            | Unit::Night
-            | Unit::Fortnight
-    ) {
-        return None;
-    }
-    if scan.hyphen(end) {
-        return None;
-    }
-    if unit == Unit::Year && scan.any(end, &["ended", "ending"]) {
-        return Some(Read::new(
-            i,
-            end,
-            quantity::length(unit, None),
-            "the-year-ended",
-        ));
-    }
-    Some(Read::new(
-        i,
-        end,
-        Form::Definite(What::Unit(unit)),
-        "the-unit",
-    ))
-}
-
-/// "summer 2010", "the summer of 1955", "the summer", "in spring".
-pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
-    let Word::Season(season) = scan.word(i) else {
-        return None;
-    };
-    let fall = scan.is(i, "fall") || scan.is(i, "spring");
-    let j = i + 1 + usize::from(scan.word(i + 1) == Word::Of);
-    if let Some((year, end)) =
-        year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''))
-    {
-        let period = crate::period::Period::Season(year, season);
-        return Some(Read::new(i, end, Form::Known(period), "season-year"));
-    }
-    if j == i + 2 {
-        // "the fall of Atlanta", but "the summer of that year"
-        let that = matches!(scan.word(j), Word::Which(Which::That | Which::Same))
-            && scan.is(j + 1, "year");
-        if that {
-            let form = Form::Deictic {
-                which: Which::That,
-                what: What::Season(season),
-                the: true,
-            };
-            return Some(Read::new(i, j + 2, form, "season-of-that-year"));
-        }
-        if let Word::Which(which @ (Which::Last | Which::This | Which::Next)) = scan.word(j)
-            && scan.is(j + 1, "year")
-        {
-            let form = Form::SeasonOf { season, which };
-            return Some(Read::new(i, j + 2, form, "season-of-last-year"));
-        }
-        if fall {
-            return None;
-        }
-    }
-    let before = scan.before(i);
-    let the_in = before == Word::The
-        && i >= 2
-        && matches!(
-            scan.word(i - 2),
-            Word::In
-                | Word::During
-                | Word::By
-                | Word::Over
-                | Word::Since
-                | Word::Until
-                | Word::Place(_)
-                | Word::Through
-                | Word::For
-                | Word::Of
-        );
-    let led = matches!(
-        before,
-        Word::In
-            | Word::By
-            | Word::During
-            | Word::Since
-            | Word::Until
-            | Word::Place(_)
-            | Word::Through
-            | Word::Over
-    );
-    let plain = the_in
-        || led
-        || scan.before(i) == Word::Punct(b'-')
-            && matches!(i.checked_sub(2).map(|k| scan.word(k)), Some(Word::Place(_)));
-    let olympic = scan.any(i + 1, &["olympics", "games", "olympic", "palace"]);
-    if !plain && (fall || before != Word::The || !scan.narrative)
-        || olympic
-        || scan.glued_punct(i + 1, b'-')
-    {
-        return None;
-    }
-    Some(Read::new(
-        i,
-        i + 1,
-        Form::Definite(What::Season(season)),
-        "season",
-    ))
 }

@@ -37,6 +37,8 @@ const NAMES: &[(&[&str], Feast)] = &[
     (&["new", "years", "eve"], Feast::NewYearsEve),
     (&["new", "years", "day"], Feast::NewYear),
     (&["new", "year", "'", "s"], Feast::NewYear),
+    (&["saint", "patrick", "'", "s", "day"], Feast::StPatrick),
+    (&["black", "friday"], Feast::BlackFriday),
     (&["good", "friday"], Feast::GoodFriday),
     (&["palm", "sunday"], Feast::PalmSunday),
     (&["ash", "wednesday"], Feast::AshWednesday),
@@ -53,9 +55,6 @@ const NAMES: &[(&[&str], Feast)] = &[
 
 /// A feast at `i`, with the year after it: "Christmas 1963".
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
-    if !scan.capital(i) {
-        return None;
-    }
     let (feast, end) = match scan.word(i) {
         Word::Feast(feast) => {
             let eve = scan.word(i + 1) == Word::Eve;
@@ -90,6 +89,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             Form::Feast(feast, YearOf::Given(year)),
             "feast-year",
         ));
+    }
+    // In lower case only a year makes it a day: "earth day 2010".
+    if !scan.capital(i) {
+        return None;
     }
     Some(Read::new(
         i,

@@ -2,15 +2,20 @@
 //! begin, longest match first. It refuses to resolve: what comes out is [`Read`], what the words
 //! say. Every rule looks a bounded number of tokens ahead, so reading is linear.
 
+mod bound;
 mod calendar;
 mod clock;
+mod definite;
 mod deictic;
 mod feast;
 mod fiscal;
+mod nth;
 mod numeric;
 mod place;
 mod quantity;
 mod recur;
+mod shared;
+mod span;
 mod vague;
 mod year;
 
@@ -26,12 +31,12 @@ pub(crate) fn read(scan: &Scan) -> Vec<Read> {
         match expression(scan, i) {
             Some(read) if read.end > i => {
                 found.push(read);
-                i = calendar::more_days(scan, &mut found, read.end);
+                i = shared::more_days(scan, &mut found, read.end);
             }
             _ => i += 1,
         }
     }
-    calendar::lend_years(scan, &mut found);
+    shared::lend_years(scan, &mut found);
     found
 }
 
@@ -75,7 +80,8 @@ fn digits(scan: &Scan, i: usize) -> Option<Read> {
         return plain;
     }
     clock::read(scan, i)
-        .or_else(|| calendar::leading_day(scan, i))
+        .or_else(|| shared::leading_day(scan, i))
+        .or_else(|| nth::read(scan, i))
         .or_else(|| calendar::day_first(scan, i))
         .or_else(|| year::decade(scan, i))
         .or_else(|| year::century(scan, i))
@@ -95,9 +101,12 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         Word::Ones(_) | Word::Tens(_) => clock::read(scan, i)
             .or_else(|| quantity::read(scan, i))
             .or_else(|| year::words(scan, i)),
-        Word::Several | Word::Couple | Word::Dozen | Word::Half | Word::HalfSign => {
-            clock::read(scan, i).or_else(|| quantity::read(scan, i))
-        }
+        Word::Several
+        | Word::Couple
+        | Word::Dozen
+        | Word::Half
+        | Word::HalfSign
+        | Word::Another => clock::read(scan, i).or_else(|| quantity::read(scan, i)),
         Word::Nearly
         | Word::About
         | Word::More
@@ -108,8 +117,8 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         | Word::No
         | Word::As
         | Word::Just
-        | Word::Most => quantity::approximate(scan, i).or_else(|| vague::read(scan, i)),
-        Word::At => quantity::approximate(scan, i),
+        | Word::Most => bound::approximate(scan, i).or_else(|| vague::read(scan, i)),
+        Word::At => bound::approximate(scan, i),
         Word::Month(_) => feast::read(scan, i).or_else(|| calendar::month_first(scan, i)),
         Word::Weekday(_) => calendar::weekday_first(scan, i),
         Word::Weekdays(_)
@@ -121,15 +130,19 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         | Word::Twice
         | Word::Often(_) => recur::read(scan, i),
         Word::Ordinal(_) => calendar::day_first(scan, i)
+            .or_else(|| nth::read(scan, i))
+            .or_else(|| span::in_a_row(scan, i))
             .or_else(|| year::century(scan, i))
             .or_else(|| fiscal::read(scan, i)),
         Word::Place(_) | Word::Earlier | Word::Later => place::read(scan, i),
+        Word::Which(Which::Last) if nth::read(scan, i).is_some() => nth::read(scan, i),
         Word::Which(_) => deictic::read(scan, i, false).or_else(|| vague::read(scan, i)),
         Word::Day(_) | Word::Tonight | Word::Overnight | Word::Part(_) => deictic::day(scan, i),
         Word::Noon | Word::Midnight => clock::read(scan, i),
-        Word::Season(_) => deictic::season(scan, i),
+        Word::Season(_) => definite::season(scan, i),
         Word::Unit(_) | Word::Units(_) => fiscal::read(scan, i)
-            .or_else(|| quantity::bare_unit(scan, i))
+            .or_else(|| span::bare_unit(scan, i))
+            .or_else(|| definite::day_beyond(scan, i))
             .or_else(|| recur::read(scan, i)),
         Word::Fiscal | Word::Q => fiscal::read(scan, i),
         Word::Feast(_) | Word::Named => feast::read(scan, i),
@@ -149,9 +162,12 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         Word::Which(Which::Last) if scan.word(j + 1) == Word::Half => {
             place::half(scan, j, 2, j + 2)
         }
+        Word::Which(Which::Last) if nth::read(scan, j).is_some() => nth::read(scan, j),
         Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
         Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),
-        Word::Ordinal(_) => fiscal::read(scan, j)
+        Word::Ordinal(_) => nth::read(scan, j)
+            .or_else(|| span::in_a_row(scan, j))
+            .or_else(|| fiscal::read(scan, j))
             .or_else(|| calendar::day_first(scan, j))
             .or_else(|| year::century(scan, j))
             .or_else(|| place::ordinal(scan, j)),
@@ -159,18 +175,19 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
             .or_else(|| year::decade(scan, j))
             .or_else(|| fiscal::read(scan, j))
             .or_else(|| calendar::day_first(scan, j))
+            .or_else(|| nth::read(scan, j))
             .or_else(|| year::century(scan, j))
-            .or_else(|| quantity::definite(scan, j)),
+            .or_else(|| span::definite(scan, j)),
         Word::Punct(b'\'') => year::apostrophe(scan, j),
         Word::Decade(_) => year::decade(scan, j),
         Word::Unit(_) | Word::Fiscal => {
-            fiscal::read(scan, j).or_else(|| deictic::definite(scan, j))
+            fiscal::read(scan, j).or_else(|| definite::definite(scan, j))
         }
-        Word::Part(_) | Word::Season(_) => deictic::definite(scan, j),
+        Word::Part(_) | Word::Season(_) => definite::definite(scan, j),
         Word::Feast(_) | Word::Named => feast::read(scan, j),
-        Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => quantity::definite(scan, j),
+        Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => span::definite(scan, j),
         Word::Vague(_) | Word::Times => vague::read(scan, i),
-        Word::Units(_) => quantity::ahead(scan, j),
+        Word::Units(_) => span::ahead(scan, j),
         _ => None,
     };
     // TimeBank leaves the article to the noun in "the third-quarter loss" and "the year-ago results".

@@ -88,6 +88,19 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             "iso-month",
         ));
     }
+    // "11/2016", "12-2015", "2016/11"; "2010/11" is a season of sport or study.
+    let month = |month: u32, year: u32| (1..=12).contains(&month) && (1900..2100).contains(&year);
+    let found = match (length, second_length) {
+        (1 | 2, 4) if separator != b'.' && month(first, second) => Some((second, first)),
+        (4, 1 | 2) if separator == b'/' && month(second, first) && (first + 1) % 100 != second => {
+            Some((first, second))
+        }
+        _ => None,
+    };
+    if let Some((year, month)) = found.filter(|_| !more && scan.closes(i + 3)) {
+        let form = Form::Known(Period::Month(year as i16, month as i8));
+        return Some(Read::new(i, i + 3, form, "numeric-month"));
+    }
     // "on 2/15": month and day, only where a preposition leads to a date.
     if separator == b'/'
         && length <= 2
@@ -122,8 +135,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
 pub(super) fn feast(scan: &Scan, i: usize) -> Option<Read> {
     let nine =
         matches!(scan.digits(i), Some((9, 1))) && matches!(scan.digits(i + 2), Some((11, 2)));
-    let more = scan.glued(i + 3)
-        && matches!(scan.word(i + 3), Word::Punct(b'/') | Word::Digits(..));
+    let more =
+        scan.glued(i + 3) && matches!(scan.word(i + 3), Word::Punct(b'/') | Word::Digits(..));
     let alone = !scan.glued(i) && !more;
     if nine && alone && scan.english && scan.glued_punct(i + 1, b'/') && scan.glued(i + 2) {
         let form = Form::Feast(Feast::SeptemberEleventh, crate::form::YearOf::Nearest);

@@ -2,7 +2,7 @@
 //! "the first half of 1990", "late Friday". It adds a modifier to what another rule reads, and
 //! refuses to read periods itself.
 
-use super::{calendar, clock, deictic, expression, fiscal, year};
+use super::{calendar, clock, definite, deictic, expression, fiscal, year};
 use crate::form::{Form, Read, Time, What, YearOf};
 use crate::lexicon::{Place, Which, Word};
 use crate::period::Unit;
@@ -92,7 +92,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             let time = Some(Time::Part(part));
             deictic::day(scan, j).or(Some(Read::new(j, j + 1, Form::Clock, "part").at(time)))
         }
-        Word::Season(season) => deictic::season(scan, j).or(Some(Read::new(
+        Word::Season(season) => definite::season(scan, j).or(Some(Read::new(
             j,
             j + 1,
             Form::Definite(What::Season(season)),

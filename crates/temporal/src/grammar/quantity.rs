@@ -2,25 +2,24 @@
 //! "three days later", "a week from Friday") and placed lengths ("the past three years"). It
 //! refuses rates ("four a day") and ages ("22-year-old").
 
-use crate::form::{Form, Read, Way};
-use crate::lexicon::{Cue, Place, Vague, Which, Word};
+use crate::form::{Form, NO_REST, Read, Rest, Way};
+use crate::lexicon::{Cue, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
-use crate::timex::Modifier;
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
     Form::Length {
         amount: Amount::ONE,
         unit,
-        rest: None,
+        rest: NO_REST,
         span,
     }
 }
 
 /// Words that may stand between an amount and its unit.
-const BETWEEN: &[&str] = &[
+pub(super) const BETWEEN: &[&str] = &[
     "more",
     "straight",
     "consecutive",
@@ -48,7 +47,7 @@ const BETWEEN: &[&str] = &[
     "critical",
 ];
 
-fn unit(scan: &Scan, i: usize) -> Option<(Unit, bool)> {
+pub(super) fn unit(scan: &Scan, i: usize) -> Option<(Unit, bool)> {
     match scan.word(i) {
         Word::Unit(unit) => Some((unit, false)),
         Word::Units(unit) => Some((unit, true)),
@@ -60,15 +59,27 @@ fn unit(scan: &Scan, i: usize) -> Option<(Unit, bool)> {
 }
 
 /// An amount and its unit: "two weeks", "10-year", "a minute and a half", "20 more years".
-struct Measure {
-    amount: Amount,
-    unit: Unit,
-    rest: Option<(Amount, Unit)>,
-    end: usize,
+pub(super) struct Measure {
+    pub(super) amount: Amount,
+    pub(super) unit: Unit,
+    pub(super) rest: Rest,
+    pub(super) end: usize,
 }
 
-fn measure(scan: &Scan, i: usize) -> Option<Measure> {
+pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     let article = scan.word(i) == Word::A;
+    // "another week", "another ten days"
+    if scan.word(i) == Word::Another {
+        let (amount, j) = number::amount(scan, i + 1).unwrap_or((Amount::ONE, i + 1));
+        let (unit, _) = unit(scan, j)?;
+        let counted = unit != Unit::Second && unit != Unit::Quarter && !scan.hyphen(j + 1);
+        return counted.then_some(Measure {
+            amount,
+            unit,
+            rest: NO_REST,
+            end: j + 1,
+        });
+    }
     let (amount, mut j) = match number::amount(scan, i) {
         Some(found) => found,
         None if article => (Amount::ONE, i + 1),
@@ -99,7 +110,8 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     if unit == Unit::Night && article && amount == Amount::ONE {
         return None;
     }
-    let counts_one = amount == Amount::ONE || matches!(amount, Amount::Exact(n) if n < 1000);
+    let counts_one =
+        amount == Amount::ONE || matches!(amount, Amount::Exact(n) if n < 1000 || n % 1000 != 0);
     // "five day" is no duration, "five-day" is; "a second opinion" is not.
     if !plural && !hyphen && !counts_one && !scan.any(j, &["hr", "min", "sec", "yr"]) {
         return None;
@@ -115,21 +127,29 @@ fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     }
     let mut end = j + 1;
     let mut amount = amount;
-    let mut rest = None;
-    // "a minute and a half", "two years and three months"
-    if scan.word(end) == Word::And {
-        if scan.word(end + 1) == Word::A && scan.word(end + 2) == Word::Half {
-            if let Amount::Exact(n) = &mut amount {
-                *n += 500;
+    let mut rest = NO_REST;
+    // "a minute and a half", "an hour and half"
+    let half = end + 1 + usize::from(scan.word(end + 1) == Word::A);
+    if scan.word(end) == Word::And && scan.word(half) == Word::Half {
+        if let Amount::Exact(n) = &mut amount {
+            *n += 500;
+        }
+        end = half + 1;
+    }
+    // "two years and three months", "three hours, twenty minutes and five seconds"
+    let mut last = unit;
+    for slot in &mut rest {
+        let k = scan.comma(end);
+        let k = k + usize::from(scan.word(k) == Word::And);
+        let Some((more, at)) = number::amount(scan, k) else {
+            break;
+        };
+        match self::unit(scan, at) {
+            Some((smaller, _)) if smaller < last && !scan.hyphen(at) => {
+                *slot = Some((more, smaller));
+                (last, end) = (smaller, at + 1);
             }
-            end += 3;
-        } else if let Some((more, k)) = number::amount(scan, end + 1)
-            && let Some((smaller, _)) = self::unit(scan, k)
-            && smaller < unit
-            && !scan.hyphen(k)
-        {
-            rest = Some((more, smaller));
-            end = k + 1;
+            _ => break,
         }
     }
     Some(Measure {
@@ -153,13 +173,13 @@ fn between(scan: &Scan, j: usize, first: Amount) -> Option<(usize, bool)> {
 }
 
 /// Whether the measure that ends at `end` is an age: "22-year-old", "nineteen years old".
-fn age(scan: &Scan, end: usize) -> bool {
+pub(super) fn age(scan: &Scan, end: usize) -> bool {
     let j = end + usize::from(scan.hyphen(end));
     scan.any(j, &["old", "olds"]) || scan.word(j) == Word::Of && scan.is(j + 1, "age")
 }
 
 /// What follows a measure turns it into an offset.
-fn way(scan: &Scan, end: usize) -> Option<(Way, usize)> {
+pub(super) fn way(scan: &Scan, end: usize) -> Option<(Way, usize)> {
     match scan.word(end) {
         Word::Ago => Some((Way::Ago, end + 1)),
         Word::Later => Some((Way::Later, end + 1)),
@@ -263,275 +283,4 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         },
         "length",
     ))
-}
-
-/// "nearly forty years", "more than four hours", "at least 30 days", "up to 180 days".
-pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
-    let (modifier, j) = approximation(scan, i)?;
-    let inner = match scan.word(j) {
-        Word::The => return None,
-        _ => read(scan, j).or_else(|| bare_amount(scan, j)),
-    };
-    if let Some(inner) = inner {
-        // "over a three-year period" has a preposition, no bound.
-        let preposition = matches!(scan.word(i), Word::Over) && scan.is(inner.end - 1, "period");
-        if inner.rule == "length-adjective" || preposition {
-            return None;
-        }
-        let modifier = match (inner.form, modifier) {
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::MoreThan),
-            ) => Some(Modifier::Before),
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::LessThan),
-            ) if !matches!(scan.word(i), Word::Nearly) => Some(Modifier::After),
-            (Form::Offset { .. }, Some(Modifier::LessThan)) => Some(Modifier::Approx),
-            _ => modifier,
-        };
-        let start = if modifier.is_none() { inner.start } else { i };
-        return Some(inner.from(start).modified(modifier));
-    }
-    // "about 1990", "around noon", "about 5 p.m."
-    if modifier == Some(Modifier::Approx)
-        && matches!(scan.word(i), Word::About)
-        && !scan.is(i, "some")
-    {
-        let inner = super::expression(scan, j)?;
-        let dated = matches!(inner.form, Form::Clock | Form::Known(_) | Form::Date { .. });
-        return dated.then(|| inner.from(i).modified(modifier));
-    }
-    None
-}
-
-/// "some weeks ago" and "many years": a plural with no amount.
-fn bare_amount(scan: &Scan, i: usize) -> Option<Read> {
-    let Word::Units(unit) = scan.word(i) else {
-        return None;
-    };
-    let amount = Amount::Vague;
-    if let Some((way, end)) = way(scan, i + 1) {
-        return Some(Read::new(
-            i,
-            end,
-            Form::Offset { amount, unit, way },
-            "offset-vague",
-        ));
-    }
-    None
-}
-
-/// The words before a measure that bound it, and the token after them.
-fn approximation(scan: &Scan, i: usize) -> Option<(Option<Modifier>, usize)> {
-    let j = i + 1;
-    Some(match scan.word(i) {
-        Word::Nearly => (Some(Modifier::LessThan), j),
-        Word::About => (Some(Modifier::Approx), j),
-        Word::Over => (Some(Modifier::MoreThan), j),
-        Word::Under => (Some(Modifier::LessThan), j),
-        Word::More if scan.word(j) == Word::Than => (Some(Modifier::MoreThan), j + 1),
-        Word::Less if scan.word(j) == Word::Than => (Some(Modifier::LessThan), j + 1),
-        Word::At if scan.word(j) == Word::Least => (Some(Modifier::EqualOrMore), j + 1),
-        Word::At if scan.word(j) == Word::Most => (Some(Modifier::EqualOrLess), j + 1),
-        Word::Up if scan.word(j) == Word::To => (Some(Modifier::EqualOrLess), j + 1),
-        Word::Most if scan.word(j) == Word::Of => return None,
-        Word::No if scan.word(j) == Word::More && scan.word(j + 1) == Word::Than => {
-            (Some(Modifier::EqualOrLess), j + 2)
-        }
-        Word::No if scan.word(j) == Word::Less && scan.word(j + 1) == Word::Than => {
-            (Some(Modifier::EqualOrMore), j + 2)
-        }
-        Word::As
-            if scan.any(j, &["long", "many", "little", "few", "much"])
-                && scan.word(j + 1) == Word::As =>
-        {
-            (Some(Modifier::EqualOrLess), j + 2)
-        }
-        Word::Just => match scan.word(j) {
-            Word::Over => (Some(Modifier::MoreThan), j + 1),
-            Word::Under => (Some(Modifier::LessThan), j + 1),
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
-/// "the nine months", "the two weeks": a length the article makes known. `i` is the amount.
-pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
-    let found = measure(scan, i)?;
-    if age(scan, found.end) {
-        return None;
-    }
-    if scan.word(found.end) == Word::Before || scan.hyphen(found.end - 1) {
-        return None;
-    }
-    let hyphenated = (i..found.end).any(|k| scan.hyphen(k))
-        && !matches!(scan.word(found.end - 1), Word::Units(_));
-    if hyphenated {
-        return None;
-    }
-    let Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    } = found;
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest,
-            span: None,
-        },
-        "the-length",
-    ))
-}
-
-/// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
-/// deictic word, `j` the token after it.
-pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> Option<Read> {
-    if matches!(
-        which,
-        Which::Recent | Which::Past | Which::Last | Which::Coming
-    ) && !the
-        || matches!(which, Which::These | Which::Those | Which::Recent)
-    {
-        // "recent weeks and months", "past years", "these days"
-        if let Word::Units(unit) = scan.word(j) {
-            let vague = match which {
-                Which::Recent | Which::Past | Which::Last => Vague::Past,
-                Which::These if unit == Unit::Day => Vague::Present,
-                Which::Coming => {
-                    let form = Form::Length {
-                        amount: Amount::Vague,
-                        unit,
-                        rest: None,
-                        span: Some(which),
-                    };
-                    return Some(Read::new(i, j + 1, form, "span"));
-                }
-                Which::Those if unit == Unit::Day => Vague::Past,
-                _ => return None,
-            };
-            let more =
-                if scan.word(j + 1) == Word::And && matches!(scan.word(j + 2), Word::Units(_)) {
-                    2
-                } else {
-                    0
-                };
-            return Some(Read::new(
-                i,
-                j + 1 + more,
-                Form::Vague(vague),
-                "recent-units",
-            ));
-        }
-        if which == Which::Recent {
-            return None;
-        }
-    }
-    let j = if scan.word(j) == Word::A {
-        return None;
-    } else {
-        j
-    };
-    let (amount, k) = match number::amount(scan, j) {
-        Some(found) => found,
-        None if the && matches!(scan.word(j), Word::Units(_)) => (Amount::Vague, j),
-        None => return None,
-    };
-    let k = k + usize::from(scan.hyphen(k));
-    let k = k + usize::from(scan.any(k, BETWEEN));
-    let (unit, _) = unit(scan, k)?;
-    if !matches!(scan.word(k), Word::Units(_) | Word::Parts(_)) && !scan.hyphen(k - 1) {
-        return None;
-    }
-    let mut end = k + 1;
-    if scan.is(end, "period") {
-        end += 1;
-    }
-    let end = end + usize::from(scan.word(end) == Word::Ahead);
-    let span = match which {
-        Which::These | Which::Those | Which::That | Which::Same | Which::This => None,
-        other => Some(other),
-    };
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest: None,
-            span,
-        },
-        "span",
-    ))
-}
-
-/// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.
-pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
-    let Word::Units(unit) = scan.word(i) else {
-        return None;
-    };
-    let end = i + 1;
-    if let Some(read) = bare_amount(scan, i) {
-        return Some(read);
-    }
-    let form = Form::Length {
-        amount: Amount::Vague,
-        unit,
-        rest: None,
-        span: None,
-    };
-    if scan.hyphen(end) {
-        let tail = scan.any(end + 1, &["long", "old"]);
-        return tail.then(|| Read::new(i, end + 2, form, "units-long"));
-    }
-    let led = matches!(
-        scan.before(i),
-        Word::For
-            | Word::Within
-            | Word::In
-            | Word::After
-            | Word::Over
-            | Word::Cue(_)
-            | Word::Other
-            | Word::Punct(b',')
-    );
-    let counted = matches!(
-        scan.before(i),
-        Word::For | Word::Within | Word::After | Word::In
-    );
-    let of = scan.word(end) == Word::Of;
-    let plain = counted || led && of || matches!(scan.before(i), Word::Break);
-    (plain
-        && !matches!(
-            scan.word(i),
-            Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter)
-        )
-        && !matches!(scan.before(i), Word::Place(Place::Early)))
-    .then(|| Read::new(i, end, form, "units"))
-}
-
-/// "the weeks ahead". `i` is the plural.
-pub(super) fn ahead(scan: &Scan, i: usize) -> Option<Read> {
-    let Word::Units(unit) = scan.word(i) else {
-        return None;
-    };
-    let form = Form::Length {
-        amount: Amount::Vague,
-        unit,
-        rest: None,
-        span: Some(Which::Coming),
-    };
-    (scan.word(i + 1) == Word::Ahead).then(|| Read::new(i, i + 2, form, "units-ahead"))
 }

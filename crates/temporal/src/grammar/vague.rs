@@ -2,7 +2,7 @@
 //! "now", "recently", "the past", "a while". It refuses words that only sometimes speak of time
 //! ("already", "once", "then"), as TimeBank's annotators mostly do.
 
-use crate::form::{Form, Read};
+use crate::form::{Form, NO_REST, Read};
 use crate::lexicon::{Vague, Which, Word};
 use crate::number::Amount;
 use crate::period::Unit;
@@ -39,7 +39,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 let form = Form::Length {
                     amount: Amount::Vague,
                     unit: Unit::Second,
-                    rest: None,
+                    rest: NO_REST,
                     span: None,
                 };
                 Read::new(i, i + 2, form, "a-while")
@@ -49,7 +49,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             let form = Form::Length {
                 amount: Amount::Vague,
                 unit: Unit::Second,
-                rest: None,
+                rest: NO_REST,
                 span: None,
             };
             Some(Read::new(i, i + 2, form, "some-time"))

@@ -11,7 +11,7 @@ use crate::timex::{Anchor, Direction, Granularity, Kind};
 use jiff::civil::Date;
 
 /// How many periods a deictic word moves.
-fn shift(which: Which) -> i32 {
+pub(super) fn shift(which: Which) -> i32 {
     match which {
         Which::Last | Which::Past | Which::Previous => -1,
         Which::Next | Which::Following | Which::Coming => 1,

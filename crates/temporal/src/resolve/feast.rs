@@ -21,6 +21,9 @@ fn day(feast: Feast, year: i16) -> Option<Date> {
         Feast::NewYear => fixed(1, 1),
         Feast::NewYearsEve => fixed(12, 31),
         Feast::Thanksgiving => nth_weekday(year, 11, 4, Weekday::Thursday),
+        Feast::BlackFriday => {
+            nth_weekday(year, 11, 4, Weekday::Thursday).map(|day| moved(day, days(1)))
+        }
         Feast::Easter => from_easter(0),
         Feast::EasterMonday => from_easter(1),
         Feast::GoodFriday => from_easter(-2),

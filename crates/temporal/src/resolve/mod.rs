@@ -6,6 +6,7 @@ mod date;
 mod deictic;
 mod feast;
 mod fiscal;
+mod nth;
 mod offset;
 mod value;
 
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::clause;
 use crate::context::{Context, Mode};
-use crate::form::{Form, Read, Time, Way};
+use crate::form::{Form, NO_REST, Read, Time, Way};
 use crate::lexicon::Vague;
 use crate::period::{Period, Unit, day_value};
 use crate::scan::Scan;
@@ -168,6 +169,8 @@ impl Resolver<'_> {
                 weekday,
             } => self.date(read, direction, year, month, day, weekday)?,
             Form::OfThatYear { month, day } => self.of_that_year(month, day)?,
+            Form::Nth { n, what, of } => self.nth(n, what, of, direction)?,
+            Form::WeekdayOf { weekday, shift } => self.weekday_of(weekday, shift)?,
             Form::OfShiftedYear { month, day, shift } => {
                 let (base, anchor) = self.base()?;
                 let day = Date::new(base.year() + shift as i16, month, day).ok()?;
@@ -178,6 +181,10 @@ impl Resolver<'_> {
                 Place::period(Period::holding(place.day?, Unit::Week), place.anchor, 0.85)
             }
             Form::Deictic { which, what, the } => self.deictic(which, what, the, direction),
+            Form::Beyond { unit, shift } => {
+                let (base, anchor) = self.base()?;
+                Place::period(Period::holding(base, unit).shift(shift), anchor, 0.9)
+            }
             Form::SeasonOf { season, which } => self.season_of(season, which)?,
             Form::Definite(what) => self.definite(what, direction)?,
             Form::Day(shift) => self.day(shift),
@@ -194,8 +201,15 @@ impl Resolver<'_> {
                 unit,
                 rest,
                 span,
-            } => self.length(amount, unit, rest, span),
-            Form::First { amount, unit } => self.length(amount, unit, None, None),
+            } => {
+                let place = self.length(amount, unit, rest, span);
+                if place.interval.is_some() {
+                    place
+                } else {
+                    self.beside(at, read, place, amount, unit, direction)
+                }
+            }
+            Form::First { amount, unit } => self.length(amount, unit, NO_REST, None),
             Form::Often(often) => value::often(&often),
             Form::Vague(vague) => Place::vague(vague),
             Form::Quarter { quarter, year } => self.quarter(quarter, year, direction)?,

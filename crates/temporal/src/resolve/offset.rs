@@ -1,13 +1,16 @@
 //! Owns offsets and placed lengths: "two years ago", "three days later", "the past three years".
 //! An offset is as coarse as its unit: "two years ago" is a year, not a day.
 
+use jiff::civil::Date;
+
 use super::{Place, Resolver, value};
+use crate::clause;
 use crate::context::Mode;
-use crate::form::Way;
-use crate::lexicon::{Vague, Which};
+use crate::form::{Form, NO_REST, Read, Rest, Way, What};
+use crate::lexicon::{Vague, Which, Word};
 use crate::number::Amount;
 use crate::period::{Period, Unit, days, moved, step};
-use crate::timex::{Anchor, Granularity, Interval, Kind};
+use crate::timex::{Anchor, Direction, Granularity, Interval, Kind};
 
 /// Whole units of an amount, for counting on the calendar; `None` where nobody knows.
 fn whole(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
@@ -40,7 +43,7 @@ impl Resolver<'_> {
         };
         let placed = self.offset_place(amount, unit, way, base);
         if way == Way::Later && self.context.mode == Mode::News {
-            let mut place = self.length(amount, unit, None, None);
+            let mut place = self.length(amount, unit, NO_REST, None);
             if let Some(placed) = placed {
                 (place.interval, place.anchor) = (placed.interval, placed.anchor);
             }
@@ -109,12 +112,72 @@ impl Resolver<'_> {
         }
     }
 
+    /// A length that the words around it place: "two weeks before May 13", "in two weeks". It stays
+    /// a duration (TimeML has two expressions and a signal), with the day it leads to.
+    pub(super) fn beside(
+        &self,
+        at: usize,
+        read: &Read,
+        place: Place,
+        amount: Amount,
+        unit: Unit,
+        direction: Direction,
+    ) -> Place {
+        let Some((n, unit)) = whole(amount, unit).filter(|_| unit >= Unit::Day) else {
+            return place;
+        };
+        let (base, n, anchor) = match self.scan.word(read.end) {
+            Word::Before | Word::After | Word::From => {
+                let Some(base) = self.next_day(at, read.end + 1) else {
+                    return place;
+                };
+                let back = self.scan.word(read.end) == Word::Before;
+                (base, if back { -n } else { n }, Anchor::None)
+            }
+            _ => {
+                let ahead = self.scan.before(read.start) == Word::In
+                    && matches!(direction, Direction::Future | Direction::Unknown);
+                let Some((base, anchor)) = self.base().filter(|_| ahead) else {
+                    return place;
+                };
+                (base, n, anchor)
+            }
+        };
+        let interval = Period::holding(step(base, n, unit), unit.min(Unit::Day)).interval();
+        Place {
+            interval,
+            anchor,
+            ..place
+        }
+    }
+
+    /// The day of the expression that begins at token `start`, if that is the next one.
+    fn next_day(&self, at: usize, start: usize) -> Option<Date> {
+        let mut next = *self.reads.get(at + 1)?;
+        let named = matches!(
+            next.form,
+            Form::Date { day: Some(_), .. }
+                | Form::Known(Period::Day(_))
+                | Form::Day(_)
+                | Form::Feast(..)
+                | Form::Deictic {
+                    what: What::Weekday(_),
+                    ..
+                }
+        );
+        if next.start != start || !named {
+            return None;
+        }
+        let direction = clause::direction(self.scan, next.start, next.end);
+        self.place(at + 1, &mut next, direction)?.day
+    }
+
     /// A length, with its place where a deictic word gives one.
     pub(super) fn length(
         &self,
         amount: Amount,
         unit: Unit,
-        rest: Option<(Amount, Unit)>,
+        rest: Rest,
         span: Option<Which>,
     ) -> Place {
         let value = value::length(amount, unit, rest);

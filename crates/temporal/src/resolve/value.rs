@@ -3,7 +3,7 @@
 
 use super::Place;
 use crate::context::Mode;
-use crate::form::{Often, Read, Time, Zone};
+use crate::form::{NO_REST, Often, Read, Rest, Time, Zone};
 use crate::number::Amount;
 use crate::period::Unit;
 use crate::timex::{Granularity, Kind};
@@ -27,7 +27,7 @@ fn letters(unit: Unit) -> (&'static str, bool) {
     }
 }
 
-/// A unit with a finer one that holds a whole number of its half.
+/// A unit with a finer one that holds a whole number of its parts.
 fn finer(unit: Unit) -> Option<(Unit, i64)> {
     Some(match unit {
         Unit::Year => (Unit::Month, 12),
@@ -39,19 +39,21 @@ fn finer(unit: Unit) -> Option<(Unit, i64)> {
 }
 
 /// The TIMEX3 value of a length: "P2Y6M", "PT1H", "PXW".
-pub(super) fn length(amount: Amount, unit: Unit, rest: Option<(Amount, Unit)>) -> String {
+pub(super) fn length(amount: Amount, unit: Unit, rest: Rest) -> String {
     let mut parts = vec![(amount, unit)];
-    if let (Amount::Exact(n), Some((smaller, factor)), None) = (amount, finer(unit), rest)
-        && n % 1000 == 500
+    if let (Amount::Exact(n), Some((smaller, factor))) = (amount, finer(unit))
+        && rest == NO_REST
+        && n % 1000 != 0
+        && n % 1000 * factor % 1000 == 0
     {
-        let over = Amount::Exact(500 * factor);
+        let over = Amount::Exact(n % 1000 * factor);
         parts = if n > 1000 {
-            vec![(Amount::Exact(n - 500), unit), (over, smaller)]
+            vec![(Amount::Exact(n - n % 1000), unit), (over, smaller)]
         } else {
             vec![(over, smaller)]
         };
     }
-    parts.extend(rest);
+    parts.extend(rest.into_iter().flatten());
     let mut value = String::from("P");
     let mut timed = false;
     for (amount, unit) in parts {
@@ -76,7 +78,7 @@ pub(super) fn length(amount: Amount, unit: Unit, rest: Option<(Amount, Unit)>) -
 /// The value of something that recurs.
 pub(super) fn often(often: &Often) -> Place {
     let value = match *often {
-        Often::Each(amount, unit) => length(amount, unit, None),
+        Often::Each(amount, unit) => length(amount, unit, NO_REST),
         Often::Plain(value) => value.to_owned(),
         Often::Weekday(number, part) => {
             format!("XXXX-WXX-{number}{}", part.map_or("", |part| part.code()))
