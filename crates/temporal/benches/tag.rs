@@ -1,5 +1,7 @@
-//! How many bytes of news a second the tagger reads, on text written for this purpose.
+//! How many bytes of news a second the tagger reads, on text written for this purpose, and on the
+//! text file that `THROUGHLINE_TEXT` names where it does.
 
+use std::fs;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -30,6 +32,14 @@ fn speed(criterion: &mut Criterion) {
     group.bench_function("news", |bencher| {
         bencher.iter(|| tag(black_box(&text), &context))
     });
+    if let Some(given) =
+        std::env::var_os("THROUGHLINE_TEXT").and_then(|path| fs::read_to_string(path).ok())
+    {
+        group.throughput(Throughput::Bytes(given.len() as u64));
+        group.bench_function("given", |bencher| {
+            bencher.iter(|| tag(black_box(&given), &context))
+        });
+    }
     group.finish();
 }
 

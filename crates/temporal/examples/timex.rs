@@ -1,11 +1,13 @@
 //! Tags JSON lines `{id, dct, text}` from standard input and prints `{id, timex}` for the external
-//! scorer, offsets in Unicode code points. `--narrative` reads texts as chronicles.
+//! scorer, offsets in Unicode code points. `--narrative` reads texts as chronicles; `--canonical`
+//! spells values canonically, and `--gold` does so to the lines read instead of tagging them, so
+//! that the scorer compares what values mean.
 
 use std::io::{self, BufRead, BufWriter, Write};
 
 use jiff::civil::{Date, DateTime};
 use serde_json::{Value, json};
-use throughline_temporal::{Context, tag};
+use throughline_temporal::{Context, canonical, tag};
 
 fn published(dct: &str) -> Option<DateTime> {
     let dct = dct.trim_end_matches('Z');
@@ -15,10 +17,18 @@ fn published(dct: &str) -> Option<DateTime> {
 }
 
 fn main() -> io::Result<()> {
-    let narrative = std::env::args().any(|argument| argument == "--narrative");
+    let flag = |name: &str| std::env::args().any(|argument| argument == name);
+    let (narrative, spelt, gold) = (flag("--narrative"), flag("--canonical"), flag("--gold"));
     let mut out = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
-        let document: Value = serde_json::from_str(&line?)?;
+        let mut document: Value = serde_json::from_str(&line?)?;
+        if gold {
+            for timex in document["timex"].as_array_mut().into_iter().flatten() {
+                timex["value"] = canonical(timex["value"].as_str().unwrap_or_default()).into();
+            }
+            writeln!(out, "{document}")?;
+            continue;
+        }
         let text = document["text"].as_str().unwrap_or_default();
         let mut context = if narrative {
             Context::narrative(DateTime::ZERO)
@@ -36,7 +46,7 @@ fn main() -> io::Result<()> {
             .iter()
             .map(|timex| {
                 json!({"start": point(timex.start), "end": point(timex.end),
-                    "type": timex.kind.as_str(), "value": timex.value, "rule": timex.rule,
+                    "type": timex.kind.as_str(), "value": if spelt { canonical(&timex.value) } else { timex.value.clone() }, "rule": timex.rule,
                     "text": text[timex.start..timex.end]})
             })
             .collect();

@@ -138,6 +138,10 @@ pub(super) fn same_period(scan: &Scan, i: usize) -> Option<Read> {
     let like = scan.word(i) == Word::Which(Which::Same)
         || scan.any(i, &["corresponding", "comparable", "like", "equivalent"]);
     let j = i + usize::from(like);
+    // "the comparable year-ago quarter"
+    if like && let Some(read) = year_ago(scan, j).filter(|read| read.end > read.start + 3) {
+        return Some(read.from(i));
+    }
     let quarter = scan.word(j) == Word::Unit(Unit::Quarter);
     let period = like && scan.any(j, &["period", "time"]);
     if !(quarter || period) {
@@ -233,7 +237,8 @@ fn year_end(scan: &Scan, i: usize) -> Option<Read> {
                 .modified(Some(crate::timex::Modifier::End)),
         );
     }
-    Some(Read::new(i, j + 1, Form::YearEnd, "year-end"))
+    let end = Some(crate::timex::Modifier::End);
+    Some(Read::new(i, j + 1, Form::YearEnd, "year-end").modified(end))
 }
 
 /// "year-ago quarter", "year-earlier", "year-ago third quarter".

@@ -108,6 +108,14 @@ impl Resolver<'_> {
         let Some((base, anchor)) = self.pointed(which, what, the) else {
             return unknown(what);
         };
+        // "that quarter" is the one told of, not the one that the last day falls in.
+        if what == What::Unit(Unit::Quarter)
+            && matches!(which, Which::That | Which::Same)
+            && let Some((year, quarter, index)) = self.last_quarter()
+        {
+            let period = Period::Quarter(year, quarter);
+            return Place::period(period, Anchor::Mention(index), 0.8);
+        }
         let n = shift(which);
         let confidence = if anchor == Anchor::Publication {
             0.9

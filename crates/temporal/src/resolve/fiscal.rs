@@ -1,10 +1,9 @@
 //! Owns which quarter, half or year of accounts is meant. Without a year, the quarter is the one
 //! that publication falls in or has just left behind. It refuses to know fiscal calendars.
 
-use jiff::civil::date;
-
 use super::{Place, Resolver};
-use crate::form::YearOf;
+use crate::form::{Form, Read, YearOf};
+use crate::lexicon::Word;
 use crate::period::{Period, Unit};
 use crate::timex::{Anchor, Direction, Granularity};
 
@@ -132,13 +131,28 @@ impl Resolver<'_> {
         Some(Place::period(Period::Year(year), anchor, 0.7))
     }
 
-    pub(super) fn year_end(&self, direction: Direction) -> Option<Place> {
+    /// "by year-end" is the end of this year, "since year-end" of the last.
+    pub(super) fn year_end(&self, read: &Read, direction: Direction) -> Option<Place> {
         let (day, anchor) = self.base()?;
-        let year = day.year() - i16::from(direction == Direction::Past && day.month() < 12);
+        let behind = self.scan.before(read.start) == Word::Since
+            || direction == Direction::Past && day.month() < 7;
+        let year = day.year() - i16::from(behind);
+        Some(Place::period(Period::Year(year), anchor, 0.6))
+    }
+
+    /// "the quarter ended Sept. 30": the quarter of that day.
+    pub(super) fn quarter_ended(&self, at: usize, read: &Read) -> Option<Place> {
+        let mut next = *self.reads.get(at + 1)?;
+        let ended = self.scan.any(read.end, &["ended", "ending"]) && next.start == read.end + 1;
+        let dated = matches!(next.form, Form::Date { month: Some(_), .. });
+        if !ended || !dated {
+            return None;
+        }
+        let interval = self.place(at + 1, &mut next, Direction::Past)?.interval?;
         Some(Place::period(
-            Period::Day(date(year.clamp(1, 9998), 12, 31)),
-            anchor,
-            0.6,
+            Period::holding(interval.from, Unit::Quarter),
+            Anchor::None,
+            0.8,
         ))
     }
 }

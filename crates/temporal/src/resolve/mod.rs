@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::clause;
 use crate::context::{Context, Mode};
-use crate::form::{Form, NO_REST, Read, Time, Way};
+use crate::form::{Form, NO_REST, Read, Time, Way, YearOf};
 use crate::lexicon::Vague;
 use crate::period::{Period, Unit, day_value};
 use crate::scan::Scan;
@@ -212,10 +212,21 @@ impl Resolver<'_> {
             Form::First { amount, unit } => self.length(amount, unit, NO_REST, None),
             Form::Often(often) => value::often(&often),
             Form::Vague(vague) => Place::vague(vague),
-            Form::Quarter { quarter, year } => self.quarter(quarter, year, direction)?,
+            Form::Quarter { quarter, year } => {
+                let bare = quarter.is_none() && year == YearOf::Nearest;
+                let ended = if bare {
+                    self.quarter_ended(at, read)
+                } else {
+                    None
+                };
+                match ended {
+                    Some(place) => place,
+                    None => self.quarter(quarter, year, direction)?,
+                }
+            }
             Form::Half { half, year } => self.half(half, year)?,
             Form::Fiscal(year) => self.fiscal(year)?,
-            Form::YearEnd => self.year_end(direction)?,
+            Form::YearEnd => self.year_end(read, direction)?,
             Form::Feast(feast, year) => self.feast(feast, year, direction)?,
             Form::Clock => self.clock(at, read),
             Form::ThatTime => self.that_time(),

@@ -39,6 +39,10 @@ impl Resolver<'_> {
     pub(super) fn offset(&self, amount: Amount, unit: Unit, way: Way) -> Place {
         let base = match way {
             Way::Ago | Way::Hence => self.base(),
+            // "up from $3 a year earlier ... $5 a year earlier": comparisons do not chain.
+            Way::Earlier if self.context.mode == Mode::News && unit == Unit::Year => {
+                self.compared().or_else(|| self.publication())
+            }
             Way::Later | Way::Earlier => self.told(unit),
         };
         let placed = self.offset_place(amount, unit, way, base);
@@ -53,6 +57,16 @@ impl Resolver<'_> {
             (Way::Ago | Way::Earlier, _) => Place::vague(Vague::Past),
             _ => Place::vague(Vague::Future),
         })
+    }
+
+    /// The date last mentioned that is not itself a comparison with an earlier one.
+    fn compared(&self) -> Option<(Date, Anchor)> {
+        let recent = self.out.iter().enumerate().rev().take(super::MEMORY);
+        recent
+            .filter(|(_, timex)| !matches!(timex.rule, "offset" | "year-ago" | "same-period"))
+            .filter(|(_, timex)| matches!(timex.kind, Kind::Date | Kind::Time))
+            .filter(|(_, timex)| timex.granularity <= Granularity::Year)
+            .find_map(|(index, timex)| Some((timex.interval?.from, Anchor::Mention(index))))
     }
 
     fn offset_place(
