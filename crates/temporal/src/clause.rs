@@ -131,5 +131,5 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
 /// Whether the "-ed" word at `i` belongs to a passive whose auxiliary tells the time: "will be
 /// held", "to be completed", "is launched".
 fn participle(scan: &Scan, i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|k| scan.any(k, &["be", "is", "are", "get", "being"]))
+    (i.saturating_sub(3)..i).any(|k| scan.any(k, &["be", "is", "are", "get", "being", "remain", "remains", "stay", "stays", "keep"]))
 }
