@@ -84,6 +84,8 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
         !text.contains(FURNITURE) && !text.contains("http") && !text.contains(".com"),
         Unfit::Furniture,
     )?;
+    let first = outside().next().map(|w| &article.text[w.span.clone()]);
+    need(!first.is_some_and(|w| is_shouted(w) && w.len() > 5), Unfit::Furniture)?;
     let capitals = outside().filter(|w| is_shouted(&article.text[w.span.clone()])).count();
     need(capitals * 3 < sentence.words.len(), Unfit::Furniture)?;
     let lower: Vec<&str> = sentence.words.iter().take(4).map(|w| w.lower.as_str()).collect();
@@ -199,7 +201,7 @@ fn points_back(first: &[&str]) -> bool {
         ["another" | "others" | "elsewhere", ..] => true,
         ["in", "a", "further" | "separate" | "second" | "later", ..] => true,
         [
-            "one" | "another" | "others" | "some" | "both" | "all" | "either" | "neither" | "none",
+            "one" | "some" | "both" | "all" | "either" | "neither" | "none",
             "of",
             "them" | "those" | "these",
             ..,

@@ -3,13 +3,15 @@
 //! Pure functions over annotated articles. Which articles belong together is
 //! decided here and nowhere else; what they say is for the briefing.
 
+mod arrival;
 mod family;
 mod stories;
 
 use throughline_annotate::Reading;
 
+pub use arrival::Gatherer;
 pub use family::{Owners, families};
-pub use stories::{Gatherer, stories};
+pub use stories::stories;
 
 /// Puts readings in the one order that does not depend on how they came: by
 /// time of publication, undated ones last, then by id. The second of two
