@@ -63,7 +63,9 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         [day] if is_weekday(day) || is_deictic(day) => on(date),
         ["last" | "this" | "next" | "Last" | "This" | "Next", day] if is_weekday(day) => on(date),
         [.., "days", "ago"] | ["a", "day", "ago"] => on(date),
-        ["early" | "late", day] if is_weekday(day) => format!("{} on {date}", words[0]),
+        ["early" | "late", day] if is_weekday(day) && before != "on" => {
+            format!("{} on {date}", words[0])
+        }
         [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
             if timex.kind != TimexKind::Time {
                 return None;

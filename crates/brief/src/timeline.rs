@@ -166,6 +166,7 @@ pub fn clashes(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Cl
                 })
             });
             if (1..=7).contains(&days)
+                && same_verb(trees, a, b)
                 && family(a) != family(b)
                 && !known
                 && shared_words(story, a.line, b.line) >= SAME_CLAUSE
@@ -178,6 +179,13 @@ pub fn clashes(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Cl
         }
     }
     found
+}
+
+/// Whether two events have one verb, and not that of saying: the day of a
+/// statement is not the day of what it states.
+fn same_verb(trees: &Trees, a: &Event, b: &Event) -> bool {
+    let lemma = |e: &Event| trees.get(e.line).map(|t| t.token(e.clause.verb()).lemma.as_str());
+    lemma(a) == lemma(b) && !matches!(lemma(a), Some("say" | "tell" | "announce" | "report"))
 }
 
 /// What a later article dates anew is no longer planned for the old day: "the

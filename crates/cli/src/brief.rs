@@ -40,7 +40,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
     let config = HttpConfig {
-        private: if arguments.private_addresses { PrivateAddresses::Allow } else { PrivateAddresses::Refuse },
+        private: if arguments.private_addresses {
+            PrivateAddresses::Allow
+        } else {
+            PrivateAddresses::Refuse
+        },
         ..HttpConfig::default()
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
@@ -65,7 +69,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let printed = present::print(&briefings, &arguments.format, arguments.stories);
     match &arguments.output {
         Some(path) => {
-            std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))?;
+            std::fs::write(path, printed)
+                .with_context(|| format!("{}: cannot be written", path.display()))?;
         }
         None => present::out(&printed)?,
     }
@@ -83,15 +88,21 @@ fn grouped(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
     if by_language.len() > 1 {
         let counts: Vec<String> =
             by_language.iter().map(|(l, r)| format!("{l} ({})", r.len())).collect();
-        eprintln!("articles in {} languages, each briefed apart: {}", counts.len(), counts.join(", "));
+        eprintln!(
+            "articles in {} languages, each briefed apart: {}",
+            counts.len(),
+            counts.join(", ")
+        );
     }
     let mut groups: Vec<Vec<Reading>> = Vec::new();
     for readings in by_language.into_values() {
         let found = stories(&readings);
         let mut taken: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-        groups.extend(found.into_iter().map(|story| {
-            story.into_iter().filter_map(|index| taken[index].take()).collect()
-        }));
+        groups.extend(
+            found
+                .into_iter()
+                .map(|story| story.into_iter().filter_map(|index| taken[index].take()).collect()),
+        );
     }
     groups.sort_by_key(|group: &Vec<Reading>| std::cmp::Reverse(group.len()));
     groups

@@ -23,13 +23,15 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let name = arguments.briefing.display();
-    let bytes = std::fs::read(&arguments.briefing).with_context(|| format!("{name}: cannot be read"))?;
+    let bytes =
+        std::fs::read(&arguments.briefing).with_context(|| format!("{name}: cannot be read"))?;
     let mut briefings = parse(&bytes).with_context(|| format!("{name}: not a briefing"))?;
     if !arguments.articles.is_empty() {
-        let given: Vec<CitedArticle> = inputs::articles(&arguments.articles, HttpConfig::default())?
-            .iter()
-            .map(CitedArticle::from)
-            .collect();
+        let given: Vec<CitedArticle> =
+            inputs::articles(&arguments.articles, HttpConfig::default())?
+                .iter()
+                .map(CitedArticle::from)
+                .collect();
         for briefing in &mut briefings {
             briefing.articles.clone_from(&given);
         }
@@ -46,12 +48,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
         if faults.is_empty() {
             let statements: Vec<_> = briefing.statements().collect();
-            let passages: usize = statements
-                .iter()
-                .flat_map(|(_, s)| &s.citations)
-                .map(|c| c.evidence.len())
-                .sum();
-            report.push_str(&format!("proven: {} statements, {passages} passages\n", statements.len()));
+            let passages: usize =
+                statements.iter().flat_map(|(_, s)| &s.citations).map(|c| c.evidence.len()).sum();
+            report.push_str(&format!(
+                "proven: {} statements, {passages} passages\n",
+                statements.len()
+            ));
         }
     }
     out(&report)?;
