@@ -2,6 +2,7 @@
 //! language are read.
 
 mod authors;
+mod container;
 mod dates;
 mod element;
 mod guard;
@@ -52,7 +53,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
     let url = page.url;
     let lines = match live {
         Some(lines) => lines,
-        None => main_text::lines(doc, title.as_deref()),
+        None => main_text::lines(doc),
     };
     Ok(Draft {
         url,

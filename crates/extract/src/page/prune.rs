@@ -24,7 +24,7 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     cookies?\w*|consent\w*|gdpr|onetrust\w*|modal|popup|pop-up|overlay|toast|
     tags?|tag-?(?:list|cloud)|post-?tags|topics?|keywords|hashtags|
     author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|contributor-?bio|
-    sidebar\w*|side-?bar|widget\w*|rail|right-?col\w*|rightcol|leftcol|left-?col|
+    sidebar\w*|side-?bar|rail|right-?col\w*|rightcol|leftcol|left-?col|
     masthead|site-?header|page-?header|topbar|subbar|site-?footer|page-?footer|colophon|
     skip-?links?|screen-?reader\w*|sr-only|visually-?hidden|vh|a11y|
     print-?only|noprint|toolbar|tools|article-?tools|utility|utilities|
@@ -47,30 +47,35 @@ pub fn prune(doc: &Document) {
     let Some(body) = doc.body() else { return };
     let all = paragraph_chars(&body);
     let mut doomed: Vec<NodeRef<'_>> = Vec::new();
-    for node in body.descendants() {
-        if !node.is_element() {
-            continue;
-        }
-        let name = element::name(&node);
-        if matches!(name.as_str(), "body" | "html" | "main" | "article" | "p" | "h1" | "time")
-            && !element::is_hidden(&node)
-        {
-            // A paragraph called "mostread" is clutter all the same.
-            if name != "p" || !is_clutter(&node) {
-                continue;
-            }
-        }
-        let frame = matches!(name.as_str(), "aside" | "footer" | "form")
-            || (name == "header" && !has_heading(&node));
-        if frame || element::is_hidden(&node) || is_clutter(&node) {
-            doomed.push(node);
+    let mut walk = vec![body.clone()];
+    while let Some(node) = walk.pop() {
+        for child in node.element_children() {
+            if is_doomed(&child) { doomed.push(child) } else { walk.push(child) }
         }
     }
+    // What holds a good part of the page's text is misnamed; so are many small
+    // parts that hold it together.
+    doomed.sort_by_cached_key(paragraph_chars);
+    let mut gone = 0;
     for node in doomed {
-        // What holds a good part of the page's text is misnamed.
-        if paragraph_chars(&node) * 10 <= all * 3 {
-            node.remove_from_parent();
+        let size = paragraph_chars(&node);
+        gone += size;
+        if size * 10 > all * 3 || gone * 10 > all * 6 {
+            break;
         }
+        node.remove_from_parent();
+    }
+}
+
+fn is_doomed(node: &NodeRef<'_>) -> bool {
+    if element::is_hidden(node) {
+        return true;
+    }
+    match element::name(node).as_str() {
+        "body" | "html" | "main" | "article" | "h1" | "time" => false,
+        "aside" | "footer" | "form" => true,
+        "header" => !has_heading(node),
+        _ => is_clutter(node),
     }
 }
 
