@@ -101,12 +101,76 @@ pub fn names(byline: &str) -> Vec<String> {
         let part = part.split(" for ").next().unwrap_or_default();
         let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_name(&name) && !found.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+        if is_name(&name)
+            && !is_outlet(&name)
+            && !found.iter().any(|known| known.eq_ignore_ascii_case(&name))
+        {
             found.push(title_case(&name));
         }
     }
     found.truncate(8);
     found
+}
+
+/// Last words of outlets' names.
+const OUTLET_WORDS: [&str; 44] = [
+    "weekly",
+    "daily",
+    "herald",
+    "times",
+    "news",
+    "press",
+    "post",
+    "gazette",
+    "observer",
+    "monitor",
+    "tribune",
+    "journal",
+    "chronicle",
+    "courier",
+    "mail",
+    "ledger",
+    "star",
+    "telegraph",
+    "guardian",
+    "standard",
+    "radio",
+    "media",
+    "magazine",
+    "review",
+    "bulletin",
+    "reporter",
+    "record",
+    "examiner",
+    "argus",
+    "echo",
+    "express",
+    "mirror",
+    "globe",
+    "dispatch",
+    "register",
+    "sentinel",
+    "advertiser",
+    "independent",
+    "inquirer",
+    "advocate",
+    "broadcasting",
+    "zeitung",
+    "tv",
+    "cnn",
+];
+
+/// The outlet in "By Jane Doe, Wenlow Weekly".
+pub fn outlet(byline: &str) -> Option<String> {
+    let (_, last) = byline.trim().rsplit_once(", ")?;
+    is_outlet(last).then(|| last.trim().trim_end_matches('.').to_owned())
+}
+
+fn is_outlet(name: &str) -> bool {
+    let words: Vec<&str> = name.trim().trim_end_matches('.').split(' ').collect();
+    let upper = words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
+    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
+    upper && words.len() <= 5 && OUTLET_WORDS.contains(&last.as_str())
 }
 
 /// Whether words look like the name of a person.
@@ -153,6 +217,13 @@ fn title_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_outlets() {
+        assert_eq!(outlet("By Dora Feltham, Wenlow Weekly").as_deref(), Some("Wenlow Weekly"));
+        assert_eq!(names("By Dora Feltham, Wenlow Weekly"), ["Dora Feltham"]);
+        assert_eq!(outlet("By Jane Doe, Karl Roe"), None);
+    }
 
     #[test]
     fn finds_names() {

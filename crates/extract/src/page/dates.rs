@@ -112,6 +112,16 @@ fn exact(best: Moment, candidates: &[Moment], page: &Page<'_>, order: Order) -> 
         return timed.copied().unwrap_or(best);
     }
     let local = |m: &Moment| m.offset().is_some_and(|o| o.seconds() != 0);
+    // The address has the day of the newsroom, which UTC has left or not reached.
+    let own_day = page.url.as_deref().and_then(address::day);
+    let near = |day: jiff::civil::Date| {
+        day.tomorrow().is_ok_and(|d| d == best.date())
+            || day.yesterday().is_ok_and(|d| d == best.date())
+    };
+    if let Some(day) = own_day.filter(|day| !local(&best) && near(*day)) {
+        let better = candidates.iter().find(|m| local(m) && m.date() == day);
+        return better.copied().unwrap_or(Moment::day(day));
+    }
     let all = page.meta.all(&PUBLISHED);
     let others = candidates.iter().copied().chain(all.iter().filter_map(|text| read(text, order)));
     if !local(&best) && best.offset().is_some() {
@@ -176,7 +186,7 @@ fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
 fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
     const PLACES: [&str; 3] = [
         "[class*='pubdate'], [class*='publish'], [id*='publish'], [class*='dateline'], [class*='date-time'], [class*='datetime'], [class*='timestamp'], [class*='article-date'], [class*='article__date'], [class*='post-date'], [class*='entry-date'], [class*='date-line']",
-        "[class*='date'], [id*='date'], [class*='time'], [id*='time'], [class*='datum'], [class*='fecha'], [class*='data']",
+        "[class*='date'], [id*='date'], [data-testid*='date'], [class*='time'], [id*='time'], [class*='datum'], [class*='fecha'], [class*='data']",
         "[class*='byline'], [class*='meta'], [class*='info'], [class*='author'], [class='by'], [class*='submitted']",
     ];
     for place in PLACES {

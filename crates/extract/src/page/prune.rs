@@ -19,8 +19,9 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     share\w*|sharing|social\w*|sharedaddy|addthis|follow-?us|
     related\w*|more-?on|read-?more|readmore|read-?next|up-?next|see-?also|also-?read|recommend\w*|recirc\w*|most-?(?:read|popular|viewed|shared)|mostread|popular\w*|trending|
     next-?(?:article|story)|prev-?next|post-?navigation|nav-?links?|pagination|pager|breadcrumbs?|
-    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|membership|donat\w*|nudge|
+    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|members?|membership|donat\w*|support-us|nudge|cta|call-?to-?action|
     comments?|comment-?(?:list|area|form|section|respond)|disqus\w*|respond|replies|
+    cli-\w+|wt-cli\w*|moove\w*|cmplz\w*|cky-\w+|didomi\w*|qc-cmp\w*|fc-consent\w*|cybot\w*|
     cookies?\w*|consent\w*|gdpr|onetrust\w*|modal|popup|pop-up|overlay|toast|
     tags?|tag-?(?:list|cloud)|post-?tags|topics?|keywords|hashtags|
     author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|contributor-?bio|

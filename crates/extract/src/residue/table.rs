@@ -27,8 +27,28 @@ use Act::{Caption, CutAll, CutEnd, CutStart, Drop, Note, Quotation};
 
 const ANY: usize = usize::MAX;
 
-/// The first row that fits decides; cuts come first of all.
+/// The first row that fits decides; whole lines about the page's own time go
+/// first, as a cut would leave their ends.
 pub const RULES: &[Rule] = &[
+    // Times of the page.
+    (
+        Drop,
+        24,
+        r"(?i)^(?:[\w .'’-]+\|\s?)?(?:first |last )?(?:updated|published|posted|modified|created|edited|aired|uploaded|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato)\b(?:\s*:(?:[\s,]*(?:(?:[\d:.,/+-]+(?:st|nd|rd|th|am|pm|h|z)?|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?|at|on|le|à|um|uhr|ago|hours?|minutes?|mins?|days?|gmt|bst|e[sd]?t|p[sd]t|c[sd]t|utc|ist|cest|cet|today|yesterday|an?|first|last|updated|published|posted|[,|–—·•()-])|(?-i:\p{Lu}[\p{L}.'-]*)|by|[/()]))+|(?:[\s,]*(?:[\d:.,/+-]+(?:st|nd|rd|th|am|pm|h|z)?|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?|at|on|le|à|um|uhr|ago|hours?|minutes?|mins?|days?|gmt|bst|e[sd]?t|p[sd]t|c[sd]t|utc|ist|cest|cet|today|yesterday|an?|first|last|updated|published|posted|[,|–—·•()-]))+)\W*$",
+        "Updated 10:30 AM ET, Tue March 12, 2026",
+    ),
+    (
+        Drop,
+        12,
+        r"(?i)^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d(?:\W+(?:at )?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\W*$",
+        "Thursday, 12 March 2026, 10:30 GMT",
+    ),
+    (
+        Drop,
+        10,
+        r"^\d{1,2}[:.]\d\d(?:\s?[ap]m)?,? (?:\w{3,9} )?\d{1,2} \w{3,9} (?:19|20)\d\d$",
+        "20:02, 16 Sep 2026",
+    ),
     // Cuts.
     (
         CutAll,
@@ -317,7 +337,7 @@ pub const RULES: &[Rule] = &[
     (
         Caption,
         120,
-        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in )?this (?:(?-i:\p{Lu}\w+\.?,? )*(?:\d+, )?(?:\d+,? )?(?:undated |file |handout |satellite |aerial )*(?:photo|image|picture|frame grab|combination)\b)|an? undated (?:\w+ )?(?:photo|image|picture)|(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video)\s*:\s|pictured:)",
+        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in )?this (?:(?-i:\p{Lu}\w+\.?,? )*(?:\d+, )?(?:\d+,? )?(?:undated |file |handout |satellite |aerial )*(?:photo|image|picture|frame grab|combination)\b)|an? undated (?:\w+ )?(?:photo|image|picture)|(?:(?:gallery|image|photo|picture|main|hero|video)\s)?(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video|credit|credits)\s*:\s|pictured:|\d+ of \d+\b)",
         "FILE - In this Nov. 2, 2017 file photo, the bridge is open.",
     ),
     (
@@ -420,24 +440,55 @@ pub const RULES: &[Rule] = &[
         r"(?i)^(?:\p{Lu}[\p{L}.'’-]+ ){2,4}(?:covers|reports on|writes about) .*(?:reach (?:him|her|them)|follow (?:him|her|them)|@\w)",
         "Jane Doe covers bridges. Reach her at jane@herald.example.",
     ),
-    // Times of the page.
+    (Drop, 20, r"^\p{Ll}{2,3}(?:/\p{Ll}{2,3}){1,3}$", "jk/ot/bw"),
     (
         Drop,
-        24,
-        r"(?i)^(?:[\w .'’-]+\|\s?)?(?:first |last )?(?:updated|published|posted|modified|created|edited|aired|uploaded|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato)\b(?:\s*:\s*[^.!?]*\d[^!?]*|(?:[\s,]*(?:[\d:.,/+-]+(?:st|nd|rd|th|am|pm|h|z)?|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?|at|on|le|à|um|uhr|ago|hours?|minutes?|mins?|days?|gmt|bst|e[sd]?t|p[sd]t|c[sd]t|utc|ist|cest|cet|today|yesterday|an?|first|last|updated|published|posted|[,|–—·•()-]))+)\W*$",
-        "Updated 10:30 AM ET, Tue March 12, 2026",
+        40,
+        r"(?i)^(?:keywords|schlagworte|stichworte|palabras clave|mots[- ]clés)\s*:\s",
+        "Keywords: bridge, county.",
+    ),
+    (Drop, 14, r"\S+@\S+\.\w{2,}\W*$", "Sabine Trell, +00 555 0199, press@capital.example"),
+    (
+        Drop,
+        30,
+        r"(?i)[.!,:;]\s+(?:sign up|subscribe(?: now| here| today)?|join(?: us| now)?|donate(?: now| here)?|become a member)\W*$",
+        "Get our weekly letter on bridges. Sign up",
     ),
     (
         Drop,
-        12,
-        r"(?i)^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d(?:\W+(?:at )?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\W*$",
-        "Thursday, 12 March 2026, 10:30 GMT",
+        ANY,
+        r"(?i)^comments? \(\d+\)",
+        "Comments (41) – sorted by most liked fellwalker: They said all this last year.",
     ),
     (
         Drop,
-        10,
-        r"^\d{1,2}[:.]\d\d(?:\s?[ap]m)?,? (?:\w{3,9} )?\d{1,2} \w{3,9} (?:19|20)\d\d$",
-        "20:02, 16 Sep 2026",
+        60,
+        r"(?i)^(?:(?:edited|produced|adapted|researched|translated)(?: for the \w+)? by (?:\p{Lu}[\p{L}.'’-]+\s?){1,4}[.;,]?\s*)+$",
+        "Edited for the web by Jane Doe. Produced by Karl Roe.",
+    ),
+    (
+        Drop,
+        50,
+        r"^(?:[^.]+ reported from [^.]+\. )+(?:[^.]+contributed[^.]*\.)?$",
+        "Doe reported from Wenlow. Herald writer Karl Roe contributed to this report.",
+    ),
+    (
+        Drop,
+        70,
+        r"(?i)\b(?:contribute|give|donate|support (?:us|our \w+)|contributing|giving)\b.*\b(?:as little as|from just)\s?[$£€]\d",
+        "Contribute as little as $2 to keep our news free for all.",
+    ),
+    (
+        Drop,
+        80,
+        r"(?i)^(?:support (?:huffpost|us\b|our (?:work|newsroom|journalism))|help keep .* free|at .{3,20}, we believe that\b|your (?:support|contribution) (?:is|will|makes)|be the first to know|get local news|this article .* originally (?:appeared|published)|(?:disclaimer|disclosure)s?\s*:|unlock (?:a world|exclusive)|waiting for your permission|we(?:’|')re sorry, this feature|the products discussed here|this newsletter may contain|(?:we|our .{3,30}) may (?:earn|receive|get) (?:a )?(?:commission|share))",
+        "At The Herald, we believe that news should be free.",
+    ),
+    (
+        Note,
+        40,
+        r"(?i)^(?:the|this) (?:interview|conversation|transcript|q&a) (?:has been|was) (?:\w+ )?(?:edited|shortened|condensed|translated)",
+        "The interview has been shortened and edited for clarity.",
     ),
     // Ends of sections.
     (Drop, 8, r"^[\s_*.•·\-–—=~#|/\\<>«»×+^:;,…?!]+$", "___"),
