@@ -12,7 +12,35 @@ patterns! {
 }
 
 /// Words that are in no name of a person: offices, desks, agencies.
-const NOT_NAMES: [&str; 72] = [
+const NOT_NAMES: [&str; 100] = [
+    "full",
+    "bio",
+    "travel",
+    "tips",
+    "your",
+    "name",
+    "strategy",
+    "guide",
+    "home",
+    "blog",
+    "article",
+    "story",
+    "category",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "contributed",
+    "sponsored",
+    "advertisement",
     "editor",
     "reporter",
     "correspondent",
@@ -96,6 +124,7 @@ pub fn names(byline: &str) -> Vec<String> {
     let line = BY.replace(line.trim(), "");
     for part in SPLIT.split(&line) {
         let part = BY.replace(part.trim(), "");
+        let part = glued(&part);
         // "Jane Doe in Paris" and "Jane Doe for the Herald" name one person.
         let part = part.split(" in ").next().unwrap_or_default();
         let part = part.split(" for ").next().unwrap_or_default();
@@ -110,6 +139,14 @@ pub fn names(byline: &str) -> Vec<String> {
     }
     found.truncate(8);
     found
+}
+
+/// "ByJane Doe", when two elements stand without a space between them.
+fn glued(part: &str) -> &str {
+    match part.strip_prefix("By") {
+        Some(rest) if rest.starts_with(char::is_uppercase) && rest.contains(' ') => rest,
+        _ => part,
+    }
 }
 
 /// Last words of outlets' names.

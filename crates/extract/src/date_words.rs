@@ -18,6 +18,7 @@ patterns! {
     DAY_MONTH = r"\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+de|\s+of)?[\s.-]+(\p{L}{3,12})\.?,?(?:\s+de(?:l)?)?[\s.-]+((?:19|20)\d\d)\b";
     MONTH_DAY = r"\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b";
     NUMERIC = r"\b(\d{1,2})([/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?:[^\w.]|\.?$|\.\s)";
+    SHORT = r"\b(\d{1,2})\.(\d{1,2})\.(\d\d)(?:[^\w.]|$)";
     CLOCK = r"(?i)\b(\d{1,2})(?:[:.h](\d\d))(?::\d\d)?\s*([ap]\.?\s?m\b\.?)?\s*\(?\b([A-Z]{2,4}\b)?|\b(\d{1,2})\s*([ap]\.?m\b\.?)\s*\(?([A-Z]{2,4}\b)?";
 }
 
@@ -75,6 +76,15 @@ pub fn all(text: &str, order: Order) -> Vec<Moment> {
             None => Moment::day(date),
         };
         found.push((at, moment));
+    }
+    if found.is_empty() {
+        // 31.10.23: two digits for the year, only with dots and nothing better.
+        for m in SHORT.captures_iter(text) {
+            let all = m.get(0).expect("the whole match");
+            if let Some(date) = civil(&format!("20{}", &m[3]), &m[2], &m[1]) {
+                found.push((all.start(), Moment::day(date)));
+            }
+        }
     }
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, moment)| moment).collect()
@@ -198,6 +208,7 @@ const MONTHS: [&[&str]; 12] = [
         "ianuarie",
         "január",
         "ιανουαρίου",
+        "يناير",
     ],
     &[
         "february",
@@ -219,6 +230,7 @@ const MONTHS: [&[&str]; 12] = [
         "februarie",
         "február",
         "φεβρουαρίου",
+        "فبراير",
     ],
     &[
         "march",
@@ -239,6 +251,7 @@ const MONTHS: [&[&str]; 12] = [
         "martie",
         "március",
         "μαρτίου",
+        "مارس",
     ],
     &[
         "april",
@@ -256,6 +269,7 @@ const MONTHS: [&[&str]; 12] = [
         "aprilie",
         "április",
         "απριλίου",
+        "أبريل",
     ],
     &[
         "may",
@@ -273,6 +287,7 @@ const MONTHS: [&[&str]; 12] = [
         "května",
         "május",
         "μαΐου",
+        "مايو",
     ],
     &[
         "june",
@@ -291,6 +306,7 @@ const MONTHS: [&[&str]; 12] = [
         "iunie",
         "június",
         "ιουνίου",
+        "يونيو",
     ],
     &[
         "july",
@@ -310,6 +326,7 @@ const MONTHS: [&[&str]; 12] = [
         "iulie",
         "július",
         "ιουλίου",
+        "يوليو",
     ],
     &[
         "august",
@@ -327,6 +344,7 @@ const MONTHS: [&[&str]; 12] = [
         "srpna",
         "augusztus",
         "αυγούστου",
+        "أغسطس",
     ],
     &[
         "september",
@@ -346,6 +364,7 @@ const MONTHS: [&[&str]; 12] = [
         "septembrie",
         "szeptember",
         "σεπτεμβρίου",
+        "سبتمبر",
     ],
     &[
         "october",
@@ -366,6 +385,7 @@ const MONTHS: [&[&str]; 12] = [
         "octombrie",
         "október",
         "οκτωβρίου",
+        "أكتوبر",
     ],
     &[
         "november",
@@ -380,6 +400,7 @@ const MONTHS: [&[&str]; 12] = [
         "listopadu",
         "noiembrie",
         "νοεμβρίου",
+        "نوفمبر",
     ],
     &[
         "december",
@@ -399,6 +420,7 @@ const MONTHS: [&[&str]; 12] = [
         "prosince",
         "decembrie",
         "δεκεμβρίου",
+        "ديسمبر",
     ],
 ];
 
@@ -434,6 +456,7 @@ mod tests {
             ("at 2:57pm PST on Dec 22, 2017", "2017-12-22T14:57:00-08:00"),
             ("2026-05-06T19:05:00+0200", "2026-05-06T19:05:00+02:00"),
             ("June 3rd, 2024", "2024-06-03"),
+            ("am 31.10.23", "2023-10-31"),
         ];
         for (text, expected) in cases {
             let found = find(text, Order::Unknown).map(|m| m.to_string());

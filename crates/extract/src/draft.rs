@@ -76,8 +76,15 @@ impl Draft {
         drop_biographies(&mut cleaned.lines, &self.authors);
         let tellable =
             |line: &&Line| matches!(line.role, Role::Body | Role::Quotation | Role::List);
-        if cleaned.lines.iter().filter(tellable).all(|line| line.text.trim().is_empty()) {
-            return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
+        if !cleaned.lines.iter().any(|line| tellable(&line)) {
+            // Somebody who gives a title and lines means an article, even one of
+            // captions; a page without a paragraph is none.
+            if self.source == Source::Markup || title.is_empty() {
+                return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
+            }
+            for line in cleaned.lines.iter_mut().filter(|l| l.role == Role::Caption) {
+                line.role = Role::Body;
+            }
         }
 
         let body: Vec<&str> =

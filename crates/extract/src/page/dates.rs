@@ -14,7 +14,7 @@ use crate::{
 };
 
 patterns! {
-    STATE = r#"(?i)["'](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)["']\s*[:,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']"#;
+    STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)["']\s*[:,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']"#;
     WORDS = r"(?i)\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|opublikowano|date)\b";
 }
 
@@ -154,7 +154,7 @@ fn compact(text: &str) -> Option<Moment> {
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
     const PLACES: [&str; 7] = [
-        "[itemprop='datePublished']",
+        "[itemprop='datePublished'], [property$='datePublished'], [property$='dateCreated']",
         "time[pubdate]",
         "time[class*='publish'], time[class*='entry-date'], abbr.published, .published[title]",
         "article header time[datetime]",
@@ -215,6 +215,11 @@ fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
     let text = page.doc.select("body").formatted_text();
     let lines =
         || text.lines().map(str::trim).filter(|l| !l.is_empty() && l.chars().count() <= 160);
+    // A paragraph may begin with its day: "27.1.2022 - At the memorial ...".
+    let begins = text.lines().map(str::trim).filter(|l| l.chars().count() > 160).find_map(|l| {
+        let head: String = l.chars().take(24).collect();
+        date_words::find(&head, order)
+    });
     let worded = lines().filter(|l| WORDS.is_match(l)).find_map(|l| date_words::find(l, order));
     worded
         .or_else(|| {
@@ -223,5 +228,6 @@ fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
                 .filter(|l| !l.contains('©') && l.chars().count() <= 80)
                 .find_map(|l| date_words::find(l, order))
         })
+        .or(begins)
         .filter(|moment| is_plausible(moment, None))
 }

@@ -111,6 +111,9 @@ impl Tamer<'_> {
         let end = tag_end(html, from + length);
         self.tags += 1;
         if closing {
+            if RAW.contains(&name.as_str()) {
+                return end;
+            }
             self.close(&name);
             return end;
         }
@@ -126,7 +129,15 @@ impl Tamer<'_> {
     fn raw(&mut self, name: &str, tag: &str, end: usize) -> usize {
         let html = self.html;
         let close = find_close(html, end, name).unwrap_or((html.len(), html.len()));
-        let json = name == "script" && tag.to_ascii_lowercase().contains("ld+json");
+        let kind = if name == "script" { tag.to_ascii_lowercase() } else { String::new() };
+        // Some blogs keep their text in a template that a script unpacks.
+        if kind.contains("text/template")
+            && html[end..close.0].contains("<p")
+            && !html[end..close.0].contains("{{")
+        {
+            return end;
+        }
+        let json = kind.contains("ld+json");
         // A title inside a picture is none of the page's.
         if json || name == "title" {
             self.out.push_str(tag);
@@ -257,6 +268,7 @@ mod tests {
             ("<!DOCTYPE html><title>a < b</title>", "<!DOCTYPE html><title>a < b</title>"),
             ("<svg><title>icon</title></svg>x", "x"),
             ("<p>open", "<p>open"),
+            ("<script type='text/template'><p>a</p></script>b", "<p>a</p>b"),
             ("<ul><li>a<li>b</ul>", "<ul><li>a<li>b</ul>"),
         ];
         for (given, expected) in cases {

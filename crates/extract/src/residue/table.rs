@@ -286,7 +286,7 @@ pub const RULES: &[Rule] = &[
         r"^(?:Related [Ss]tories|RELATED STORIES|Related [Aa]rticles|JUST WATCHED|Related coverage|MORE ON THIS STORY|More on this story|Related Topics)\s+\S",
         "Related stories BRIDGE WOE Lorry stuck on bridge",
     ),
-    (Drop, 25, r"^\[[\p{Lu}‘“'][^\[\]]+\]$", "[Council closes bridge after cracks are found]"),
+    (Drop, 25, r"^\[\s?[\p{Lu}‘“'][^\[\].]+\]$", "[Council closes bridge after cracks are found]"),
     (
         Drop,
         30,
@@ -310,7 +310,7 @@ pub const RULES: &[Rule] = &[
     // Players and galleries.
     (
         Drop,
-        400,
+        ANY,
         r"(?i)^(?:skip in skip|\d+ of \d+ (?:full screen|skip|close)|replay more videos|close what you need to know)\b",
         "1 of 26 Full Screen Autoplay Close Skip Ad",
     ),
@@ -380,7 +380,7 @@ pub const RULES: &[Rule] = &[
     (
         Quotation,
         90,
-        r"[—–-]\s?[^()]+\(@\w+\)\s*(?:(?:\p{Lu}\p{Ll}+ \d{1,2}, |\d{1,2} \p{Lu}\p{Ll}+ )(?:19|20)\d\d)?$",
+        r"[—–-]\s?[^()]+\(@\w+\)\s*(?:(?:\p{L}+ \d{1,2}, |\d{1,2} \p{L}+ )(?:19|20)\d\d[^\d]{0,5})?$",
         "Bridge is open! — Jane Doe (@janedoe) March 12, 2026",
     ),
     (
@@ -489,6 +489,37 @@ pub const RULES: &[Rule] = &[
         40,
         r"(?i)^(?:the|this) (?:interview|conversation|transcript|q&a) (?:has been|was) (?:\w+ )?(?:edited|shortened|condensed|translated)",
         "The interview has been shortened and edited for clarity.",
+    ),
+    (CutStart, ANY, r"^(?:Updated|UPDATED)\s*\|\s*", "Updated | The bridge was closed."),
+    (
+        Caption,
+        ANY,
+        r"^(?:.*\s)?1/\d{1,3}\s.*\s2/\d{1,3}\s",
+        "The bridge 8 show all The bridge 1/8 It is closed Jane Doe/PA 2/8 It is open",
+    ),
+    (
+        Caption,
+        ANY,
+        r"^(?:Getty Images|AP:Associated Press|EPA|Reuters|PA)\s+\p{Lu}.*(?:Getty Images|AP:Associated Press|EPA|Reuters|PA)\s+\p{Lu}",
+        "Getty Images Cars were stopped Getty Images The bridge was closed",
+    ),
+    (
+        Caption,
+        80,
+        r"\bin (?:this|an) (?:undated|handout|file|frame grab|combination)\b[^.]*(?:photo|image|picture|grab|video)\b[^.]*(?:released|provided|taken|supplied|by|from)\b",
+        "The mayor looks at the bridge in this undated photo released by the county.",
+    ),
+    (
+        Note,
+        60,
+        r"(?i)^update:?\s+this (?:article|story|post)",
+        "Update: This article has been updated with new information.",
+    ),
+    (
+        Drop,
+        40,
+        r"\b[Cc]lick (?:here )?to (?:read|see|view|watch|enlarge|listen|subscribe|sign|expand|tweet)\b",
+        "Look back at the county's history. Click to read today's story.",
     ),
     // Ends of sections.
     (Drop, 8, r"^[\s_*.•·\-–—=~#|/\\<>«»×+^:;,…?!]+$", "___"),
