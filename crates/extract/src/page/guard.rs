@@ -133,7 +133,7 @@ impl Tamer<'_> {
         // Some blogs keep their text in a template that a script unpacks.
         if kind.contains("text/template")
             && html[end..close.0].contains("<p")
-            && !html[end..close.0].contains("{{")
+            && !["{{", "<#", "<%", "${"].iter().any(|m| html[end..close.0].contains(m))
         {
             return end;
         }

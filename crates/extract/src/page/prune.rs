@@ -19,10 +19,9 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     share\w*|sharing|social\w*|sharedaddy|addthis|follow-?us|
     related\w*|more-?on|read-?more|readmore|read-?next|up-?next|see-?also|also-?read|recommend\w*|recirc\w*|most-?(?:read|popular|viewed|shared)|mostread|popular\w*|trending|
     next-?(?:article|story)|prev-?next|post-?navigation|nav-?links?|pagination|pager|breadcrumbs?|
-    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|members?|membership|donat\w*|support-us|nudge|cta|call-?to-?action|
+    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|members?|membership|donat\w*|nudge|cta|call-?to-?action|
     comments?|comment-?(?:list|area|form|section|respond)|disqus\w*|respond|replies|
-    cli-\w+|wt-cli\w*|moove\w*|cmplz\w*|cky-\w+|didomi\w*|qc-cmp\w*|fc-consent\w*|cybot\w*|
-    cookies?\w*|consent\w*|gdpr|onetrust\w*|modal|popup|pop-up|overlay|toast|
+    modal|popup|pop-up|overlay|toast|
     tags?|tag-?(?:list|cloud)|post-?tags|topics?|keywords|hashtags|
     author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|contributor-?bio|
     sidebar\w*|side-?bar|rail|right-?col\w*|rightcol|leftcol|left-?col|
@@ -36,16 +35,26 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     byline\w*|dateline-?block|timestamps?|post-?meta|entry-?meta|article-?meta|meta-?data|pubdate|date-?published
 )(?:$|[\s_-])";
 
+/// Words of parts that are no article however much text they hold: consent
+/// dialogs list hundreds of cookies under an article of ten lines.
+const NEVER: &str = r"(?x)(?:^|[\s_-])(?:
+    cookies?\w*|consent\w*|gdpr\w*|ccpa\w*|onetrust\w*|cookiebot\w*|cybot\w*|didomi\w*|qc-cmp\w*|cmplz\w*|cky-\w+|moove\w*|
+    wt-cli\w*|cli-(?:modal|bar|privacy|plugin|settings|tab|col|row)\w*|privacy-?overview|
+    outbrain\w*|taboola\w*|support-(?:us|our|banner|message|journalism|\w*post)
+)(?:$|[\s_-])";
+
 /// Words of parts that are the article, whatever else they are called.
 const CONTENT: &str = r"(?:^|[\s_-])(?:article-?body|articlebody|story-?body|storybody|entry-?content|post-?content|article-?content|story-?content|main-?content|body-?content|article-?text|story-?text)(?:$|[\s_-])";
 
 static IS_CLUTTER: LazyLock<Regex> = LazyLock::new(|| pattern(CLUTTER));
+static IS_NEVER: LazyLock<Regex> = LazyLock::new(|| pattern(NEVER));
 static IS_CONTENT: LazyLock<Regex> = LazyLock::new(|| pattern(CONTENT));
 
 /// Takes the parts out.
 pub fn prune(doc: &Document) {
     doc.select(ELEMENTS).remove();
     let Some(body) = doc.body() else { return };
+    remove_never(&body);
     let all = paragraph_chars(&body);
     let mut doomed: Vec<NodeRef<'_>> = Vec::new();
     let mut walk = vec![body.clone()];
@@ -68,6 +77,22 @@ pub fn prune(doc: &Document) {
     }
 }
 
+/// Takes out what is never an article, below the page's own elements.
+fn remove_never(body: &NodeRef<'_>) {
+    let mut walk = vec![*body];
+    while let Some(node) = walk.pop() {
+        for child in node.element_children() {
+            let frame = matches!(element::name(&child).as_str(), "main" | "article" | "p" | "h1");
+            let label = if frame { String::new() } else { label(&child) };
+            if IS_NEVER.is_match(&label) && !has_heading(&child) {
+                child.remove_from_parent();
+            } else {
+                walk.push(child);
+            }
+        }
+    }
+}
+
 fn is_doomed(node: &NodeRef<'_>) -> bool {
     if element::is_hidden(node) {
         return true;
@@ -81,6 +106,12 @@ fn is_doomed(node: &NodeRef<'_>) -> bool {
 }
 
 fn is_clutter(node: &NodeRef<'_>) -> bool {
+    let label = label(node);
+    IS_CLUTTER.is_match(&label) && !IS_CONTENT.is_match(&label)
+}
+
+/// Class and id with their words apart.
+fn label(node: &NodeRef<'_>) -> String {
     let mut label = String::new();
     for attribute in ["class", "id", "data-component", "data-testid"] {
         if let Some(value) = node.attr(attribute) {
@@ -88,11 +119,7 @@ fn is_clutter(node: &NodeRef<'_>) -> bool {
             label.push_str(&value);
         }
     }
-    if label.is_empty() {
-        return false;
-    }
-    let label = split_camel(&label);
-    IS_CLUTTER.is_match(&label) && !IS_CONTENT.is_match(&label)
+    split_camel(&label)
 }
 
 /// `relatedLinks` as `related-links`, in lower case.
