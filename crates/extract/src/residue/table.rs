@@ -23,6 +23,28 @@ pub enum Act {
 /// One row: act, most words that the line may have, pattern, example.
 pub type Rule = (Act, usize, &'static str, &'static str);
 
+/// The pattern with its classes of letters cut down to Latin, Greek and
+/// Cyrillic: the whole of Unicode in a hundred patterns takes a third of a
+/// second to compile, at every start of the program.
+pub fn compact(pattern: &str) -> String {
+    const CLASSES: [(&str, &str); 9] = [
+        (r"\p{Lu}", "[A-ZÀ-ÖØ-ÞŠŽΑ-ΩА-Я]"),
+        (r"\p{Ll}", "[a-zß-öø-ÿšžα-ωа-я]"),
+        (r"\p{L}", "[A-Za-zÀ-ÖØ-öø-ɏΑ-ωЀ-ӿ]"),
+        (r"\w", "[A-Za-z0-9_À-ÖØ-öø-ɏΑ-ωЀ-ӿ]"),
+        (r"\W", "[^A-Za-z0-9_À-ÖØ-öø-ɏΑ-ωЀ-ӿ]"),
+        (r"\d", "[0-9]"),
+        (r"\s", "[ \\t\u{a0}]"),
+        (r"\S", "[^ \\t\u{a0}]"),
+        (r"\b", r"(?-u:\b)"),
+    ];
+    let mut compact = pattern.to_owned();
+    for (class, plain) in CLASSES {
+        compact = compact.replace(class, plain);
+    }
+    compact
+}
+
 use Act::{Caption, CutAll, CutEnd, CutStart, Drop, Note, Quotation};
 
 const ANY: usize = usize::MAX;
@@ -554,7 +576,7 @@ mod tests {
     #[test]
     fn every_rule_fits_its_example() {
         for (act, words, pattern, example) in RULES {
-            let regex = Regex::new(pattern).unwrap_or_else(|e| panic!("{act:?}: {e}"));
+            let regex = Regex::new(&compact(pattern)).unwrap_or_else(|e| panic!("{act:?}: {e}"));
             assert!(regex.is_match(example), "{act:?} {pattern}\n{example}");
             assert!(example.split_whitespace().count() <= *words, "{example}");
         }
