@@ -79,7 +79,7 @@ impl Draft {
         if !cleaned.lines.iter().any(|line| tellable(&line)) {
             // Somebody who gives a title and lines means an article, even one of
             // captions; a page without a paragraph is none.
-            if self.source == Source::Markup || title.is_empty() {
+            if self.source == Source::Markup || title.is_empty() || raw.is_empty() {
                 return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
             }
             for line in cleaned.lines.iter_mut().filter(|l| l.role == Role::Caption) {

@@ -16,7 +16,7 @@ pub fn find<'a>(body: &NodeRef<'a>) -> NodeRef<'a> {
     let mut weights: HashMap<NodeId, usize> = HashMap::new();
     weigh(body, false, &mut weights);
     let weight = |node: &NodeRef<'_>| weights.get(&node.id).copied().unwrap_or(0);
-    let mut here = body.clone();
+    let mut here = *body;
     loop {
         let all = weight(&here);
         let heaviest = here.element_children().into_iter().max_by_key(|child| weight(child));

@@ -192,9 +192,19 @@ fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
     for place in PLACES {
         for node in page.doc.select(place).nodes().iter().take(30) {
             let label = element::label(node);
-            if ["update", "related", "comment", "copyright", "footer", "sidebar", "event", "modif"]
-                .iter()
-                .any(|w| label.contains(w))
+            if [
+                "teaser",
+                "update",
+                "related",
+                "comment",
+                "copyright",
+                "footer",
+                "sidebar",
+                "event",
+                "modif",
+            ]
+            .iter()
+            .any(|w| label.contains(w))
             {
                 continue;
             }

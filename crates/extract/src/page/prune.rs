@@ -57,7 +57,7 @@ pub fn prune(doc: &Document) {
     remove_never(&body);
     let all = paragraph_chars(&body);
     let mut doomed: Vec<NodeRef<'_>> = Vec::new();
-    let mut walk = vec![body.clone()];
+    let mut walk = vec![body];
     while let Some(node) = walk.pop() {
         for child in node.element_children() {
             if is_doomed(&child) { doomed.push(child) } else { walk.push(child) }

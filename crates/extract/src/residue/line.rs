@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 use throughline_model::Role;
 
-use super::table::{Act, RULES, compact};
+use super::table::{Act, Rule, compact, rules};
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Verdict {
     /// Residue.
     Drop,
 }
+
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| rules().collect());
 
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
     RegexSetBuilder::new(RULES.iter().map(|(_, _, pattern, _)| compact(pattern)))

@@ -148,6 +148,10 @@ fn roles_by_shape(lines: &mut [Line]) {
 fn headings_by_shape(lines: &mut [Line]) {
     let mut begun = false;
     for line in lines {
+        // A list above the text sums it up, in half sentences.
+        if line.role == Role::List && !begun {
+            line.role = Role::Heading;
+        }
         if line.role != Role::Body {
             continue;
         }
