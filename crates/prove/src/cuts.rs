@@ -23,6 +23,7 @@ use throughline_syntax::Doc;
 use crate::{
     attribution,
     fault::Found,
+    light,
     needs::Needs,
     stored::{Held, Stored},
 };
@@ -155,6 +156,9 @@ fn torn(cuts: &Cuts, tree: &Doc, sentence: &str) -> Option<Found> {
                 let said = base + tree.tokens[at].start as usize;
                 let by_speech = cuts.speech.iter().any(|s| s.contains(&said));
                 if by_speech && attribution::may_go(tree, sentence, at) {
+                    continue;
+                }
+                if light::may_go(tree, sentence, at).is_ok() {
                     continue;
                 }
                 if let Some(reason) = needs.why(at) {

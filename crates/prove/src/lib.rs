@@ -20,6 +20,7 @@ mod dates;
 mod day;
 mod fault;
 mod frames;
+mod light;
 mod needs;
 mod numbering;
 mod passage;

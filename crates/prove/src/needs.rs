@@ -82,6 +82,11 @@ impl<'a> Needs<'a> {
         let head = token.head as usize;
         let lower = self.lower(at);
         let word = lower.as_str();
+        // "All workers left": that workers left is less, and true.
+        let sums = matches!(token.dep, "det" | "predet") && matches!(word, "all" | "both");
+        if sums && !self.denied[head] {
+            return None;
+        }
         if PARTS.contains(&token.dep) {
             return Some("it is part of what the rest says");
         }

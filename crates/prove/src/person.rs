@@ -181,7 +181,7 @@ fn fuller(case: &Case, because: &Evidence, surname: &str) -> Verdict {
     need(!given || !has_rival(case, surname, &to), "two people share that surname")
 }
 
-/// Whether the article calls somebody else by that surname.
+/// Whether the article gives another person that surname.
 fn has_rival(case: &Case, surname: &str, to: &[String]) -> bool {
     let text = case.text();
     let all = words(text, 0..text.len(), true);
@@ -191,10 +191,21 @@ fn has_rival(case: &Case, surname: &str, to: &[String]) -> bool {
         last.lower == surname
             && text[before.span.end..last.span.start] == *" "
             && given.starts_with(char::is_uppercase)
+            && given.chars().count() > 1
             && !to.contains(&before.lower)
             && !is_title(&before.lower)
             && !is_common(case, &before.lower)
-            && given.chars().count() > 1
+            && is_person(case.held, before.span.start..last.span.end)
+    })
+}
+
+/// Whether these bytes are the name of one person, or part of it.
+fn is_person(held: &Held, span: Range<usize>) -> bool {
+    let Some(sentence) = held.sentence(&span) else { return false };
+    let tree = held.tree(&sentence);
+    tree.names.iter().filter(|n| n.kind == "PERSON").any(|name| {
+        let at = tree.name_range(name);
+        sentence.start + at.start <= span.start && span.end <= sentence.start + at.end
     })
 }
 

@@ -14,7 +14,7 @@ use crate::{
     day,
     fault::Found,
     frames::is_frame,
-    person,
+    light, person,
     stored::{Held, Stored},
     typography,
 };
@@ -193,56 +193,16 @@ impl Case<'_> {
         Some((tree, tokens, sentence))
     }
 
-    /// Articles, and forms of "be" and "have" that help another verb, where
-    /// nothing is denied, supposed or turned round by it.
     fn is_light(&self) -> Verdict {
-        let words = self.edit.from.split_whitespace().map(str::to_lowercase);
-        let mut words = words.peekable();
+        let mut words = self.edit.from.split_whitespace();
         need(
-            words.peek().is_some()
-                && words.all(|w| {
-                    matches!(
-                        w.as_str(),
-                        "a" | "an"
-                            | "the"
-                            | "is"
-                            | "are"
-                            | "was"
-                            | "were"
-                            | "has"
-                            | "have"
-                            | "been"
-                            | "being"
-                    )
-                }),
+            words.all(|w| light::is_light(&w.to_lowercase())),
             "only articles and forms of be and have are left out of a heading",
         )?;
         need(self.held.is_english(), "words can be left out of English only")?;
         let (tree, tokens, sentence) = self.tokens().ok_or("it runs over a line")?;
-        let lower = |i: usize| self.text()[sentence.clone()][tree.tokens[i].range()].to_lowercase();
-        for at in tokens {
-            let token = &tree.tokens[at];
-            let head = token.head as usize;
-            match token.dep {
-                "det" => {}
-                "aux" | "auxpass" => {
-                    need(
-                        tree.children(head)
-                            .all(|c| tree.tokens[c].dep != "neg" && tree.tokens[c].tag != "MD"),
-                        "the verb is denied or supposed",
-                    )?;
-                    let object = tree
-                        .children(head)
-                        .any(|c| c > head && matches!(tree.tokens[c].dep, "dobj" | "dative"));
-                    need(
-                        !(token.dep == "auxpass" && lower(at) != "being" && object),
-                        "who does it and to whom it is done would change places",
-                    )?;
-                }
-                _ => return Err("it helps no other verb".into()),
-            }
-        }
-        Ok(())
+        let text = &self.text()[sentence];
+        tokens.into_iter().try_for_each(|at| Ok(light::may_go(&tree, text, at)?))
     }
 
     /// "signed" into "signs" where "signed" is the verb of a clause in the
