@@ -192,6 +192,7 @@ fn has_rival(case: &Case, surname: &str, to: &[String]) -> bool {
             && text[before.span.end..last.span.start] == *" "
             && given.starts_with(char::is_uppercase)
             && given.chars().count() > 1
+            && bare(given) == given
             && !to.contains(&before.lower)
             && !is_title(&before.lower)
             && !is_common(case, &before.lower)
