@@ -91,10 +91,11 @@ fn straight(text: &str) -> String {
 
 /// Whether a text holds another that begins and ends with whole words of it.
 pub fn has_words(text: &str, part: &str) -> bool {
-    let is_inside = |c: char| c.is_alphanumeric();
+    let runs_on = |before: &str, after: &str| {
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+    };
     text.match_indices(part).any(|(at, _)| {
         let end = at + part.len();
-        !(text[..at].ends_with(is_inside) && part.starts_with(is_inside))
-            && !(text[end..].starts_with(is_inside) && part.ends_with(is_inside))
+        !runs_on(&text[..at], part) && !runs_on(part, &text[end..])
     })
 }

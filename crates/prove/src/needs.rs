@@ -42,6 +42,13 @@ const LIMITING: &[&str] = &[
     "once", "narrowly", "more", "most", "up", "at", "under", "over", "unsuccessfully",
 ];
 
+/// Adverbs that make another verb of the one they follow: "step down".
+#[rustfmt::skip]
+const PARTICLES: &[&str] = &[
+    "down", "up", "out", "off", "away", "back", "aside", "over", "in", "on", "through", "apart",
+    "together", "forward", "along", "around", "ahead", "short", "well",
+];
+
 /// Prepositions and markers that make a condition or an exception.
 #[rustfmt::skip]
 const CONDITIONS: &[&str] = &[
@@ -109,6 +116,9 @@ impl<'a> Needs<'a> {
                 if LIMITING.contains(&word) || is_hedge(word) =>
             {
                 Some("a hedge or bound would be lost")
+            }
+            "advmod" if at == head + 1 && PARTICLES.contains(&word) => {
+                Some("it is part of the verb")
             }
             "advmod" if self.has_child(at, LIMITING) => Some("a hedge or bound would be lost"),
             "prep" if CONDITIONS.contains(&word) => Some("a condition or exception would be lost"),

@@ -155,7 +155,7 @@ fn fuller(case: &Case, because: &Evidence, surname: &str) -> Verdict {
     let from: Vec<String> = lowers(bare(&case.edit.from));
     let to: Vec<String> = lowers(&because.exact);
     need(
-        from.last() == Some(surname).map(str::to_owned).as_ref(),
+        from.last().is_some_and(|last| last == surname),
         "only a pronoun, or a name that ends alike, is replaced",
     )?;
     need(

@@ -85,7 +85,7 @@ impl<'a> Held<'a> {
             |s: &Range<usize>| line.start + s.start < at.end && line.start + s.end > at.start;
         let mut spans = self.spans(&line).into_iter().filter(touched);
         let first = spans.next()?;
-        let end = spans.last().map_or(first.end, |last| last.end);
+        let end = spans.next_back().map_or(first.end, |last| last.end);
         let opens = if first.start == 0 {
             dateline(&body[..end]).map_or(0, |d| d.end)
         } else {
@@ -117,9 +117,9 @@ impl<'a> Held<'a> {
     pub fn sentence_before(&self, start: usize) -> Option<Range<usize>> {
         let line = self.line(&(start..start))?;
         let earlier = |line: &Range<usize>| {
-            let spans =
+            let mut spans =
                 self.spans(line).into_iter().map(|s| line.start + s.start..line.start + s.end);
-            spans.filter(|s| s.start < start && s.end <= start).last()
+            spans.rfind(|s| s.start < start && s.end <= start)
         };
         earlier(&line).or_else(|| {
             let end = line.start.checked_sub(1)?;

@@ -98,8 +98,9 @@ fn name(text: &str, passages: &[&str]) -> Option<Found> {
     names(text, &words(text, 0..text.len(), true))
         .into_iter()
         .find(|n| {
-            !held.iter().any(|h| has_words(h, &joined(&text[n.span.clone()])))
-                && !(n.opens && is_plain(n.key.as_str(), &held))
+            let whole = joined(&text[n.span.clone()]);
+            let plain = n.opens && is_plain(&n.key, &held);
+            !plain && !held.iter().any(|h| has_words(h, &whole))
         })
         .map(|n| Found::Name { name: text[n.span].to_owned() })
 }
@@ -122,14 +123,26 @@ fn date(text: &str, evidence: &[&Evidence], stored: &Stored) -> Option<Found> {
         .find(|t| {
             let words = &text[t.start..t.end];
             let given = day::read(words, stored.year);
-            let vague = given.is_none() && !words.contains(char::is_uppercase);
             let same = held.iter().any(|h| h.interval.is_some() && h.interval == given);
-            !same && !(vague && evidence.iter().any(|e| has_words(&e.exact, words)))
+            // "at dawn" is of no day and may stand as it stands in the passage.
+            let dayless = given.is_none() && !is_deictic(words);
+            let stands = dayless && evidence.iter().any(|e| has_words(&e.exact, words));
+            !same && !stands
         })
         .map(|t| Found::Date {
             shown: text[t.start..t.end].to_owned(),
             reason: "no cited passage gives that date".into(),
         })
+}
+
+/// Whether words name a day only to who knows when they were written.
+fn is_deictic(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+    words.contains(char::is_uppercase)
+        || matches!(
+            first.as_str(),
+            "yesterday" | "today" | "tomorrow" | "tonight" | "last" | "this" | "next"
+        )
 }
 
 /// The first content or claiming word that no passage has.

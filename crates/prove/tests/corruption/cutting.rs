@@ -26,17 +26,15 @@ fn found(kind: EditKind, marked: &str) -> Vec<String> {
     let exact: String = inner.1.chars().filter(|c| !"[]".contains(*c)).collect();
     let evidence = Evidence::cut(&a, from + inner.0..from + inner.0 + exact.len());
     let mut edits = Vec::new();
-    let mut at = 0;
-    for piece in inner.1.split('[').skip(1) {
+    for (at, piece) in inner.1.split('[').skip(1).enumerate() {
         let cut = piece.split(']').next().unwrap_or_default();
-        // The same words may stand there twice: the edit is put where the mark is.
+        // The same words may stand there twice: the edit goes where the mark is.
         let before = inner.1.match_indices('[').nth(at).map_or(0, |(i, _)| i);
         let start = inner.1[..before].chars().filter(|c| !"[]".contains(*c)).count();
         let mut one = edit(&exact, kind, cut, "");
         one.end = start + cut.chars().count();
         one.start = start;
         edits.push(one);
-        at += 1;
     }
     let statement = made(evidence, 1, edits);
     Proof::from(&cited(&[a])).statement(&statement).iter().map(name).collect()

@@ -35,8 +35,7 @@ fn found(text: &str, cites: &[usize]) -> Vec<String> {
 
 #[test]
 fn true_sentences_pass() {
-    let cases: [(&str, &[usize]); 6] = [
-        ("A ferry sank near Port Vess and 14 soldiers were killed, the ministry said.", &[0]),
+    let cases: [(&str, &[usize]); 5] = [
         ("The ministry said 14 soldiers were killed when a ferry sank near Port Vess.", &[0]),
         ("President Ilan Vosk denied that the army had ordered the crossing.", &[1]),
         ("Vosk may visit Port Vess on March 20.", &[1]),
@@ -45,13 +44,13 @@ fn true_sentences_pass() {
     ];
     for (text, cites) in cases {
         let found = found(text, cites);
-        assert!(found.is_empty() || text.starts_with("A ferry"), "{text}: {found:?}");
+        assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
 
 #[test]
 fn forged_sentences_are_caught() {
-    let cases: [(&str, &[usize], &str); 26] = [
+    let cases: [(&str, &[usize], &str); 27] = [
         ("The ministry said 15 soldiers were killed near Port Vess.", &[0], "Figure"),
         ("The ministry said three soldiers were killed when a ferry sank.", &[0], "Figure"),
         ("The ministry said more than 14 soldiers were killed when a ferry sank.", &[0], "Figure"),
@@ -68,6 +67,7 @@ fn forged_sentences_are_caught() {
         ("Vosk may visit Port Vess on March 21.", &[1], "Date"),
         ("Vosk may visit Port Vess on June 20.", &[1, 2], "Date"),
         ("Vosk may visit Port Vess on Tuesday.", &[1, 0], "Date"),
+        ("A ministry said 14 soldiers were killed today when a ferry sank.", &[0], "Date"),
         ("Dara Quill signed a contract in June 2015.", &[2], "Date"),
         ("Dara Quill did not sign a contract in June 2014.", &[2], "Denial"),
         ("Quill left for Ardenne.", &[2], "Asserted"),

@@ -11,22 +11,26 @@ use crate::{
 
 fn herald() -> Article {
     let lines = [
-        "Ilan Vosk signed the pact in Vessmouth on Tuesday.",
+        "Peter Walsh signed the pact in the harbour on Tuesday.",
         "He left the town by train early on Monday.",
-        "Ilan Vosk met Dara Quill in Ardenne last year.",
+        "Peter Walsh met Dara Quill in Ardenne last year.",
         "She praised the ferry and denied the claims.",
-        "Vosk told reporters that he liked it.",
+        "Walsh told reporters that he liked it.",
         "Mr. Mirel was attacked by the crowd after Anna Mirel spoke.",
         "Tomas Mirel had signed the papers which the court rejected.",
         "It’s a $1,200 fine, and we’re told the US may resign.",
-        "The man shot in the harbour will not be named.",
-        "Vosk would sign the pact.",
-        "Vosk will sign the pact.",
+        "The boat taken from the harbour will not be found.",
+        "Walsh would sign the pact.",
+        "Walsh will sign the pact.",
     ];
     article("Vess Herald", "2026-03-12", "Ferry pact is signed", &lines)
 }
 
-fn check(cases: &[(&str, EditKind, &str, &str, Option<&str>, bool)]) {
+/// A sentence, an edit's kind, what it takes and puts, its proof, and whether
+/// it is allowed.
+type Case<'a> = (&'a str, EditKind, &'a str, &'a str, Option<&'a str>, bool);
+
+fn check(cases: &[Case]) {
     for &(words, kind, from, to, because, allowed) in cases {
         let a = herald();
         let mut statement = edited(&a, 1, words, &[(kind, from, to)]);
@@ -39,8 +43,8 @@ fn check(cases: &[(&str, EditKind, &str, &str, Option<&str>, bool)]) {
 
 #[test]
 fn days() {
-    let signed = "Ilan Vosk signed the pact in Vessmouth on Tuesday.";
-    let met = "Ilan Vosk met Dara Quill in Ardenne last year.";
+    let signed = "Peter Walsh signed the pact in the harbour on Tuesday.";
+    let met = "Peter Walsh met Dara Quill in Ardenne last year.";
     let left = "He left the town by train early on Monday.";
     check(&[
         (signed, E::Day, "Tuesday", "March 10", None, true),
@@ -50,8 +54,8 @@ fn days() {
         (signed, E::Day, "Tuesday", "10", None, false),
         (signed, E::Day, "Tuesday", "a whim", None, false),
         (signed, E::Day, "Tuesday", "March 10 for a bribe", None, false),
-        (signed, E::Day, "in Vessmouth on Tuesday", "on March 10", None, false),
-        (signed, E::Day, "Vessmouth", "March 10", None, false),
+        (signed, E::Day, "in the harbour on Tuesday", "on March 10", None, false),
+        (signed, E::Day, "harbour", "March 10", None, false),
         (signed, E::Day, "Tues", "March 10", None, false),
         (signed, E::Day, "Tuesday", "the night of March 10", None, false),
         (met, E::Day, "last year", "in 2025", None, true),
@@ -66,22 +70,22 @@ fn days() {
 fn names() {
     let he = "He left the town by train early on Monday.";
     let she = "She praised the ferry and denied the claims.";
-    let vosk = "Vosk told reporters that he liked it.";
+    let vosk = "Walsh told reporters that he liked it.";
     let mirel = "Mr. Mirel was attacked by the crowd after Anna Mirel spoke.";
     check(&[
-        (he, E::Name, "He", "Ilan Vosk", Some("Ilan Vosk"), true),
+        (he, E::Name, "He", "Peter Walsh", Some("Peter Walsh"), true),
         (he, E::Name, "He", "Dara Quill", Some("Dara Quill"), false),
-        (he, E::Name, "He", "Ilan Vosk", None, false),
-        (he, E::Name, "He", "Vessmouth", Some("Vessmouth"), false),
-        (he, E::Name, "He", "Vos", Some("Vos"), false),
-        (he, E::Name, "He", "Ilan Vosk’s", Some("Ilan Vosk"), false),
-        (he, E::Name, "He left", "Ilan Vosk", Some("Ilan Vosk"), false),
+        (he, E::Name, "He", "Peter Walsh", None, false),
+        (he, E::Name, "He", "Ardenne", Some("Ardenne"), false),
+        (he, E::Name, "He", "Wals", Some("Wals"), false),
+        (he, E::Name, "He", "Peter Walsh’s", Some("Peter Walsh"), false),
+        (he, E::Name, "He left", "Peter Walsh", Some("Peter Walsh"), false),
         // The sentence before names two people.
         (she, E::Name, "She", "Dara Quill", Some("Dara Quill"), false),
-        (vosk, E::Name, "Vosk", "Ilan Vosk", Some("Ilan Vosk"), true),
-        (vosk, E::Name, "Vosk", "Dara Quill", Some("Dara Quill"), false),
+        (vosk, E::Name, "Walsh", "Peter Walsh", Some("Peter Walsh"), true),
+        (vosk, E::Name, "Walsh", "Dara Quill", Some("Dara Quill"), false),
         (vosk, E::Name, "it", "Dara Quill", Some("Dara Quill"), false),
-        (vosk, E::Name, "reporters", "Ilan Vosk", Some("Ilan Vosk"), false),
+        (vosk, E::Name, "reporters", "Peter Walsh", Some("Peter Walsh"), false),
         // Two people share the surname.
         (mirel, E::Name, "Mr. Mirel", "Tomas Mirel", Some("Tomas Mirel"), false),
         (mirel, E::Name, "Anna Mirel", "Tomas Mirel", Some("Tomas Mirel"), false),
@@ -90,7 +94,7 @@ fn names() {
 
 #[test]
 fn present_tense() {
-    let signed = "Ilan Vosk signed the pact in Vessmouth on Tuesday.";
+    let signed = "Peter Walsh signed the pact in the harbour on Tuesday.";
     let attacked = "Mr. Mirel was attacked by the crowd after Anna Mirel spoke.";
     let papers = "Tomas Mirel had signed the papers which the court rejected.";
     check(&[
@@ -102,23 +106,30 @@ fn present_tense() {
         (papers, E::Present, "signed", "signs", None, false),
         (papers, E::Present, "rejected", "rejects", None, false),
         (
-            "The man shot in the harbour will not be named.",
+            "The boat taken from the harbour will not be found.",
             E::Present,
-            "shot",
-            "shoots",
+            "taken",
+            "takes",
             None,
             false,
         ),
-        ("The man shot in the harbour will not be named.", E::Present, "will", "to", None, false),
-        ("Vosk would sign the pact.", E::Present, "would", "to", None, false),
-        ("Vosk will sign the pact.", E::Present, "will", "to", None, true),
+        (
+            "The boat taken from the harbour will not be found.",
+            E::Present,
+            "will",
+            "to",
+            None,
+            false,
+        ),
+        ("Walsh would sign the pact.", E::Present, "would", "to", None, false),
+        ("Walsh will sign the pact.", E::Present, "will", "to", None, true),
     ]);
 }
 
 #[test]
 fn typography() {
     let fine = "It’s a $1,200 fine, and we’re told the US may resign.";
-    let signed = "Ilan Vosk signed the pact in Vessmouth on Tuesday";
+    let signed = "Peter Walsh signed the pact in the harbour on Tuesday";
     check(&[
         (signed, E::Typography, "", "", None, false),
         (fine, E::Typography, "It’s", "It's", None, true),
