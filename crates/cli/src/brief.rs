@@ -1,8 +1,12 @@
 //! `throughline brief`: articles in, one briefing out, no store.
 
-use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
 use throughline_collect::{HttpConfig, PrivateAddresses};
@@ -11,7 +15,8 @@ use throughline_model::{Briefing, Moment};
 
 use crate::{
     inputs,
-    present::{self, Format},
+    present::{self, Format, Kind, Target},
+    say::{counted, say},
 };
 
 /// Arguments of `brief`.
@@ -31,7 +36,7 @@ pub struct Arguments {
     private_addresses: bool,
     #[command(flatten)]
     format: Format,
-    /// Write to a file instead of stdout
+    /// Write to a file, or to one file for each briefing in a folder; - is stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -40,41 +45,75 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
     let config = HttpConfig {
-        private: if arguments.private_addresses {
-            PrivateAddresses::Allow
-        } else {
-            PrivateAddresses::Refuse
-        },
+        private: if arguments.private_addresses { PrivateAddresses::Allow } else { PrivateAddresses::Refuse },
         ..HttpConfig::default()
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
     inputs::check_dates(&mut articles, now);
     let (readings, doubles) = in_order(inputs::readings(articles));
-    for name in doubles {
-        eprintln!("skipped {name}: the same article twice");
-    }
+    say_doubles(&doubles);
     let options = Options { now, owners: inputs::owners(&readings) };
     let mut groups = grouped(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();
-        eprintln!(
-            "{} stories among {all} articles; briefing the largest ({} articles); use --stories for all",
+        say(&format!(
+            "{} stories among {all} articles; briefing the largest ({}); use --stories for all",
             groups.len(),
-            groups[0].len()
-        );
+            counted(groups[0].len(), "article")
+        ));
         groups.truncate(1);
     }
     let briefings: Vec<Briefing> =
         groups.into_iter().filter_map(|group| brief(group, &options)).collect();
-    let printed = present::print(&briefings, &arguments.format, arguments.stories);
-    match &arguments.output {
-        Some(path) => {
-            std::fs::write(path, printed)
-                .with_context(|| format!("{}: cannot be written", path.display()))?;
-        }
-        None => present::out(&printed)?,
+    if briefings.is_empty() {
+        bail!("nothing in these articles can be told with proof; give articles with running text");
     }
+    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    write(&briefings, arguments, output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -> Result<()> {
+    let format = &arguments.format;
+    let kind = format.kind(output);
+    if let Some(folder) = output.filter(|path| is_folder(path)) {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{}: cannot be made", folder.display()))?;
+        for briefing in briefings {
+            let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
+            let one = std::slice::from_ref(briefing);
+            write_file(&path, &present::print(one, format, kind, Target::File, false))?;
+        }
+        return Ok(());
+    }
+    if kind == Kind::Html && briefings.len() > 1 {
+        bail!("a page holds one briefing and here are {}; use --output FOLDER/", briefings.len());
+    }
+    match output {
+        Some(path) => {
+            write_file(path, &present::print(briefings, format, kind, Target::File, arguments.stories))
+        }
+        None => present::out(&present::print(briefings, format, kind, Target::Stdout, arguments.stories)),
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn write_file(path: &Path, printed: &str) -> Result<()> {
+    std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+/// Copies under one name are told in one line.
+fn say_doubles(names: &[String]) {
+    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *copies.entry(name).or_default() += 1;
+    }
+    for (name, more) in copies {
+        say(&format!("{name}: given {} times, counted once", more + 1));
+    }
 }
 
 /// The readings of each story, largest first. A briefing is in one language:
@@ -88,21 +127,19 @@ fn grouped(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
     if by_language.len() > 1 {
         let counts: Vec<String> =
             by_language.iter().map(|(l, r)| format!("{l} ({})", r.len())).collect();
-        eprintln!(
+        say(&format!(
             "articles in {} languages, each briefed apart: {}",
             counts.len(),
             counts.join(", ")
-        );
+        ));
     }
     let mut groups: Vec<Vec<Reading>> = Vec::new();
     for readings in by_language.into_values() {
         let found = stories(&readings);
         let mut taken: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-        groups.extend(
-            found
-                .into_iter()
-                .map(|story| story.into_iter().filter_map(|index| taken[index].take()).collect()),
-        );
+        groups.extend(found.into_iter().map(|story| {
+            story.into_iter().filter_map(|index| taken[index].take()).collect()
+        }));
     }
     groups.sort_by_key(|group: &Vec<Reading>| std::cmp::Reverse(group.len()));
     groups

@@ -11,6 +11,8 @@ use throughline_extract::{extract, known_outlet};
 use throughline_gather::Owners;
 use throughline_model::{Article, Moment};
 
+use crate::say::say;
+
 /// Reads the articles of all inputs. What cannot be read is reported on
 /// stderr with its name and the reason.
 ///
@@ -19,20 +21,20 @@ use throughline_model::{Article, Moment};
 pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Article>> {
     let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
     for problem in &collected.problems {
-        eprintln!("skipped {problem}");
+        say(&format!("skipped {problem}"));
     }
     let bar = progress(collected.documents.len() as u64, "reading");
     let mut articles = Vec::with_capacity(collected.documents.len());
     for document in &collected.documents {
         match extract(document) {
             Ok(article) => articles.push(article),
-            Err(reason) => bar.suspend(|| eprintln!("skipped {}: {reason}", document.name)),
+            Err(reason) => bar.suspend(|| say(&format!("skipped {}: {reason}", document.name))),
         }
         bar.inc(1);
     }
     bar.finish_and_clear();
     if articles.is_empty() {
-        bail!("no article is left to brief; give files, folders or addresses that hold one");
+        bail!("no article is left; give files, folders or addresses that hold one");
     }
     Ok(articles)
 }
@@ -57,9 +59,11 @@ pub fn check_dates(articles: &mut [Article], now: Moment) {
     for article in articles {
         let name = article.url.clone().unwrap_or_else(|| article.title.clone());
         match article.published {
-            None => eprintln!("no publication date in {name}; its relative days are not resolved"),
+            None => say(&format!(
+                "no publication date in {name}; its relative days are not resolved"
+            )),
             Some(at) if at.date() > now.date().tomorrow().unwrap_or(now.date()) => {
-                eprintln!("publication date {at} of {name} is in the future; set aside");
+                say(&format!("publication date {at} of {name} is in the future; set aside"));
                 article.published = None;
             }
             Some(_) => {}

@@ -1,6 +1,9 @@
 //! How briefings are printed: format, width, colour.
 
-use std::io::{IsTerminal, Write};
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+};
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -10,9 +13,9 @@ use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
 /// Arguments on the form of what is printed.
 #[derive(clap::Args)]
 pub struct Format {
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Kind::Text)]
-    format: Kind,
+    /// How to print it; by default what the name of --output says, else text
+    #[arg(long, value_enum)]
+    format: Option<Kind>,
     /// Leave the articles' texts out of the JSON
     #[arg(long)]
     no_articles: bool,
@@ -24,12 +27,56 @@ pub struct Format {
     color: Color,
 }
 
+/// The four forms.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub enum Kind {
+    /// For the terminal.
     Text,
+    /// CommonMark.
     Markdown,
+    /// One self-contained page.
     Html,
+    /// Schema throughline/briefing/1, with all evidence.
     Json,
+}
+
+impl Kind {
+    /// The end of such a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        Some(match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "json" => Self::Json,
+            "txt" => Self::Text,
+            _ => return None,
+        })
+    }
+}
+
+impl Format {
+    /// The form asked for, or the one that the name of the file asks for.
+    pub fn kind(&self, output: Option<&Path>) -> Kind {
+        let named = || Kind::of_extension(output?.extension()?.to_str()?);
+        self.format.or_else(named).unwrap_or(Kind::Text)
+    }
+}
+
+/// Where the printed form goes; a file has neither width nor colour.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Standard output, perhaps a terminal.
+    Stdout,
+    /// A file.
+    File,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,13 +88,13 @@ enum Color {
 
 /// The printed form. Several briefings stand one after the other; as JSON they
 /// are an array, and `many` makes an array of one too.
-pub fn print(briefings: &[Briefing], format: &Format, many: bool) -> String {
+pub fn print(briefings: &[Briefing], format: &Format, kind: Kind, to: Target, many: bool) -> String {
     let articles = if format.no_articles { Articles::LeftOut } else { Articles::Embedded };
     let join = |print: &dyn Fn(&Briefing) -> String, between: &str| {
         briefings.iter().map(print).collect::<Vec<_>>().join(between)
     };
-    match format.format {
-        Kind::Text => join(&|b| text(b, &style(format)), "\n\n"),
+    match kind {
+        Kind::Text => join(&|b| text(b, &style(format, to)), "\n\n"),
         Kind::Markdown => join(&markdown, "\n---\n\n"),
         Kind::Html => join(&html, "\n"),
         Kind::Json if many => {
@@ -58,8 +105,8 @@ pub fn print(briefings: &[Briefing], format: &Format, many: bool) -> String {
     }
 }
 
-fn style(format: &Format) -> TextStyle {
-    let terminal = std::io::stdout().is_terminal();
+fn style(format: &Format, to: Target) -> TextStyle {
+    let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
     let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let color = match format.color {
         Color::Always => true,
