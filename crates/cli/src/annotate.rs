@@ -47,12 +47,30 @@ fn layers(reading: &Reading, sentence: &Sentence) -> Vec<(&'static str, String)>
     found.extend(sentence.names.iter().map(|n| ("name", source[n.span.clone()].to_owned())));
     found.extend(sentence.quantities.iter().map(|q| {
         let counted = q.counted.join(" ");
-        ("quantity", format!("{} = {} {:?} {:?} {counted}", &source[q.span.clone()], q.value, q.unit, q.bound))
+        (
+            "quantity",
+            format!(
+                "{} = {} {:?} {:?} {counted}",
+                &source[q.span.clone()],
+                q.value,
+                q.unit,
+                q.bound
+            ),
+        )
     }));
     found.extend(sentence.quotes.iter().map(|q| ("quotation", source[q.inner.clone()].to_owned())));
     found.extend(sentence.dates.iter().map(|t| {
         let days = t.interval.map_or(String::new(), |i| format!(" {} to {}", i.from, i.to));
-        ("date", format!("{} = {} {}{days} ({})", &source[t.start..t.end], t.kind.as_str(), t.value, t.rule))
+        (
+            "date",
+            format!(
+                "{} = {} {}{days} ({})",
+                &source[t.start..t.end],
+                t.kind.as_str(),
+                t.value,
+                t.rule
+            ),
+        )
     }));
     found
 }

@@ -32,6 +32,7 @@ mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod visible;
 
 use throughline_model::{Article, Content, Document};
 

@@ -1,0 +1,21 @@
+//! Messages on stderr, safe to show: a file's name or an article's title must
+//! not drive the reader's terminal.
+
+/// Prints one message on stderr.
+pub fn say(message: &str) {
+    eprintln!("{}", plain(message));
+}
+
+/// Without control characters (but line ends) and direction overrides.
+pub fn plain(text: &str) -> String {
+    let drives = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if drives(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// "1 article", "3 articles".
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
