@@ -45,7 +45,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
     let config = HttpConfig {
-        private: if arguments.private_addresses { PrivateAddresses::Allow } else { PrivateAddresses::Refuse },
+        private: if arguments.private_addresses {
+            PrivateAddresses::Allow
+        } else {
+            PrivateAddresses::Refuse
+        },
         ..HttpConfig::default()
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
@@ -90,10 +94,17 @@ fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -
         bail!("a page holds one briefing and here are {}; use --output FOLDER/", briefings.len());
     }
     match output {
-        Some(path) => {
-            write_file(path, &present::print(briefings, format, kind, Target::File, arguments.stories))
-        }
-        None => present::out(&present::print(briefings, format, kind, Target::Stdout, arguments.stories)),
+        Some(path) => write_file(
+            path,
+            &present::print(briefings, format, kind, Target::File, arguments.stories),
+        ),
+        None => present::out(&present::print(
+            briefings,
+            format,
+            kind,
+            Target::Stdout,
+            arguments.stories,
+        )),
     }
 }
 
@@ -137,9 +148,11 @@ fn grouped(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
     for readings in by_language.into_values() {
         let found = stories(&readings);
         let mut taken: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-        groups.extend(found.into_iter().map(|story| {
-            story.into_iter().filter_map(|index| taken[index].take()).collect()
-        }));
+        groups.extend(
+            found
+                .into_iter()
+                .map(|story| story.into_iter().filter_map(|index| taken[index].take()).collect()),
+        );
     }
     groups.sort_by_key(|group: &Vec<Reading>| std::cmp::Reverse(group.len()));
     groups

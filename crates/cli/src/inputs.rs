@@ -59,9 +59,9 @@ pub fn check_dates(articles: &mut [Article], now: Moment) {
     for article in articles {
         let name = article.url.clone().unwrap_or_else(|| article.title.clone());
         match article.published {
-            None => say(&format!(
-                "no publication date in {name}; its relative days are not resolved"
-            )),
+            None => {
+                say(&format!("no publication date in {name}; its relative days are not resolved"))
+            }
             Some(at) if at.date() > now.date().tomorrow().unwrap_or(now.date()) => {
                 say(&format!("publication date {at} of {name} is in the future; set aside"));
                 article.published = None;

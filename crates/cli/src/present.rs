@@ -88,7 +88,13 @@ enum Color {
 
 /// The printed form. Several briefings stand one after the other; as JSON they
 /// are an array, and `many` makes an array of one too.
-pub fn print(briefings: &[Briefing], format: &Format, kind: Kind, to: Target, many: bool) -> String {
+pub fn print(
+    briefings: &[Briefing],
+    format: &Format,
+    kind: Kind,
+    to: Target,
+    many: bool,
+) -> String {
     let articles = if format.no_articles { Articles::LeftOut } else { Articles::Embedded };
     let join = |print: &dyn Fn(&Briefing) -> String, between: &str| {
         briefings.iter().map(print).collect::<Vec<_>>().join(between)

@@ -1,6 +1,10 @@
 //! `throughline verify`: proves a briefing again, offline.
 
-use std::{io::Read, path::{Path, PathBuf}, process::ExitCode};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -35,10 +39,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         bail!("{name}: holds no briefing");
     }
     if !arguments.articles.is_empty() {
-        let given: Vec<CitedArticle> = inputs::articles(&arguments.articles, HttpConfig::default())?
-            .iter()
-            .map(CitedArticle::from)
-            .collect();
+        let given: Vec<CitedArticle> =
+            inputs::articles(&arguments.articles, HttpConfig::default())?
+                .iter()
+                .map(CitedArticle::from)
+                .collect();
         for briefing in &mut briefings {
             briefing.articles.clone_from(&given);
         }
@@ -57,12 +62,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
         if faults.is_empty() {
             let statements: Vec<_> = briefing.statements().collect();
-            let passages: usize = statements
-                .iter()
-                .flat_map(|(_, s)| &s.citations)
-                .map(|c| c.evidence.len())
-                .sum();
-            report.push_str(&format!("proven: {} statements, {passages} passages\n", statements.len()));
+            let passages: usize =
+                statements.iter().flat_map(|(_, s)| &s.citations).map(|c| c.evidence.len()).sum();
+            report.push_str(&format!(
+                "proven: {} statements, {passages} passages\n",
+                statements.len()
+            ));
         }
     }
     out(&report)?;
