@@ -106,7 +106,8 @@ fn name(text: &str) -> Option<String> {
 
 /// The only denial of a sentence taken out.
 fn denial(text: &str) -> Option<String> {
-    (text.matches("not ").count() == 1 && !text.contains("nothing")).then(|| text.replacen("not ", "", 1))
+    (text.matches("not ").count() == 1 && !text.contains("nothing"))
+        .then(|| text.replacen("not ", "", 1))
 }
 
 fn quotation(text: &str) -> Option<String> {
