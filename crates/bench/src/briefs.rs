@@ -115,7 +115,9 @@ impl Means {
         self.largest_share += most as f64 / body.len().max(1) as f64;
         self.timeline += briefing.timeline.len();
         self.sources += briefing.sources.len();
-        let own = |note: &str| ["Only here: ", "Largely ", "Opinion "].iter().any(|f| note.starts_with(f));
+        let own = |note: &str| {
+            ["Only here: ", "Largely ", "Opinion "].iter().any(|f| note.starts_with(f))
+        };
         self.without_own_note += briefing.sources.iter().filter(|s| !own(&s.note.text)).count();
         self.disagreements += briefing.disagreements.len();
         self.time += time;

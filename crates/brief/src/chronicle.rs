@@ -145,7 +145,8 @@ fn read(reports: &[Report], wanted: &Chronicle) -> Lines {
     for (at, report) in reports.iter().enumerate() {
         // Tagged as one text: "the next day" counts from an earlier sentence.
         let text = report.sentences.join("\n");
-        let mut timexes = tag_text(&text, report.published.map(Moment::day), "en").into_iter().peekable();
+        let mut timexes =
+            tag_text(&text, report.published.map(Moment::day), "en").into_iter().peekable();
         let mut start = 0;
         for (sentence, line) in report.sentences.iter().enumerate() {
             let end = start + line.len();
