@@ -88,10 +88,14 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         .unwrap_or_else(|| desk.first_title());
     let mut met = BTreeSet::new();
     let mut headings = vec![headline.draft.stems(&story)];
-    let sections: Vec<(Told, Vec<Told>)> = groups
+    let mut sections: Vec<(Told, Vec<Told>)> = groups
         .iter()
         .filter_map(|group| desk.section(&group.lines, &mut met, &mut headings))
         .collect();
+    if sections.is_empty() {
+        sections.extend(groups.first().and_then(|group| desk.untitled(&group.lines, &mut met)));
+    }
+
     let told: Vec<LineId> = groups.iter().flat_map(|g| g.lines.iter().copied()).collect();
     let entries = timeline::plan(&story, &support, &trees, &ranked, |line, clause| {
         desk.clause(line, *clause)
@@ -313,6 +317,17 @@ impl Desk<'_> {
                 .any(|n| n.key.contains(&first.to_lowercase()))
         });
         told + full + if named { 0.2 } else { 0.0 }
+    }
+
+    /// A section under the newest title, where no clause makes a heading: a
+    /// short story has a section all the same.
+    fn untitled(&self, lines: &[LineId], met: &mut BTreeSet<String>) -> Option<(Told, Vec<Told>)> {
+        let body: Vec<Told> = lines
+            .iter()
+            .filter_map(|&line| self.introduced(line, met))
+            .map(|draft| Told::of(self.story, self.support, draft))
+            .collect();
+        (!body.is_empty()).then(|| (self.first_title(), body))
     }
 
     fn first_title(&self) -> Told {
