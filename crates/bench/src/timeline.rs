@@ -37,9 +37,10 @@ pub struct Arguments {
 /// Prints the days in order, each with its sentences as `tokenised` has them.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let name = arguments.keywords.display();
-    let keywords = fs::read(&arguments.keywords).with_context(|| format!("{name}: cannot be read"))?;
-    let keywords: Vec<String> =
-        serde_json::from_slice(&keywords).with_context(|| format!("{name}: not a list of words"))?;
+    let keywords =
+        fs::read(&arguments.keywords).with_context(|| format!("{name}: cannot be read"))?;
+    let keywords: Vec<String> = serde_json::from_slice(&keywords)
+        .with_context(|| format!("{name}: not a list of words"))?;
     let lines = read(&arguments.articles)?;
     let within = arguments.from..=arguments.to;
     let articles: Vec<(Date, &serde_json::Value)> = lines
