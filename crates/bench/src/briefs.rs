@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     time::{Duration, Instant},
 };
@@ -53,8 +54,18 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         let now = arguments.now.or(newest).unwrap_or_else(|| jiff::Timestamp::UNIX_EPOCH.into());
         let options = Options { now, owners: owners(&articles) };
         let start = Instant::now();
-        let (readings, _) = in_order(articles.into_iter().map(Reading::of).collect());
-        let Some(briefing) = brief(readings, &options) else { continue };
+        // One story that brings the program down must not hide what the others
+        // come to; it is counted, and any count but 0 is a bug.
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            let (readings, _) = in_order(articles.into_iter().map(Reading::of).collect());
+            brief(readings, &options)
+        }));
+        let Ok(made) = made else {
+            eprintln!("{name}: panicked");
+            means.panics += 1;
+            continue;
+        };
+        let Some(briefing) = made else { continue };
         means.take(&briefing, start.elapsed());
         for fault in Proof::from(&briefing.articles).faults(&briefing) {
             eprintln!("{name}: {fault}");
@@ -92,6 +103,7 @@ struct Means {
     words: usize,
     sections: usize,
     faults: usize,
+    panics: usize,
     largest_share: f64,
     timeline: usize,
     sources: usize,
@@ -123,13 +135,14 @@ impl Means {
         self.time += time;
     }
 
-    /// The means; `stories`, `sources`, `without_own_note` and `faults` are totals.
+    /// The means; `stories`, `sources`, `without_own_note`, `faults` and `panics` are totals.
     fn shown(&self) -> Value {
         let mean = |sum: f64| (1000.0 * sum / self.stories.max(1) as f64).round() / 1000.0;
         let per_statement = self.words as f64 / self.statements.max(1) as f64;
         json!({
             "stories": self.stories,
             "faults": self.faults,
+            "panics": self.panics,
             "statements": mean(self.statements as f64),
             "sections": mean(self.sections as f64),
             "words_per_statement": (100.0 * per_statement).round() / 100.0,

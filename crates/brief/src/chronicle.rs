@@ -45,13 +45,21 @@ pub struct Day {
 
 /// What a report's being published on a day says for the day, against one
 /// mention of the day.
-const PUBLISHED: f32 = 0.1;
+const PUBLISHED: f32 = 0.03;
+
+/// What a mention counts that looks back further than a week, against a fresh
+/// one: what is still told of later was what mattered.
+const LOOKING_BACK: f32 = 3.0;
+
+/// The power of what one report's mentions of a day come to: a report that
+/// names a day ten times points to it less than ten reports do.
+const SAME_REPORT: f32 = 0.7;
 
 /// What a sentence without a keyword counts, against one with.
 const OFF_TOPIC: f32 = 0.2;
 
 /// Sentences at the head of a report that may tell of its day of publication.
-const HEAD: usize = 5;
+const HEAD: usize = 2;
 
 /// How many days after an event the reports of it come out.
 const AFTERMATH: i64 = 1;
@@ -60,8 +68,8 @@ const AFTERMATH: i64 = 1;
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=55;
 
 /// What naming the day adds to a sentence's centrality, and what each keyword does.
-const NAMES_DAY: f32 = 0.3;
-const KEYWORD: f32 = 0.1;
+const NAMES_DAY: f32 = 0.1;
+const KEYWORD: f32 = 0.02;
 
 /// Cosine from which a sentence says again what was chosen before.
 const AGAIN: f32 = 0.5;
@@ -69,8 +77,9 @@ const AGAIN: f32 = 0.5;
 /// The days of a topic that its reports point to most, in order, each with its
 /// best sentences.
 ///
-/// A day gains from every sentence that names it, more so one with a keyword,
-/// and a little from every report published on it. Of a day those sentences
+/// A day gains from every sentence that names it, more so one with a keyword
+/// or one from later than a week after, and a little from every sentence
+/// published on it. Of a day those sentences
 /// are told that are nearest to all that is said of it, name it, and hold
 /// keywords; none twice.
 ///
@@ -193,13 +202,19 @@ fn fingerprint(stems: &[&str]) -> u64 {
 /// The days from the most pointed to; the earlier first where two are equal.
 fn ranked(lines: &[Line], wanted: &Chronicle) -> Vec<Date> {
     let mut weights: BTreeMap<Date, f32> = BTreeMap::new();
+    let mut mentions: BTreeMap<(Date, usize), f32> = BTreeMap::new();
     for line in lines {
         for day in &line.days {
-            *weights.entry(*day).or_default() += line.weight();
+            let back = line.published.is_some_and(|p| p > day.saturating_add(1.week()));
+            let times = if back { LOOKING_BACK } else { 1.0 };
+            *mentions.entry((*day, line.report)).or_default() += times * line.weight();
         }
         if let Some(day) = line.published.filter(|d| (wanted.from..=wanted.to).contains(d)) {
             *weights.entry(day).or_default() += PUBLISHED * line.weight();
         }
+    }
+    for ((day, _), mentioned) in mentions {
+        *weights.entry(day).or_default() += mentioned.powf(SAME_REPORT);
     }
     let mut ranked: Vec<(Date, f32)> = weights.into_iter().collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
