@@ -1,26 +1,31 @@
 //! `throughline brief`: articles in, one briefing out, no store.
 
-use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
 use throughline_collect::{HttpConfig, PrivateAddresses};
-use throughline_gather::{in_order, stories};
 use throughline_model::{Briefing, Moment};
+use throughline_prove::Proof;
 
 use crate::{
-    inputs,
+    dates, groups, inputs,
     present::{self, Format},
+    progress::Progress,
+    say::say,
 };
 
 /// Arguments of `brief`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Files, folders, globs, http(s) addresses, or - for stdin: .html .txt .md .eml .jsonl .json
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
     /// Print one briefing for each story instead of the largest story's alone
+    ///
+    /// Text and Markdown briefings stand one after the other, JSON becomes an
+    /// array, and HTML wants a folder as --output, which gets a page a story.
     #[arg(long)]
     stories: bool,
     /// The present, as 2026-05-09 or 2026-05-09T08:00:00Z; the clock by default
@@ -28,10 +33,10 @@ pub struct Arguments {
     now: Option<Moment>,
     /// Fetch from private and loopback addresses too
     #[arg(long)]
-    private_addresses: bool,
+    allow_private: bool,
     #[command(flatten)]
     format: Format,
-    /// Write to a file instead of stdout
+    /// Write to a file instead of stdout; into a folder, one file a story
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -40,59 +45,89 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
     let config = HttpConfig {
-        private: if arguments.private_addresses { PrivateAddresses::Allow } else { PrivateAddresses::Refuse },
+        private: if arguments.allow_private {
+            PrivateAddresses::Allow
+        } else {
+            PrivateAddresses::Refuse
+        },
         ..HttpConfig::default()
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
-    inputs::check_dates(&mut articles, now);
-    let (readings, doubles) = in_order(inputs::readings(articles));
-    for name in doubles {
-        eprintln!("skipped {name}: the same article twice");
+    for read in &mut articles {
+        if let Some(wrong) = dates::set_right(&mut read.article, now) {
+            say(format_args!("{}: {wrong}", read.name));
+        }
     }
+    let readings = inputs::readings(articles);
     let options = Options { now, owners: inputs::owners(&readings) };
-    let mut groups = grouped(readings);
+    let mut groups = groups::stories_of(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();
-        eprintln!(
-            "{} stories among {all} articles; briefing the largest ({} articles); use --stories for all",
+        say(format_args!(
+            "{} stories among {all} articles; briefing the largest ({}); use --stories for all",
             groups.len(),
-            groups[0].len()
-        );
+            match groups[0].len() {
+                1 => "1 article".to_owned(),
+                many => format!("{many} articles"),
+            }
+        ));
         groups.truncate(1);
     }
-    let briefings: Vec<Briefing> =
-        groups.into_iter().filter_map(|group| brief(group, &options)).collect();
-    let printed = present::print(&briefings, &arguments.format, arguments.stories);
+    let briefings = briefed(groups, &options);
+    if briefings.is_empty() {
+        bail!("no briefing could be made; give articles with running text");
+    }
     match &arguments.output {
-        Some(path) => {
-            std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))?;
+        Some(folder) if folder.is_dir() => {
+            for briefing in &briefings {
+                let name = format!("{}.{}", briefing.story, arguments.format.extension());
+                let printed =
+                    present::print(std::slice::from_ref(briefing), &arguments.format, false);
+                write(folder.join(name), &printed)?;
+            }
         }
-        None => present::out(&printed)?,
+        _ if briefings.len() > 1 && !arguments.format.holds_many() => {
+            bail!(
+                "{} stories, and an HTML page holds one; give a folder as --output, or --format markdown",
+                briefings.len()
+            );
+        }
+        output => {
+            let printed = present::print(&briefings, &arguments.format, arguments.stories);
+            match output {
+                Some(path) => write(path.clone(), &printed)?,
+                None => present::out(&printed)?,
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The readings of each story, largest first. A briefing is in one language:
-/// articles in another are another story, and said so.
-fn grouped(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
-    let mut by_language: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
-    for reading in readings {
-        let language = reading.article.language.split('-').next().unwrap_or("und").to_owned();
-        by_language.entry(language).or_default().push(reading);
+/// A briefing of each story. One that cannot be made, or not be proven, is
+/// named and left out.
+fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
+    let progress = Progress::new(groups.len(), "briefing");
+    let mut briefings = Vec::with_capacity(groups.len());
+    for group in groups {
+        let title = group[0].article.title.clone();
+        match brief(group, options) {
+            None => progress
+                .aside(|| say(format_args!("no briefing of {title:?}: nothing in it can be told"))),
+            Some(briefing) => {
+                let faults = Proof::from(&briefing.articles).faults(&briefing);
+                for fault in &faults {
+                    progress.aside(|| say(format_args!("no briefing of {title:?}: {fault}")));
+                }
+                if faults.is_empty() {
+                    briefings.push(briefing);
+                }
+            }
+        }
+        progress.step();
     }
-    if by_language.len() > 1 {
-        let counts: Vec<String> =
-            by_language.iter().map(|(l, r)| format!("{l} ({})", r.len())).collect();
-        eprintln!("articles in {} languages, each briefed apart: {}", counts.len(), counts.join(", "));
-    }
-    let mut groups: Vec<Vec<Reading>> = Vec::new();
-    for readings in by_language.into_values() {
-        let found = stories(&readings);
-        let mut taken: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-        groups.extend(found.into_iter().map(|story| {
-            story.into_iter().filter_map(|index| taken[index].take()).collect()
-        }));
-    }
-    groups.sort_by_key(|group: &Vec<Reading>| std::cmp::Reverse(group.len()));
-    groups
+    briefings
+}
+
+fn write(path: PathBuf, printed: &str) -> Result<()> {
+    std::fs::write(&path, printed).with_context(|| format!("{}: cannot be written", path.display()))
 }

@@ -1,70 +1,85 @@
 //! Inputs to articles: everything readable goes on, everything else is named.
 
-use std::io::IsTerminal;
-use std::time::Duration;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Result, bail};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use throughline_annotate::Reading;
 use throughline_collect::{HttpConfig, HttpFetch, collect};
 use throughline_extract::{extract, known_outlet};
-use throughline_gather::Owners;
-use throughline_model::{Article, Moment};
+use throughline_gather::{Owners, in_order};
+use throughline_model::Article;
+
+use crate::{progress::Progress, say::say};
+
+/// An article and the input it was read from.
+pub struct Read {
+    /// Path, `file.jsonl:12`, address or `stdin`.
+    pub name: String,
+    /// What it held.
+    pub article: Article,
+}
 
 /// Reads the articles of all inputs. What cannot be read is reported on
 /// stderr with its name and the reason.
 ///
 /// # Errors
 /// When nothing is left.
-pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Article>> {
+pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
     for problem in &collected.problems {
-        eprintln!("skipped {problem}");
+        say(format_args!("skipped {problem}"));
     }
-    let bar = progress(collected.documents.len() as u64, "reading");
+    let progress = Progress::new(collected.documents.len(), "reading");
     let mut articles = Vec::with_capacity(collected.documents.len());
-    for document in &collected.documents {
-        match extract(document) {
-            Ok(article) => articles.push(article),
-            Err(reason) => bar.suspend(|| eprintln!("skipped {}: {reason}", document.name)),
+    for document in collected.documents {
+        match extract(&document) {
+            Ok(article) => articles.push(Read { name: document.name, article }),
+            Err(reason) => {
+                progress.aside(|| say(format_args!("skipped {}: {reason}", document.name)));
+            }
         }
-        bar.inc(1);
+        progress.step();
     }
-    bar.finish_and_clear();
     if articles.is_empty() {
-        bail!("no article is left to brief; give files, folders or addresses that hold one");
+        bail!("no article is left; give files, folders or addresses that hold one");
     }
     Ok(articles)
 }
 
-/// Annotates articles, with a bar where that takes long.
-pub fn readings(articles: Vec<Article>) -> Vec<Reading> {
-    let bar = progress(articles.len() as u64, "annotating");
-    let readings = articles
-        .into_iter()
-        .map(|article| {
-            bar.inc(1);
-            Reading::of(article)
-        })
+/// Annotates articles and puts them in the order that does not depend on how
+/// they came. The second of two copies is dropped and named.
+pub fn readings(articles: Vec<Read>) -> Vec<Reading> {
+    // By id, and by text for copies that were saved under another address.
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut texts: HashMap<String, String> = HashMap::new();
+    let progress = Progress::new(articles.len(), "annotating");
+    let mut readings = Vec::with_capacity(articles.len());
+    for Read { name, article } in articles {
+        names.entry(article.id.clone()).or_default().push(name);
+        texts.insert(article.id.clone(), article.sha256.clone());
+        readings.push(Reading::of(article));
+        progress.step();
+    }
+    drop(progress);
+    let (kept, _) = in_order(readings);
+    let first_of_text: HashMap<&str, &str> = kept
+        .iter()
+        .rev()
+        .map(|r| (r.article.sha256.as_str(), names[&r.article.id][0].as_str()))
         .collect();
-    bar.finish_and_clear();
-    readings
-}
-
-/// Says on stderr which articles have no publication date, or one to come: an
-/// implausible date is set aside, since days would be counted from it.
-pub fn check_dates(articles: &mut [Article], now: Moment) {
-    for article in articles {
-        let name = article.url.clone().unwrap_or_else(|| article.title.clone());
-        match article.published {
-            None => eprintln!("no publication date in {name}; its relative days are not resolved"),
-            Some(at) if at.date() > now.date().tomorrow().unwrap_or(now.date()) => {
-                eprintln!("publication date {at} of {name} is in the future; set aside");
-                article.published = None;
+    let is_kept = |id: &str| kept.iter().any(|r| r.article.id == id);
+    for (id, names) in &names {
+        let (first, copies) = match is_kept(id) {
+            true => (names[0].as_str(), &names[1..]),
+            false => {
+                (first_of_text.get(texts[id].as_str()).copied().unwrap_or("another"), &names[..])
             }
-            Some(_) => {}
+        };
+        for copy in copies {
+            say(format_args!("skipped {copy}: the same article as {first}; counted once"));
         }
     }
+    kept
 }
 
 /// Who owns the outlets of these readings, by outlet name.
@@ -77,17 +92,4 @@ pub fn owners(readings: &[Reading]) -> Owners {
             Some((r.article.outlet.clone(), outlet.owner.to_owned()))
         })
         .collect()
-}
-
-/// A bar on stderr that shows itself after a second, and only to a terminal.
-fn progress(length: u64, what: &'static str) -> ProgressBar {
-    if !std::io::stderr().is_terminal() || length < 50 {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(4));
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(what);
-    bar.enable_steady_tick(Duration::from_secs(1));
-    bar
 }

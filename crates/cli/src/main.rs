@@ -5,8 +5,12 @@
 
 mod annotate;
 mod brief;
+mod dates;
+mod groups;
 mod inputs;
 mod present;
+mod progress;
+mod say;
 mod verify;
 
 use std::process::ExitCode;
@@ -41,7 +45,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("throughline: {error:#}");
+            say::say(format_args!("throughline: {error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
+use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
 use clap::ValueEnum;
 use throughline_model::Briefing;
@@ -16,10 +17,10 @@ pub struct Format {
     /// Leave the articles' texts out of the JSON
     #[arg(long)]
     no_articles: bool,
-    /// Columns of the text form; the terminal's width by default, at most 100
+    /// Columns of the text form, 30 to 100; the terminal's by default, 80 without one
     #[arg(long, value_name = "N")]
     width: Option<usize>,
-    /// Colour and links in the text form
+    /// Colour and links in the text form; auto follows the terminal, NO_COLOR and CLICOLOR
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
 }
@@ -37,6 +38,24 @@ enum Color {
     Auto,
     Always,
     Never,
+}
+
+impl Format {
+    /// The extension of a file in this form.
+    pub fn extension(&self) -> &'static str {
+        match self.format {
+            Kind::Text => "txt",
+            Kind::Markdown => "md",
+            Kind::Html => "html",
+            Kind::Json => "json",
+        }
+    }
+
+    /// Whether several briefings fit into one file. On a page they would share
+    /// the anchors of their passages, and a reader would see the wrong ones.
+    pub fn holds_many(&self) -> bool {
+        self.format != Kind::Html
+    }
 }
 
 /// The printed form. Several briefings stand one after the other; as JSON they
@@ -59,13 +78,12 @@ pub fn print(briefings: &[Briefing], format: &Format, many: bool) -> String {
 }
 
 fn style(format: &Format) -> TextStyle {
-    let terminal = std::io::stdout().is_terminal();
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let color = match format.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && !plain,
+        Color::Auto => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
     };
+    let terminal = std::io::stdout().is_terminal();
     let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = format.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
     TextStyle { width, color, hyperlinks: color }

@@ -29,16 +29,12 @@ fn speed(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("tag");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.sample_size(20);
-    group.bench_function("news", |bencher| {
-        bencher.iter(|| tag(black_box(&text), &context))
-    });
+    group.bench_function("news", |bencher| bencher.iter(|| tag(black_box(&text), &context)));
     if let Some(given) =
         std::env::var_os("THROUGHLINE_TEXT").and_then(|path| fs::read_to_string(path).ok())
     {
         group.throughput(Throughput::Bytes(given.len() as u64));
-        group.bench_function("given", |bencher| {
-            bencher.iter(|| tag(black_box(&given), &context))
-        });
+        group.bench_function("given", |bencher| bencher.iter(|| tag(black_box(&given), &context)));
     }
     group.finish();
 }

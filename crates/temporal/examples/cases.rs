@@ -126,14 +126,10 @@ fn words(text: &str) -> Vec<String> {
 fn neutral(text: &str) -> bool {
     let words = words(text);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let runs: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .collect();
+    let runs: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let year = runs.iter().any(|run| run.len() == 4);
-    let english = words
-        .iter()
-        .all(|word| ENGLISH.split_whitespace().any(|known| known == word));
+    let english = words.iter().all(|word| ENGLISH.split_whitespace().any(|known| known == word));
     let dated = year && (has(MONTHS) || runs.len() >= 3);
     let sparse = words.is_empty() && runs.len() < 3 && !(runs.len() == 1 && year);
     let long = runs.iter().any(|run| run.len() > 4);
@@ -185,9 +181,7 @@ fn bare_plural(words: &[String], runs: &[&str]) -> bool {
     let many = runs.first().is_some_and(|run| run.len() < 3 && *run != "1");
     let first = words.first().map_or("", String::as_str);
     many && ["day", "week", "month", "year"].contains(&first)
-        || words
-            .windows(2)
-            .any(|pair| pair[0] == "few" && !pair[1].ends_with('s'))
+        || words.windows(2).any(|pair| pair[0] == "few" && !pair[1].ends_with('s'))
 }
 
 /// Whether a length is said as prose says it: every number has its unit, none is a mark or letter.
@@ -197,9 +191,7 @@ fn prose_length(text: &str, value: &str) -> bool {
     let mixed = value.starts_with("PT")
         && has(&["day", "days", "month", "months", "year", "years"])
         || value.ends_with('D') && has(&["month", "months"]);
-    let units = [
-        "hour", "hours", "minute", "minutes", "month", "year", "years", "half",
-    ];
+    let units = ["hour", "hours", "minute", "minutes", "month", "year", "years", "half"];
     let open = text.split_whitespace().last().is_some_and(|last| {
         last.parse::<u32>().is_ok() || ["ten", "fifteen", "thirty"].contains(&last)
     });
@@ -231,21 +223,14 @@ fn shorthand(text: &str) -> bool {
 }
 
 fn numbers(text: &str) -> Vec<i64> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter_map(|run| run.parse().ok())
-        .collect()
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect()
 }
 
 fn day(numbers: &[i64]) -> Option<Date> {
     let [year, month, day] = numbers.get(..3)? else {
         return None;
     };
-    Date::new(
-        i16::try_from(*year).ok()?,
-        i8::try_from(*month).ok()?,
-        i8::try_from(*day).ok()?,
-    )
-    .ok()
+    Date::new(i16::try_from(*year).ok()?, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
 }
 
 /// duckling: `(2013, 2, 15, 0, 0, 0) Day`.
@@ -259,10 +244,7 @@ fn duckling(case: &Value) -> Option<Expect> {
         let (amount, unit) = spec.split_once(' ')?;
         let letter = unit.chars().next()?;
         let timed = matches!(unit, "Second" | "Minute" | "Hour");
-        return Some(Expect::Length(format!(
-            "P{}{amount}{letter}",
-            if timed { "T" } else { "" }
-        )));
+        return Some(Expect::Length(format!("P{}{amount}{letter}", if timed { "T" } else { "" })));
     }
     if one["kind"] != "datetime" || spec.contains("((") {
         return None;
@@ -284,12 +266,8 @@ fn chrono(case: &Value) -> Option<Expect> {
     if expect.is_empty() {
         // A bare year, and an impossible date whose month or year is still one, are matters of taste.
         let text = case["text"].as_str()?;
-        let year = text
-            .split(|c: char| !c.is_ascii_digit())
-            .any(|run| run.len() == 4);
-        let month = words(text)
-            .iter()
-            .any(|word| MONTHS.contains(&word.as_str()));
+        let year = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4);
+        let month = words(text).iter().any(|word| MONTHS.contains(&word.as_str()));
         return (!year && !month).then_some(Expect::Nothing);
     }
     let [one] = expect.as_slice() else {
@@ -309,10 +287,7 @@ fn chrono(case: &Value) -> Option<Expect> {
     let (month, rest) = rest.split_once(',')?;
     let shifted = month.contains('-');
     let month = numbers(month).first()? + i64::from(!shifted);
-    Some(Expect::Period(
-        day(&[numbers(year)[0], month, *numbers(rest).first()?])?,
-        None,
-    ))
+    Some(Expect::Period(day(&[numbers(year)[0], month, *numbers(rest).first()?])?, None))
 }
 
 /// chronic: `Time.local(2006, 8, 16, 12)`, noon standing for a day.
@@ -334,9 +309,7 @@ fn chronic(case: &Value) -> Option<Expect> {
 
 /// ctparse: `Time[]{2018-03-07 X:X (X/X)}`.
 fn ctparse(case: &Value) -> Option<Expect> {
-    let gold = case["expect"][0]["gold"]
-        .as_str()?
-        .strip_prefix("Time[]{")?;
+    let gold = case["expect"][0]["gold"].as_str()?.strip_prefix("Time[]{")?;
     if gold.contains(" X:X (X/X)}") && !gold.starts_with('X') {
         let date = gold.split(' ').next()?;
         if !date.contains('X') {
@@ -352,9 +325,8 @@ fn ctparse(case: &Value) -> Option<Expect> {
 fn dateparser(case: &Value) -> Option<Expect> {
     let one = &case["expect"][0];
     let args = one["args"].as_array()?;
-    let given = args
-        .iter()
-        .position(|arg| arg.as_str().is_some_and(|arg| arg.starts_with("datetime(")))?;
+    let given =
+        args.iter().position(|arg| arg.as_str().is_some_and(|arg| arg.starts_with("datetime(")))?;
     let plain = args.get(given + 1).is_none()
         && one["kw"].as_object().is_none_or(serde_json::Map::is_empty);
     let found = numbers(args[given].as_str()?);
@@ -402,9 +374,9 @@ fn first(found: &[Timex], kind: Kind) -> Option<&Timex> {
 fn passes(text: &str, context: &Context, expect: &Expect) -> bool {
     let found = tag(text, context);
     match expect {
-        Expect::Nothing => !found
-            .iter()
-            .any(|timex| timex.interval.is_some() && timex.kind != Kind::Duration),
+        Expect::Nothing => {
+            !found.iter().any(|timex| timex.interval.is_some() && timex.kind != Kind::Duration)
+        }
         Expect::Length(value) => first(&found, Kind::Duration)
             .is_some_and(|timex| canonical(&timex.value) == canonical(value)),
         Expect::Value(value) => {
@@ -413,9 +385,7 @@ fn passes(text: &str, context: &Context, expect: &Expect) -> bool {
             let placed = |timex: &Timex| {
                 day.is_some_and(|day| timex.interval == Some(Interval { from: day, to: day }))
             };
-            found
-                .iter()
-                .any(|timex| placed(timex) || canonical(&timex.value) == canonical(value))
+            found.iter().any(|timex| placed(timex) || canonical(&timex.value) == canonical(value))
         }
         Expect::Period(from, grain) => {
             let placed = |timex: &Timex| timex.kind != Kind::Set && timex.interval.is_some();
@@ -441,26 +411,15 @@ fn passes(text: &str, context: &Context, expect: &Expect) -> bool {
 fn context(case: &Value) -> Context {
     let reference = case["ref"].as_str().unwrap_or("2014-05-14T12:00:00");
     let day = reference.get(..10).and_then(|day| day.parse::<Date>().ok());
-    Context {
-        published: day.map(DateTime::from),
-        ..Context::default()
-    }
+    Context { published: day.map(DateTime::from), ..Context::default() }
 }
 
 /// SUTime: texts with a list of TIMEX3; each determinate one is a case.
 fn sutime(case: &Value, tally: &mut (usize, usize), verbose: bool) {
     let text = case["text"].as_str().unwrap_or_default();
     let mut context = context(case);
-    if let Some(reference) = case["ref"]
-        .as_str()
-        .filter(|reference| reference.len() == 8)
-    {
-        let day = format!(
-            "{}-{}-{}",
-            &reference[..4],
-            &reference[4..6],
-            &reference[6..]
-        );
+    if let Some(reference) = case["ref"].as_str().filter(|reference| reference.len() == 8) {
+        let day = format!("{}-{}-{}", &reference[..4], &reference[4..6], &reference[6..]);
         context.published = day.parse::<Date>().ok().map(DateTime::from);
     } else {
         context.published = None;
@@ -485,9 +444,7 @@ fn sutime(case: &Value, tally: &mut (usize, usize), verbose: bool) {
             || value.get(..4).is_some_and(|year| words.contains(year));
         let era = value.starts_with('-') || words.ends_with("old");
         let month = kind == "DATE" && {
-            let months = self::words(words)
-                .iter()
-                .any(|word| MONTHS.contains(&word.as_str()));
+            let months = self::words(words).iter().any(|word| MONTHS.contains(&word.as_str()));
             months && value.get(..4).is_some_and(|year| !words.contains(year))
         };
         let era = era || month || words == "day" || words.ends_with("weekend");
@@ -500,10 +457,7 @@ fn sutime(case: &Value, tally: &mut (usize, usize), verbose: bool) {
             });
         if !known
             || era
-            || part
-                && !found
-                    .iter()
-                    .any(|timex| canonical(&timex.value) == canonical(value))
+            || part && !found.iter().any(|timex| canonical(&timex.value) == canonical(value))
         {
             continue;
         }

@@ -11,9 +11,7 @@ use throughline_temporal::{Context, canonical, tag};
 
 fn published(dct: &str) -> Option<DateTime> {
     let dct = dct.trim_end_matches('Z');
-    dct.parse::<DateTime>()
-        .ok()
-        .or_else(|| dct.get(..10)?.parse::<Date>().ok().map(Into::into))
+    dct.parse::<DateTime>().ok().or_else(|| dct.get(..10)?.parse::<Date>().ok().map(Into::into))
 }
 
 fn main() -> io::Result<()> {
@@ -30,11 +28,8 @@ fn main() -> io::Result<()> {
             continue;
         }
         let text = document["text"].as_str().unwrap_or_default();
-        let mut context = if narrative {
-            Context::narrative(DateTime::ZERO)
-        } else {
-            Context::default()
-        };
+        let mut context =
+            if narrative { Context::narrative(DateTime::ZERO) } else { Context::default() };
         context.published = document["dct"].as_str().and_then(published);
         let (mut at, mut points) = (0, 0);
         let mut point = |byte: usize| {

@@ -81,11 +81,7 @@ fn thousandths(number: &str) -> Option<i64> {
     while part.len() < 3 {
         part.push('0');
     }
-    whole
-        .parse::<i64>()
-        .ok()?
-        .checked_mul(1000)?
-        .checked_add(part.parse::<i64>().ok()?)
+    whole.parse::<i64>().ok()?.checked_mul(1000)?.checked_add(part.parse::<i64>().ok()?)
 }
 
 fn spell(months: i64, seconds: i64, weeks: bool) -> String {
@@ -125,10 +121,8 @@ fn date(value: &str) -> String {
     if let Some((day, clock)) = value.split_once('T')
         && clock.starts_with(|c: char| c.is_ascii_digit())
     {
-        let clock = clock
-            .strip_suffix(":00:00")
-            .or_else(|| clock.strip_suffix(":00"))
-            .unwrap_or(clock);
+        let clock =
+            clock.strip_suffix(":00:00").or_else(|| clock.strip_suffix(":00")).unwrap_or(clock);
         return format!("{day}T{clock}");
     }
     value

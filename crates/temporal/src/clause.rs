@@ -44,12 +44,7 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
 
 /// Whether a cue of the future is told in the past: "had planned", "was expected to".
 fn governed(scan: &Scan, i: usize) -> Direction {
-    let modal = scan.any(
-        i,
-        &[
-            "will", "ll", "shall", "must", "should", "can", "cannot", "may",
-        ],
-    );
+    let modal = scan.any(i, &["will", "ll", "shall", "must", "should", "can", "cannot", "may"]);
     if modal {
         return Direction::Future;
     }
@@ -131,5 +126,10 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
 /// Whether the "-ed" word at `i` belongs to a passive whose auxiliary tells the time: "will be
 /// held", "to be completed", "is launched".
 fn participle(scan: &Scan, i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|k| scan.any(k, &["be", "is", "are", "get", "being", "remain", "remains", "stay", "stays", "keep"]))
+    (i.saturating_sub(3)..i).any(|k| {
+        scan.any(
+            k,
+            &["be", "is", "are", "get", "being", "remain", "remains", "stay", "stays", "keep"],
+        )
+    })
 }

@@ -44,19 +44,13 @@ impl Context {
     /// ```
     #[must_use]
     pub fn news(published: impl Into<DateTime>) -> Self {
-        Self {
-            published: Some(published.into()),
-            ..Self::default()
-        }
+        Self { published: Some(published.into()), ..Self::default() }
     }
 
     /// English history or chronicle written at a known time.
     #[must_use]
     pub fn narrative(published: impl Into<DateTime>) -> Self {
-        Self {
-            mode: Mode::Narrative,
-            ..Self::news(published)
-        }
+        Self { mode: Mode::Narrative, ..Self::news(published) }
     }
 
     pub(crate) fn day(&self) -> Option<Date> {

@@ -183,12 +183,7 @@ pub(crate) enum Form {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Time {
-    Clock {
-        hour: i8,
-        minute: Option<i8>,
-        second: Option<i8>,
-        zone: Zone,
-    },
+    Clock { hour: i8, minute: Option<i8>, second: Option<i8>, zone: Zone },
     Part(Part),
 }
 
@@ -216,28 +211,15 @@ pub(crate) struct Read {
 
 impl Read {
     pub(crate) fn new(start: usize, end: usize, form: Form, rule: &'static str) -> Read {
-        Read {
-            start,
-            end,
-            form,
-            time: None,
-            modifier: None,
-            rule,
-        }
+        Read { start, end, form, time: None, modifier: None, rule }
     }
 
     pub(crate) fn modified(self, modifier: Option<Modifier>) -> Read {
-        Read {
-            modifier: modifier.or(self.modifier),
-            ..self
-        }
+        Read { modifier: modifier.or(self.modifier), ..self }
     }
 
     pub(crate) fn at(self, time: Option<Time>) -> Read {
-        Read {
-            time: time.or(self.time),
-            ..self
-        }
+        Read { time: time.or(self.time), ..self }
     }
 
     pub(crate) fn from(self, start: usize) -> Read {

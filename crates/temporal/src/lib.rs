@@ -45,13 +45,7 @@ pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
     let english = context.language == Language::English;
     let tokens = token::cut(text, english);
     let narrative = context.mode == Mode::Narrative;
-    let scan = scan::Scan {
-        text,
-        tokens: &tokens,
-        english,
-        depth: Cell::new(0),
-        narrative,
-    };
+    let scan = scan::Scan { text, tokens: &tokens, english, depth: Cell::new(0), narrative };
     let reads = grammar::read(&scan);
     resolve::resolve(&scan, context, &reads)
 }

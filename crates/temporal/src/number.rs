@@ -60,11 +60,9 @@ fn digits(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
     } else {
         // "2 1/2" and "2-1/2"
         let k = j + usize::from(scan.hyphen(j));
-        if let (Some((top, 1)), true, Some((bottom @ 2..=4, 1))) = (
-            scan.digits(k),
-            scan.glued_punct(k + 1, b'/'),
-            scan.digits(k + 2),
-        ) && top < bottom
+        if let (Some((top, 1)), true, Some((bottom @ 2..=4, 1))) =
+            (scan.digits(k), scan.glued_punct(k + 1, b'/'), scan.digits(k + 2))
+            && top < bottom
         {
             total += i64::from(top) * 1000 / i64::from(bottom);
             j = k + 3;
@@ -179,12 +177,8 @@ fn fraction(scan: &Scan, j: usize) -> Option<(i64, usize)> {
     let k = at(j + 1);
     let article = scan.word(k) == Word::A;
     let k = if article { at(k + 1) } else { k };
-    let quarter = |k: usize| {
-        matches!(
-            scan.word(k),
-            Word::Unit(Unit::Quarter) | Word::Units(Unit::Quarter)
-        )
-    };
+    let quarter =
+        |k: usize| matches!(scan.word(k), Word::Unit(Unit::Quarter) | Word::Units(Unit::Quarter));
     let end = |k: usize| k + usize::from(scan.word(k) == Word::Of);
     match scan.word(k) {
         Word::Half => Some((500, k + 1)),

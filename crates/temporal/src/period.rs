@@ -90,11 +90,7 @@ fn year_span(first: i32, years: i32) -> Option<Interval> {
 
 /// A year as TIMEX3 writes it: four digits, `BC` in front before the common era.
 pub(crate) fn year_value(year: i16) -> String {
-    if year > 0 {
-        format!("{year:04}")
-    } else {
-        format!("BC{:04}", 1 - i32::from(year))
-    }
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - i32::from(year)) }
 }
 
 impl Period {
@@ -120,10 +116,7 @@ impl Period {
         let year = |y: i16, n: i32| (i32::from(y) + n).clamp(-9998, 9998) as i16;
         let cycle = |y: i16, part: i8, size: i32| {
             let total = i32::from(y) * size + i32::from(part) - 1 + n.clamp(-100_000, 100_000);
-            (
-                total.div_euclid(size).clamp(-9998, 9998) as i16,
-                (total.rem_euclid(size) + 1) as i8,
-            )
+            (total.div_euclid(size).clamp(-9998, 9998) as i16, (total.rem_euclid(size) + 1) as i8)
         };
         match self {
             Period::Day(day) => Period::Day(moved(day, days(n))),
@@ -174,25 +167,14 @@ impl Period {
             Period::Day(day) => Some(Interval { from: day, to: day }),
             Period::Week(week) => {
                 let from = week.date();
-                let monday = moved(
-                    from,
-                    days(-i32::from(from.weekday().to_monday_zero_offset())),
-                );
-                Some(Interval {
-                    from: monday,
-                    to: moved(monday, days(6)),
-                })
+                let monday = moved(from, days(-i32::from(from.weekday().to_monday_zero_offset())));
+                Some(Interval { from: monday, to: moved(monday, days(6)) })
             }
             Period::Weekend(week) => {
                 let from = week.date();
-                let saturday = moved(
-                    from,
-                    days(5 - i32::from(from.weekday().to_monday_zero_offset())),
-                );
-                Some(Interval {
-                    from: saturday,
-                    to: moved(saturday, days(1)),
-                })
+                let saturday =
+                    moved(from, days(5 - i32::from(from.weekday().to_monday_zero_offset())));
+                Some(Interval { from: saturday, to: moved(saturday, days(1)) })
             }
             Period::Month(y, m) => month_span(y, m, 1),
             Period::Quarter(y, q) => month_span(y, q * 3 - 2, 3),
@@ -224,12 +206,7 @@ impl Period {
 
 /// A day as TIMEX3 writes it.
 pub(crate) fn day_value(day: Date) -> String {
-    format!(
-        "{}-{:02}-{:02}",
-        year_value(day.year()),
-        day.month(),
-        day.day()
-    )
+    format!("{}-{:02}-{:02}", year_value(day.year()), day.month(), day.day())
 }
 
 /// A span of days, clamped to what a span can hold.
@@ -262,10 +239,7 @@ pub(crate) fn step(day: Date, n: i32, unit: Unit) -> Date {
 
 /// The `n`th `weekday` of a month, counted from the end where `n` is negative.
 pub(crate) fn nth_weekday(year: i16, month: i8, n: i8, weekday: Weekday) -> Option<Date> {
-    Date::new(year, month, 1)
-        .ok()?
-        .nth_weekday_of_month(n, weekday)
-        .ok()
+    Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()
 }
 
 /// Easter Sunday (the anonymous Gregorian computus).
@@ -279,12 +253,7 @@ pub(crate) fn easter(year: i16) -> Option<Date> {
     let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
-    Date::new(
-        year,
-        i8::try_from(n / 31).ok()?,
-        i8::try_from(n % 31 + 1).ok()?,
-    )
-    .ok()
+    Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
 }
 
 /// The day on which two-digit years turn: "the '60s" and "7/8/07" are read around it.

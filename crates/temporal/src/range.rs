@@ -60,17 +60,8 @@ pub fn ranges(text: &str, timexes: &[Timex]) -> Vec<Range> {
         if to.from < from.from {
             continue;
         }
-        let interval = Interval {
-            from: from.from,
-            to: to.to.max(from.to),
-        };
-        found.push(Range {
-            first,
-            last: first + 1,
-            start: a.start,
-            end: b.end,
-            interval,
-        });
+        let interval = Interval { from: from.from, to: to.to.max(from.to) };
+        found.push(Range { first, last: first + 1, start: a.start, end: b.end, interval });
     }
     found
 }
@@ -96,27 +87,17 @@ fn joined(text: &str, a: &Timex, b: &Timex) -> bool {
 /// The text before a range, without a preposition that opens it.
 fn lead(text: &str, start: usize) -> &str {
     let before = text.get(..start).unwrap_or_default().trim_end();
-    before
-        .strip_suffix("from")
-        .or_else(|| before.strip_suffix("From"))
-        .unwrap_or(before)
-        .trim_end()
+    before.strip_suffix("from").or_else(|| before.strip_suffix("From")).unwrap_or(before).trim_end()
 }
 
 fn leads(text: &str, start: usize, words: &[&str]) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
-    ends_with_any(
-        before.strip_suffix("the").unwrap_or(before).trim_end(),
-        words,
-    )
+    ends_with_any(before.strip_suffix("the").unwrap_or(before).trim_end(), words)
 }
 
 fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
-        let tail = text
-            .len()
-            .checked_sub(word.len())
-            .and_then(|at| text.get(at..));
+        let tail = text.len().checked_sub(word.len()).and_then(|at| text.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word))
     })
 }

@@ -28,9 +28,7 @@ impl Scan<'_> {
     }
 
     pub(crate) fn text(&self, i: usize) -> &str {
-        self.tokens
-            .get(i)
-            .map_or("", |token| &self.text[token.start..token.end])
+        self.tokens.get(i).map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// Whether token `i` reads `lower`, whatever its case.
@@ -89,10 +87,6 @@ impl Scan<'_> {
         if !self.glued_punct(i, b'\'') {
             return None;
         }
-        if self.glued(i + 1) && self.is(i + 1, "s") {
-            Some(i + 2)
-        } else {
-            Some(i + 1)
-        }
+        if self.glued(i + 1) && self.is(i + 1, "s") { Some(i + 2) } else { Some(i + 1) }
     }
 }

@@ -178,9 +178,7 @@ impl Timex {
     #[must_use]
     pub fn is_resolved_day(&self) -> bool {
         matches!(self.kind, Kind::Date | Kind::Time)
-            && self
-                .interval
-                .is_some_and(|interval| interval.from == interval.to)
+            && self.interval.is_some_and(|interval| interval.from == interval.to)
     }
 
     /// Whether this has a place on the calendar at all.

@@ -101,20 +101,14 @@ pub(crate) fn cut(text: &str, english: bool) -> Vec<Token> {
         let word = if byte.is_ascii_digit() {
             let mut value = 0_u32;
             while let Some(digit) = bytes.get(at).filter(|digit| digit.is_ascii_digit()) {
-                value = value
-                    .saturating_mul(10)
-                    .saturating_add(u32::from(digit - b'0'));
+                value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
                 at += 1;
             }
             Word::Digits(value, u8::try_from(at - start).unwrap_or(u8::MAX))
         } else if byte.is_ascii_alphabetic() {
             at = letters(bytes, at);
             capital = byte.is_ascii_uppercase();
-            if english {
-                class(&bytes[start..at])
-            } else {
-                Word::Other
-            }
+            if english { class(&bytes[start..at]) } else { Word::Other }
         } else if byte < 0x80 {
             at += 1;
             Word::Punct(byte)
@@ -131,13 +125,7 @@ pub(crate) fn cut(text: &str, english: bool) -> Vec<Token> {
             }
             Word::Other
         };
-        tokens.push(Token {
-            start,
-            end: at,
-            word,
-            glued,
-            capital,
-        });
+        tokens.push(Token { start, end: at, word, glued, capital });
         glued = true;
     }
     tokens

@@ -7,9 +7,8 @@ use throughline_temporal::{Context, Language, tag};
 /// "TYPE value [words] MOD", expressions separated by "; ".
 fn shown(text: &str, context: &Context) -> String {
     let one = |timex: &throughline_temporal::Timex| {
-        let modifier = timex
-            .modifier
-            .map_or(String::new(), |modifier| format!(" {}", modifier.as_str()));
+        let modifier =
+            timex.modifier.map_or(String::new(), |modifier| format!(" {}", modifier.as_str()));
         format!(
             "{} {} [{}]{modifier}",
             timex.kind.as_str(),
@@ -17,25 +16,17 @@ fn shown(text: &str, context: &Context) -> String {
             &text[timex.start..timex.end]
         )
     };
-    tag(text, context)
-        .iter()
-        .map(one)
-        .collect::<Vec<_>>()
-        .join("; ")
+    tag(text, context).iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn check(cases: &str, context: &Context) {
     let mut wrong = Vec::new();
     for line in cases.lines().filter(|line| !line.is_empty()) {
-        let (text, expected) = line
-            .split_once(" =>")
-            .expect("every line has a sentence and its expressions");
+        let (text, expected) =
+            line.split_once(" =>").expect("every line has a sentence and its expressions");
         let found = shown(text, context);
         if found != expected.trim() {
-            wrong.push(format!(
-                "{text}\n  expected {}\n  found    {found}",
-                expected.trim()
-            ));
+            wrong.push(format!("{text}\n  expected {}\n  found    {found}", expected.trim()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -43,18 +34,12 @@ fn check(cases: &str, context: &Context) {
 
 #[test]
 fn news() {
-    check(
-        NEWS,
-        &Context::news(jiff::civil::date(2014, 5, 14).at(9, 0, 0, 0)),
-    );
+    check(NEWS, &Context::news(jiff::civil::date(2014, 5, 14).at(9, 0, 0, 0)));
 }
 
 #[test]
 fn narratives() {
-    check(
-        NARRATIVES,
-        &Context::narrative(jiff::civil::date(2009, 12, 19)),
-    );
+    check(NARRATIVES, &Context::narrative(jiff::civil::date(2009, 12, 19)));
 }
 
 #[test]
@@ -64,10 +49,8 @@ fn unpublished() {
 
 #[test]
 fn other_languages() {
-    let context = Context {
-        language: Language::Other,
-        ..Context::news(jiff::civil::date(2014, 5, 14))
-    };
+    let context =
+        Context { language: Language::Other, ..Context::news(jiff::civil::date(2014, 5, 14)) };
     check(OTHER, &context);
 }
 

@@ -104,16 +104,8 @@ fn contexts() -> impl Strategy<Value = Context> {
     (published, any::<bool>(), any::<bool>()).prop_map(|(published, narrative, other)| Context {
         published: published
             .map(|(year, month, day, hour)| jiff::civil::date(year, month, day).at(hour, 0, 0, 0)),
-        mode: if narrative {
-            Mode::Narrative
-        } else {
-            Mode::News
-        },
-        language: if other {
-            Language::Other
-        } else {
-            Language::English
-        },
+        mode: if narrative { Mode::Narrative } else { Mode::News },
+        language: if other { Language::Other } else { Language::English },
     })
 }
 
@@ -121,10 +113,7 @@ fn sound(text: &str, context: &Context) {
     let found = tag(text, context);
     let mut end = 0;
     for (index, timex) in found.iter().enumerate() {
-        assert!(
-            timex.start >= end && timex.end > timex.start,
-            "out of order in {text:?}"
-        );
+        assert!(timex.start >= end && timex.end > timex.start, "out of order in {text:?}");
         assert!(text.is_char_boundary(timex.start) && text.is_char_boundary(timex.end));
         assert!(!timex.value.is_empty() && !timex.rule.is_empty());
         assert!((0.0..=1.0).contains(&timex.confidence));

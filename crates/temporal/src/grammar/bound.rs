@@ -22,20 +22,14 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
             return None;
         }
         let modifier = match (inner.form, modifier) {
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::MoreThan),
-            ) => Some(Modifier::Before),
-            (
-                Form::Offset {
-                    way: Way::Ago | Way::Earlier,
-                    ..
-                },
-                Some(Modifier::LessThan),
-            ) if !matches!(scan.word(i), Word::Nearly) => Some(Modifier::After),
+            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::MoreThan)) => {
+                Some(Modifier::Before)
+            }
+            (Form::Offset { way: Way::Ago | Way::Earlier, .. }, Some(Modifier::LessThan))
+                if !matches!(scan.word(i), Word::Nearly) =>
+            {
+                Some(Modifier::After)
+            }
             (Form::Offset { .. }, Some(Modifier::LessThan)) => Some(Modifier::Approx),
             _ => modifier,
         };
@@ -61,12 +55,7 @@ pub(super) fn bare_amount(scan: &Scan, i: usize) -> Option<Read> {
     };
     let amount = Amount::Vague;
     if let Some((way, end)) = way(scan, i + 1) {
-        return Some(Read::new(
-            i,
-            end,
-            Form::Offset { amount, unit, way },
-            "offset-vague",
-        ));
+        return Some(Read::new(i, end, Form::Offset { amount, unit, way }, "offset-vague"));
     }
     None
 }

@@ -60,12 +60,8 @@ pub(super) fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
 /// "November 9, 1989", "Nov. 9", "September of 1939", "July 25 of that year", "June".
 pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
     let (m, j) = month(scan, i)?;
-    let ambiguous = scan.any(
-        i,
-        &[
-            "may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr",
-        ],
-    );
+    let ambiguous = scan
+        .any(i, &["may", "march", "mar", "jan", "sep", "dec", "nov", "oct", "jun", "jul", "apr"]);
     // In lower case only a whole date is one: "may 27, 1979".
     let lower = ambiguous && !scan.capital(i);
     if lower && !scan.english {
@@ -76,12 +72,7 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
         let mut read = Read::new(
             i,
             end,
-            Form::Date {
-                year: None,
-                month: Some(m),
-                day: Some(day),
-                weekday: None,
-            },
+            Form::Date { year: None, month: Some(m), day: Some(day), weekday: None },
             "month-day",
         );
         let joined = end + usize::from(scan.hyphen(end) && scan.hyphen(j));
@@ -89,29 +80,18 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
             year_after(scan, joined).filter(|&(_, end)| !scan.glued_punct(end, b':'))
         {
             read = read.to(end);
-            read.form = Form::Date {
-                year: Some(year),
-                month: Some(m),
-                day: Some(day),
-                weekday: None,
-            };
+            read.form =
+                Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
             read.rule = "month-day-year";
         } else if let Some(end) = of_that_year(scan, end) {
             read = Read::new(
                 i,
                 end,
-                Form::OfThatYear {
-                    month: m,
-                    day: Some(day),
-                },
+                Form::OfThatYear { month: m, day: Some(day) },
                 "month-day-of-that-year",
             );
         } else if let Some((shift, end)) = of_shifted_year(scan, end) {
-            let form = Form::OfShiftedYear {
-                month: m,
-                day,
-                shift,
-            };
+            let form = Form::OfShiftedYear { month: m, day, shift };
             read = Read::new(i, end, form, "month-day-of-last-year");
         }
         if lower && read.rule != "month-day-year" {
@@ -124,22 +104,14 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
     }
     let slash = scan.glued_punct(j, b'/') && scan.glued(j + 1);
     if let Some((year, end)) = year_after(scan, j + usize::from(scan.hyphen(j) || slash)) {
-        let form = Form::Date {
-            year: Some(year),
-            month: Some(m),
-            day: None,
-            weekday: None,
-        };
+        let form = Form::Date { year: Some(year), month: Some(m), day: None, weekday: None };
         return Some(Read::new(i, end, form, "month-year"));
     }
     if let Some(end) = of_that_year(scan, j) {
         return Some(Read::new(
             i,
             end,
-            Form::OfThatYear {
-                month: m,
-                day: None,
-            },
+            Form::OfThatYear { month: m, day: None },
             "month-of-that-year",
         ));
     }
@@ -151,11 +123,7 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
         } else {
             Which::This
         };
-        let form = Form::Deictic {
-            which,
-            what: crate::form::What::Month(m),
-            the: false,
-        };
+        let form = Form::Deictic { which, what: crate::form::What::Month(m), the: false };
         return Some(Read::new(i, end, form, "month-of-last-year"));
     }
     bare_month(scan, i, m, j)
@@ -235,12 +203,7 @@ fn bare_month(scan: &Scan, i: usize, m: i8, end: usize) -> Option<Read> {
     {
         return None;
     }
-    let form = Form::Date {
-        year: None,
-        month: Some(m),
-        day: None,
-        weekday: None,
-    };
+    let form = Form::Date { year: None, month: Some(m), day: None, weekday: None };
     Some(Read::new(i, end, form, "month"))
 }
 
@@ -261,12 +224,7 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
     let slash = scan.glued_punct(end, b'/') && scan.glued(end + 1);
     let dashed = end + usize::from(scan.hyphen(end) || slash);
     if let Some((year, end)) = year_after(scan, dashed) {
-        let form = Form::Date {
-            year: Some(year),
-            month: Some(m),
-            day: Some(day),
-            weekday: None,
-        };
+        let form = Form::Date { year: Some(year), month: Some(m), day: Some(day), weekday: None };
         return Some(with_clock(scan, Read::new(i, end, form, "day-month-year")));
     }
     if short && !scan.capital(k) {
@@ -276,10 +234,7 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
         return Some(Read::new(
             i,
             end,
-            Form::OfThatYear {
-                month: m,
-                day: Some(day),
-            },
+            Form::OfThatYear { month: m, day: Some(day) },
             "day-month-of-that-year",
         ));
     }
@@ -287,12 +242,7 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
     if scan.is(end, "day") {
         return None;
     }
-    let form = Form::Date {
-        year: None,
-        month: Some(m),
-        day: Some(day),
-        weekday: None,
-    };
+    let form = Form::Date { year: None, month: Some(m), day: Some(day), weekday: None };
     Some(with_clock(scan, Read::new(i, end, form, "day-month")))
 }
 
@@ -308,10 +258,7 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(date) = super::numeric::read(scan, k)
         .filter(|date| matches!(date.form, Form::Known(Period::Day(_))))
     {
-        return Some(Read {
-            rule: "weekday-numeric",
-            ..date.from(i)
-        });
+        return Some(Read { rule: "weekday-numeric", ..date.from(i) });
     }
     let of = j + usize::from(scan.word(j) == Word::Of);
     let of = of + usize::from(scan.word(of) == Word::The);
@@ -325,50 +272,23 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
             Which::This => 0,
             _ => 1,
         };
-        return Some(Read::new(
-            i,
-            of + 2,
-            Form::WeekdayOf { weekday, shift },
-            "weekday-of-week",
-        ));
+        return Some(Read::new(i, of + 2, Form::WeekdayOf { weekday, shift }, "weekday-of-week"));
     }
     let dated = month_first(scan, k).or_else(|| day_first(scan, k));
     if let Some(read) = dated
-        && let Form::Date {
-            year,
-            month,
-            day: Some(day),
-            ..
-        } = read.form
+        && let Form::Date { year, month, day: Some(day), .. } = read.form
     {
-        let form = Form::Date {
-            year,
-            month,
-            day: Some(day),
-            weekday: Some(weekday),
-        };
-        return Some(Read {
-            form,
-            rule: "weekday-date",
-            ..read.from(i)
-        });
+        let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
+        return Some(Read { form, rule: "weekday-date", ..read.from(i) });
     }
     let short = scan.any(i, &["tues", "thurs"]) && scan.capital(i);
     if !full && !short {
         return None;
     }
-    let form = Form::Date {
-        year: None,
-        month: None,
-        day: None,
-        weekday: Some(weekday),
-    };
+    let form = Form::Date { year: None, month: None, day: None, weekday: Some(weekday) };
     let read = Read::new(i, j, form, "weekday");
     if let Some((time, end)) = deictic::part(scan, j) {
-        return Some(Read {
-            rule: "weekday-part",
-            ..read.to(end).at(Some(time))
-        });
+        return Some(Read { rule: "weekday-part", ..read.to(end).at(Some(time)) });
     }
     if let Word::Parts(part) = scan.word(j) {
         let often = crate::form::Often::Weekday(weekday, Some(part));

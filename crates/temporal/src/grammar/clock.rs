@@ -45,10 +45,7 @@ fn zone(scan: &Scan, i: usize) -> (Zone, usize) {
         return (zone, if j == i { j + 1 } else { i });
     }
     if scan.is(i + 1, "time")
-        && scan.any(
-            i,
-            &["eastern", "central", "pacific", "mountain", "greenwich"],
-        )
+        && scan.any(i, &["eastern", "central", "pacific", "mountain", "greenwich"])
     {
         return (Zone::Unsaid, i + 2);
     }
@@ -62,15 +59,7 @@ fn zone(scan: &Scan, i: usize) -> (Zone, usize) {
 pub(super) fn time(scan: &Scan, i: usize) -> Option<(Time, usize)> {
     let (hour, minute, second, j) = bare(scan, i)?;
     let (zone, end) = zone(scan, j);
-    Some((
-        Time::Clock {
-            hour,
-            minute,
-            second,
-            zone,
-        },
-        end,
-    ))
+    Some((Time::Clock { hour, minute, second, zone }, end))
 }
 
 type Clock = (i8, Option<i8>, Option<i8>, usize);
@@ -168,12 +157,7 @@ fn oclock(scan: &Scan, j: usize) -> bool {
 /// "six o'clock in the evening": the part of the day settles which six.
 fn afternoon(scan: &Scan, hour: i8, minute: Option<i8>, second: Option<i8>, end: usize) -> Clock {
     if let Some((pm, end)) = half_day(scan, end) {
-        return (
-            if pm { hour % 12 + 12 } else { hour % 12 },
-            minute,
-            second,
-            end,
-        );
+        return (if pm { hour % 12 + 12 } else { hour % 12 }, minute, second, end);
     }
     (hour, minute, second, end)
 }

@@ -14,10 +14,7 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
         Word::Part(part) => {
             let time = Some(Time::Part(part));
             if let Some(date) = day_after_part(scan, i + 1) {
-                return Some(Read {
-                    rule: "part-of-day",
-                    ..date.from(i).at(time)
-                });
+                return Some(Read { rule: "part-of-day", ..date.from(i).at(time) });
             }
             let end = i + 1;
             if scan.word(end) == Word::Of || scan.glued_punct(end, b'-') {
@@ -52,28 +49,15 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         }
         Unit::Month if scan.word(end) == Word::Of => {
             let read = calendar::month_first(scan, end + 1)?;
-            return Some(Read {
-                rule: "the-month-of",
-                ..read.from(i)
-            });
+            return Some(Read { rule: "the-month-of", ..read.from(i) });
         }
         Unit::Week if scan.word(end) == Word::Of => {
             let date =
                 calendar::month_first(scan, end + 1).or_else(|| calendar::day_first(scan, end + 1));
             if let Some(date) = date
-                && let Form::Date {
-                    year,
-                    month: Some(month),
-                    day: Some(day),
-                    ..
-                } = date.form
+                && let Form::Date { year, month: Some(month), day: Some(day), .. } = date.form
             {
-                return Some(Read::new(
-                    i,
-                    date.end,
-                    Form::WeekOf { year, month, day },
-                    "week-of",
-                ));
+                return Some(Read::new(i, date.end, Form::WeekOf { year, month, day }, "week-of"));
             }
         }
         Unit::Day => {
@@ -91,16 +75,8 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
                 Word::Feast(_) if shift == 1 => return None,
                 _ => {}
             }
-            let which = if shift < 0 {
-                Which::Previous
-            } else {
-                Which::Following
-            };
-            let form = Form::Deictic {
-                which,
-                what: What::Unit(Unit::Day),
-                the: true,
-            };
+            let which = if shift < 0 { Which::Previous } else { Which::Following };
+            let form = Form::Deictic { which, what: What::Unit(Unit::Day), the: true };
             let open = matches!(
                 scan.word(end + 1),
                 Word::Punct(_) | Word::Break | Word::And | Word::Cue(_) | Word::In
@@ -116,11 +92,7 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
     {
         let of = Of::Deictic(Which::This, Unit::Year);
         let what = What::Unit(Unit::Week);
-        let form = Form::Nth {
-            n: n as i8,
-            what,
-            of,
-        };
+        let form = Form::Nth { n: n as i8, what, of };
         return Some(Read::new(i, end + 1, form, "week-number"));
     }
     // "the week after next", "the year before last"
@@ -133,10 +105,7 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         return Some(Read::new(
             i,
             end + 2,
-            Form::Beyond {
-                unit,
-                shift: beyond,
-            },
+            Form::Beyond { unit, shift: beyond },
             "the-unit-beyond",
         ));
     }
@@ -144,11 +113,7 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
         && matches!(scan.word(end + 1), Word::Punct(_) | Word::Break)
     {
-        let form = Form::Deictic {
-            which: Which::Previous,
-            what: What::Unit(unit),
-            the: true,
-        };
+        let form = Form::Deictic { which: Which::Previous, what: What::Unit(unit), the: true };
         return Some(Read::new(i, end + 1, form, "the-unit-before"));
     }
     if matches!(
@@ -168,19 +133,9 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
         return None;
     }
     if unit == Unit::Year && scan.any(end, &["ended", "ending"]) {
-        return Some(Read::new(
-            i,
-            end,
-            quantity::length(unit, None),
-            "the-year-ended",
-        ));
+        return Some(Read::new(i, end, quantity::length(unit, None), "the-year-ended"));
     }
-    Some(Read::new(
-        i,
-        end,
-        Form::Definite(What::Unit(unit)),
-        "the-unit",
-    ))
+    Some(Read::new(i, end, Form::Definite(What::Unit(unit)), "the-unit"))
 }
 
 /// "summer 2010", "the summer of 1955", "the summer", "in spring".
@@ -201,11 +156,7 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
         let that = matches!(scan.word(j), Word::Which(Which::That | Which::Same))
             && scan.is(j + 1, "year");
         if that {
-            let form = Form::Deictic {
-                which: Which::That,
-                what: What::Season(season),
-                the: true,
-            };
+            let form = Form::Deictic { which: Which::That, what: What::Season(season), the: true };
             return Some(Read::new(i, j + 2, form, "season-of-that-year"));
         }
         if let Word::Which(which @ (Which::Last | Which::This | Which::Next)) = scan.word(j)
@@ -256,12 +207,7 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     {
         return None;
     }
-    Some(Read::new(
-        i,
-        i + 1,
-        Form::Definite(What::Season(season)),
-        "season",
-    ))
+    Some(Read::new(i, i + 1, Form::Definite(What::Season(season)), "season"))
 }
 
 /// "day after tomorrow" without its article.

@@ -28,10 +28,7 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
         Word::Day(shift) => {
             let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
             if let Some((time, end)) = part(scan, i + 1) {
-                return Some(Read {
-                    rule: "day-part",
-                    ..read.to(end).at(Some(time))
-                });
+                return Some(Read { rule: "day-part", ..read.to(end).at(Some(time)) });
             }
             Some(match clock::time(scan, i + 1) {
                 Some((time, end)) => read.to(end).at(Some(time)),
@@ -165,24 +162,10 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     if let What::Weekday(weekday) = what {
         let k = scan.comma(end);
         if let Some(date) = calendar::month_first(scan, k).or_else(|| calendar::day_first(scan, k))
-            && let Form::Date {
-                year,
-                month,
-                day: Some(day),
-                ..
-            } = date.form
+            && let Form::Date { year, month, day: Some(day), .. } = date.form
         {
-            let form = Form::Date {
-                year,
-                month,
-                day: Some(day),
-                weekday: Some(weekday),
-            };
-            return Some(Read {
-                form,
-                rule: "weekday-date",
-                ..date.from(i)
-            });
+            let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
+            return Some(Read { form, rule: "weekday-date", ..date.from(i) });
         }
     }
     let rule = match what {
@@ -199,14 +182,7 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
         (Which::Last | Which::Next, What::Unit(unit)) if the && throughout(scan, i) => {
             (quantity::length(unit, Some(which)), end)
         }
-        (Which::Past, _) if !the => (
-            Form::Deictic {
-                which: Which::Last,
-                what,
-                the,
-            },
-            end,
-        ),
+        (Which::Past, _) if !the => (Form::Deictic { which: Which::Last, what, the }, end),
         _ => (Form::Deictic { which, what, the }, end),
     };
     let mut read = Read::new(i, end, form, rule);

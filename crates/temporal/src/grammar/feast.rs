@@ -20,10 +20,7 @@ const NAMES: &[(&[&str], Feast)] = &[
     (&["veterans", "'", "day"], Feast::VeteransDay),
     (&["columbus", "day"], Feast::ColumbusDay),
     (&["martin", "luther", "king", "day"], Feast::KingDay),
-    (
-        &["martin", "luther", "king", "jr", ".", "day"],
-        Feast::KingDay,
-    ),
+    (&["martin", "luther", "king", "jr", ".", "day"], Feast::KingDay),
     (&["presidents", "day"], Feast::PresidentsDay),
     (&["presidents", "'", "day"], Feast::PresidentsDay),
     (&["mother", "'", "s", "day"], Feast::MothersDay),
@@ -83,21 +80,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
     let after = end + usize::from(scan.punct(end, b',') && year::part(scan, end + 1).is_some());
     if let Some((year, end)) = year::part(scan, after).filter(|_| scan.digits(after).is_some()) {
-        return Some(Read::new(
-            i,
-            end,
-            Form::Feast(feast, YearOf::Given(year)),
-            "feast-year",
-        ));
+        return Some(Read::new(i, end, Form::Feast(feast, YearOf::Given(year)), "feast-year"));
     }
     // In lower case only a year makes it a day: "earth day 2010".
     if !scan.capital(i) {
         return None;
     }
-    Some(Read::new(
-        i,
-        end,
-        Form::Feast(feast, YearOf::Nearest),
-        "feast",
-    ))
+    Some(Read::new(i, end, Form::Feast(feast, YearOf::Nearest), "feast"))
 }

@@ -20,15 +20,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 return None;
             }
             let (year, end) = of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2));
-            Some(Read::new(
-                i,
-                end,
-                Form::Quarter {
-                    quarter: Some(n as i8),
-                    year,
-                },
-                "q-digit",
-            ))
+            Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
         }
         Word::Fiscal => fiscal(scan, i),
         Word::Unit(Unit::Year) => year_end(scan, i).or_else(|| year_ago(scan, i)),
@@ -39,10 +31,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                     Read::new(
                         i,
                         i + 1,
-                        Form::Quarter {
-                            quarter: None,
-                            year: YearOf::Nearest,
-                        },
+                        Form::Quarter { quarter: None, year: YearOf::Nearest },
                         "the-quarter",
                     )
                 },
@@ -63,15 +52,7 @@ fn quarter(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter: Some(n as i8),
-            year,
-        },
-        "quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
 }
 
 /// The year after a quarter: "of 1984", "1984", "of last year", "of fiscal 1989", "of the year".
@@ -98,15 +79,7 @@ fn of_which_year(scan: &Scan, i: usize) -> Option<(YearOf, usize)> {
 fn year_quarter(scan: &Scan, i: usize) -> Option<Read> {
     let (year, j) = year::part(scan, i)?;
     let (quarter, end) = numbered(scan, j)?;
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: YearOf::Given(year),
-        },
-        "year-quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Given(year) }, "year-quarter"))
 }
 
 /// "quarter", "third quarter", "third-quarter".
@@ -155,10 +128,7 @@ pub(super) fn same_period(scan: &Scan, i: usize) -> Option<Read> {
         Word::The if scan.word(k + 1) == Word::Which(Which::Previous) && year(k + 2) => k + 3,
         _ => return None,
     };
-    let form = Form::Quarter {
-        quarter: None,
-        year: YearOf::Ago,
-    };
+    let form = Form::Quarter { quarter: None, year: YearOf::Ago };
     Some(Read::new(i, end, form, "same-period"))
 }
 
@@ -174,15 +144,7 @@ pub(super) fn modifies(scan: &Scan, read: &Read) -> bool {
 /// "(this year's) third quarter".
 pub(super) fn of_year(scan: &Scan, i: usize, which: Which) -> Option<Read> {
     let (quarter, end) = numbered(scan, i)?;
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: place::year_of(which),
-        },
-        "years-quarter",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: place::year_of(which) }, "years-quarter"))
 }
 
 /// "fiscal 1989", "fiscal year 1989", "FY2010", "the fiscal year", "fiscal third quarter".
@@ -201,12 +163,7 @@ fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
     }
     if let Some((quarter @ Some(_), end)) = numbered(scan, j) {
         let (year, end) = of_which_year(scan, end).unwrap_or((YearOf::Nearest, end));
-        return Some(Read::new(
-            i,
-            end,
-            Form::Quarter { quarter, year },
-            "fiscal-quarter",
-        ));
+        return Some(Read::new(i, end, Form::Quarter { quarter, year }, "fiscal-quarter"));
     }
     if scan.word(i + 1) == Word::Unit(Unit::Year) && !scan.hyphen(i + 2) {
         if scan.any(i + 2, &["ended", "ending"]) {
@@ -224,9 +181,7 @@ fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
 
 /// "year-end", "year end", "year-end 1990".
 fn year_end(scan: &Scan, i: usize) -> Option<Read> {
-    let j = scan
-        .possessive(i + 1)
-        .unwrap_or(i + 1 + usize::from(scan.hyphen(i + 1)));
+    let j = scan.possessive(i + 1).unwrap_or(i + 1 + usize::from(scan.hyphen(i + 1)));
     if !scan.is(j, "end") {
         return None;
     }
@@ -247,13 +202,5 @@ fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
-    Some(Read::new(
-        i,
-        end,
-        Form::Quarter {
-            quarter,
-            year: YearOf::Ago,
-        },
-        "year-ago",
-    ))
+    Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))
 }

@@ -67,12 +67,7 @@ fn dispatch(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, i: usize) -> Option<Read> {
-    if scan.glued(i)
-        && matches!(
-            scan.before(i),
-            Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')
-        )
-    {
+    if scan.glued(i) && matches!(scan.before(i), Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')) {
         return None;
     }
     let plain = numeric::read(scan, i);
@@ -191,11 +186,5 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         _ => None,
     };
     // TimeBank leaves the article to the noun in "the third-quarter loss" and "the year-ago results".
-    read.map(|read| {
-        if fiscal::modifies(scan, &read) {
-            read
-        } else {
-            read.from(i)
-        }
-    })
+    read.map(|read| if fiscal::modifies(scan, &read) { read } else { read.from(i) })
 }

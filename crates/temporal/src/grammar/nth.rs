@@ -27,10 +27,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     };
     let joined = matches!(scan.word(j + 1), Word::Of | Word::In);
     // "the third month next year"
-    let apart = matches!(
-        scan.word(j + 1),
-        Word::Which(Which::This | Which::Last | Which::Next)
-    );
+    let apart = matches!(scan.word(j + 1), Word::Which(Which::This | Which::Last | Which::Next));
     if n.abs() > most || !joined && !apart {
         return None;
     }
@@ -46,12 +43,10 @@ fn period(scan: &Scan, i: usize) -> Option<(Of, usize)> {
     }
     if let Some((month, end)) = calendar::month(scan, i) {
         let j = scan.comma(end);
-        return Some(
-            match year::part(scan, j).filter(|_| scan.digits(j).is_some()) {
-                Some((year, end)) => (Of::Month(Some(year), month), end),
-                None => (Of::Month(None, month), end),
-            },
-        );
+        return Some(match year::part(scan, j).filter(|_| scan.digits(j).is_some()) {
+            Some((year, end)) => (Of::Month(Some(year), month), end),
+            None => (Of::Month(None, month), end),
+        });
     }
     let j = i + usize::from(scan.word(i) == Word::The);
     let unit = |i: usize| match scan.word(i) {

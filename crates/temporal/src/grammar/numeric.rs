@@ -41,11 +41,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 if third_length == 2 && separator == b'.' && second_length == 1 {
                     return None;
                 }
-                let year = if third_length == 4 {
-                    third as i16
-                } else {
-                    full_year(third, None)
-                };
+                let year = if third_length == 4 { third as i16 } else { full_year(third, None) };
                 // American order unless it cannot be; dots are European.
                 if first > 12 || separator == b'.' && second <= 12 {
                     (year, second, first)
@@ -58,16 +54,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         let date = date(year, month, day)?;
         return Some(with_time(
             scan,
-            Read::new(
-                i,
-                end,
-                date,
-                if length == 4 {
-                    "iso-date"
-                } else {
-                    "numeric-date"
-                },
-            ),
+            Read::new(i, end, date, if length == 4 { "iso-date" } else { "numeric-date" }),
             length == 4,
         ));
     }
@@ -107,17 +94,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         && second_length == 2
         && !more
         && scan.english
-        && matches!(
-            scan.before(i),
-            Word::On | Word::By | Word::Since | Word::Until | Word::From
-        )
+        && matches!(scan.before(i), Word::On | Word::By | Word::Since | Word::Until | Word::From)
         && scan.closes(i + 3)
     {
-        let (month, day) = if first > 12 {
-            (second, first)
-        } else {
-            (first, second)
-        };
+        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
         if (1..=12).contains(&month) && (1..=31).contains(&day) {
             let form = Form::Date {
                 year: None,
@@ -153,18 +133,11 @@ fn date(year: i16, month: u32, day: u32) -> Option<Form> {
 
 /// "19980108", and "20120802T130000".
 fn compact(scan: &Scan, i: usize, digits: u32) -> Option<Read> {
-    let form = date(
-        i16::try_from(digits / 10_000).ok()?,
-        digits / 100 % 100,
-        digits % 100,
-    )?;
+    let form = date(i16::try_from(digits / 10_000).ok()?, digits / 100 % 100, digits % 100)?;
     let year = digits / 10_000;
     if !(1900..2100).contains(&year)
         || scan.glued(i + 1)
-            && !matches!(
-                scan.word(i + 1),
-                Word::Punct(b'.' | b',' | b')' | b';') | Word::Other
-            )
+            && !matches!(scan.word(i + 1), Word::Punct(b'.' | b',' | b')' | b';') | Word::Other)
     {
         return None;
     }
@@ -206,27 +179,15 @@ fn with_time(scan: &Scan, read: Read, iso: bool) -> Read {
         (zone, j) = (Zone::Utc, j + 1);
     } else if (scan.glued_punct(j, b'+') || scan.glued_punct(j, b'-')) && scan.glued(j + 1) {
         let sign = if scan.punct(j, b'-') { -1 } else { 1 };
-        match (
-            scan.digits(j + 1),
-            scan.glued_punct(j + 2, b':'),
-            scan.digits(j + 3),
-        ) {
+        match (scan.digits(j + 1), scan.glued_punct(j + 2, b':'), scan.digits(j + 3)) {
             (Some((hours @ 0..=14, 2)), true, Some((minutes @ 0..=59, 2))) => {
                 (zone, j) = (Zone::Minutes(sign * (hours * 60 + minutes) as i16), j + 4);
             }
             (Some((clock @ 0..=1400, 4)), _, _) => {
-                (zone, j) = (
-                    Zone::Minutes(sign * (clock / 100 * 60 + clock % 100) as i16),
-                    j + 2,
-                );
+                (zone, j) = (Zone::Minutes(sign * (clock / 100 * 60 + clock % 100) as i16), j + 2);
             }
             _ => {}
         }
     }
-    read.to(j).at(Some(Time::Clock {
-        hour,
-        minute: Some(minute),
-        second,
-        zone,
-    }))
+    read.to(j).at(Some(Time::Clock { hour, minute: Some(minute), second, zone }))
 }

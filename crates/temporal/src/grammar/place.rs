@@ -77,17 +77,14 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     // "late last week", "earlier that day", "the end of November"
     let inner = match scan.word(j) {
         Word::The => match scan.word(j + 1) {
-            Word::Unit(unit @ (Unit::Decade | Unit::Century | Unit::Day)) if of || noun => Some(
-                Read::new(j, j + 2, Form::Definite(What::Unit(unit)), "the-unit"),
-            ),
+            Word::Unit(unit @ (Unit::Decade | Unit::Century | Unit::Day)) if of || noun => {
+                Some(Read::new(j, j + 2, Form::Definite(What::Unit(unit)), "the-unit"))
+            }
             _ => expression(scan, j),
         },
-        Word::Unit(unit) if matches!(place, Place::Mid) && unit != Unit::Day => Some(Read::new(
-            j,
-            j + 1,
-            Form::Definite(What::Unit(unit)),
-            "mid-unit",
-        )),
+        Word::Unit(unit) if matches!(place, Place::Mid) && unit != Unit::Day => {
+            Some(Read::new(j, j + 1, Form::Definite(What::Unit(unit)), "mid-unit"))
+        }
         Word::Part(part) => {
             let time = Some(Time::Part(part));
             deictic::day(scan, j).or(Some(Read::new(j, j + 1, Form::Clock, "part").at(time)))
@@ -141,12 +138,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Read> {
         && let Word::Units(unit) | Word::Unit(unit) = scan.word(k)
         && n == 1
     {
-        return Some(Read::new(
-            i,
-            k + 1,
-            Form::First { amount, unit },
-            "first-units",
-        ));
+        return Some(Read::new(i, k + 1, Form::First { amount, unit }, "first-units"));
     }
     None
 }
@@ -160,36 +152,17 @@ pub(super) fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> 
     if let Some((year, end)) = year::part(scan, end + 1) {
         let after = end + usize::from(scan.glued(end) && scan.is(end, "s"));
         if after == end {
-            return Some(Read::new(
-                i,
-                end,
-                Form::Half {
-                    half,
-                    year: YearOf::Given(year),
-                },
-                rule,
-            ));
+            return Some(Read::new(i, end, Form::Half { half, year: YearOf::Given(year) }, rule));
         }
     }
     let inner = expression(scan, end + 1)?;
     let year = match inner.form {
-        Form::Deictic {
-            which,
-            what: What::Unit(Unit::Year),
-            ..
-        } => year_of(which),
+        Form::Deictic { which, what: What::Unit(Unit::Year), .. } => year_of(which),
         Form::Definite(What::Unit(Unit::Year)) => YearOf::Nearest,
         Form::Fiscal(Some(year)) => YearOf::Given(year),
         _ if periodic(&inner.form) => {
-            let modifier = if half == 1 {
-                Modifier::Start
-            } else {
-                Modifier::End
-            };
-            return Some(Read {
-                rule,
-                ..inner.from(i).modified(Some(modifier))
-            });
+            let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
+            return Some(Read { rule, ..inner.from(i).modified(Some(modifier)) });
         }
         _ => return None,
     };

@@ -10,12 +10,7 @@ use crate::scan::Scan;
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
-    Form::Length {
-        amount: Amount::ONE,
-        unit,
-        rest: NO_REST,
-        span,
-    }
+    Form::Length { amount: Amount::ONE, unit, rest: NO_REST, span }
 }
 
 /// Words that may stand between an amount and its unit.
@@ -73,12 +68,7 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
         let (amount, j) = number::amount(scan, i + 1).unwrap_or((Amount::ONE, i + 1));
         let (unit, _) = unit(scan, j)?;
         let counted = unit != Unit::Second && unit != Unit::Quarter && !scan.hyphen(j + 1);
-        return counted.then_some(Measure {
-            amount,
-            unit,
-            rest: NO_REST,
-            end: j + 1,
-        });
+        return counted.then_some(Measure { amount, unit, rest: NO_REST, end: j + 1 });
     }
     let (amount, mut j) = match number::amount(scan, i) {
         Some(found) => found,
@@ -118,10 +108,7 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     }
     if scan.is(j, "second")
         && (article || !hyphen && scan.is(i, "one"))
-        && !matches!(
-            scan.word(j + 1),
-            Word::Later | Word::Ago | Word::Earlier | Word::Punct(_)
-        )
+        && !matches!(scan.word(j + 1), Word::Later | Word::Ago | Word::Earlier | Word::Punct(_))
     {
         return None;
     }
@@ -152,12 +139,7 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
             _ => break,
         }
     }
-    Some(Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    })
+    Some(Measure { amount, unit, rest, end })
 }
 
 /// The unit's place after a second amount: "(two) to three weeks".
@@ -185,12 +167,7 @@ pub(super) fn way(scan: &Scan, end: usize) -> Option<(Way, usize)> {
         Word::Later => Some((Way::Later, end + 1)),
         Word::Earlier => Some((Way::Earlier, end + 1)),
         Word::Hence => Some((Way::Hence, end + 1)),
-        Word::From
-            if matches!(
-                scan.word(end + 1),
-                Word::Vague(Vague::Present) | Word::Day(0)
-            ) =>
-        {
+        Word::From if matches!(scan.word(end + 1), Word::Vague(Vague::Present) | Word::Day(0)) => {
             Some((Way::Hence, end + 2))
         }
         Word::Before | Word::Which(Which::Previous) => {
@@ -214,12 +191,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let found = measure(scan, i)?;
-    let Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    } = found;
+    let Measure { amount, unit, rest, end } = found;
     if let Some((way, end)) = way(scan, end) {
         // TimeML reads "later" after a length as a signal, narratives as part of a date.
         let read = Read::new(i, end, Form::Offset { amount, unit, way }, "offset");
@@ -259,12 +231,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return Some(Read::new(
             i + 1,
             end,
-            Form::Length {
-                amount,
-                unit,
-                rest,
-                span: None,
-            },
+            Form::Length { amount, unit, rest, span: None },
             "length-adjective",
         ));
     } else {
@@ -272,15 +239,5 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     };
     let end = end + usize::from(scan.hyphen(end) && scan.is(end + 1, "long")) * 2;
     // "two hours, 30 minutes": one length
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest,
-            span: None,
-        },
-        "length",
-    ))
+    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "length"))
 }

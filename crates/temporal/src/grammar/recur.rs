@@ -40,14 +40,8 @@ pub(super) fn rate(scan: &Scan, i: usize) -> Option<Read> {
     );
     let of = scan.word(i + 2) == Word::Of
         || scan.word(i + 2) == Word::And && scan.word(i + 3) == Word::A;
-    (led && !offset && !of).then(|| {
-        Read::new(
-            i,
-            i + 2,
-            Form::Often(Often::Each(Amount::ONE, unit)),
-            "rate",
-        )
-    })
+    (led && !offset && !of)
+        .then(|| Read::new(i, i + 2, Form::Often(Often::Each(Amount::ONE, unit)), "rate"))
 }
 
 /// Singular nouns that a rate may follow.
@@ -82,22 +76,14 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             };
             (!title).then(|| Read::new(i, i + 1, Form::Often(Often::Plain(value)), "often"))
         }
-        Word::Weekdays(day) => Some(Read::new(
-            i,
-            i + 1,
-            Form::Often(Often::Weekday(day, None)),
-            "weekdays",
-        )),
+        Word::Weekdays(day) => {
+            Some(Read::new(i, i + 1, Form::Often(Often::Weekday(day, None)), "weekdays"))
+        }
         Word::Per => {
             let Word::Unit(unit) = scan.word(i + 1) else {
                 return None;
             };
-            Some(Read::new(
-                i,
-                i + 2,
-                Form::Often(Often::Each(Amount::ONE, unit)),
-                "per",
-            ))
+            Some(Read::new(i, i + 2, Form::Often(Often::Each(Amount::ONE, unit)), "per"))
         }
         Word::Each | Word::Every => each(scan, i),
         Word::Unit(unit) => {

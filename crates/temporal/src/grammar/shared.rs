@@ -14,13 +14,7 @@ pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usiz
         let Some(last) = found.last().copied() else {
             return end;
         };
-        let Form::Date {
-            year: None,
-            month: Some(month),
-            day: Some(first),
-            ..
-        } = last.form
-        else {
+        let Form::Date { year: None, month: Some(month), day: Some(first), .. } = last.form else {
             return end;
         };
         if last.time.is_some() {
@@ -28,10 +22,8 @@ pub(super) fn more_days(scan: &Scan, found: &mut Vec<Read>, from: usize) -> usiz
         }
         let mut j = end;
         j += usize::from(scan.punct(j, b','));
-        let joined = matches!(
-            scan.word(j),
-            Word::And | Word::Or | Word::To | Word::Through
-        ) || scan.punct(j, b'-')
+        let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
+            || scan.punct(j, b'-')
             || scan.punct(j, b'&');
         j += usize::from(joined);
         if j == end {
@@ -90,22 +82,10 @@ pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
                     | Word::Punct(b'-' | b'/' | b'&')
             )
         });
-        let Form::Date {
-            year: Some(lent),
-            month: Some(to),
-            day: to_day,
-            ..
-        } = b.form
-        else {
+        let Form::Date { year: Some(lent), month: Some(to), day: to_day, .. } = b.form else {
             continue;
         };
-        let Form::Date {
-            year: slot @ None,
-            month: Some(of),
-            day,
-            ..
-        } = &mut a.form
-        else {
+        let Form::Date { year: slot @ None, month: Some(of), day, .. } = &mut a.form else {
             continue;
         };
         if joined && day.is_some() == to_day.is_some() {
@@ -117,10 +97,8 @@ pub(super) fn lend_years(scan: &Scan, found: &mut [Read]) {
 /// "6-7 January", "3 and 5 May", "between 4 and 6 June": the day before a joined day and month.
 pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
     let (day, j) = day_number(scan, i)?;
-    let joined = matches!(
-        scan.word(j),
-        Word::And | Word::Or | Word::To | Word::Through
-    ) || scan.punct(j, b'-');
+    let joined = matches!(scan.word(j), Word::And | Word::Or | Word::To | Word::Through)
+        || scan.punct(j, b'-');
     if !joined {
         return None;
     }
@@ -133,11 +111,6 @@ pub(super) fn leading_day(scan: &Scan, i: usize) -> Option<Read> {
     let Form::Date { year, .. } = next.form else {
         return None;
     };
-    let form = Form::Date {
-        year,
-        month: Some(month),
-        day: Some(day),
-        weekday: None,
-    };
+    let form = Form::Date { year, month: Some(month), day: Some(day), weekday: None };
     Some(Read::new(i, j, form, "leading-day"))
 }

@@ -23,32 +23,14 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
     if hyphenated {
         return None;
     }
-    let Measure {
-        amount,
-        unit,
-        rest,
-        end,
-    } = found;
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest,
-            span: None,
-        },
-        "the-length",
-    ))
+    let Measure { amount, unit, rest, end } = found;
+    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length"))
 }
 
 /// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
 /// deictic word, `j` the token after it.
 pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> Option<Read> {
-    if matches!(
-        which,
-        Which::Recent | Which::Past | Which::Last | Which::Coming
-    ) && !the
+    if matches!(which, Which::Recent | Which::Past | Which::Last | Which::Coming) && !the
         || matches!(which, Which::These | Which::Those | Which::Recent)
     {
         // "recent weeks and months", "past years", "these days"
@@ -74,12 +56,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                 } else {
                     0
                 };
-            return Some(Read::new(
-                i,
-                j + 1 + more,
-                Form::Vague(vague),
-                "recent-units",
-            ));
+            return Some(Read::new(i, j + 1 + more, Form::Vague(vague), "recent-units"));
         }
         if which == Which::Recent {
             return None;
@@ -110,17 +87,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         Which::These | Which::Those | Which::That | Which::Same | Which::This => None,
         other => Some(other),
     };
-    Some(Read::new(
-        i,
-        end,
-        Form::Length {
-            amount,
-            unit,
-            rest: NO_REST,
-            span,
-        },
-        "span",
-    ))
+    Some(Read::new(i, end, Form::Length { amount, unit, rest: NO_REST, span }, "span"))
 }
 
 /// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.
@@ -132,12 +99,7 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(read) = bare_amount(scan, i) {
         return Some(read);
     }
-    let form = Form::Length {
-        amount: Amount::Vague,
-        unit,
-        rest: NO_REST,
-        span: None,
-    };
+    let form = Form::Length { amount: Amount::Vague, unit, rest: NO_REST, span: None };
     if scan.hyphen(end) {
         let tail = scan.any(end + 1, &["long", "old"]);
         return tail.then(|| Read::new(i, end + 2, form, "units-long"));
@@ -153,17 +115,11 @@ pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
             | Word::Other
             | Word::Punct(b',')
     );
-    let counted = matches!(
-        scan.before(i),
-        Word::For | Word::Within | Word::After | Word::In
-    );
+    let counted = matches!(scan.before(i), Word::For | Word::Within | Word::After | Word::In);
     let of = scan.word(end) == Word::Of;
     let plain = counted || led && of || matches!(scan.before(i), Word::Break);
     (plain
-        && !matches!(
-            scan.word(i),
-            Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter)
-        )
+        && !matches!(scan.word(i), Word::Units(Unit::Second | Unit::Weekend | Unit::Quarter))
         && !matches!(scan.before(i), Word::Place(Place::Early)))
     .then(|| Read::new(i, end, form, "units"))
 }
@@ -173,12 +129,8 @@ pub(super) fn ahead(scan: &Scan, i: usize) -> Option<Read> {
     let Word::Units(unit) = scan.word(i) else {
         return None;
     };
-    let form = Form::Length {
-        amount: Amount::Vague,
-        unit,
-        rest: NO_REST,
-        span: Some(Which::Coming),
-    };
+    let form =
+        Form::Length { amount: Amount::Vague, unit, rest: NO_REST, span: Some(Which::Coming) };
     (scan.word(i + 1) == Word::Ahead).then(|| Read::new(i, i + 2, form, "units-ahead"))
 }
 
@@ -193,11 +145,7 @@ pub(super) fn in_a_row(scan: &Scan, i: usize) -> Option<Read> {
     if scan.word(end) == Word::In && scan.word(end + 1) == Word::A && scan.is(end + 2, "row") {
         end += 3;
     }
-    let form = Form::Length {
-        amount: Amount::whole(u32::from(n)),
-        unit,
-        rest: NO_REST,
-        span: None,
-    };
+    let form =
+        Form::Length { amount: Amount::whole(u32::from(n)), unit, rest: NO_REST, span: None };
     straight.then(|| Read::new(i, end, form, "in-a-row"))
 }

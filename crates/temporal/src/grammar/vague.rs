@@ -16,10 +16,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             Word::Which(Which::Past) => {
                 let alone = !matches!(scan.word(i + 2), Word::Other | Word::Named)
                     || scan.tokens.get(i + 2).is_none();
-                let led = matches!(
-                    scan.before(i),
-                    Word::In | Word::Of | Word::From | Word::Than
-                );
+                let led = matches!(scan.before(i), Word::In | Word::Of | Word::From | Word::Than);
                 (alone && led).then(|| Read::new(i, i + 2, Form::Vague(Vague::Past), "the-past"))
             }
             Word::Vague(Vague::Future) => {

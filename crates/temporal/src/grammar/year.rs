@@ -15,10 +15,7 @@ pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
             && scan.glued(i + 2)
             && scan.digits(i + 2).is_some();
         let worded = scan.glued(i + 1)
-            && matches!(
-                scan.word(i + 1),
-                Word::Other | Word::Units(_) | Word::Unit(_)
-            );
+            && matches!(scan.word(i + 1), Word::Other | Word::Units(_) | Word::Unit(_));
         return (!decimal && !worded && !scan.glued_punct(i + 1, b'%'))
             .then_some((year as i16, i + 1));
     }
@@ -63,10 +60,7 @@ fn spoken(scan: &Scan, i: usize) -> Option<(i16, usize)> {
 /// A year said in words, standing alone.
 pub(super) fn words(scan: &Scan, i: usize) -> Option<Read> {
     let (year, end) = spoken(scan, i)?;
-    let led = matches!(
-        scan.before(i),
-        Word::In | Word::Since | Word::By | Word::Until
-    );
+    let led = matches!(scan.before(i), Word::In | Word::Since | Word::By | Word::Until);
     let counted = matches!(scan.word(i), Word::Ones(2)) && !(led && end > i + 2);
     (!counted).then(|| Read::new(i, end, Form::Known(Period::Year(year)), "year-words"))
 }
@@ -96,17 +90,8 @@ pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
         && value > 0
         && let Some((before, end)) = era(scan, i + 1)
     {
-        let year = if before {
-            1 - value as i16
-        } else {
-            value as i16
-        };
-        return Some(Read::new(
-            i,
-            end,
-            Form::Known(Period::Year(year)),
-            "year-era",
-        ));
+        let year = if before { 1 - value as i16 } else { value as i16 };
+        return Some(Read::new(i, end, Form::Known(Period::Year(year)), "year-era"));
     }
     // "1955-57", "1991/92": the second year of a pair.
     let season = scan.before(i) == Word::Punct(b'/')
@@ -117,12 +102,7 @@ pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
     if length == 2 && (season || pair(scan, i)) {
         let (first, _) = scan.digits(i - 2)?;
         let year = (first / 100 * 100 + value) as i16;
-        return Some(Read::new(
-            i,
-            i + 1,
-            Form::Known(Period::Year(year)),
-            "year-pair",
-        ));
+        return Some(Read::new(i, i + 1, Form::Known(Period::Year(year)), "year-pair"));
     }
     let (year, end) = part(scan, i)?;
     if length != 4 || !stands(scan, i, year) {
@@ -266,26 +246,13 @@ const COUNTED: &[&str] = &[
 ];
 
 /// What is numbered, so that the number after it is no year.
-const NUMBERED: &[&str] = &[
-    "no",
-    "number",
-    "flight",
-    "route",
-    "channel",
-    "page",
-    "resolution",
-    "room",
-    "model",
-    "mark",
-];
+const NUMBERED: &[&str] =
+    &["no", "number", "flight", "route", "channel", "page", "resolution", "room", "model", "mark"];
 
 /// "the 1990s", "1990's", "the nineties", "mid-1990s" (after "mid-").
 pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
     if let Word::Decade(tens) = scan.word(i) {
-        let led = matches!(
-            scan.before(i),
-            Word::The | Word::Place(_) | Word::Punct(b'-')
-        );
+        let led = matches!(scan.before(i), Word::The | Word::Place(_) | Word::Punct(b'-'));
         return led.then(|| Read::new(i, i + 1, Form::Nineties(tens), "decade-words"));
     }
     let (value, length) = scan.digits(i)?;
@@ -310,17 +277,9 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
         )),
         (10..=90, 2)
             if value % 10 == 0
-                && matches!(
-                    scan.before(i),
-                    Word::The | Word::Place(_) | Word::Punct(b'-')
-                ) =>
+                && matches!(scan.before(i), Word::The | Word::Place(_) | Word::Punct(b'-')) =>
         {
-            Some(Read::new(
-                i,
-                j + 1,
-                Form::Nineties((value / 10) as u8),
-                "decade-digits",
-            ))
+            Some(Read::new(i, j + 1, Form::Nineties((value / 10) as u8), "decade-digits"))
         }
         _ => None,
     }
@@ -335,12 +294,7 @@ pub(super) fn apostrophe(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     };
     if scan.glued(i + 2) && scan.is(i + 2, "s") && value % 10 == 0 && scan.english {
-        return Some(Read::new(
-            i,
-            i + 3,
-            Form::Nineties((value / 10) as u8),
-            "decade-digits",
-        ));
+        return Some(Read::new(i, i + 3, Form::Nineties((value / 10) as u8), "decade-digits"));
     }
     let free = !scan.glued(i) && !scan.glued(i + 2)
         || scan.glued(i + 2) && matches!(scan.word(i + 2), Word::Punct(b',' | b'.' | b';' | b')'));
@@ -350,12 +304,7 @@ pub(super) fn apostrophe(scan: &Scan, i: usize) -> Option<Read> {
     );
     if free && led {
         let (year, end) = part(scan, i)?;
-        return Some(Read::new(
-            i,
-            end,
-            Form::Known(Period::Year(year)),
-            "year-short",
-        ));
+        return Some(Read::new(i, end, Form::Known(Period::Year(year)), "year-short"));
     }
     None
 }
@@ -371,11 +320,8 @@ pub(super) fn century(scan: &Scan, i: usize) -> Option<Read> {
     let (before, end) = era(scan, j + 1).unwrap_or((false, j + 1));
     let n = i16::from(n);
     let index = if before { -n } else { n - 1 };
-    let period = if unit == Unit::Century {
-        Period::Century(index)
-    } else {
-        Period::Millennium(index)
-    };
+    let period =
+        if unit == Unit::Century { Period::Century(index) } else { Period::Millennium(index) };
     Some(Read::new(i, end, Form::Known(period), "century"))
 }
 

@@ -43,11 +43,9 @@ impl Resolver<'_> {
                 let day = Date::new(year, month, day).ok()?;
                 Some(Place::period(Period::Day(day), Anchor::None, 0.98))
             }
-            (Some(year), Some(month), None) => Some(Place::period(
-                Period::Month(year, month),
-                Anchor::None,
-                0.98,
-            )),
+            (Some(year), Some(month), None) => {
+                Some(Place::period(Period::Month(year, month), Anchor::None, 0.98))
+            }
             (None, Some(month), Some(day)) => {
                 let ended = read.start > 0 && self.scan.any(read.start - 1, &["ended", "since"]);
                 self.month_day(month, day, weekday, ended)
@@ -85,11 +83,7 @@ impl Resolver<'_> {
         }
         let distance =
             |date: &Date| (i64::from(date.since(base).map_or(9999, |span| span.get_days()))).abs();
-        let dates = || {
-            candidates
-                .iter()
-                .filter_map(|&year| Date::new(year, month, day).ok())
-        };
+        let dates = || candidates.iter().filter_map(|&year| Date::new(year, month, day).ok());
         let date = dates()
             .filter(fits)
             .filter(|date| weekday.is_some() || distance(date) <= 366)
@@ -163,19 +157,11 @@ impl Resolver<'_> {
                 }
             }
             _ if self.context.mode == Mode::Narrative && anchor != Anchor::Publication => {
-                if last == base {
-                    base
-                } else {
-                    coming(base, number)
-                }
+                if last == base { base } else { coming(base, number) }
             }
             _ => last,
         };
-        let confidence = if direction == Direction::Unknown {
-            0.75
-        } else {
-            0.9
-        };
+        let confidence = if direction == Direction::Unknown { 0.75 } else { 0.9 };
         Place::period(Period::Day(day), anchor, confidence)
     }
 

@@ -85,17 +85,11 @@ impl Resolver<'_> {
             What::Month(_) => Unit::Month,
             What::Season(_) | What::Quarter(_) => Unit::Year,
         };
-        let told = matches!(
-            which,
-            Which::Previous | Which::Following | Which::Same | Which::That
-        ) || which == Which::Next && the
+        let told = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That)
+            || which == Which::Next && the
             || self.context.mode == Mode::Narrative && !matches!(which, Which::Current);
         // "last night", "this morning" are publication's even between older dates.
-        if told {
-            self.told(unit)
-        } else {
-            self.publication()
-        }
+        if told { self.told(unit) } else { self.publication() }
     }
 
     pub(super) fn deictic(
@@ -117,11 +111,7 @@ impl Resolver<'_> {
             return Place::period(period, Anchor::Mention(index), 0.8);
         }
         let n = shift(which);
-        let confidence = if anchor == Anchor::Publication {
-            0.9
-        } else {
-            0.75
-        };
+        let confidence = if anchor == Anchor::Publication { 0.9 } else { 0.75 };
         let period = match what {
             What::Unit(Unit::Quarter) if which == Which::Latest => {
                 Period::holding(base, Unit::Quarter).shift(-1)
@@ -146,9 +136,8 @@ impl Resolver<'_> {
             ),
             What::Season(season) => {
                 let begun = season_before(base, season);
-                let now = Period::Season(begun, season)
-                    .interval()
-                    .is_some_and(|span| span.to >= base);
+                let now =
+                    Period::Season(begun, season).interval().is_some_and(|span| span.to >= base);
                 Period::Season(
                     match n {
                         -1 => begun - i16::from(now),

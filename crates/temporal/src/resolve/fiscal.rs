@@ -27,11 +27,7 @@ impl Resolver<'_> {
                 let told = timex.granularity == Granularity::Quarter
                     && !matches!(timex.rule, "offset" | "year-ago");
                 let interval = timex.interval.filter(|_| told)?;
-                Some((
-                    interval.from.year(),
-                    (interval.from.month() - 1) / 3 + 1,
-                    index,
-                ))
+                Some((interval.from.year(), (interval.from.month() - 1) / 3 + 1, index))
             })
     }
 
@@ -149,10 +145,6 @@ impl Resolver<'_> {
             return None;
         }
         let interval = self.place(at + 1, &mut next, Direction::Past)?.interval?;
-        Some(Place::period(
-            Period::holding(interval.from, Unit::Quarter),
-            Anchor::None,
-            0.8,
-        ))
+        Some(Place::period(Period::holding(interval.from, Unit::Quarter), Anchor::None, 0.8))
     }
 }

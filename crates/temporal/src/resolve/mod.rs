@@ -37,11 +37,7 @@ struct Place {
 
 impl Place {
     fn period(period: Period, anchor: Anchor, confidence: f32) -> Place {
-        let day = if let Period::Day(day) = period {
-            Some(day)
-        } else {
-            None
-        };
+        let day = if let Period::Day(day) = period { Some(day) } else { None };
         Place {
             kind: Kind::Date,
             value: period.value(),
@@ -92,12 +88,7 @@ struct Resolver<'s> {
 
 /// Resolves all that was read, in order.
 pub(crate) fn resolve(scan: &Scan, context: &Context, reads: &[Read]) -> Vec<Timex> {
-    let mut resolver = Resolver {
-        scan,
-        context,
-        reads,
-        out: Vec::with_capacity(reads.len()),
-    };
+    let mut resolver = Resolver { scan, context, reads, out: Vec::with_capacity(reads.len()) };
     for at in 0..reads.len() {
         resolver.push(at);
     }
@@ -121,9 +112,7 @@ impl Resolver<'_> {
         let place = self.timed(place, &read);
         let (Some(first), Some(last)) = (
             self.scan.tokens.get(read.start),
-            read.end
-                .checked_sub(1)
-                .and_then(|end| self.scan.tokens.get(end)),
+            read.end.checked_sub(1).and_then(|end| self.scan.tokens.get(end)),
         ) else {
             return;
         };
@@ -162,12 +151,9 @@ impl Resolver<'_> {
                 }
                 Place::period(Period::Decade(decade), Anchor::None, 0.9)
             }
-            Form::Date {
-                year,
-                month,
-                day,
-                weekday,
-            } => self.date(read, direction, year, month, day, weekday)?,
+            Form::Date { year, month, day, weekday } => {
+                self.date(read, direction, year, month, day, weekday)?
+            }
             Form::OfThatYear { month, day } => self.of_that_year(month, day)?,
             Form::Nth { n, what, of } => self.nth(n, what, of, direction)?,
             Form::WeekdayOf { weekday, shift } => self.weekday_of(weekday, shift)?,
@@ -196,12 +182,7 @@ impl Resolver<'_> {
                 }
                 self.offset(amount, unit, way)
             }
-            Form::Length {
-                amount,
-                unit,
-                rest,
-                span,
-            } => {
+            Form::Length { amount, unit, rest, span } => {
                 let place = self.length(amount, unit, rest, span);
                 if place.interval.is_some() {
                     place
@@ -214,11 +195,7 @@ impl Resolver<'_> {
             Form::Vague(vague) => Place::vague(vague),
             Form::Quarter { quarter, year } => {
                 let bare = quarter.is_none() && year == YearOf::Nearest;
-                let ended = if bare {
-                    self.quarter_ended(at, read)
-                } else {
-                    None
-                };
+                let ended = if bare { self.quarter_ended(at, read) } else { None };
                 match ended {
                     Some(place) => place,
                     None => self.quarter(quarter, year, direction)?,
@@ -266,25 +243,18 @@ impl Resolver<'_> {
     fn base(&self) -> Option<(Date, Anchor)> {
         match self.context.mode {
             Mode::News => self.publication(),
-            Mode::Narrative => self
-                .mentioned(Granularity::Year)
-                .or_else(|| self.publication()),
+            Mode::Narrative => self.mentioned(Granularity::Year).or_else(|| self.publication()),
         }
     }
 
     /// The last date mentioned, at least as fine as `granularity`.
     fn mention(&self, granularity: Granularity) -> Option<Mention> {
-        self.out
-            .iter()
-            .enumerate()
-            .rev()
-            .take(MEMORY)
-            .find_map(|(index, timex)| {
-                let dated = matches!(timex.kind, Kind::Date | Kind::Time)
-                    && timex.granularity <= granularity;
-                let interval = timex.interval.filter(|_| dated)?;
-                Some(Mention { index, interval })
-            })
+        self.out.iter().enumerate().rev().take(MEMORY).find_map(|(index, timex)| {
+            let dated =
+                matches!(timex.kind, Kind::Date | Kind::Time) && timex.granularity <= granularity;
+            let interval = timex.interval.filter(|_| dated)?;
+            Some(Mention { index, interval })
+        })
     }
 
     fn mentioned(&self, granularity: Granularity) -> Option<(Date, Anchor)> {
@@ -304,8 +274,7 @@ impl Resolver<'_> {
         };
         let coarse =
             || self.context.mode == Mode::Narrative && self.mention(Granularity::Year).is_some();
-        self.mentioned(granularity)
-            .or_else(|| if coarse() { None } else { self.publication() })
+        self.mentioned(granularity).or_else(|| if coarse() { None } else { self.publication() })
     }
 
     /// The day a clock time belongs to: the date beside it, else the anchor of the text.
@@ -314,10 +283,7 @@ impl Resolver<'_> {
             matches!(
                 other.form,
                 Form::Date { day: Some(_), .. }
-                    | Form::Date {
-                        weekday: Some(_),
-                        ..
-                    }
+                    | Form::Date { weekday: Some(_), .. }
                     | Form::Day(_)
             ) && other.time.is_none()
         };
@@ -340,9 +306,7 @@ impl Resolver<'_> {
         if let Some(last) = at.checked_sub(1).and_then(|k| self.reads.get(k))
             && read.start <= last.end + 3
             && let Some(timex) = self.out.last()
-            && let Some(interval) = timex
-                .interval
-                .filter(|interval| interval.from == interval.to)
+            && let Some(interval) = timex.interval.filter(|interval| interval.from == interval.to)
         {
             return Place::period(
                 Period::Day(interval.from),
@@ -362,9 +326,8 @@ impl Resolver<'_> {
 
     fn that_time(&self) -> Place {
         if self.context.mode == Mode::Narrative
-            && let Some(timex) = self
-                .mention(Granularity::Year)
-                .and_then(|mention| self.out.get(mention.index))
+            && let Some(timex) =
+                self.mention(Granularity::Year).and_then(|mention| self.out.get(mention.index))
             && timex.kind == Kind::Date
         {
             return Place {

@@ -54,15 +54,10 @@ impl Resolver<'_> {
                 (Period::Month(base.year() + turn, month), anchor)
             }
             Of::Deictic(which, unit) => {
-                let told = matches!(
-                    which,
-                    Which::That | Which::Same | Which::Previous | Which::Following
-                );
+                let told =
+                    matches!(which, Which::That | Which::Same | Which::Previous | Which::Following);
                 let (base, anchor) = if told { self.told(unit) } else { self.base() }?;
-                (
-                    Period::holding(base, unit).shift(super::deictic::shift(which)),
-                    anchor,
-                )
+                (Period::holding(base, unit).shift(super::deictic::shift(which)), anchor)
             }
         };
         let period = count(n, what, within.interval()?)?;

@@ -91,11 +91,7 @@ impl Resolver<'_> {
             ));
         }
         let day = step(base, n, unit);
-        let confidence = if anchor == Anchor::Publication {
-            0.85
-        } else {
-            0.7
-        };
+        let confidence = if anchor == Anchor::Publication { 0.85 } else { 0.7 };
         let period = match unit {
             Unit::Second | Unit::Minute | Unit::Hour => Period::Day(self.hours_away(base, n, unit)),
             Unit::Quarter => Period::holding(base, Unit::Quarter).shift(n),
@@ -158,11 +154,7 @@ impl Resolver<'_> {
             }
         };
         let interval = Period::holding(step(base, n, unit), unit.min(Unit::Day)).interval();
-        Place {
-            interval,
-            anchor,
-            ..place
-        }
+        Place { interval, anchor, ..place }
     }
 
     /// The day of the expression that begins at token `start`, if that is the next one.
@@ -174,10 +166,7 @@ impl Resolver<'_> {
                 | Form::Known(Period::Day(_))
                 | Form::Day(_)
                 | Form::Feast(..)
-                | Form::Deictic {
-                    what: What::Weekday(_),
-                    ..
-                }
+                | Form::Deictic { what: What::Weekday(_), .. }
         );
         if next.start != start || !named {
             return None;
@@ -207,14 +196,12 @@ impl Resolver<'_> {
             return place;
         };
         place.interval = match which {
-            Which::Past | Which::Last | Which::Previous | Which::Latest => Some(Interval {
-                from: step(base, -n, unit),
-                to: base,
-            }),
-            Which::Next | Which::Coming | Which::Following => Some(Interval {
-                from: base,
-                to: step(base, n, unit),
-            }),
+            Which::Past | Which::Last | Which::Previous | Which::Latest => {
+                Some(Interval { from: step(base, -n, unit), to: base })
+            }
+            Which::Next | Which::Coming | Which::Following => {
+                Some(Interval { from: base, to: step(base, n, unit) })
+            }
             _ => None,
         };
         if place.interval.is_some() {

@@ -94,19 +94,10 @@ pub(super) fn often(often: &Often) -> Place {
 pub(super) fn time(time: Time, read: &Read, mode: Mode) -> String {
     let (hour, minute, second, zone) = match time {
         Time::Part(part) => return part.code().to_owned(),
-        Time::Clock {
-            hour,
-            minute,
-            second,
-            zone,
-        } => (hour, minute, second, zone),
+        Time::Clock { hour, minute, second, zone } => (hour, minute, second, zone),
     };
     // Midnight of a named day ends it; midnight alone begins one.
-    let hour = if hour == 24 && read.rule == "clock" {
-        0
-    } else {
-        hour
-    };
+    let hour = if hour == 24 && read.rule == "clock" { 0 } else { hour };
     let mut value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
     if let Some(second) = second {
         value.push_str(&format!(":{second:02}"));
@@ -116,11 +107,7 @@ pub(super) fn time(time: Time, read: &Read, mode: Mode) -> String {
         Zone::Utc => value.push('Z'),
         Zone::Minutes(minutes) if read.rule.starts_with("iso") => {
             let sign = if minutes < 0 { '-' } else { '+' };
-            value.push_str(&format!(
-                "{sign}{:02}:{:02}",
-                minutes.abs() / 60,
-                minutes.abs() % 60
-            ));
+            value.push_str(&format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60));
         }
         Zone::Minutes(minutes) if mode == Mode::Narrative => {
             let sign = if minutes < 0 { '-' } else { '+' };
