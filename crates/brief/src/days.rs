@@ -62,7 +62,10 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
     let to = match words.as_slice() {
         [day] if is_weekday(day) || is_deictic(day) => on(date),
         ["last" | "this" | "next" | "Last" | "This" | "Next", day] if is_weekday(day) => on(date),
-        ["early" | "late", day] if is_weekday(day) => format!("{} on {date}", words[0]),
+        [.., "days", "ago"] | ["a", "day", "ago"] => on(date),
+        ["early" | "late", day] if is_weekday(day) && before != "on" => {
+            format!("{} on {date}", words[0])
+        }
         [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
             if timex.kind != TimexKind::Time {
                 return None;

@@ -11,6 +11,7 @@ use crate::{
     draft::Draft,
     figures::{is_harm, thing},
     story::{LineId, Story},
+    timeline::Clash,
 };
 
 /// The most disagreements shown.
@@ -85,6 +86,30 @@ pub fn plan(
         }
     }
     found
+}
+
+/// The disagreements on the day of one event.
+pub fn dates(
+    story: &Story,
+    clashes: Vec<Clash>,
+    make: impl Fn(LineId) -> Option<Draft>,
+) -> Vec<Planned> {
+    let planned = clashes.into_iter().filter_map(|clash| {
+        let newest = clash.sides.iter().filter_map(|(_, l)| story.anchor(*l)).max();
+        let positions: Vec<(String, bool, Told)> = clash
+            .sides
+            .into_iter()
+            .filter_map(|(day, line)| {
+                Some((day, story.anchor(line) == newest, Told::alone(make(line)?)))
+            })
+            .collect();
+        (positions.len() == 2).then(|| Planned {
+            about: "day of one event".to_owned(),
+            kind: DisagreementKind::Date,
+            positions,
+        })
+    });
+    planned.take(2).collect()
 }
 
 fn planned(

@@ -64,6 +64,9 @@ impl Draft {
         to: String,
         because: Option<Place>,
     ) {
+        if span.start > span.end || span.start < self.span.start || span.end > self.span.end {
+            return;
+        }
         let inside = |c: &Change| c.span.start >= span.start && c.span.end <= span.end;
         let apart = |c: &Change| c.span.end <= span.start || c.span.start >= span.end;
         if !self.changes.iter().all(|c| inside(c) || apart(c)) {

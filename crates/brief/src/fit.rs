@@ -97,7 +97,7 @@ const FIRST_PERSON: &[&str] = &[
     "me", "you", "your", "you're", "you'll", "let's",
 ];
 
-const FURNITURE: &[char] = &['@', '|', '©', '►', '•', '#', '\u{fffd}'];
+const FURNITURE: &[char] = &['<', '>', '@', '|', '©', '►', '•', '#', '\u{fffd}'];
 
 fn is_shouted(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)

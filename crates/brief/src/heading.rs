@@ -492,12 +492,16 @@ impl Clause<'_> {
         if first > 0 {
             draft.cut(EditKind::Clause, opening..tree.span(first).start);
         }
-        let end = tree.span(last).end;
-        let tail = &self.source[end..whole.end];
-        if tail.chars().any(char::is_alphanumeric) {
-            draft.cut(EditKind::Clause, end..whole.end);
-        } else if !tail.is_empty() {
-            draft.cut(EditKind::Typography, end..whole.end);
+        // Clause by clause, so that each cut shows what it is.
+        let mut at = tree.span(last).end;
+        while at < whole.end {
+            let tail = &self.source[at..whole.end];
+            let skip = tail.chars().next().map_or(0, char::len_utf8);
+            let next = tail[skip..].find(", ").map_or(whole.end, |n| at + skip + n);
+            let words = self.source[at..next].chars().any(char::is_alphanumeric);
+            let kind = if words { EditKind::Clause } else { EditKind::Typography };
+            draft.cut(kind, at..next);
+            at = next;
         }
         // Runs of tokens left out, with the space after them.
         let mut at = first;

@@ -4,6 +4,7 @@
 //! proof before it is published; one that fails is told verbatim, and when
 //! that fails too it is left out, never the briefing.
 
+mod chronicle;
 mod cite;
 mod clauses;
 mod days;
@@ -25,4 +26,5 @@ mod timeline;
 mod tree;
 mod write;
 
+pub use chronicle::{Chronicle, Day, Report, chronicle};
 pub use write::{Options, brief};

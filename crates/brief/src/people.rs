@@ -129,7 +129,9 @@ impl People {
         let possessive = tree.token(at).dep == "poss";
         let quoted =
             story.sentence(draft.line).quotes.iter().any(|q| q.outer.contains(&span.start));
+        // Only a subject: further on the sentence has other people to mean.
         if quoted
+            || tree.root().is_none_or(|root| at > root)
             || !matches!(
                 (pronoun.as_str(), possessive),
                 ("he" | "she", false) | ("his" | "her", true)

@@ -78,7 +78,14 @@ fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Optio
         let last = tree.tokens().len() - 1;
         let at_end = after >= last || closing == Some(".");
         let closed = closing.is_some_and(|c| matches!(c, "," | "—" | "–" | "--"));
-        if !at_end && !closed {
+        // What follows the closing comma goes on with the sentence; a noun there
+        // may belong to the very clause that is cut.
+        let goes_on = after + 1 < last
+            && matches!(
+                tree.token(after + 1).pos,
+                "VERB" | "AUX" | "CCONJ" | "SCONJ" | "ADP" | "PART" | "ADV"
+            );
+        if !at_end && !(closed && goes_on) {
             return None;
         }
         let from = tree.span(sub.start - 1).start;

@@ -4,6 +4,7 @@
 use throughline_annotate::is_speech_verb;
 
 use crate::{
+    draft::Draft,
     story::{LineId, Story},
     tree::Tree,
 };
@@ -124,10 +125,11 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
     named
         || token.pos == "NOUN"
             && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
-            && PERSONS.iter().any(|ending| token.lemma.ends_with(ending))
+            && (PERSONS.contains(&token.lemma.as_str())
+                || ["man", "woman", "person", "leader"].iter().any(|e| token.lemma.ends_with(e)))
 }
 
-/// Ends of nouns for people.
+/// Nouns for people.
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "man", "woman", "person", "boy", "girl", "child", "mother", "father", "son", "daughter",
@@ -199,6 +201,16 @@ fn is_time(tree: &Tree, at: usize) -> bool {
             | "season"
             | "hour"
     )
+}
+
+/// Whether a pronoun that is kept has no noun left before it.
+pub fn leans(draft: &Draft, tree: &Tree) -> bool {
+    let kept = |at: usize| draft.keeps(&tree.span(at));
+    let pronoun =
+        |at: usize| matches!(tree.token(at).tag, "PRP" | "PRP$") && tree.token(at).dep != "expl";
+    let noun = |at: usize| matches!(tree.token(at).pos, "NOUN" | "PROPN") && !is_time(tree, at);
+    (0..tree.tokens().len())
+        .any(|at| kept(at) && pronoun(at) && !(0..at).any(|i| kept(i) && noun(i)))
 }
 
 /// "it is unclear whether", "it was raining": nothing is meant by "it".

@@ -28,6 +28,10 @@ const WORTH: f32 = 0.25;
 /// Cosine from which two lines of one date tell one event.
 const SAME_EVENT: f32 = 0.3;
 
+/// The share of common content words from which two clauses with different
+/// days are one event.
+const SAME_CLAUSE: f32 = 0.6;
+
 /// The same where both are dated to one and the same day.
 const SAME_DAY: f32 = 0.17;
 
@@ -93,6 +97,7 @@ pub fn plan(
         let key = |e: &Event| e.weight + e.dated.confidence;
         key(b).total_cmp(&key(a)).then(a.line.cmp(&b.line))
     });
+    drop_superseded(story, &mut all);
     let mut kept: Vec<Event> = Vec::new();
     for event in all {
         let twin = kept.iter().any(|other| is_one(story, support, other, &event));
@@ -128,6 +133,95 @@ pub fn plan(
         (future, p.when.from.is_none(), p.when.from, p.when.to, p.told.draft.line)
     });
     planned
+}
+
+/// Two lines of independent sources that date one event to different days.
+pub struct Clash {
+    /// What each side shows as the date, and its line.
+    pub sides: Vec<(String, LineId)>,
+}
+
+/// Where independent sources date one event differently. Only whole clauses
+/// that share most of their words are one event here.
+pub fn clashes(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Clash> {
+    let newest = story.readings.iter().filter_map(|r| r.article.published).max();
+    let dated: Vec<Event> = ranked
+        .iter()
+        .flat_map(|&(line, weight)| {
+            trees.get(line).map_or_else(Vec::new, |tree| events(story, line, weight, tree, newest))
+        })
+        .filter(|e| e.when.precision == Precision::Day && e.status == Status::Past)
+        .collect();
+    let family = |e: &Event| story.families[story.lines[e.line].article];
+    let mut found: Vec<Clash> = Vec::new();
+    for (at, a) in dated.iter().enumerate() {
+        for b in &dated[at + 1..] {
+            let days = match (a.when.from, b.when.from) {
+                (Some(x), Some(y)) => x.until(y).map_or(0, |span| span.get_days().abs()),
+                _ => 0,
+            };
+            let known = found.iter().any(|c| {
+                c.sides.iter().any(|(_, l)| {
+                    [a.line, b.line].contains(l) || shared_words(story, *l, a.line) >= SAME_CLAUSE
+                })
+            });
+            if (1..=7).contains(&days)
+                && same_verb(trees, a, b)
+                && family(a) != family(b)
+                && !known
+                && shared_words(story, a.line, b.line) >= SAME_CLAUSE
+            {
+                let mut sides =
+                    vec![(a.when.display.clone(), a.line), (b.when.display.clone(), b.line)];
+                sides.sort_by_key(|(_, line)| story.lines[*line].article);
+                found.push(Clash { sides });
+            }
+        }
+    }
+    found
+}
+
+/// Whether two events have one verb, and not that of saying: the day of a
+/// statement is not the day of what it states.
+fn same_verb(trees: &Trees, a: &Event, b: &Event) -> bool {
+    let lemma = |e: &Event| trees.get(e.line).map(|t| t.token(e.clause.verb()).lemma.as_str());
+    lemma(a) == lemma(b) && !matches!(lemma(a), Some("say" | "tell" | "announce" | "report"))
+}
+
+/// What a later article dates anew is no longer planned for the old day: "the
+/// vote, moved from 25 June to 9 July".
+fn drop_superseded(story: &Story, events: &mut Vec<Event>) {
+    let plan = |e: &Event| e.status == Status::Scheduled && e.when.precision == Precision::Day;
+    let newer = |a: &Event, b: &Event| {
+        plan(b)
+            && b.when != a.when
+            && story.anchor(b.line).map(|m| m.date()) > story.anchor(a.line).map(|m| m.date())
+            && moves(story, b.line)
+            && shared_words(story, a.line, b.line) >= 0.25
+    };
+    let old: Vec<bool> =
+        events.iter().map(|a| plan(a) && events.iter().any(|b| newer(a, b))).collect();
+    let mut old = old.iter();
+    events.retain(|_| !old.next().copied().unwrap_or(false));
+}
+
+/// Whether a line says that a date was moved.
+fn moves(story: &Story, line: LineId) -> bool {
+    story.sentence(line).words.iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "moved"
+                | "postponed"
+                | "delayed"
+                | "delays"
+                | "rescheduled"
+                | "instead"
+                | "new"
+                | "later"
+                | "deferred"
+                | "adjourned"
+        )
+    })
 }
 
 /// Whether two events are one: the same date and much the same words, or the

@@ -22,7 +22,7 @@ use crate::{
     plan,
     salience::ranked,
     smooth::{LONGEST, smooth},
-    stand::{dangling, is_clause, stands},
+    stand::{dangling, is_clause, leans, stands},
     story::{LineId, Story},
     support::Support,
     timeline,
@@ -96,7 +96,9 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let entries = timeline::plan(&story, &support, &trees, &ranked, |line, clause| {
         desk.clause(line, *clause)
     });
-    let differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
+    let mut differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
+    let clashes = timeline::clashes(&story, &trees, &ranked);
+    differences.extend(disagree::dates(&story, clashes, |line| desk.draft(line)));
 
     let mut numbers = Numbers::default();
     numbers.give(
@@ -207,8 +209,9 @@ impl Desk<'_> {
         }
         let mut draft = Draft::of(self.story, line);
         let whole = clauses::alone(&mut draft, self.story, line, tree, clause);
-        let dangles =
-            dangling(self.story, line, tree).is_some_and(|at| draft.keeps(&tree.span(at)));
+        let dangles = dangling(self.story, line, tree)
+            .is_some_and(|at| draft.keeps(&tree.span(at)))
+            || leans(&draft, tree);
         if !whole || dangles {
             let partner = matches!(clause, Clause::Partner(_));
             return partner.then(|| self.draft(line)).flatten();
@@ -282,8 +285,14 @@ impl Desk<'_> {
             })
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
-        // One that says what another heading says comes last.
-        found.sort_by_key(|(draft, _)| used.iter().any(|u| overlap(u, &draft.stems(story)) > 0.6));
+        // No two headings say the same; the headline, which comes first, may be
+        // taken up by the section that tells it.
+        found.retain(|(draft, _)| {
+            let stems = draft.stems(story);
+            used.iter()
+                .enumerate()
+                .all(|(at, u)| overlap(u, &stems) <= if at == 0 { 0.85 } else { 0.6 })
+        });
         if std::env::var("TL_DEBUG").is_ok() {
             eprintln!(
                 "HEADINGS {:?} for {:?}",

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, env, fs, path::Path};
 
 use serde_json::{Value, json};
 use throughline_extract::extract;
-use throughline_model::{Content, Document};
+use throughline_model::{Content, Document, Role};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::args().nth(1).ok_or("usage: extract DIR")?;
@@ -18,7 +18,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         document.url = gold.get("url").and_then(Value::as_str).map(str::to_owned);
         match extract(&document) {
             Ok(article) => {
-                let lines = article.paragraphs.iter().skip(1);
+                // The reference texts have no captions.
+                let lines = article.paragraphs.iter().skip(1).filter(|p| p.role != Role::Caption);
                 let body: Vec<&str> = lines.map(|p| &article.text[p.span.clone()]).collect();
                 let fields = json!({
                     "articleBody": body.join("\n"), "title": article.title, "author": article.authors,

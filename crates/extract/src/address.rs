@@ -10,6 +10,7 @@ patterns! {
     TRACKING = r"(?i)^(utm_.*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|cmpid|cmp|cid|icid|ncid|ocid|smid|smtyp|partner|ref|ref_src|referrer|referer|source|src|rss|feedtype|feedname|guccounter|guce_.*|spm|xtor|wt\.mc_id|at_.*|ns_.*|mbid|emc|sr_share|share|taid|sh|via|cmpgn|campaign|s_cid|intcid|itid|linkid|soc_.*|traffic_source|__twitter_impression|amp|outputtype|usqp|amp_.*)$";
     PATH_DATE = r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b|\D)";
     PATH_NAMED = r"(?i)/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|-|\b)";
+    DAY_FIRST = r"[/_-](0[1-9]|[12]\d|3[01])[_-](0[1-9]|1[0-2])[_-]((?:19|20)\d\d)(?:/|\.|$)";
     TAIL_DATE = r"(?:^|[^0-9])((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)";
 }
 
@@ -121,6 +122,9 @@ pub fn day(address: &str) -> Option<Date> {
         let month = months.find(&m[2].to_lowercase())? / 3 + 1;
         return Date::new(m[1].parse().ok()?, i8::try_from(month).ok()?, m[3].parse().ok()?).ok();
     }
+    if let Some(m) = DAY_FIRST.captures(path) {
+        return Date::new(m[3].parse().ok()?, m[2].parse().ok()?, m[1].parse().ok()?).ok();
+    }
     let m = PATH_DATE.captures(path).or_else(|| TAIL_DATE.captures(path))?;
     Date::new(m[1].parse().ok()?, m[2].parse().ok()?, m[3].parse().ok()?).ok()
 }
@@ -165,6 +169,7 @@ mod tests {
             ("https://herald.example/news-20150915.html", Some("2015-09-15")),
             ("https://herald.example/2015-09-15-bridge", Some("2015-09-15")),
             ("https://herald.example/a201509151", None),
+            ("https://herald.example/news/29-10-2021", Some("2021-10-29")),
             ("https://herald.example/2015/09/bridge", None),
             ("https://herald.example/news/58131907", None),
         ];

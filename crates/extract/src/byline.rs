@@ -12,7 +12,35 @@ patterns! {
 }
 
 /// Words that are in no name of a person: offices, desks, agencies.
-const NOT_NAMES: [&str; 72] = [
+const NOT_NAMES: [&str; 100] = [
+    "full",
+    "bio",
+    "travel",
+    "tips",
+    "your",
+    "name",
+    "strategy",
+    "guide",
+    "home",
+    "blog",
+    "article",
+    "story",
+    "category",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "contributed",
+    "sponsored",
+    "advertisement",
     "editor",
     "reporter",
     "correspondent",
@@ -96,17 +124,90 @@ pub fn names(byline: &str) -> Vec<String> {
     let line = BY.replace(line.trim(), "");
     for part in SPLIT.split(&line) {
         let part = BY.replace(part.trim(), "");
+        let part = glued(&part);
         // "Jane Doe in Paris" and "Jane Doe for the Herald" name one person.
         let part = part.split(" in ").next().unwrap_or_default();
         let part = part.split(" for ").next().unwrap_or_default();
         let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_name(&name) && !found.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+        if is_name(&name)
+            && !is_outlet(&name)
+            && !found.iter().any(|known| known.eq_ignore_ascii_case(&name))
+        {
             found.push(title_case(&name));
         }
     }
     found.truncate(8);
     found
+}
+
+/// "ByJane Doe", when two elements stand without a space between them.
+fn glued(part: &str) -> &str {
+    match part.strip_prefix("By") {
+        Some(rest) if rest.starts_with(char::is_uppercase) && rest.contains(' ') => rest,
+        _ => part,
+    }
+}
+
+/// Last words of outlets' names.
+const OUTLET_WORDS: [&str; 44] = [
+    "weekly",
+    "daily",
+    "herald",
+    "times",
+    "news",
+    "press",
+    "post",
+    "gazette",
+    "observer",
+    "monitor",
+    "tribune",
+    "journal",
+    "chronicle",
+    "courier",
+    "mail",
+    "ledger",
+    "star",
+    "telegraph",
+    "guardian",
+    "standard",
+    "radio",
+    "media",
+    "magazine",
+    "review",
+    "bulletin",
+    "reporter",
+    "record",
+    "examiner",
+    "argus",
+    "echo",
+    "express",
+    "mirror",
+    "globe",
+    "dispatch",
+    "register",
+    "sentinel",
+    "advertiser",
+    "independent",
+    "inquirer",
+    "advocate",
+    "broadcasting",
+    "zeitung",
+    "tv",
+    "cnn",
+];
+
+/// The outlet in "By Jane Doe, Wenlow Weekly".
+pub fn outlet(byline: &str) -> Option<String> {
+    let (_, last) = byline.trim().rsplit_once(", ")?;
+    is_outlet(last).then(|| last.trim().trim_end_matches('.').to_owned())
+}
+
+fn is_outlet(name: &str) -> bool {
+    let words: Vec<&str> = name.trim().trim_end_matches('.').split(' ').collect();
+    let upper = words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
+    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
+    upper && words.len() <= 5 && OUTLET_WORDS.contains(&last.as_str())
 }
 
 /// Whether words look like the name of a person.
@@ -153,6 +254,13 @@ fn title_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_outlets() {
+        assert_eq!(outlet("By Dora Feltham, Wenlow Weekly").as_deref(), Some("Wenlow Weekly"));
+        assert_eq!(names("By Dora Feltham, Wenlow Weekly"), ["Dora Feltham"]);
+        assert_eq!(outlet("By Jane Doe, Karl Roe"), None);
+    }
 
     #[test]
     fn finds_names() {

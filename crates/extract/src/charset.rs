@@ -29,6 +29,11 @@ pub fn text(bytes: &[u8], header: Option<&str>) -> String {
     decode(bytes, header, None)
 }
 
+/// Whether bytes say that they are UTF-16, in which zero bytes are no accident.
+pub fn is_wide(bytes: &[u8]) -> bool {
+    Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
+}
+
 fn decode(bytes: &[u8], header: Option<&str>, own: Option<&'static Encoding>) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();

@@ -9,7 +9,10 @@ use jiff::{
 };
 use throughline_model::Moment;
 
-use crate::pattern::patterns;
+use crate::{
+    date_names::{month_number, zone},
+    pattern::patterns,
+};
 
 patterns! {
     ISO = r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d|[A-Z]{2,4}\b)?)?";
@@ -18,6 +21,7 @@ patterns! {
     DAY_MONTH = r"\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+de|\s+of)?[\s.-]+(\p{L}{3,12})\.?,?(?:\s+de(?:l)?)?[\s.-]+((?:19|20)\d\d)\b";
     MONTH_DAY = r"\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b";
     NUMERIC = r"\b(\d{1,2})([/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?:[^\w.]|\.?$|\.\s)";
+    SHORT = r"\b(\d{1,2})\.(\d{1,2})\.(\d\d)(?:[^\w.]|$)";
     CLOCK = r"(?i)\b(\d{1,2})(?:[:.h](\d\d))(?::\d\d)?\s*([ap]\.?\s?m\b\.?)?\s*\(?\b([A-Z]{2,4}\b)?|\b(\d{1,2})\s*([ap]\.?m\b\.?)\s*\(?([A-Z]{2,4}\b)?";
 }
 
@@ -75,6 +79,15 @@ pub fn all(text: &str, order: Order) -> Vec<Moment> {
             None => Moment::day(date),
         };
         found.push((at, moment));
+    }
+    if found.is_empty() {
+        // 31.10.23: two digits for the year, only with dots and nothing better.
+        for m in SHORT.captures_iter(text) {
+            let all = m.get(0).expect("the whole match");
+            if let Some(date) = civil(&format!("20{}", &m[3]), &m[2], &m[1]) {
+                found.push((all.start(), Moment::day(date)));
+            }
+        }
     }
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, moment)| moment).collect()
@@ -134,280 +147,6 @@ fn clock(text: &str, date: Date) -> Option<(usize, Time, Option<Offset>)> {
     Some((at, time, zone_name.and_then(|z| zone(z.as_str(), date))))
 }
 
-/// The offset of a zone's name on a day; none for names that mean several.
-fn zone(name: &str, date: Date) -> Option<Offset> {
-    let hours = |h: i32| Offset::from_seconds(h * 3600).ok();
-    let summer = |winter: i32, from: (i8, i8), to: (i8, i8)| {
-        let day = (date.month(), date.day());
-        hours(if day >= from && day < to { winter + 1 } else { winter })
-    };
-    let american = |winter: i32| summer(winter, (3, 11), (11, 4));
-    match name.to_ascii_uppercase().as_str() {
-        "Z" | "UTC" | "GMT" | "WET" => Offset::from_seconds(0).ok(),
-        "BST" | "CET" | "WEST" | "WAT" => hours(1),
-        "CEST" | "EET" | "SAST" | "CAT" => hours(2),
-        "EEST" | "MSK" | "EAT" => hours(3),
-        "PKT" => hours(5),
-        "SGT" | "HKT" | "AWST" => hours(8),
-        "JST" | "KST" => hours(9),
-        "AEST" => hours(10),
-        "AEDT" => hours(11),
-        "NZST" => hours(12),
-        "NZDT" => hours(13),
-        "EST" | "CDT" => hours(-5),
-        "EDT" => hours(-4),
-        "CST" | "MDT" => hours(-6),
-        "MST" | "PDT" => hours(-7),
-        "PST" => hours(-8),
-        "ET" => american(-5),
-        "CT" => american(-6),
-        "PT" => american(-8),
-        "IST" => Offset::from_seconds(19800).ok(),
-        digits if digits.starts_with(['+', '-']) => {
-            let (sign, digits) = digits.split_at(1);
-            let digits = digits.replace(':', "");
-            let minutes =
-                digits[..2].parse::<i32>().ok()? * 60 + digits.get(2..4)?.parse::<i32>().ok()?;
-            Offset::from_seconds(if sign == "-" { -60 } else { 60 } * minutes).ok()
-        }
-        _ => None,
-    }
-}
-
-/// Names of the months, by their number; short forms are the first letters.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january",
-        "jan",
-        "januar",
-        "jänner",
-        "janvier",
-        "janv",
-        "enero",
-        "ene",
-        "gennaio",
-        "gen",
-        "janeiro",
-        "januari",
-        "styczeń",
-        "stycznia",
-        "января",
-        "січня",
-        "ocak",
-        "ledna",
-        "ianuarie",
-        "január",
-        "ιανουαρίου",
-    ],
-    &[
-        "february",
-        "feb",
-        "februar",
-        "février",
-        "févr",
-        "fév",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "fev",
-        "februari",
-        "lutego",
-        "февраля",
-        "лютого",
-        "şubat",
-        "února",
-        "februarie",
-        "február",
-        "φεβρουαρίου",
-    ],
-    &[
-        "march",
-        "mar",
-        "märz",
-        "mär",
-        "mars",
-        "marzo",
-        "março",
-        "maart",
-        "mrt",
-        "marca",
-        "marzec",
-        "марта",
-        "березня",
-        "mart",
-        "března",
-        "martie",
-        "március",
-        "μαρτίου",
-    ],
-    &[
-        "april",
-        "apr",
-        "avril",
-        "avr",
-        "abril",
-        "abr",
-        "aprile",
-        "kwietnia",
-        "апреля",
-        "квітня",
-        "nisan",
-        "dubna",
-        "aprilie",
-        "április",
-        "απριλίου",
-    ],
-    &[
-        "may",
-        "mai",
-        "mayo",
-        "maggio",
-        "mag",
-        "maio",
-        "mei",
-        "maj",
-        "maja",
-        "мая",
-        "травня",
-        "mayıs",
-        "května",
-        "május",
-        "μαΐου",
-    ],
-    &[
-        "june",
-        "jun",
-        "juni",
-        "juin",
-        "junio",
-        "giugno",
-        "giu",
-        "junho",
-        "czerwca",
-        "июня",
-        "червня",
-        "haziran",
-        "června",
-        "iunie",
-        "június",
-        "ιουνίου",
-    ],
-    &[
-        "july",
-        "jul",
-        "juli",
-        "juillet",
-        "juil",
-        "julio",
-        "luglio",
-        "lug",
-        "julho",
-        "lipca",
-        "июля",
-        "липня",
-        "temmuz",
-        "července",
-        "iulie",
-        "július",
-        "ιουλίου",
-    ],
-    &[
-        "august",
-        "aug",
-        "août",
-        "aout",
-        "agosto",
-        "ago",
-        "augustus",
-        "augusti",
-        "sierpnia",
-        "августа",
-        "серпня",
-        "ağustos",
-        "srpna",
-        "augusztus",
-        "αυγούστου",
-    ],
-    &[
-        "september",
-        "sep",
-        "sept",
-        "septembre",
-        "septiembre",
-        "settembre",
-        "set",
-        "setembro",
-        "september",
-        "września",
-        "сентября",
-        "вересня",
-        "eylül",
-        "září",
-        "septembrie",
-        "szeptember",
-        "σεπτεμβρίου",
-    ],
-    &[
-        "october",
-        "oct",
-        "oktober",
-        "okt",
-        "octobre",
-        "octubre",
-        "ottobre",
-        "ott",
-        "outubro",
-        "out",
-        "października",
-        "октября",
-        "жовтня",
-        "ekim",
-        "října",
-        "octombrie",
-        "október",
-        "οκτωβρίου",
-    ],
-    &[
-        "november",
-        "nov",
-        "novembre",
-        "noviembre",
-        "novembro",
-        "listopada",
-        "ноября",
-        "листопада",
-        "kasım",
-        "listopadu",
-        "noiembrie",
-        "νοεμβρίου",
-    ],
-    &[
-        "december",
-        "dec",
-        "dezember",
-        "dez",
-        "décembre",
-        "déc",
-        "diciembre",
-        "dic",
-        "dicembre",
-        "dezembro",
-        "grudnia",
-        "декабря",
-        "грудня",
-        "aralık",
-        "prosince",
-        "decembrie",
-        "δεκεμβρίου",
-    ],
-];
-
-fn month_number(name: &str) -> Option<i8> {
-    let name = name.to_lowercase();
-    let at = MONTHS.iter().position(|names| names.contains(&name.as_str()))?;
-    i8::try_from(at + 1).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -434,6 +173,7 @@ mod tests {
             ("at 2:57pm PST on Dec 22, 2017", "2017-12-22T14:57:00-08:00"),
             ("2026-05-06T19:05:00+0200", "2026-05-06T19:05:00+02:00"),
             ("June 3rd, 2024", "2024-06-03"),
+            ("am 31.10.23", "2023-10-31"),
         ];
         for (text, expected) in cases {
             let found = find(text, Order::Unknown).map(|m| m.to_string());

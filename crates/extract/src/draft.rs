@@ -73,10 +73,18 @@ impl Draft {
             Some(title) => headline::tidy(&title),
             None => title_of(&mut cleaned.lines),
         };
+        drop_biographies(&mut cleaned.lines, &self.authors);
         let tellable =
             |line: &&Line| matches!(line.role, Role::Body | Role::Quotation | Role::List);
-        if cleaned.lines.iter().filter(tellable).all(|line| line.text.trim().is_empty()) {
-            return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
+        if !cleaned.lines.iter().any(|line| tellable(&line)) {
+            // Somebody who gives a title and lines means an article, even one of
+            // captions; a page without a paragraph is none.
+            if self.source == Source::Markup || title.is_empty() || raw.is_empty() {
+                return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
+            }
+            for line in cleaned.lines.iter_mut().filter(|l| l.role == Role::Caption) {
+                line.role = Role::Body;
+            }
         }
 
         let body: Vec<&str> =
@@ -96,8 +104,10 @@ impl Draft {
         });
         let modified = self.modified.filter(plausible).filter(|m| published.is_none_or(|p| *m > p));
         let mut authors = self.authors;
+        let by = |line: &&&str| is_byline(line);
+        let given_outlet =
+            self.outlet.or_else(|| hints.iter().filter(by).find_map(|line| byline::outlet(line)));
         if authors.is_empty() {
-            let by = |line: &&&str| is_byline(line);
             authors = hints
                 .iter()
                 .filter(by)
@@ -108,13 +118,46 @@ impl Draft {
 
         let lines = cleaned.lines.into_iter().map(|l| (l.role, l.text, l.at)).collect();
         let mut article = Article::new(url, &title, lines);
-        article.outlet = outlet_name(self.outlet, host.as_deref());
+        article.outlet = outlet_name(given_outlet, host.as_deref());
         article.authors = authors;
         article.published = published;
         article.modified = modified;
         article.language = language;
         article.credits = credits.into_iter().filter(|c| *c != article.outlet).collect();
         Ok(article)
+    }
+}
+
+/// Lines at the end that tell who the author is.
+fn drop_biographies(lines: &mut Vec<Line>, authors: &[String]) {
+    const VERBS: [&str; 14] = [
+        "is",
+        "was",
+        "has",
+        "covers",
+        "writes",
+        "joined",
+        "reports",
+        "works",
+        "holds",
+        "can",
+        "graduated",
+        "lives",
+        "specializes",
+        "edits",
+    ];
+    let tells = |text: &str| {
+        authors.iter().any(|author| {
+            let first = author.split(' ').next().unwrap_or(author);
+            let rest = text.strip_prefix(author.as_str()).or_else(|| text.strip_prefix(first));
+            let verb =
+                rest.and_then(|rest| rest.strip_prefix(' ')).and_then(|r| r.split(' ').next());
+            verb.is_some_and(|verb| VERBS.contains(&verb))
+        })
+    };
+    let from = lines.len().saturating_sub(6).max(3);
+    if let Some(at) = lines.iter().skip(from).position(|line| tells(&line.text)) {
+        lines.truncate(from + at);
     }
 }
 

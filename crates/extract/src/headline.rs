@@ -40,7 +40,9 @@ fn cut_once(title: &str, names: &[String]) -> Option<String> {
     }
     let first = marks.first()?;
     let (front, rest) = (title[..first.start()].trim(), title[first.end()..].trim());
-    (words(rest) >= 2 && is_outlet(front, names)).then(|| rest.to_owned())
+    let front_bar = first.as_str().trim().contains('|');
+    let label = front_bar && words(front) <= 2 && words(rest) >= 5;
+    (label || words(rest) >= 2 && is_outlet(front, names)).then(|| rest.to_owned())
 }
 
 fn words(text: &str) -> usize {
@@ -121,6 +123,7 @@ mod tests {
             ("Herald.example: Bridge closes", "Bridge closes"),
             ("Bridge: who closed it?", "Bridge: who closed it?"),
             ("Bridge closes - and opens again", "Bridge closes - and opens again"),
+            ("Politics | Bridge closes after a long dispute", "Bridge closes after a long dispute"),
             ("The Herald", "The Herald"),
         ];
         for (title, expected) in cases {

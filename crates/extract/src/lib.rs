@@ -20,6 +20,7 @@ mod address;
 mod byline;
 mod charset;
 mod credits;
+mod date_names;
 mod date_words;
 mod draft;
 mod headline;
@@ -49,6 +50,10 @@ pub fn extract(document: &Document) -> Result<Article, Reason> {
     }
     if document.bytes.trim_ascii().is_empty() {
         return Err(Reason::Empty);
+    }
+    let is_text = matches!(document.content, Content::Text | Content::Markdown);
+    if is_text && !charset::is_wide(&document.bytes) && document.bytes.contains(&0) {
+        return Err(Reason::Binary);
     }
     let draft = match document.content {
         Content::Html => page::read(

@@ -1,14 +1,15 @@
-//! What a statement says against what its passages say, whoever wrote it.
+//! What a statement says against what its passages say, whoever wrote it:
+//! figures, names and quotations.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use throughline_annotate::{is_negation, quantities, quotes, stem, words};
-use throughline_model::{CitedArticle, EditKind, Kind, Statement};
+use throughline_annotate::{Quantity, Unit, quantities, quotes, stem, words};
+use throughline_model::{Edit, EditKind, Statement};
 
 use crate::fault::Found;
 
-/// Figures, names, denials and quotations that the passages do not carry.
-pub fn faults(statement: &Statement, _articles: &HashMap<&str, &CitedArticle>) -> Vec<Found> {
+/// Figures, names and quotations that the passages do not carry.
+pub fn faults(statement: &Statement) -> Vec<Found> {
     let mut passages: Vec<&str> =
         statement.citations.iter().flat_map(|c| &c.evidence).map(|e| e.exact.as_str()).collect();
     // A date or name put in by an edit has a rule of its own.
@@ -18,38 +19,39 @@ pub fn faults(statement: &Statement, _articles: &HashMap<&str, &CitedArticle>) -
         .filter(|e| matches!(e.kind, EditKind::Day | EditKind::Name | EditKind::Frame))
         .collect();
     let mut found = Vec::new();
-    found.extend(quotation(statement, &passages));
+    found.extend(quotation(&statement.text, &passages));
     passages.extend(put.iter().map(|e| e.to.as_str()));
     passages.extend(put.iter().filter_map(|e| e.because.as_ref()).map(|e| e.exact.as_str()));
     let held: HashSet<String> = passages.iter().flat_map(|p| plain(p)).collect();
     found.extend(figure(&statement.text, &passages));
     found.extend(name(&statement.text, &held));
-    if statement.kind == Kind::Model {
-        found.extend(denial(&statement.text, &passages));
-        found.extend(unsaid(&statement.text, &held));
-    }
     found
 }
 
-use throughline_model::Edit;
-
-fn plain(text: &str) -> Vec<String> {
+/// The words of a text in lower case.
+pub fn plain(text: &str) -> Vec<String> {
     words(text, 0..text.len(), true).into_iter().map(|w| w.lower).collect()
 }
 
-fn figure(text: &str, passages: &[&str]) -> Option<Found> {
-    let values = |s: &str| {
-        quantities(s, &words(s, 0..s.len(), true)).into_iter().map(|q| q.value).collect::<Vec<_>>()
-    };
-    let held: Vec<f64> = passages.iter().flat_map(|p| values(p)).collect();
-    let in_text = quantities(text, &words(text, 0..text.len(), true));
-    in_text
-        .into_iter()
-        .find(|q| !held.iter().any(|h| (h - q.value).abs() < 1e-6))
-        .map(|q| Found::Figure { figure: text[q.span].to_owned() })
+/// The figures of a text.
+pub fn figures(text: &str) -> Vec<Quantity> {
+    quantities(text, &words(text, 0..text.len(), true))
 }
 
-/// A capitalised word inside a sentence that no passage has in any case.
+/// Whether two figures have one value and measure. Whether a number is a year
+/// depends on the words beside it, so years and counts are compared alike.
+pub fn is_same(a: &Quantity, b: &Quantity) -> bool {
+    let measure = |q: &Quantity| if q.unit == Unit::Calendar { Unit::Count } else { q.unit };
+    (a.value - b.value).abs() < 1e-6 && measure(a) == measure(b)
+}
+
+fn figure(text: &str, passages: &[&str]) -> Option<Found> {
+    let held: Vec<Quantity> = passages.iter().flat_map(|p| figures(p)).collect();
+    let unheld = figures(text).into_iter().find(|q| !held.iter().any(|h| is_same(h, q)));
+    unheld.map(|q| Found::Figure { figure: text[q.span].to_owned() })
+}
+
+/// A capitalised word that no passage has in any case.
 fn name(text: &str, held: &HashSet<String>) -> Option<Found> {
     words(text, 0..text.len(), true)
         .into_iter()
@@ -68,30 +70,32 @@ fn in_other_form(lower: &str, held: &HashSet<String>) -> bool {
         || lower == "to"
 }
 
-fn denial(text: &str, passages: &[&str]) -> Option<Found> {
-    let denials = |s: &str| plain(s).into_iter().filter(|w| is_negation(w)).collect::<Vec<_>>();
-    let first = denials(passages.first()?);
-    let ours = denials(text);
-    let differs = ours.is_empty() != first.is_empty();
-    differs.then(|| Found::Denial {
-        word: ours.first().or(first.first()).cloned().unwrap_or_default(),
-    })
-}
-
-fn unsaid(text: &str, held: &HashSet<String>) -> Option<Found> {
-    let stems: HashSet<String> = held.iter().map(|h| stem(h)).collect();
-    words(text, 0..text.len(), true)
-        .into_iter()
-        .filter(|w| w.is_content())
-        .find(|w| !stems.contains(&w.stem))
-        .map(|w| Found::Unsaid { word: w.lower })
-}
-
-fn quotation(statement: &Statement, passages: &[&str]) -> Option<Found> {
-    let text = &statement.text;
+/// Quoted words that no passage has in quotation marks. That the words stand
+/// there unquoted is not enough: nobody is said to have said them.
+fn quotation(text: &str, passages: &[&str]) -> Option<Found> {
+    let said = |p: &str| {
+        let inner = |q: throughline_annotate::Quote| straight(&p[q.inner]);
+        quotes(p, 0..p.len()).into_iter().map(inner).collect::<Vec<_>>()
+    };
+    let held: Vec<String> = passages.iter().flat_map(|p| said(p)).collect();
     quotes(text, 0..text.len())
         .into_iter()
         .map(|q| text[q.inner].trim_end_matches(['.', ',', '!', '?']).to_owned())
-        .find(|said| !passages.iter().any(|p| p.contains(said.as_str())))
+        .find(|said| !held.iter().any(|h| has_words(h, &straight(said))))
         .map(|quotation| Found::Quotation { quotation })
+}
+
+fn straight(text: &str) -> String {
+    text.replace(['’', '‘'], "'").replace(['“', '”'], "\"")
+}
+
+/// Whether a text holds another that begins and ends with whole words of it.
+pub fn has_words(text: &str, part: &str) -> bool {
+    let runs_on = |before: &str, after: &str| {
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+    };
+    text.match_indices(part).any(|(at, _)| {
+        let end = at + part.len();
+        !runs_on(&text[..at], part) && !runs_on(part, &text[end..])
+    })
 }

@@ -100,6 +100,109 @@ pub enum Found {
         /// The rule.
         reason: String,
     },
+    /// A statement that is not of the kind it is called.
+    #[error("is not of the kind it is called: its edits make it another")]
+    WrongKind,
+    /// What is left of the sentence says something else.
+    #[error("leaves out {word:?}: {reason}")]
+    Lost {
+        /// What is left out.
+        word: String,
+        /// Why it may not be.
+        reason: String,
+    },
+    /// A model asserts what its passages do not.
+    #[error("asserts {word:?} otherwise than its passages: {reason}")]
+    Asserted {
+        /// The event.
+        word: String,
+        /// What differs.
+        reason: String,
+    },
+    /// A citation whose passage does not say what the statement says.
+    #[error("citation [{number}] does not support it: {reason}")]
+    Support {
+        /// Its number.
+        number: usize,
+        /// Why not.
+        reason: String,
+    },
+    /// An article that has two numbers.
+    #[error("source {number} is in the list twice")]
+    Repeated {
+        /// Its number.
+        number: usize,
+    },
+    /// Two citations of one statement are one witness.
+    #[error("citation [{number}] is the same witness as one before it")]
+    OneWitness {
+        /// Its number.
+        number: usize,
+    },
+    /// Copies, or articles of one outlet, that are counted as two witnesses.
+    #[error("sources {number} and {other} are one witness and stand in two families")]
+    SplitWitness {
+        /// One of them.
+        number: usize,
+        /// The other.
+        other: usize,
+    },
+    /// The list says of a source what its article does not.
+    #[error("the {field} of source {number} is not its article's")]
+    OtherField {
+        /// Its number.
+        number: usize,
+        /// What differs.
+        field: String,
+    },
+    /// A source's note that cites another source.
+    #[error("the note of source {number} is made from another source")]
+    OthersNote {
+        /// Its number.
+        number: usize,
+    },
+    /// Two statements with one id, or none.
+    #[error("the id {id:?} is not its own")]
+    SharedId {
+        /// The id.
+        id: String,
+    },
+    /// Another schema than this version proves.
+    #[error("the schema {schema:?} is not the one that is proven here")]
+    OtherSchema {
+        /// As given.
+        schema: String,
+    },
+    /// A count that is not what the list has.
+    #[error("says {says} {what}; the list has {are}")]
+    Miscounted {
+        /// What is counted.
+        what: String,
+        /// What the briefing says.
+        says: usize,
+        /// What there are.
+        are: usize,
+    },
+    /// The date of the briefing is not its newest article's.
+    #[error("is not the date of the newest article, {newest}")]
+    Updated {
+        /// The newest article's.
+        newest: String,
+    },
+    /// A frame that does not hold, or stands where none may.
+    #[error("its opening words do not hold: {reason}")]
+    Framed {
+        /// Why not.
+        reason: String,
+    },
+    /// A position of a disagreement that does not hold.
+    #[error("the position {value:?} does not hold: {reason}")]
+    Position {
+        /// The value.
+        value: String,
+        /// Why not.
+        reason: String,
+    },
     /// A figure that no passage has.
     #[error("the figure {figure} is in no cited passage")]
     Figure {

@@ -1,25 +1,27 @@
 //! Whether a passage stands where its evidence says.
 
-use std::collections::HashMap;
+use throughline_model::Evidence;
 
-use throughline_model::{CitedArticle, Evidence, sha256_hex};
-
-use crate::fault::Found;
+use crate::{fault::Found, stored::Stored};
 
 /// What is wrong with a passage, if anything.
-pub fn fault(evidence: &Evidence, articles: &HashMap<&str, &CitedArticle>) -> Option<Found> {
+pub fn fault(evidence: &Evidence, stored: &Stored) -> Option<Found> {
     let id = || evidence.article.clone();
-    let Some(article) = articles.get(evidence.article.as_str()) else {
+    let Some(held) = stored.get(&evidence.article) else {
         return Some(Found::NoArticle { article: id() });
     };
-    if article.sha256 != evidence.sha256 || sha256_hex(&article.text) != evidence.sha256 {
+    if held.article.sha256 != evidence.sha256 || !held.is_genuine() {
         return Some(Found::OtherText { article: id() });
     }
-    let text = &article.text;
+    let text = &held.article.text;
     let stands = evidence.bytes(text).is_some_and(|at| {
-        text[at.clone()] == evidence.exact
-            && text[..at.start].ends_with(&evidence.prefix)
-            && text[at.end..].starts_with(&evidence.suffix)
+        let (before, after) = (&text[..at.start], &text[at.end..]);
+        text[at] == evidence.exact
+            && before.ends_with(&evidence.prefix)
+            && after.starts_with(&evidence.suffix)
+            // The words round a passage are left out only where there are none.
+            && evidence.prefix.is_empty() == before.is_empty()
+            && evidence.suffix.is_empty() == after.is_empty()
             && !evidence.exact.trim().is_empty()
     });
     (!stands).then(|| Found::NoPassage {

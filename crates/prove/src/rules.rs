@@ -1,209 +1,237 @@
 //! The rule of every edit: what it may cut or put, and what proves it.
+//!
+//! A rule here sees one edit; what all cuts together leave of the sentence is
+//! judged in [`crate::cuts`].
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use throughline_annotate::{
-    CONNECTIVES, dateline, is_conditional, is_hedge, is_negation, is_present_of, is_pronoun,
-    is_speech_verb, tag_text,
+use throughline_annotate::{CONNECTIVES, dateline, is_present_of};
+use throughline_model::{Edit, EditKind, Evidence, Kind, Statement};
+use throughline_syntax::Token;
+
+use crate::{
+    cuts::bytes,
+    day,
+    fault::Found,
+    frames::is_frame,
+    light, person,
+    stored::{Held, Stored},
+    typography,
 };
-use throughline_model::{CitedArticle, Edit, EditKind, Evidence, Statement};
 
-use crate::{fault::Found, frames::is_frame, passage};
+/// A rule's verdict: why an edit breaks it.
+pub type Verdict = Result<(), String>;
 
-type Articles<'a> = HashMap<&'a str, &'a CitedArticle>;
+/// An edit with what its rule looks at.
+pub struct Case<'a> {
+    /// The edit.
+    pub edit: &'a Edit,
+    /// The statement that it is part of.
+    pub statement: &'a Statement,
+    /// The passage.
+    pub evidence: &'a Evidence,
+    /// The passage's article.
+    pub held: &'a Held<'a>,
+    /// Bytes of the passage in the article's text.
+    pub passage: Range<usize>,
+    /// Bytes of what the edit replaces, in the article's text.
+    pub at: Range<usize>,
+    /// All articles.
+    pub stored: &'a Stored<'a>,
+}
 
 /// The edits of a statement that break their rule.
-pub fn faults(statement: &Statement, evidence: &Evidence, articles: &Articles) -> Vec<Found> {
-    let broken = |edit: &Edit| {
-        check(edit, statement, evidence, articles).err().map(|reason| Found::Forbidden {
+pub fn faults(statement: &Statement, evidence: &Evidence, stored: &Stored) -> Vec<Found> {
+    let mut found = Vec::new();
+    let framed = statement.edits.iter().filter(|e| e.kind == EditKind::Frame).count();
+    let kind = match (statement.edits.is_empty(), framed) {
+        (true, _) => Kind::Verbatim,
+        (_, 0) => Kind::Edited,
+        _ => Kind::Composed,
+    };
+    if statement.kind != kind || framed > 1 {
+        found.push(Found::WrongKind);
+    }
+    let Some((held, passage)) = stored.place(evidence) else { return found };
+    for edit in &statement.edits {
+        let at = passage.start + bytes(&evidence.exact, edit.start)
+            ..passage.start + bytes(&evidence.exact, edit.end);
+        let passage = passage.clone();
+        let case = Case { edit, statement, evidence, held, passage, at, stored };
+        found.extend(case.check().err().map(|reason| Found::Forbidden {
             from: edit.from.clone(),
             to: edit.to.clone(),
             reason,
-        })
-    };
-    statement.edits.iter().filter_map(broken).collect()
-}
-
-fn check(
-    edit: &Edit,
-    statement: &Statement,
-    evidence: &Evidence,
-    articles: &Articles,
-) -> Result<(), String> {
-    let cut = || if edit.to.is_empty() { Ok(()) } else { Err("a cut puts nothing".to_owned()) };
-    match edit.kind {
-        EditKind::Dateline => cut().and_then(|()| is_dateline(edit, evidence)),
-        EditKind::Connective => cut().and_then(|()| is_connective(edit)),
-        EditKind::Attribution => cut().and_then(|()| is_attribution(edit, statement)),
-        EditKind::Aside => cut().and_then(|()| is_aside(edit)),
-        EditKind::Clause => cut().and_then(|()| is_clause(edit)),
-        EditKind::Article => cut().and_then(|()| is_light(edit)),
-        EditKind::Day => is_day(edit, evidence, articles),
-        EditKind::Name => is_name(edit, articles),
-        EditKind::Present => is_present(edit),
-        EditKind::Typography => is_typography(edit),
-        EditKind::Frame => {
-            need(edit.start == 0 && edit.end == 0 && is_frame(&edit.to), "not one of the frames")
-        }
+        }));
     }
+    found
 }
 
-fn need(holds: bool, reason: &str) -> Result<(), String> {
+/// The verdict that a thing must hold.
+pub fn need(holds: bool, reason: &str) -> Verdict {
     if holds { Ok(()) } else { Err(reason.to_owned()) }
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
-        .filter(|w| !w.is_empty())
-        .map(|w| w.to_lowercase().replace('’', "'"))
-}
-
-fn is_dateline(edit: &Edit, evidence: &Evidence) -> Result<(), String> {
-    let found = dateline(&evidence.exact).map_or(0, |d| evidence.exact[..d.end].chars().count());
-    need(edit.start == 0 && edit.end > 0 && edit.end <= found, "the passage opens with no dateline")
-}
-
-fn is_connective(edit: &Edit) -> Result<(), String> {
-    let plain = edit.from.trim().trim_end_matches(',').to_lowercase();
-    need(CONNECTIVES.contains(&plain.as_str()), "not a connective")
-}
-
-fn is_attribution(edit: &Edit, statement: &Statement) -> Result<(), String> {
-    need(words(&edit.from).any(|w| is_speech_verb(&w)), "no verb of saying in it")?;
-    need(!edit.from.contains(['"', '“', '”', '«', '»']), "it holds a quotation")?;
-    need(
-        !statement.text.contains(['"', '“', '”', '«', '»']),
-        "a quotation would be left without its speaker",
-    )?;
-    no_denial(&edit.from)
-}
-
-fn is_aside(edit: &Edit) -> Result<(), String> {
-    let text = edit.from.trim();
-    let opens = text.starts_with([',', '—', '–', '-', '(', ';', ':']);
-    let closes = text.ends_with([',', '—', '–', '-', ')', ';', ':']);
-    need(opens || closes, "an aside stands between commas, dashes or brackets")?;
-    no_condition(&edit.from)?;
-    if has_verbless_denial(text) { Err("a denial would be lost".into()) } else { Ok(()) }
-}
-
-/// Words that may open a clause or phrase that is cut.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "who", "which", "that", "where", "when", "while", "as", "after", "before", "although",
-    "though", "because", "since", "whereas", "but", "and", "with", "including", "following",
-    "amid", "despite", "in", "on", "at", "by", "for", "from", "during", "over", "under", "to",
-    "of", "about", "against", "into", "through", "between", "among", "around", "near", "across",
-    "adding", "saying", "citing", "calling", "according", "whose", "so", "just", "a", "an", "the",
-    "even", "also", "until", "like", "such", "because", "along", "outside", "inside", "within",
-    "without", "upon", "toward", "towards", "via", "per", "than", "earlier", "late", "early",
-    "last", "this", "next", "now", "later", "yesterday", "today", "tonight", "tomorrow",
-];
-
-fn is_clause(edit: &Edit) -> Result<(), String> {
-    no_condition(&edit.from)?;
-    let text = edit.from.trim();
-    if has_verbless_denial(text) {
-        return Err("a denial would be lost".into());
+impl Case<'_> {
+    fn check(&self) -> Verdict {
+        let edit = self.edit;
+        if edit.start > edit.end || self.at.start > self.at.end {
+            return Err("it ends before it starts".into());
+        }
+        match edit.kind {
+            EditKind::Dateline => self.cut().and_then(|()| self.is_dateline()),
+            EditKind::Connective => self.cut().and_then(|()| self.is_connective()),
+            EditKind::Attribution => self.cut().and_then(|()| self.is_attribution()),
+            EditKind::Aside => self.cut().and_then(|()| self.is_aside()),
+            EditKind::Clause => self.cut(),
+            EditKind::Article => self.cut().and_then(|()| self.is_light()),
+            EditKind::Day => self.whole().and_then(|()| day::check(self)),
+            EditKind::Name => self.whole().and_then(|()| person::check(self)),
+            EditKind::Present => self.whole().and_then(|()| self.is_present()),
+            EditKind::Typography => typography::check(self),
+            EditKind::Frame => need(
+                edit.start == 0 && edit.end == 0 && is_frame(&edit.to),
+                "not one of the frames",
+            ),
+        }
     }
-    let first = words(text).next().unwrap_or_default();
-    let set_off = text.starts_with([',', ';', '—', '–', ':', '(']) || text.ends_with(',');
-    let participle = first.ends_with("ing") || first.ends_with("ed") || first.ends_with("ly");
-    need(
-        set_off
-            || participle
-            || OPENERS.contains(&first.as_str())
-            || !first.is_empty() && edit.start > 0,
-        "not a clause or phrase",
-    )
-}
 
-/// A denial or hedge may go only with the clause whose verb it belongs to, and
-/// such a clause is set off by a comma or dash.
-fn has_verbless_denial(text: &str) -> bool {
-    let set_off =
-        text.starts_with([',', ';', '—', '–', '(']) || text.ends_with([',', '—', '–', ')']);
-    !set_off && words(text).any(|w| is_negation(&w) || w != "some" && is_hedge(&w))
-}
-
-fn no_condition(text: &str) -> Result<(), String> {
-    let found = words(text).find(|w| is_conditional(w) && !matches!(w.as_str(), "should" | "once"));
-    match found {
-        Some(word) => Err(format!("the condition {word:?} would be lost")),
-        None => Ok(()),
+    fn cut(&self) -> Verdict {
+        need(
+            self.edit.to.is_empty() && !self.edit.from.is_empty(),
+            "a cut takes something and puts nothing",
+        )
     }
-}
 
-fn no_denial(text: &str) -> Result<(), String> {
-    match words(text).find(|w| is_negation(w)) {
-        Some(word) => Err(format!("the denial {word:?} would be lost")),
-        None => Ok(()),
+    /// The text of the article.
+    pub fn text(&self) -> &str {
+        &self.held.article.text
     }
-}
 
-fn is_light(edit: &Edit) -> Result<(), String> {
-    let plain = edit.from.trim().to_lowercase();
-    need(
-        matches!(
-            plain.as_str(),
-            "a" | "an"
-                | "the"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "been"
-                | "being"
-                | "has been"
-                | "have been"
-        ),
-        "only articles and forms of be and have are left out of a heading",
-    )
-}
-
-fn is_day(edit: &Edit, evidence: &Evidence, articles: &Articles) -> Result<(), String> {
-    let article = articles.get(evidence.article.as_str()).ok_or("its article is not at hand")?;
-    let passage = evidence.bytes(&article.text).ok_or("its passage is not in the article")?;
-    let chars = |n: usize| evidence.exact.chars().take(n).map(char::len_utf8).sum::<usize>();
-    let at = passage.start + chars(edit.start)..passage.start + chars(edit.end);
-    let found = tag_text(&article.text, article.published, &article.language);
-    let here = found.iter().find(|t| t.start < at.end && t.end > at.start && t.interval.is_some());
-    let here = here.ok_or("no dated expression stands there")?;
-    let put = tag_text(&edit.to, article.published, "en");
-    let put = put.iter().find(|t| t.interval.is_some()).ok_or("what is put is no date")?;
-    need(
-        here.interval == put.interval
-            && words(&edit.from).count() <= words(&article.text[here.start..here.end]).count() + 2,
-        "it resolves to another day",
-    )
-}
-
-fn is_name(edit: &Edit, articles: &Articles) -> Result<(), String> {
-    let because = edit.because.as_ref().ok_or("no passage says who is meant")?;
-    if passage::fault(because, articles).is_some() {
-        return Err("the passage that says who is meant is not in the article".into());
+    /// What is replaced starts and ends with a word's ends.
+    fn whole(&self) -> Verdict {
+        let text = self.text();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let joined = |at: usize| text[..at].ends_with(is_part) && text[at..].starts_with(is_part);
+        need(
+            self.at.start < self.at.end && !joined(self.at.start) && !joined(self.at.end),
+            "it replaces part of a word",
+        )
     }
-    let bare = |s: &str| s.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
-    let (from, to) = (bare(&edit.from), bare(&edit.to));
-    need(because.exact.to_lowercase().contains(&to), "the passage does not have the name")?;
-    let last = |s: &str| s.split_whitespace().next_back().unwrap_or("").to_owned();
-    need(
-        is_pronoun(&from) || last(&from) == last(&to),
-        "only a pronoun, or a name that ends alike, is replaced",
-    )
-}
 
-fn is_present(edit: &Edit) -> Result<(), String> {
-    let (from, to) = (edit.from.to_lowercase(), edit.to.to_lowercase());
-    let future = matches!(from.as_str(), "will" | "would" | "is to" | "are to") && to == "to";
-    need(future || is_present_of(&to, &from), "not the present of that verb")
-}
+    /// Whether all that stands before the edit in its sentence is cut as a dateline.
+    fn opens(&self) -> bool {
+        let edits = &self.statement.edits;
+        let before = edits.iter().find(|e| e.kind == EditKind::Dateline).map_or(0, |e| e.end);
+        self.edit.start == before
+            && self.held.sentence(&self.at).is_some_and(|s| {
+                s.start >= self.passage.start
+                    || self.edit.start == 0 && s.start == self.passage.start
+            })
+    }
 
-fn is_typography(edit: &Edit) -> Result<(), String> {
-    let letters = |s: &str| {
-        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    need(letters(&edit.from) == letters(&edit.to), "it changes letters or digits")
+    fn is_dateline(&self) -> Verdict {
+        let line = self.held.line(&self.passage).ok_or("the passage is no part of a line")?;
+        let found = dateline(&self.text()[line.clone()]).map(|d| line.start + d.end);
+        need(
+            self.at.start == line.start && found == Some(self.at.end),
+            "the passage opens with no such dateline",
+        )
+    }
+
+    fn is_connective(&self) -> Verdict {
+        let from = self.edit.from.trim_end();
+        let plain = from.trim_end_matches(',').to_lowercase();
+        need(CONNECTIVES.contains(&plain.as_str()) && plain != "otherwise", "not a connective")?;
+        let bare = matches!(plain.as_str(), "but" | "and" | "yet" | "so");
+        need(bare || from.ends_with(','), "a comma sets a connective off")?;
+        need(self.opens(), "a connective opens its sentence")
+    }
+
+    fn is_attribution(&self) -> Verdict {
+        let marks = ['"', '“', '”', '«', '»'];
+        need(
+            !self.evidence.exact.contains(marks) && !self.statement.text.contains(marks),
+            "a quotation would be left without its speaker",
+        )?;
+        self.set_off()
+    }
+
+    fn is_aside(&self) -> Verdict {
+        self.set_off()
+    }
+
+    /// Stands between two marks, or between one and an end of the sentence.
+    fn set_off(&self) -> Verdict {
+        let text = self.text();
+        let sentence = self.held.sentence(&self.at).ok_or("it runs over a line")?;
+        let is_mark = |c: char| matches!(c, ',' | '—' | '–' | '(' | ')' | ';' | ':' | '-');
+        let from = self.edit.from.trim();
+        let opens =
+            from.starts_with(is_mark) || text[..self.at.start].trim_end().ends_with(is_mark);
+        let closes =
+            from.ends_with(is_mark) || text[self.at.end..].trim_start().starts_with(is_mark);
+        let rest = |s: &str| s.contains(char::is_alphanumeric);
+        let first = !rest(&text[sentence.start.min(self.at.start)..self.at.start]);
+        let last = !rest(&text[self.at.end..sentence.end.max(self.at.end)]);
+        need((opens || first) && (closes || last), "it stands between commas, dashes or brackets")?;
+        need(from.matches('(').count() == from.matches(')').count(), "it takes one bracket of two")
+    }
+
+    /// The tokens that the edit touches, in the tree of the sentence.
+    pub fn tokens(
+        &self,
+    ) -> Option<(std::sync::Arc<throughline_syntax::Doc>, Vec<usize>, Range<usize>)> {
+        let sentence = self.held.sentence(&self.passage)?;
+        let tree = self.held.tree(&sentence);
+        let touched = |t: &Token| {
+            sentence.start + (t.start as usize) < self.at.end
+                && sentence.start + t.end as usize > self.at.start
+                && !t.is_space
+        };
+        let tokens = (0..tree.tokens.len()).filter(|&i| touched(&tree.tokens[i])).collect();
+        Some((tree, tokens, sentence))
+    }
+
+    fn is_light(&self) -> Verdict {
+        let mut words = self.edit.from.split_whitespace();
+        need(
+            words.all(|w| light::is_light(&w.to_lowercase())),
+            "only articles and forms of be and have are left out of a heading",
+        )?;
+        need(self.held.is_english(), "words can be left out of English only")?;
+        let (tree, tokens, sentence) = self.tokens().ok_or("it runs over a line")?;
+        let text = &self.text()[sentence];
+        tokens.into_iter().try_for_each(|at| Ok(light::may_go(&tree, text, at)?))
+    }
+
+    /// "signed" into "signs" where "signed" is the verb of a clause in the
+    /// past; "will" into "to" before a verb.
+    fn is_present(&self) -> Verdict {
+        let (from, to) = (self.edit.from.to_lowercase(), self.edit.to.to_lowercase());
+        let future = from == "will" && to == "to";
+        need(future || is_present_of(&to, &from), "not the present of that verb")?;
+        need(self.held.is_english(), "only English verbs have a rule")?;
+        let (tree, tokens, sentence) = self.tokens().ok_or("it runs over a line")?;
+        let [at] = tokens.as_slice() else { return Err("it is more than a verb".into()) };
+        let token = &tree.tokens[*at];
+        let verb = if future { token.head as usize } else { *at };
+        let children = || tree.children(verb);
+        need(children().all(|c| tree.tokens[c].dep != "neg"), "the verb is denied")?;
+        if future {
+            return need(token.dep == "aux", "no verb follows");
+        }
+        let lower = |i: usize| self.text()[sentence.clone()][tree.tokens[i].range()].to_lowercase();
+        let perfect = children()
+            .any(|c| tree.tokens[c].dep == "aux" && matches!(lower(c).as_str(), "has" | "have"));
+        let passive = children().any(|c| tree.tokens[c].dep == "auxpass");
+        need(
+            token.tag == "VBD" && !passive || token.tag == "VBN" && perfect && !passive,
+            "it is not the verb of a clause in the past",
+        )?;
+        let helped = children().any(|c| {
+            matches!(tree.tokens[c].dep, "aux") && matches!(lower(c).as_str(), "had" | "did")
+        });
+        need(!helped && !matches!(token.dep, "relcl" | "acl" | "amod"), "another verb says when")
+    }
 }

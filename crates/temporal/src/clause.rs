@@ -108,6 +108,8 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
             break;
         }
         match cue(scan, i) {
+            // "Wednesday's printed edition will appear": a participle before its noun.
+            Some(Cue::Past) if scan.word(i) == Word::Other && ahead(scan, i) => {}
             Some(Cue::Past) => return Direction::Past,
             Some(Cue::Future) => return governed(scan, i),
             Some(Cue::Present) => {
@@ -121,6 +123,14 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
         }
     }
     Direction::Unknown
+}
+
+/// Whether a cue of the future follows within a noun phrase.
+fn ahead(scan: &Scan, i: usize) -> bool {
+    let end = (i + 5).min(scan.tokens.len());
+    (i + 1..end)
+        .take_while(|&k| !matches!(scan.word(k), Word::Punct(_) | Word::Break))
+        .any(|k| cue(scan, k) == Some(Cue::Future))
 }
 
 /// Whether the "-ed" word at `i` belongs to a passive whose auxiliary tells the time: "will be

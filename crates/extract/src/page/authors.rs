@@ -13,7 +13,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         &|| marked(page),
         &|| bylines(page),
     ];
-    for source in sources {
+    for (rank, source) in sources.iter().enumerate() {
         let mut names: Vec<String> = Vec::new();
         for name in source() {
             if !names.contains(&name) && !headline::is_outlet(&name, &outlet) {
@@ -21,11 +21,28 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
             }
         }
         if !names.is_empty() {
-            names.truncate(8);
+            // Many names outside the page's data are those of other stories too.
+            names.truncate(if rank >= 3 && names.len() > 4 { 1 } else { 8 });
             return names;
         }
     }
-    Vec::new()
+    // No person, but the page names a desk or an agency as its author.
+    let mut named = page.ld.names("author");
+    named.extend(page.meta.all(&["author", "parsely-author", "sailthru.author"]));
+    named.retain(|name| is_desk(name) && !headline::is_outlet(name, &outlet));
+    named.truncate(1);
+    named
+}
+
+/// "Associated Press", "Field Level Media".
+fn is_desk(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let generic =
+        ["admin", "administrator", "author", "editor", "staff", "null", "undefined", "guest"];
+    (2..=5).contains(&words.len())
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3)
+        && !name.contains(['@', '/', ':', '{'])
+        && !generic.contains(&name.to_lowercase().as_str())
 }
 
 fn meta_names(page: &Page<'_>) -> Vec<String> {

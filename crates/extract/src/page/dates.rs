@@ -14,7 +14,7 @@ use crate::{
 };
 
 patterns! {
-    STATE = r#"(?i)["'](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)["']\s*[:,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']"#;
+    STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)["']\s*[:,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']"#;
     WORDS = r"(?i)\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|opublikowano|date)\b";
 }
 
@@ -112,6 +112,16 @@ fn exact(best: Moment, candidates: &[Moment], page: &Page<'_>, order: Order) -> 
         return timed.copied().unwrap_or(best);
     }
     let local = |m: &Moment| m.offset().is_some_and(|o| o.seconds() != 0);
+    // The address has the day of the newsroom, which UTC has left or not reached.
+    let own_day = page.url.as_deref().and_then(address::day);
+    let near = |day: jiff::civil::Date| {
+        day.tomorrow().is_ok_and(|d| d == best.date())
+            || day.yesterday().is_ok_and(|d| d == best.date())
+    };
+    if let Some(day) = own_day.filter(|day| !local(&best) && near(*day)) {
+        let better = candidates.iter().find(|m| local(m) && m.date() == day);
+        return better.copied().unwrap_or(Moment::day(day));
+    }
     let all = page.meta.all(&PUBLISHED);
     let others = candidates.iter().copied().chain(all.iter().filter_map(|text| read(text, order)));
     if !local(&best) && best.offset().is_some() {
@@ -144,7 +154,7 @@ fn compact(text: &str) -> Option<Moment> {
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
     const PLACES: [&str; 7] = [
-        "[itemprop='datePublished']",
+        "[itemprop='datePublished'], [property$='datePublished'], [property$='dateCreated']",
         "time[pubdate]",
         "time[class*='publish'], time[class*='entry-date'], abbr.published, .published[title]",
         "article header time[datetime]",
@@ -176,15 +186,25 @@ fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
 fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
     const PLACES: [&str; 3] = [
         "[class*='pubdate'], [class*='publish'], [id*='publish'], [class*='dateline'], [class*='date-time'], [class*='datetime'], [class*='timestamp'], [class*='article-date'], [class*='article__date'], [class*='post-date'], [class*='entry-date'], [class*='date-line']",
-        "[class*='date'], [id*='date'], [class*='time'], [id*='time'], [class*='datum'], [class*='fecha'], [class*='data']",
+        "[class*='date'], [id*='date'], [data-testid*='date'], [class*='time'], [id*='time'], [class*='datum'], [class*='fecha'], [class*='data']",
         "[class*='byline'], [class*='meta'], [class*='info'], [class*='author'], [class='by'], [class*='submitted']",
     ];
     for place in PLACES {
         for node in page.doc.select(place).nodes().iter().take(30) {
             let label = element::label(node);
-            if ["update", "related", "comment", "copyright", "footer", "sidebar", "event", "modif"]
-                .iter()
-                .any(|w| label.contains(w))
+            if [
+                "teaser",
+                "update",
+                "related",
+                "comment",
+                "copyright",
+                "footer",
+                "sidebar",
+                "event",
+                "modif",
+            ]
+            .iter()
+            .any(|w| label.contains(w))
             {
                 continue;
             }
@@ -205,6 +225,11 @@ fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
     let text = page.doc.select("body").formatted_text();
     let lines =
         || text.lines().map(str::trim).filter(|l| !l.is_empty() && l.chars().count() <= 160);
+    // A paragraph may begin with its day: "27.1.2022 - At the memorial ...".
+    let begins = text.lines().map(str::trim).filter(|l| l.chars().count() > 160).find_map(|l| {
+        let head: String = l.chars().take(24).collect();
+        date_words::find(&head, order)
+    });
     let worded = lines().filter(|l| WORDS.is_match(l)).find_map(|l| date_words::find(l, order));
     worded
         .or_else(|| {
@@ -213,5 +238,6 @@ fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
                 .filter(|l| !l.contains('©') && l.chars().count() <= 80)
                 .find_map(|l| date_words::find(l, order))
         })
+        .or(begins)
         .filter(|moment| is_plausible(moment, None))
 }

@@ -13,8 +13,8 @@ const MAX_TABLES: usize = 12;
 const MAX_TAGS: usize = 120_000;
 /// Longest tag kept, attributes and all.
 const MAX_TAG_BYTES: usize = 64 * 1024;
-/// Most bytes kept; without scripts, real pages stay below 5 MB.
-const MAX_KEPT: usize = 16 * 1024 * 1024;
+/// Most bytes kept; without scripts, real pages stay below 3 MB.
+const MAX_KEPT: usize = 5 * 1024 * 1024;
 
 /// Elements without content.
 const VOID: [&str; 16] = [
@@ -63,18 +63,22 @@ impl Tamer<'_> {
         let mut at = 0;
         while let Some(found) = html[at..].find('<') {
             let start = at + found;
-            self.out.push_str(&html[at..start]);
-            if self.tags > MAX_TAGS || self.out.len() > MAX_KEPT {
+            self.text(&html[at..start]);
+            if self.tags > MAX_TAGS || self.out.len() >= MAX_KEPT {
                 return;
             }
             at = self.markup(start);
         }
-        let room = MAX_KEPT.saturating_sub(self.out.len()).min(html.len() - at);
-        let mut end = at + room;
-        while !html.is_char_boundary(end) {
+        self.text(&html[at..]);
+    }
+
+    /// Keeps as much text as there is room for.
+    fn text(&mut self, text: &str) {
+        let mut end = text.len().min(MAX_KEPT.saturating_sub(self.out.len()));
+        while !text.is_char_boundary(end) {
             end -= 1;
         }
-        self.out.push_str(&html[at..end]);
+        self.out.push_str(&text[..end]);
     }
 
     /// Handles what begins with `<` at `start`; says where to go on.
@@ -104,6 +108,7 @@ impl Tamer<'_> {
             .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-' || *b == b':')
             .count();
         if length == 0 || !html.as_bytes()[from].is_ascii_alphabetic() {
+            self.tags += 1;
             self.out.push_str("&lt;");
             return start + 1;
         }
@@ -111,6 +116,9 @@ impl Tamer<'_> {
         let end = tag_end(html, from + length);
         self.tags += 1;
         if closing {
+            if RAW.contains(&name.as_str()) {
+                return end;
+            }
             self.close(&name);
             return end;
         }
@@ -126,7 +134,15 @@ impl Tamer<'_> {
     fn raw(&mut self, name: &str, tag: &str, end: usize) -> usize {
         let html = self.html;
         let close = find_close(html, end, name).unwrap_or((html.len(), html.len()));
-        let json = name == "script" && tag.to_ascii_lowercase().contains("ld+json");
+        let kind = if name == "script" { tag.to_ascii_lowercase() } else { String::new() };
+        // Some blogs keep their text in a template that a script unpacks.
+        if kind.contains("text/template")
+            && html[end..close.0].contains("<p")
+            && !["{{", "<#", "<%", "${"].iter().any(|m| html[end..close.0].contains(m))
+        {
+            return end;
+        }
+        let json = kind.contains("ld+json");
         // A title inside a picture is none of the page's.
         if json || name == "title" {
             self.out.push_str(tag);
@@ -257,6 +273,7 @@ mod tests {
             ("<!DOCTYPE html><title>a < b</title>", "<!DOCTYPE html><title>a < b</title>"),
             ("<svg><title>icon</title></svg>x", "x"),
             ("<p>open", "<p>open"),
+            ("<script type='text/template'><p>a</p></script>b", "<p>a</p>b"),
             ("<ul><li>a<li>b</ul>", "<ul><li>a<li>b</ul>"),
         ];
         for (given, expected) in cases {

@@ -4,6 +4,8 @@
 use dom_query::Document;
 use serde_json::{Map, Value};
 
+use crate::headline;
+
 /// Objects of a page's JSON-LD, the best for the article first.
 #[derive(Debug, Default)]
 pub struct JsonLd {
@@ -16,7 +18,7 @@ const MAX_DEPTH: usize = 6;
 
 impl JsonLd {
     /// Reads all blocks.
-    pub fn of(doc: &Document) -> Self {
+    pub fn of(doc: &Document, title: Option<&str>) -> Self {
         let mut ld = Self::default();
         for node in doc.select("script[type*='ld+json']").nodes() {
             if let Some(value) = parse(&node.text()) {
@@ -31,7 +33,13 @@ impl JsonLd {
         let mut articles: Vec<_> = ld.all.iter().filter(|o| rank(o) < 2).cloned().collect();
         // A page may carry teasers as articles too: the first with a body or a
         // date is the one.
-        articles.sort_by_key(|object| (rank(object), !object.contains_key("datePublished")));
+        let other = |object: &Map<String, Value>| {
+            let headline = object.get("headline").and_then(text_of);
+            !title.zip(headline).is_some_and(|(a, b)| headline::same(a, &b))
+        };
+        articles.sort_by_key(|object| {
+            (rank(object), other(object), !object.contains_key("datePublished"))
+        });
         ld.articles = articles;
         ld
     }
@@ -203,7 +211,10 @@ mod tests {
     use super::*;
 
     fn ld(json: &str) -> JsonLd {
-        JsonLd::of(&Document::from(format!("<script type='application/ld+json'>{json}</script>")))
+        JsonLd::of(
+            &Document::from(format!("<script type='application/ld+json'>{json}</script>")),
+            None,
+        )
     }
 
     #[test]

@@ -73,6 +73,8 @@ struct Walk {
     text: String,
     linked: usize,
     in_link: bool,
+    strong: usize,
+    in_strong: bool,
     breaks: usize,
 }
 
@@ -89,6 +91,9 @@ impl Walk {
                 }
                 if self.in_link {
                     self.linked += text.trim().chars().count();
+                }
+                if self.in_strong {
+                    self.strong += text.trim().chars().count();
                 }
                 self.text.push_str(&text);
             } else if child.is_element() {
@@ -112,6 +117,11 @@ impl Walk {
                 self.children(node, role);
                 self.in_link = outer;
             }
+            "b" | "strong" => {
+                let outer = std::mem::replace(&mut self.in_strong, true);
+                self.children(node, role);
+                self.in_strong = outer;
+            }
             "sup" if is_footnote(node) => {}
             name if BLOCKS.contains(&name) => {
                 let inner = role_of(name, node, role);
@@ -126,6 +136,7 @@ impl Walk {
     fn flush(&mut self, role: Role) {
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
+        let strong = std::mem::take(&mut self.strong);
         self.breaks = 0;
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = line.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "");
@@ -140,7 +151,11 @@ impl Walk {
         {
             return;
         }
-        self.lines.push(Line::new(role, line));
+        // A short bold paragraph heads what follows; so does a question of an
+        // interview, whatever its length.
+        let bold = role == Role::Body && strong * 100 >= length * 90;
+        let heads = bold && (line.ends_with('?') || line.split(' ').count() <= 12);
+        self.lines.push(Line::new(if heads { Role::Heading } else { role }, line));
     }
 }
 

@@ -2,6 +2,7 @@
 //! language are read.
 
 mod authors;
+mod container;
 mod dates;
 mod element;
 mod guard;
@@ -37,8 +38,8 @@ pub struct Page<'a> {
 /// Reads a page. `address` is where it was fetched from, if that is known.
 pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
     let doc = Document::from(guard::tame(html));
-    let ld = JsonLd::of(&doc);
     let meta = Meta::of(&doc);
+    let ld = JsonLd::of(&doc, meta.get(&["og:title"]).as_deref());
     let url = canonical(&doc, &ld, &meta, address);
     let page = Page { doc: &doc, html, ld, meta, url };
     let outlet = outlet::of(&page);
@@ -52,7 +53,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
     let url = page.url;
     let lines = match live {
         Some(lines) => lines,
-        None => main_text::lines(doc, title.as_deref()),
+        None => main_text::lines(doc),
     };
     Ok(Draft {
         url,

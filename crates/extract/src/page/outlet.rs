@@ -58,13 +58,16 @@ fn from_title(page: &Page<'_>) -> Option<String> {
     let heading = headline::fold(&page.doc.select("h1").text());
     let host = page.url.as_deref().and_then(address::host).unwrap_or_default();
     let host: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
-    let parts = [" | ", " — ", " – ", " - ", " :: ", " » "].into_iter().flat_map(|m| {
+    let parts = [" | ", " · ", " — ", " – ", " - ", " :: ", " » "].into_iter().flat_map(|m| {
         let (first, last) =
             (title.split_once(m).map(|(a, _)| a), title.rsplit_once(m).map(|(_, b)| b));
         [last, first].into_iter().flatten()
     });
     let frame = headline::fold(
-        &page.doc.select("header, footer, #masthead, .masthead, .logo, .brand, #foot, #top").text(),
+        &page
+            .doc
+            .select("a[href='/'], header, footer, #masthead, .masthead, .logo, .brand, #foot, #top")
+            .text(),
     );
     parts
         .map(str::trim)

@@ -19,12 +19,12 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     share\w*|sharing|social\w*|sharedaddy|addthis|follow-?us|
     related\w*|more-?on|read-?more|readmore|read-?next|up-?next|see-?also|also-?read|recommend\w*|recirc\w*|most-?(?:read|popular|viewed|shared)|mostread|popular\w*|trending|
     next-?(?:article|story)|prev-?next|post-?navigation|nav-?links?|pagination|pager|breadcrumbs?|
-    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|membership|donat\w*|nudge|
+    newsletter\w*|subscribe\w*|subscription\w*|sign-?up|signup|paywall|regwall|register|registration|members?|membership|donat\w*|nudge|cta|call-?to-?action|
     comments?|comment-?(?:list|area|form|section|respond)|disqus\w*|respond|replies|
-    cookies?\w*|consent\w*|gdpr|onetrust\w*|modal|popup|pop-up|overlay|toast|
+    modal|popup|pop-up|overlay|toast|
     tags?|tag-?(?:list|cloud)|post-?tags|topics?|keywords|hashtags|
     author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|contributor-?bio|
-    sidebar\w*|side-?bar|widget\w*|rail|right-?col\w*|rightcol|leftcol|left-?col|
+    sidebar\w*|side-?bar|rail|right-?col\w*|rightcol|leftcol|left-?col|
     masthead|site-?header|page-?header|topbar|subbar|site-?footer|page-?footer|colophon|
     skip-?links?|screen-?reader\w*|sr-only|visually-?hidden|vh|a11y|
     print-?only|noprint|toolbar|tools|article-?tools|utility|utilities|
@@ -35,46 +35,83 @@ const CLUTTER: &str = r"(?x)(?:^|[\s_-])(?:
     byline\w*|dateline-?block|timestamps?|post-?meta|entry-?meta|article-?meta|meta-?data|pubdate|date-?published
 )(?:$|[\s_-])";
 
+/// Words of parts that are no article however much text they hold: consent
+/// dialogs list hundreds of cookies under an article of ten lines.
+const NEVER: &str = r"(?x)(?:^|[\s_-])(?:
+    cookies?\w*|consent\w*|gdpr\w*|ccpa\w*|onetrust\w*|cookiebot\w*|cybot\w*|didomi\w*|qc-cmp\w*|cmplz\w*|cky-\w+|moove\w*|
+    wt-cli\w*|cli-(?:modal|bar|privacy|plugin|settings|tab|col|row)\w*|privacy-?overview|
+    outbrain\w*|taboola\w*|support-(?:us|our|banner|message|journalism|\w*post)
+)(?:$|[\s_-])";
+
 /// Words of parts that are the article, whatever else they are called.
 const CONTENT: &str = r"(?:^|[\s_-])(?:article-?body|articlebody|story-?body|storybody|entry-?content|post-?content|article-?content|story-?content|main-?content|body-?content|article-?text|story-?text)(?:$|[\s_-])";
 
 static IS_CLUTTER: LazyLock<Regex> = LazyLock::new(|| pattern(CLUTTER));
+static IS_NEVER: LazyLock<Regex> = LazyLock::new(|| pattern(NEVER));
 static IS_CONTENT: LazyLock<Regex> = LazyLock::new(|| pattern(CONTENT));
 
 /// Takes the parts out.
 pub fn prune(doc: &Document) {
     doc.select(ELEMENTS).remove();
     let Some(body) = doc.body() else { return };
+    remove_never(&body);
     let all = paragraph_chars(&body);
     let mut doomed: Vec<NodeRef<'_>> = Vec::new();
-    for node in body.descendants() {
-        if !node.is_element() {
-            continue;
-        }
-        let name = element::name(&node);
-        if matches!(name.as_str(), "body" | "html" | "main" | "article" | "p" | "h1" | "time")
-            && !element::is_hidden(&node)
-        {
-            // A paragraph called "mostread" is clutter all the same.
-            if name != "p" || !is_clutter(&node) {
-                continue;
-            }
-        }
-        let frame = matches!(name.as_str(), "aside" | "footer" | "form")
-            || (name == "header" && !has_heading(&node));
-        if frame || element::is_hidden(&node) || is_clutter(&node) {
-            doomed.push(node);
+    let mut walk = vec![body];
+    while let Some(node) = walk.pop() {
+        for child in node.element_children() {
+            if is_doomed(&child) { doomed.push(child) } else { walk.push(child) }
         }
     }
+    // What holds a good part of the page's text is misnamed; so are many small
+    // parts that hold it together.
+    doomed.sort_by_cached_key(paragraph_chars);
+    let mut gone = 0;
     for node in doomed {
-        // What holds a good part of the page's text is misnamed.
-        if paragraph_chars(&node) * 10 <= all * 3 {
-            node.remove_from_parent();
+        let size = paragraph_chars(&node);
+        gone += size;
+        if size * 10 > all * 3 || gone * 10 > all * 6 {
+            break;
+        }
+        node.remove_from_parent();
+    }
+}
+
+/// Takes out what is never an article, below the page's own elements.
+fn remove_never(body: &NodeRef<'_>) {
+    let mut walk = vec![*body];
+    while let Some(node) = walk.pop() {
+        for child in node.element_children() {
+            let frame = matches!(element::name(&child).as_str(), "main" | "article" | "p" | "h1");
+            let label = if frame { String::new() } else { label(&child) };
+            if IS_NEVER.is_match(&label) && !has_heading(&child) {
+                child.remove_from_parent();
+            } else {
+                walk.push(child);
+            }
         }
     }
 }
 
+fn is_doomed(node: &NodeRef<'_>) -> bool {
+    if element::is_hidden(node) {
+        return true;
+    }
+    match element::name(node).as_str() {
+        "body" | "html" | "main" | "article" | "h1" | "time" => false,
+        "aside" | "footer" | "form" => true,
+        "header" => !has_heading(node),
+        _ => is_clutter(node),
+    }
+}
+
 fn is_clutter(node: &NodeRef<'_>) -> bool {
+    let label = label(node);
+    IS_CLUTTER.is_match(&label) && !IS_CONTENT.is_match(&label)
+}
+
+/// Class and id with their words apart.
+fn label(node: &NodeRef<'_>) -> String {
     let mut label = String::new();
     for attribute in ["class", "id", "data-component", "data-testid"] {
         if let Some(value) = node.attr(attribute) {
@@ -82,11 +119,7 @@ fn is_clutter(node: &NodeRef<'_>) -> bool {
             label.push_str(&value);
         }
     }
-    if label.is_empty() {
-        return false;
-    }
-    let label = split_camel(&label);
-    IS_CLUTTER.is_match(&label) && !IS_CONTENT.is_match(&label)
+    split_camel(&label)
 }
 
 /// `relatedLinks` as `related-links`, in lower case.

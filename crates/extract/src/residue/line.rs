@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 use throughline_model::Role;
 
-use super::table::{Act, RULES};
+use super::table::{Act, Rule, compact, rules};
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,10 @@ pub enum Verdict {
     Drop,
 }
 
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| rules().collect());
+
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSetBuilder::new(RULES.iter().map(|(_, _, pattern, _)| *pattern))
+    RegexSetBuilder::new(RULES.iter().map(|(_, _, pattern, _)| compact(pattern)))
         .size_limit(64 << 20)
         .dfa_size_limit(16 << 20)
         .build()
@@ -30,12 +32,15 @@ static SET: LazyLock<RegexSet> = LazyLock::new(|| {
 static CUTS: LazyLock<HashMap<usize, Regex>> = LazyLock::new(|| {
     let cuts = RULES.iter().enumerate();
     cuts.filter(|(_, (act, ..))| matches!(act, Act::CutStart | Act::CutEnd | Act::CutAll))
-        .map(|(at, (_, _, pattern, _))| (at, crate::pattern::pattern(pattern)))
+        .map(|(at, (_, _, pattern, _))| (at, crate::pattern::pattern(&compact(pattern))))
         .collect()
 });
 
 /// Cuts never go on for ever: each shortens the line, and a line has few.
 const MAX_CUTS: usize = 8;
+
+/// Longer lines are whole texts without line ends, and no residue.
+const MAX_BYTES: usize = 20_000;
 
 /// Judges one line of text by itself.
 ///
@@ -48,6 +53,9 @@ const MAX_CUTS: usize = 8;
 /// ```
 pub fn judge(line: &str) -> Verdict {
     let mut line = line.trim().to_owned();
+    if line.len() > MAX_BYTES {
+        return Verdict::Keep(line);
+    }
     for _ in 0..MAX_CUTS {
         if line.is_empty() {
             return Verdict::Drop;
@@ -130,6 +138,12 @@ mod tests {
         ] {
             assert_eq!(judge(line), Verdict::Keep(expected.to_owned()), "{line}");
         }
+    }
+
+    #[test]
+    fn keeps_a_text_without_line_ends() {
+        let giant = "The bridge was closed on Monday. ".repeat(2000);
+        assert_eq!(judge(&giant), Verdict::Keep(giant.trim().to_owned()));
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! What is left over from the page: bylines, captions, advertising, sign-up
 //! boxes, links to other stories, credits, rights.
 //!
-//! One table of phrases (`table`) that are common on the web, whatever the
+//! One table of phrases (`site` and `story`) that are common on the web, whatever the
 //! outlet or topic; `line` judges one line by it, `whole` what only the lines
 //! together show. A false statement out of boilerplate is worse than a short
 //! line lost, and a lost sentence of running news is worse than both: when in
@@ -9,6 +9,8 @@
 
 mod line;
 mod shape;
+mod site;
+mod story;
 mod table;
 mod whole;
 

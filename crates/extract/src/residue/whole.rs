@@ -67,6 +67,7 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
         headings_by_shape(&mut cleaned.lines);
     }
     drop_headings_of_nothing(&mut cleaned);
+    drop_labels(&mut cleaned);
     cleaned
 }
 
@@ -142,14 +143,37 @@ fn roles_by_shape(lines: &mut [Line]) {
     }
 }
 
-/// Marked-up lines: a short paragraph without a full stop that stands before
-/// a longer one is a heading which the page only made bold.
+/// Marked-up lines: a short paragraph without a full stop is a heading which
+/// the page only made bold; a longer one before the text is its summary.
 fn headings_by_shape(lines: &mut [Line]) {
+    let mut begun = false;
     for line in lines {
-        let short = line.role == Role::Body && is_heading(&line.text);
-        if short && !line.text.contains("://") {
+        // A list above the text sums it up, in half sentences.
+        if line.role == Role::List && !begun {
             line.role = Role::Heading;
         }
+        if line.role != Role::Body {
+            continue;
+        }
+        let summary = !begun && !ends_like_sentence(&line.text) && !leads_on(&line.text);
+        let heading = is_heading(&line.text) && !line.text.contains("://");
+        if heading || (summary && words(&line.text) <= 40) {
+            line.role = Role::Heading;
+        } else {
+            begun = true;
+        }
+    }
+}
+
+/// Names of sections stand above an article: "WORLD NEWS".
+fn drop_labels(cleaned: &mut Cleaned) {
+    let label = |line: &Line| {
+        line.role == Role::Heading
+            && words(&line.text) <= 3
+            && !line.text.chars().any(char::is_lowercase)
+    };
+    while cleaned.lines.first().is_some_and(label) {
+        cleaned.dropped.push(cleaned.lines.remove(0).text);
     }
 }
 

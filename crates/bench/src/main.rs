@@ -1,0 +1,59 @@
+//! `throughline-bench`: runs the library on measuring sets, one subcommand a task.
+//!
+//! It writes predictions and judges none: scorers that did not come from here
+//! do. Every task goes through the code of the product; a copy of an algorithm
+//! would measure nothing.
+
+mod briefs;
+mod extract;
+mod lines;
+mod stories;
+mod summary;
+mod timeline;
+mod timex;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Run the library on measuring sets; the formats are those of docs/quality.md.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Temporal expressions of texts.
+    Timex(timex::Arguments),
+    /// Articles from pages.
+    Extract(extract::Arguments),
+    /// Articles into stories, in order of arrival.
+    Stories(stories::Arguments),
+    /// Short summaries of three reports each.
+    Summary(summary::Arguments),
+    /// A timeline of given dates and length over a topic's articles.
+    Timeline(timeline::Arguments),
+    /// A full briefing a story, and the proof of each.
+    Briefs(briefs::Arguments),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Timex(arguments) => timex::run(&arguments),
+        Task::Extract(arguments) => extract::run(&arguments),
+        Task::Stories(arguments) => stories::run(&arguments),
+        Task::Summary(arguments) => summary::run(&arguments),
+        Task::Timeline(arguments) => timeline::run(&arguments),
+        Task::Briefs(arguments) => briefs::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("throughline-bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Disagreements: every value is what its statement says, and the newest is
+//! the newest.
+
+use throughline_annotate::{Bound, Quantity, tag_text};
+use throughline_model::{Disagreement, DisagreementKind, Moment, Position};
+
+use crate::{
+    content::{figures, has_words, is_same},
+    day,
+    fault::Found,
+    stored::Stored,
+    support::stems,
+};
+
+/// What is wrong with a disagreement, by the place of the position.
+pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found)> {
+    let positions = &disagreement.positions;
+    let mut found = Vec::new();
+    let mut add = |at: usize, reason: &str| {
+        let value = positions.get(at).map_or(String::new(), |p| p.value.clone());
+        found.push((at, Found::Position { value, reason: reason.to_owned() }));
+    };
+    if positions.len() < 2 {
+        add(0, "one position is no disagreement");
+    }
+    let newest = positions.iter().filter_map(|p| day_of(p, stored)).max();
+    for (at, position) in positions.iter().enumerate() {
+        if !says(disagreement.kind, position, stored) {
+            add(at, "its statement does not say so");
+        }
+        if positions[..at].iter().any(|p| p.value == position.value) {
+            add(at, "another position has the same value");
+        }
+        let is_newest = newest.is_some() && day_of(position, stored) == newest;
+        if position.newest && !is_newest {
+            add(at, "another position is newer");
+        }
+        if position.newest && positions[..at].iter().any(|p| p.newest) {
+            add(at, "two positions are called the newest");
+        }
+        if position.newest
+            && disagreement.kind == DisagreementKind::Development
+            && at + 1 < positions.len()
+            && positions.iter().all(|p| day_of(p, stored) == newest)
+        {
+            add(at, "nothing developed: all positions are of one day");
+        }
+    }
+    found
+}
+
+/// The day on which a position's first article came out.
+fn day_of(position: &Position, stored: &Stored) -> Option<jiff::civil::Date> {
+    let evidence = position.statement.citations.first()?.evidence.first()?;
+    stored.get(&evidence.article)?.article.published.as_ref().map(Moment::date)
+}
+
+/// Whether the statement holds the value, and holds it as exactly.
+fn says(kind: DisagreementKind, position: &Position, stored: &Stored) -> bool {
+    let (value, text) = (position.value.as_str(), position.statement.text.as_str());
+    if value.trim().is_empty() {
+        return false;
+    }
+    match kind {
+        DisagreementKind::Number | DisagreementKind::Development => {
+            let ours = figures(value);
+            let theirs = figures(text);
+            let same = |q: &Quantity| {
+                theirs.iter().any(|t| {
+                    is_same(t, q)
+                        && (t.bound == q.bound
+                            || q.bound == Bound::About && t.bound == Bound::About)
+                })
+            };
+            // What is no quantity by itself, as "one", stands there in words.
+            if ours.is_empty() {
+                has_words(&text.to_lowercase(), &value.to_lowercase())
+            } else {
+                ours.iter().all(same)
+            }
+        }
+        DisagreementKind::Date => {
+            let given = day::read(value, stored.year);
+            let told = tag_text(text, None, "en");
+            let mut told = told.iter().map(|t| day::read(&text[t.start..t.end], stored.year));
+            has_words(text, value) || given.is_some() && told.any(|t| t == given)
+        }
+        DisagreementKind::Name => has_words(text, value),
+        DisagreementKind::Polarity => {
+            let (ours, theirs) = (stems(value), stems(text));
+            matches!(value.to_lowercase().as_str(), "yes" | "no") || ours.is_subset(&theirs)
+        }
+    }
+}

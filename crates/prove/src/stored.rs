@@ -1,0 +1,158 @@
+//! The stored articles with what is read out of them once: whether the hash is
+//! right, the sentences, the temporal expressions, the trees of single sentences.
+
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use throughline_annotate::{Timex, dateline, split, tag_text};
+use throughline_model::{CitedArticle, Evidence, sha256_hex};
+use throughline_syntax::{Doc, Pipeline, Wants};
+
+/// The articles at hand, by id.
+pub struct Stored<'a> {
+    by_id: HashMap<&'a str, Held<'a>>,
+    /// The year that a date without a year is read in: the newest article's.
+    pub year: Option<i16>,
+}
+
+/// One article at hand.
+pub struct Held<'a> {
+    /// The article.
+    pub article: &'a CitedArticle,
+    genuine: OnceLock<bool>,
+    dates: OnceLock<Vec<Timex>>,
+    trees: Mutex<HashMap<Range<usize>, Arc<Doc>>>,
+}
+
+impl<'a> Stored<'a> {
+    /// Holds these articles; the first of two with one id.
+    pub fn new(articles: &'a [CitedArticle]) -> Self {
+        let mut by_id = HashMap::new();
+        for article in articles {
+            by_id.entry(article.id.as_str()).or_insert_with(|| Held::new(article));
+        }
+        let year = articles.iter().filter_map(|a| a.published).max().map(|p| p.date().year());
+        Self { by_id, year }
+    }
+
+    /// The article with this id.
+    pub fn get(&self, id: &str) -> Option<&Held<'a>> {
+        self.by_id.get(id)
+    }
+
+    /// The article of a passage, with the passage's bytes.
+    pub fn place(&self, evidence: &Evidence) -> Option<(&Held<'a>, Range<usize>)> {
+        let held = self.get(&evidence.article)?;
+        Some((held, evidence.bytes(&held.article.text)?))
+    }
+
+    /// The articles in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Held<'a>> {
+        self.by_id.values()
+    }
+}
+
+impl<'a> Held<'a> {
+    fn new(article: &'a CitedArticle) -> Self {
+        Self { article, genuine: OnceLock::new(), dates: OnceLock::new(), trees: Mutex::default() }
+    }
+
+    /// Whether the text has the hash that stands beside it.
+    pub fn is_genuine(&self) -> bool {
+        *self.genuine.get_or_init(|| sha256_hex(&self.article.text) == self.article.sha256)
+    }
+
+    /// Whether cuts in it can be judged: trees are made of English only.
+    pub fn is_english(&self) -> bool {
+        self.article.language.starts_with("en") || self.article.language == "und"
+    }
+
+    /// Its temporal expressions, relative ones resolved against its publication.
+    pub fn dates(&self) -> &[Timex] {
+        let article = self.article;
+        self.dates.get_or_init(|| tag_text(&article.text, article.published, &article.language))
+    }
+
+    /// The whole sentence or sentences that a passage touches, without a
+    /// dateline; nothing where the passage runs over the end of a line.
+    pub fn sentence(&self, at: &Range<usize>) -> Option<Range<usize>> {
+        let line = self.line(at)?;
+        let body = &self.article.text[line.clone()];
+        let touched =
+            |s: &Range<usize>| line.start + s.start < at.end && line.start + s.end > at.start;
+        let mut spans = self.spans(&line).into_iter().filter(touched);
+        let first = spans.next()?;
+        let end = spans.next_back().map_or(first.end, |last| last.end);
+        let opens = if first.start == 0 {
+            dateline(&body[..end]).map_or(0, |d| d.end)
+        } else {
+            first.start
+        };
+        // A passage inside the dateline has no sentence of its own.
+        (line.start + opens < at.end).then(|| line.start + opens..line.start + end)
+    }
+
+    /// The sentences that a passage touches, one by one, over any lines.
+    pub fn sentences(&self, at: &Range<usize>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut start = at.start;
+        while let Some(line) =
+            self.line(&(start..start)).filter(|line| start <= at.end && line.start <= at.end)
+        {
+            let spans =
+                self.spans(&line).into_iter().map(|s| line.start + s.start..line.start + s.end);
+            found.extend(spans.filter(|s| s.start < at.end && s.end > at.start));
+            start = line.end + 1;
+            if start > self.article.text.len() {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The sentence before the one that starts here, in this line or the line before.
+    pub fn sentence_before(&self, start: usize) -> Option<Range<usize>> {
+        let line = self.line(&(start..start))?;
+        let earlier = |line: &Range<usize>| {
+            let mut spans =
+                self.spans(line).into_iter().map(|s| line.start + s.start..line.start + s.end);
+            spans.rfind(|s| s.start < start && s.end <= start)
+        };
+        earlier(&line).or_else(|| {
+            let end = line.start.checked_sub(1)?;
+            let above = self.line(&(end..end)).filter(|above| above.start > 0)?;
+            earlier(&above)
+        })
+    }
+
+    fn spans(&self, line: &Range<usize>) -> Vec<Range<usize>> {
+        match line.start {
+            // The title is one piece.
+            0 => std::iter::once(0..line.end).collect(),
+            _ => split(&self.article.text[line.clone()]),
+        }
+    }
+
+    /// The line that holds these bytes.
+    pub fn line(&self, at: &Range<usize>) -> Option<Range<usize>> {
+        let text = &self.article.text;
+        let start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
+        let end = text[at.start..].find('\n').map_or(text.len(), |n| at.start + n);
+        (at.end <= end).then_some(start..end)
+    }
+
+    /// The tree of these bytes; offsets count from their start.
+    pub fn tree(&self, span: &Range<usize>) -> Arc<Doc> {
+        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
+        let parse = || Arc::new(parse(&self.article.text[span.clone()]));
+        Arc::clone(trees.entry(span.clone()).or_insert_with(parse))
+    }
+}
+
+/// The tree of one sentence.
+pub fn parse(text: &str) -> Doc {
+    Pipeline::english().parse(text, Wants { one_sentence: true, ..Wants::ALL })
+}
