@@ -96,7 +96,7 @@ fn annotate(article: &Article) -> Vec<Sentence> {
     for (paragraph, line) in article.paragraphs.iter().enumerate() {
         let text = &article.text[line.span.clone()];
         let spans = match line.role {
-            Role::Title | Role::Heading => vec![0..text.len()],
+            Role::Title | Role::Heading => std::iter::once(0..text.len()).collect(),
             _ => split(text),
         };
         for (i, span) in spans.into_iter().enumerate() {

@@ -7,7 +7,7 @@ pub fn value(lower: &str) -> Option<f64> {
     }
     if let Some((tens, units)) = lower.split_once('-') {
         return match (small(tens)?, small(units)?) {
-            (t, u) if t >= 20.0 && t < 100.0 && u < 10.0 => Some(t + u),
+            (t, u) if (20.0..100.0).contains(&t) && u < 10.0 => Some(t + u),
             _ => None,
         };
     }

@@ -85,7 +85,7 @@ fn number(words: &[Word], at: usize) -> Option<(f64, usize)> {
         return Some((times, 2));
     }
     let mut total = value(word)?;
-    if word == "one" && !words.get(at + 1).is_some_and(|w| magnitude(&w.lower).is_some()) {
+    if word == "one" && words.get(at + 1).is_none_or(|w| magnitude(&w.lower).is_none()) {
         // "one of", "no one", "one day": seldom a count worth comparing.
         return None;
     }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
 use throughline_gather::{Owners, in_order};
-use throughline_model::Moment;
+use throughline_model::{EditKind, Moment, Statement};
 
 use crate::lines::{article, read};
 
@@ -39,8 +39,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// The sentences of the briefing's sections in their order; where a set is too
-/// small for sections, its headline.
+/// What the briefing tells, in reading order and each thing once: its sections,
+/// else its headline, then what single sources add, without the words of ours
+/// that frame it.
 fn told(line: &Value, options: &Options) -> String {
     let reports = line["docs"].as_array().into_iter().flatten().enumerate();
     let readings = reports
@@ -53,11 +54,20 @@ fn told(line: &Value, options: &Options) -> String {
         .collect();
     let (readings, _) = in_order(readings);
     let Some(briefing) = brief(readings, options) else { return String::new() };
-    let body: Vec<&str> = briefing
-        .sections
-        .iter()
-        .flat_map(|section| &section.statements)
-        .map(|statement| statement.text.as_str())
-        .collect();
-    if body.is_empty() { briefing.headline.text } else { body.join(" ") }
+    let mut told: Vec<&str> =
+        briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
+    if told.is_empty() {
+        told.push(&briefing.headline.text);
+    }
+    for text in briefing.sources.iter().map(|source| unframed(&source.note)) {
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    told.join(" ")
+}
+
+fn unframed(note: &Statement) -> &str {
+    let frame = note.edits.iter().find(|edit| edit.kind == EditKind::Frame);
+    frame.and_then(|edit| note.text.strip_prefix(&edit.to)).unwrap_or(&note.text)
 }

@@ -162,7 +162,7 @@ fn was_to_be(before: &str) -> bool {
 }
 
 fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.iter().any(|day| *day == word)
+    WEEKDAYS.contains(&word)
 }
 
 fn is_deictic(word: &str) -> bool {

@@ -40,6 +40,16 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String>
         return None;
     }
     let is = |stems: &[&str], stem: &String| stems.contains(&stem.as_str());
+    // "a village in which 30 people were killed": another matter.
+    if before.iter().any(|w| matches!(w.lower.as_str(), "which" | "where" | "whose" | "who")) {
+        return None;
+    }
+    let after: Vec<_> = after
+        .iter()
+        .enumerate()
+        .take_while(|(i, w)| *i == 0 || !w.lower.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|(_, w)| w)
+        .collect();
     let group = quantity.counted.iter().find(|stem| is(GROUPS, stem));
     let people = quantity.counted.iter().any(|stem| is(PEOPLE, stem));
     let plain = quantity.counted.is_empty()

@@ -65,7 +65,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     need(quoted * 10 < text.len() * 8, Unfit::Quotation)?;
     let marks = text.matches('"').count();
     need(
-        marks % 2 == 0 && text.matches('(').count() == text.matches(')').count(),
+        marks.is_multiple_of(2) && text.matches('(').count() == text.matches(')').count(),
         Unfit::Quotation,
     )?;
     let outside = || {

@@ -153,7 +153,7 @@ impl Clause<'_> {
     /// The core of the clause, then what fits of the rest in order of need.
     fn kept(&self, root: usize, most: usize) -> Option<BTreeSet<usize>> {
         let mut kept = BTreeSet::new();
-        self.core(root, &mut kept, most)?;
+        self.core(root, &mut kept)?;
         if self.words(&kept) > most {
             return None;
         }
@@ -207,7 +207,7 @@ impl Clause<'_> {
     }
 
     /// Verb group, subject and complements of a clause.
-    fn core(&self, verb: usize, kept: &mut BTreeSet<usize>, most: usize) -> Option<()> {
+    fn core(&self, verb: usize, kept: &mut BTreeSet<usize>) -> Option<()> {
         kept.insert(verb);
         let tree = self.tree;
         for child in tree.children(verb) {
@@ -237,10 +237,10 @@ impl Clause<'_> {
                 "prep" if child > verb && self.is_complement(verb, child) => {
                     kept.extend(self.phrase(child));
                 }
-                "xcomp" => self.core(child, kept, most)?,
+                "xcomp" => self.core(child, kept)?,
                 "ccomp" => {
                     let mut inner = BTreeSet::new();
-                    self.core(child, &mut inner, most)?;
+                    self.core(child, &mut inner)?;
                     kept.extend(inner);
                     kept.extend(tree.children(child).filter(|&c| tree.token(c).dep == "mark"));
                     // "Seven die, police say": the comma stays.

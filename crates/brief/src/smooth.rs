@@ -85,7 +85,7 @@ fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Optio
                 tree.token(after + 1).pos,
                 "VERB" | "AUX" | "CCONJ" | "SCONJ" | "ADP" | "PART" | "ADV"
             );
-        if !at_end && !(closed && goes_on) {
+        if !(at_end || closed && goes_on) {
             return None;
         }
         let from = tree.span(sub.start - 1).start;

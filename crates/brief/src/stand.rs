@@ -117,7 +117,7 @@ fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
 fn is_someone(tree: &Tree, at: usize) -> bool {
     let token = tree.token(at);
     // A place is often taken for a person: "In Ostrel, lessons resume, she said".
-    let placed = tree.ancestors(at).skip(1).next().is_some_and(|head| {
+    let placed = tree.ancestors(at).nth(1).is_some_and(|head| {
         tree.token(at).dep == "pobj"
             && matches!(tree.token(head).lemma.as_str(), "in" | "at" | "near")
     });

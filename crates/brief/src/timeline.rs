@@ -307,12 +307,19 @@ fn events(
             continue;
         }
         let stretch = stretches.iter().find(|r| r.start <= timex.start && timex.end <= r.end);
-        found.extend(event(story, line, weight, tree, newest, timex, stretch, clause));
+        let words = Words { timex, stretch };
+        found.extend(event(story, line, weight, tree, newest, &words, clause));
     }
     if found.is_empty() {
         found.extend(conditional(story, line, weight, tree, root));
     }
     found
+}
+
+/// The words that date an event: an expression, or the stretch it is an end of.
+struct Words<'a> {
+    timex: &'a Timex,
+    stretch: Option<&'a Stretch>,
 }
 
 fn event(
@@ -321,10 +328,10 @@ fn event(
     weight: f32,
     tree: &Tree,
     newest: Option<Moment>,
-    timex: &Timex,
-    stretch: Option<&Stretch>,
+    words: &Words,
     clause: Clause,
 ) -> Option<Event> {
+    let Words { timex, stretch } = words;
     let article = story.lines[line].article;
     let published = story.readings[article].article.published;
     let interval = stretch.map_or(timex.interval?, |r| r.interval);

@@ -293,13 +293,6 @@ impl Desk<'_> {
                 .enumerate()
                 .all(|(at, u)| overlap(u, &stems) <= if at == 0 { 0.85 } else { 0.6 })
         });
-        if std::env::var("TL_DEBUG").is_ok() {
-            eprintln!(
-                "HEADINGS {:?} for {:?}",
-                found.iter().map(|f| f.0.text(story)).collect::<Vec<_>>(),
-                lines.iter().map(|l| story.text(*l)).collect::<Vec<_>>()
-            );
-        }
         let best = found.into_iter().find(|(draft, _)| self.is_proven(draft))?;
         used.push(best.0.stems(story));
         Some(Told::of(story, self.support, best.0))
@@ -339,26 +332,37 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
-    /// The statement if it is proven, else its sentence verbatim if that is.
+    /// The statement if it is proven, with the witnesses that bear it out; else
+    /// its sentence verbatim if that is.
     fn print(&self, told: &Told) -> Option<Statement> {
+        self.proven(told).or_else(|| {
+            let story = self.desk.story;
+            let mut plain = Draft::of(story, told.draft.line);
+            plain.narrow(story.span(told.draft.line));
+            self.proven(&Told { draft: plain, witnesses: told.witnesses.clone() })
+        })
+    }
+
+    /// The statement if it is proven; a witness that does not bear it out is left out.
+    fn proven(&self, told: &Told) -> Option<Statement> {
         let story = self.desk.story;
+        let proof = &self.desk.proof;
         let statement = told.finish(story, self.numbers);
-        if self.desk.proof.statement(&statement).is_empty() {
+        if proof.statement(&statement).is_empty() {
             return Some(statement);
         }
-        if std::env::var("TL_DEBUG").is_ok() {
-            eprintln!("FAIL {:?} {:?}", statement.text, self.desk.proof.statement(&statement));
-        }
-        let mut plain = Draft::of(story, told.draft.line);
-        plain.narrow(story.span(told.draft.line));
-        let told = Told { draft: plain, witnesses: told.witnesses.clone() };
-        let statement = told.finish(story, self.numbers);
-        self.desk.proof.statement(&statement).is_empty().then_some(statement)
+        let bears_out = |&line: &LineId| {
+            let one = Told { draft: told.draft.clone(), witnesses: vec![line] };
+            proof.statement(&one.finish(story, self.numbers)).is_empty()
+        };
+        let witnesses: Vec<LineId> = told.witnesses.iter().copied().filter(bears_out).collect();
+        let statement = Told { draft: told.draft.clone(), witnesses }.finish(story, self.numbers);
+        proof.statement(&statement).is_empty().then_some(statement)
     }
 
     fn section(&self, heading: &Told, body: &[Told]) -> Option<Section> {
         let statements: Vec<Statement> = body.iter().filter_map(|t| self.print(t)).collect();
-        let heading = self.print(heading)?;
+        let heading = self.proven(heading)?;
         (!statements.is_empty()).then_some(Section { heading, statements })
     }
 

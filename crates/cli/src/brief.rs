@@ -1,6 +1,9 @@
 //! `throughline brief`: articles in, one briefing out, no store.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
@@ -11,9 +14,9 @@ use throughline_prove::Proof;
 
 use crate::{
     dates, groups, inputs,
-    present::{self, Format},
+    present::{self, Format, Kind, Target},
     progress::Progress,
-    say::say,
+    say::{counted, say},
 };
 
 /// Arguments of `brief`.
@@ -23,9 +26,6 @@ pub struct Arguments {
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
     /// Print one briefing for each story instead of the largest story's alone
-    ///
-    /// Text and Markdown briefings stand one after the other, JSON becomes an
-    /// array, and HTML wants a folder as --output, which gets a page a story.
     #[arg(long)]
     stories: bool,
     /// The present, as 2026-05-09 or 2026-05-09T08:00:00Z; the clock by default
@@ -33,10 +33,10 @@ pub struct Arguments {
     now: Option<Moment>,
     /// Fetch from private and loopback addresses too
     #[arg(long)]
-    allow_private: bool,
+    private_addresses: bool,
     #[command(flatten)]
     format: Format,
-    /// Write to a file instead of stdout; into a folder, one file a story
+    /// Write to a file, or to one file for each briefing in a folder; - is stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -45,7 +45,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
     let config = HttpConfig {
-        private: if arguments.allow_private {
+        private: if arguments.private_addresses {
             PrivateAddresses::Allow
         } else {
             PrivateAddresses::Refuse
@@ -54,8 +54,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
     for read in &mut articles {
-        if let Some(wrong) = dates::set_right(&mut read.article, now) {
-            say(format_args!("{}: {wrong}", read.name));
+        if let Some(wrong) = dates::set_right(&mut read.article, &read.name, now) {
+            say(&wrong);
         }
     }
     let readings = inputs::readings(articles);
@@ -63,43 +63,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut groups = groups::stories_of(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();
-        say(format_args!(
+        say(&format!(
             "{} stories among {all} articles; briefing the largest ({}); use --stories for all",
             groups.len(),
-            match groups[0].len() {
-                1 => "1 article".to_owned(),
-                many => format!("{many} articles"),
-            }
+            counted(groups[0].len(), "article")
         ));
         groups.truncate(1);
     }
     let briefings = briefed(groups, &options);
     if briefings.is_empty() {
-        bail!("no briefing could be made; give articles with running text");
+        bail!("nothing in these articles can be told with proof; give articles with running text");
     }
-    match &arguments.output {
-        Some(folder) if folder.is_dir() => {
-            for briefing in &briefings {
-                let name = format!("{}.{}", briefing.story, arguments.format.extension());
-                let printed =
-                    present::print(std::slice::from_ref(briefing), &arguments.format, false);
-                write(folder.join(name), &printed)?;
-            }
-        }
-        _ if briefings.len() > 1 && !arguments.format.holds_many() => {
-            bail!(
-                "{} stories, and an HTML page holds one; give a folder as --output, or --format markdown",
-                briefings.len()
-            );
-        }
-        output => {
-            let printed = present::print(&briefings, &arguments.format, arguments.stories);
-            match output {
-                Some(path) => write(path.clone(), &printed)?,
-                None => present::out(&printed)?,
-            }
-        }
-    }
+    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    write(&briefings, arguments, output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -110,24 +86,56 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
     let mut briefings = Vec::with_capacity(groups.len());
     for group in groups {
         let title = group[0].article.title.clone();
+        let left_out = |why: &str| {
+            progress.aside(|| say(&format!("no briefing of the story of {title:?}: {why}")));
+        };
         match brief(group, options) {
-            None => progress
-                .aside(|| say(format_args!("no briefing of {title:?}: nothing in it can be told"))),
-            Some(briefing) => {
-                let faults = Proof::from(&briefing.articles).faults(&briefing);
-                for fault in &faults {
-                    progress.aside(|| say(format_args!("no briefing of {title:?}: {fault}")));
-                }
-                if faults.is_empty() {
-                    briefings.push(briefing);
-                }
-            }
+            None => left_out("nothing in it can be told with proof"),
+            Some(briefing) => match Proof::from(&briefing.articles).faults(&briefing).first() {
+                Some(fault) => left_out(&fault.to_string()),
+                None => briefings.push(briefing),
+            },
         }
         progress.step();
     }
     briefings
 }
 
-fn write(path: PathBuf, printed: &str) -> Result<()> {
-    std::fs::write(&path, printed).with_context(|| format!("{}: cannot be written", path.display()))
+fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -> Result<()> {
+    let format = &arguments.format;
+    let kind = format.kind(output);
+    if let Some(folder) = output.filter(|path| is_folder(path)) {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{}: cannot be made", folder.display()))?;
+        for briefing in briefings {
+            let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
+            let one = std::slice::from_ref(briefing);
+            write_file(&path, &present::print(one, format, kind, Target::File, false))?;
+        }
+        return Ok(());
+    }
+    if kind == Kind::Html && briefings.len() > 1 {
+        bail!("a page holds one briefing and here are {}; use --output FOLDER/", briefings.len());
+    }
+    match output {
+        Some(path) => write_file(
+            path,
+            &present::print(briefings, format, kind, Target::File, arguments.stories),
+        ),
+        None => present::out(&present::print(
+            briefings,
+            format,
+            kind,
+            Target::Stdout,
+            arguments.stories,
+        )),
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn write_file(path: &Path, printed: &str) -> Result<()> {
+    std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))
 }

@@ -9,20 +9,20 @@ const AHEAD: i64 = 14;
 /// How wrong a server's clock may go.
 const SKEW: i64 = 1;
 
-/// What is wrong with an article's publication date; a date to come is set
-/// aside.
-pub fn set_right(article: &mut Article, now: Moment) -> Option<String> {
+/// Sets a publication date aside that is still to come, and says what is wrong
+/// with the date of the article that was read from `name`.
+pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<String> {
     match article.published {
-        None => Some("no publication date; its relative days are not resolved".to_owned()),
+        None => Some(format!("no publication date in {name}; its relative days are not resolved")),
         Some(at) if is_to_come(at, now) => {
             article.published = None;
-            Some(format!("publication date {at} is in the future; set aside"))
+            Some(format!("publication date {at} of {name} is in the future; set aside"))
         }
         Some(_) => None,
     }
 }
 
-/// Whether a moment is after now wherever its place may be.
+/// Whether a moment is after now, wherever its place may be.
 fn is_to_come(at: Moment, now: Moment) -> bool {
     let rest_of_day = if now.time().is_none() { DAY } else { 0 };
     let zone = if at.offset().is_none() { AHEAD } else { 0 };

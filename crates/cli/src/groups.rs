@@ -15,7 +15,7 @@ pub fn stories_of(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
     if languages.len() > 1 {
         let counts: Vec<String> =
             languages.iter().map(|(l, r)| format!("{l} ({})", r.len())).collect();
-        say(format_args!(
+        say(&format!(
             "articles in {} languages, each briefed apart: {}",
             counts.len(),
             counts.join(", ")

@@ -27,7 +27,7 @@ pub struct Read {
 pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
     for problem in &collected.problems {
-        say(format_args!("skipped {problem}"));
+        say(&format!("skipped {problem}"));
     }
     let progress = Progress::new(collected.documents.len(), "reading");
     let mut articles = Vec::with_capacity(collected.documents.len());
@@ -35,7 +35,7 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
         match extract(&document) {
             Ok(article) => articles.push(Read { name: document.name, article }),
             Err(reason) => {
-                progress.aside(|| say(format_args!("skipped {}: {reason}", document.name)));
+                progress.aside(|| say(&format!("skipped {}: {reason}", document.name)));
             }
         }
         progress.step();
@@ -47,39 +47,28 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
 }
 
 /// Annotates articles and puts them in the order that does not depend on how
-/// they came. The second of two copies is dropped and named.
+/// they came. One that was given several times is told in one line.
 pub fn readings(articles: Vec<Read>) -> Vec<Reading> {
-    // By id, and by text for copies that were saved under another address.
-    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut texts: HashMap<String, String> = HashMap::new();
     let progress = Progress::new(articles.len(), "annotating");
+    // Copies have one id, or one outlet and one text under several addresses.
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut readings = Vec::with_capacity(articles.len());
+    let mut key_of_text: HashMap<(String, String), String> = HashMap::new();
     for Read { name, article } in articles {
-        names.entry(article.id.clone()).or_default().push(name);
-        texts.insert(article.id.clone(), article.sha256.clone());
+        let text = (article.outlet.clone(), article.sha256.clone());
+        let key = match names.contains_key(&article.id) {
+            true => article.id.clone(),
+            false => key_of_text.entry(text).or_insert(article.id.clone()).clone(),
+        };
+        names.entry(key).or_default().push(name);
         readings.push(Reading::of(article));
         progress.step();
     }
     drop(progress);
-    let (kept, _) = in_order(readings);
-    let first_of_text: HashMap<&str, &str> = kept
-        .iter()
-        .rev()
-        .map(|r| (r.article.sha256.as_str(), names[&r.article.id][0].as_str()))
-        .collect();
-    let is_kept = |id: &str| kept.iter().any(|r| r.article.id == id);
-    for (id, names) in &names {
-        let (first, copies) = match is_kept(id) {
-            true => (names[0].as_str(), &names[1..]),
-            false => {
-                (first_of_text.get(texts[id].as_str()).copied().unwrap_or("another"), &names[..])
-            }
-        };
-        for copy in copies {
-            say(format_args!("skipped {copy}: the same article as {first}; counted once"));
-        }
+    for copies in names.into_values().filter(|copies| copies.len() > 1) {
+        say(&format!("{}: given {} times, counted once", copies[0], copies.len()));
     }
-    kept
+    in_order(readings).0
 }
 
 /// Who owns the outlets of these readings, by outlet name.

@@ -17,9 +17,18 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+const EXAMPLES: &str = "\
+Examples:
+  throughline brief articles/                      a briefing on the terminal
+  throughline brief a.html b.eml -o briefing.html  one page, ready to send
+  throughline brief articles/ --stories -o out/    a file for each story
+  throughline brief articles/ --format json | throughline verify -
+
+Exit status: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.";
+
 /// Follow a developing story: one briefing that a reader can check.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -45,7 +54,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            say::say(format_args!("throughline: {error:#}"));
+            say::say(&format!("throughline: {error:#}"));
             ExitCode::FAILURE
         }
     }

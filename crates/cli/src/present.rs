@@ -1,6 +1,9 @@
 //! How briefings are printed: format, width, colour.
 
-use std::io::{IsTerminal, Write};
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
@@ -11,9 +14,9 @@ use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
 /// Arguments on the form of what is printed.
 #[derive(clap::Args)]
 pub struct Format {
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Kind::Text)]
-    format: Kind,
+    /// How to print it; by default what the name of --output says, else text
+    #[arg(long, value_enum)]
+    format: Option<Kind>,
     /// Leave the articles' texts out of the JSON
     #[arg(long)]
     no_articles: bool,
@@ -25,12 +28,56 @@ pub struct Format {
     color: Color,
 }
 
+/// The four forms.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub enum Kind {
+    /// For the terminal.
     Text,
+    /// CommonMark.
     Markdown,
+    /// One self-contained page.
     Html,
+    /// Schema throughline/briefing/1, with all evidence.
     Json,
+}
+
+impl Kind {
+    /// The end of such a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        Some(match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "json" => Self::Json,
+            "txt" => Self::Text,
+            _ => return None,
+        })
+    }
+}
+
+impl Format {
+    /// The form asked for, or the one that the name of the file asks for.
+    pub fn kind(&self, output: Option<&Path>) -> Kind {
+        let named = || Kind::of_extension(output?.extension()?.to_str()?);
+        self.format.or_else(named).unwrap_or(Kind::Text)
+    }
+}
+
+/// Where the printed form goes; a file has neither width nor colour.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Standard output, perhaps a terminal.
+    Stdout,
+    /// A file.
+    File,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,33 +87,21 @@ enum Color {
     Never,
 }
 
-impl Format {
-    /// The extension of a file in this form.
-    pub fn extension(&self) -> &'static str {
-        match self.format {
-            Kind::Text => "txt",
-            Kind::Markdown => "md",
-            Kind::Html => "html",
-            Kind::Json => "json",
-        }
-    }
-
-    /// Whether several briefings fit into one file. On a page they would share
-    /// the anchors of their passages, and a reader would see the wrong ones.
-    pub fn holds_many(&self) -> bool {
-        self.format != Kind::Html
-    }
-}
-
 /// The printed form. Several briefings stand one after the other; as JSON they
 /// are an array, and `many` makes an array of one too.
-pub fn print(briefings: &[Briefing], format: &Format, many: bool) -> String {
+pub fn print(
+    briefings: &[Briefing],
+    format: &Format,
+    kind: Kind,
+    to: Target,
+    many: bool,
+) -> String {
     let articles = if format.no_articles { Articles::LeftOut } else { Articles::Embedded };
     let join = |print: &dyn Fn(&Briefing) -> String, between: &str| {
         briefings.iter().map(print).collect::<Vec<_>>().join(between)
     };
-    match format.format {
-        Kind::Text => join(&|b| text(b, &style(format)), "\n\n"),
+    match kind {
+        Kind::Text => join(&|b| text(b, &style(format, to)), "\n\n"),
         Kind::Markdown => join(&markdown, "\n---\n\n"),
         Kind::Html => join(&html, "\n"),
         Kind::Json if many => {
@@ -77,13 +112,15 @@ pub fn print(briefings: &[Briefing], format: &Format, many: bool) -> String {
     }
 }
 
-fn style(format: &Format) -> TextStyle {
+fn style(format: &Format, to: Target) -> TextStyle {
+    let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
     let color = match format.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+        Color::Auto => {
+            to == Target::Stdout && AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
+        }
     };
-    let terminal = std::io::stdout().is_terminal();
     let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = format.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
     TextStyle { width, color, hyperlinks: color }

@@ -1,20 +1,24 @@
-//! Messages on stderr: one line each, safe to show.
+//! Messages on stderr, safe to show: a file's name or an article's title must
+//! not drive the reader's terminal.
 
 use std::io::Write;
 
-/// Says one line. Nobody may be reading stderr any more; that stops no work.
-pub fn say(line: impl std::fmt::Display) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", plain(&line.to_string()));
+/// Prints one message on stderr. Nobody may be reading there any more; that
+/// stops no work.
+pub fn say(message: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", plain(message));
 }
 
-/// On one line, without control characters and direction overrides: a file's
-/// name or an article's title must not drive the reader's terminal.
+/// Without control characters (but line ends) and direction overrides.
 pub fn plain(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown = |c: char| match c {
-        c if c.is_whitespace() => ' ',
-        c if c.is_control() || turns(c) => '\u{fffd}',
-        c => c,
+    let drives = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    text.chars().map(shown).collect()
+    text.chars().map(|c| if drives(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// "1 article", "3 articles".
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

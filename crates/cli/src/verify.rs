@@ -1,6 +1,11 @@
 //! `throughline verify`: proves a briefing again, offline.
 
-use std::{collections::HashSet, io::Read, path::Path, process::ExitCode};
+use std::{
+    collections::HashSet,
+    io::Read,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -8,25 +13,29 @@ use throughline_collect::HttpConfig;
 use throughline_model::{Article, Briefing, CitedArticle, Moment, SCHEMA};
 use throughline_prove::Proof;
 
-use crate::{dates, inputs, present::out, say::plain};
+use crate::{
+    dates, inputs,
+    present::out,
+    say::{counted, plain, say},
+};
 
 /// Arguments of `verify`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A briefing as JSON, or an array of them; - for stdin
-    #[arg(value_name = "BRIEFING")]
-    briefing: String,
-    /// The articles, where the briefing was printed without them: the inputs of `brief`, or a briefing that holds them
+    briefing: PathBuf,
+    /// The articles, where the briefing was printed without them: inputs as for `brief`, or a
+    /// briefing that holds them
     #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<String>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let name = if arguments.briefing == "-" { "stdin" } else { &arguments.briefing };
-    let bytes = bytes(&arguments.briefing).with_context(|| format!("{name}: cannot be read"))?;
+    let name = arguments.briefing.display();
+    let bytes = read(&arguments.briefing).with_context(|| format!("{name}: cannot be read"))?;
     let mut briefings = parse(&bytes).with_context(|| {
-        format!("{name}: not a briefing; make one with `throughline brief --format json`")
+        format!("{name}: not a briefing; give what `brief --format json` printed")
     })?;
     if briefings.is_empty() {
         bail!("{name}: holds no briefing");
@@ -37,33 +46,38 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             briefing.articles = given.of(briefing);
         }
     }
-    let several = briefings.len() > 1;
-    let (mut report, mut failed) = (String::new(), false);
+    let (mut report, mut failed) = (String::new(), 0);
     for briefing in &briefings {
         if briefing.articles.is_empty() {
             bail!("{name}: holds no articles; give them with --articles");
         }
-        let which = if several { format!("{}: ", briefing.story) } else { String::new() };
         let faults = Proof::from(&briefing.articles).faults(briefing);
-        failed |= !faults.is_empty();
+        failed += faults.len();
         for fault in &faults {
             // What a hostile file says must not drive the terminal.
-            report.push_str(&format!("{which}{}\n", plain(&fault.to_string())));
+            report.push_str(&plain(&fault.to_string()).replace('\n', " "));
+            report.push('\n');
         }
         if faults.is_empty() {
-            let (statements, passages) = counts(briefing);
+            let statements: Vec<_> = briefing.statements().collect();
+            let passages: usize =
+                statements.iter().flat_map(|(_, s)| &s.citations).map(|c| c.evidence.len()).sum();
             report.push_str(&format!(
-                "{which}proven: {statements} statements, {passages} passages\n"
+                "proven: {} statements, {passages} passages\n",
+                statements.len()
             ));
         }
     }
     out(&report)?;
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    if failed > 0 {
+        say(&format!("{name}: not proven; {}", counted(failed, "fault")));
+    }
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn bytes(input: &str) -> std::io::Result<Vec<u8>> {
-    if input != "-" {
-        return std::fs::read(input);
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path.as_os_str() != "-" {
+        return std::fs::read(path);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
@@ -79,18 +93,11 @@ fn parse(bytes: &[u8]) -> Result<Vec<Briefing>> {
         .map(|one| {
             let schema = one.get("schema").and_then(Value::as_str).unwrap_or("none");
             if schema != SCHEMA {
-                bail!("its schema is {schema:?}, this program proves {SCHEMA:?}");
+                bail!("its schema is {schema:?}, and this program proves {SCHEMA:?}");
             }
             Ok(serde_json::from_value(one)?)
         })
         .collect()
-}
-
-fn counts(briefing: &Briefing) -> (usize, usize) {
-    briefing.statements().fold((0, 0), |(statements, passages), (_, statement)| {
-        let cited: usize = statement.citations.iter().map(|c| c.evidence.len()).sum();
-        (statements + 1, passages + cited)
-    })
 }
 
 /// Articles from beside a briefing.
@@ -119,9 +126,9 @@ impl Given {
     /// The articles for one briefing. Of two versions of one article the one
     /// that the briefing cites is taken, and dates are set right as of its now.
     fn of(&self, briefing: &Briefing) -> Vec<CitedArticle> {
-        let evidence =
-            briefing.statements().flat_map(|(_, s)| &s.citations).flat_map(|c| &c.evidence);
-        let texts: HashSet<&str> = evidence.map(|e| e.sha256.as_str()).collect();
+        let citations = briefing.statements().flat_map(|(_, s)| &s.citations);
+        let texts: HashSet<&str> =
+            citations.flat_map(|c| &c.evidence).map(|e| e.sha256.as_str()).collect();
         let mut articles = self.cited.clone();
         articles.extend(self.read.iter().map(|article| as_of(article, briefing.now)));
         articles.sort_by_key(|a| (a.id.clone(), !texts.contains(a.sha256.as_str())));
@@ -132,16 +139,16 @@ impl Given {
 
 fn as_of(article: &Article, now: Moment) -> CitedArticle {
     let mut article = article.clone();
-    // Said when the briefing was made, no news to who proves it.
-    let _ = dates::set_right(&mut article, now);
+    // It was said when the briefing was made; who proves it need not know.
+    let _ = dates::set_right(&mut article, "", now);
     CitedArticle::from(&article)
 }
 
-/// The articles of a briefing in this file, if it is one.
+/// The articles of the briefings in this file, if it holds any.
 fn stored(path: &Path) -> Option<Vec<CitedArticle>> {
-    if path.extension()?.to_ascii_lowercase() != "json" {
+    if !path.extension()?.eq_ignore_ascii_case("json") {
         return None;
     }
     let briefings = parse(&std::fs::read(path).ok()?).ok()?;
-    Some(briefings.into_iter().flat_map(|b| b.articles).collect())
+    (!briefings.is_empty()).then(|| briefings.into_iter().flat_map(|b| b.articles).collect())
 }

@@ -49,7 +49,7 @@ pub enum Reason {
     #[error("not a valid address: {0}")]
     Address(String),
     /// A machine inside the network.
-    #[error("a private or local address; allow it with --allow-private if you mean it")]
+    #[error("a private or local address; allow it with --private-addresses if you mean it")]
     Private,
     /// No fetching in this run.
     #[error("not fetched: this run is offline")]

@@ -9,6 +9,7 @@ use crate::{
     date_words::{self, Order},
     headline, language, outlet,
     residue::{Source, clean},
+    visible::visible,
 };
 
 /// One line of an article before it is stored.
@@ -61,7 +62,12 @@ const FIRST_DAY: Date = jiff::civil::date(1990, 1, 1);
 
 impl Draft {
     /// Cleans the lines, fills the gaps and makes the article.
-    pub fn finish(self, document: &Document) -> Result<Article, Reason> {
+    pub fn finish(mut self, document: &Document) -> Result<Article, Reason> {
+        for line in &mut self.lines {
+            line.text = visible(&line.text);
+        }
+        let words = self.title.iter_mut().chain(&mut self.outlet).chain(&mut self.authors);
+        words.for_each(|text| *text = visible(text).trim().to_owned());
         let url = self.url.as_deref().and_then(address::canonical);
         let url = url.or_else(|| document.url.as_deref().and_then(address::canonical));
         let host = url.as_deref().and_then(address::host);

@@ -146,10 +146,12 @@ fn roles_by_shape(lines: &mut [Line]) {
 /// Marked-up lines: a short paragraph without a full stop is a heading which
 /// the page only made bold; a longer one before the text is its summary.
 fn headings_by_shape(lines: &mut [Line]) {
+    let running = |line: &Line| line.role == Role::Body && ends_like_sentence(&line.text);
+    let has_text = lines.iter().filter(|line| running(line)).count() >= 3;
     let mut begun = false;
     for line in lines {
         // A list above the text sums it up, in half sentences.
-        if line.role == Role::List && !begun {
+        if has_text && line.role == Role::List && !begun {
             line.role = Role::Heading;
         }
         if line.role != Role::Body {

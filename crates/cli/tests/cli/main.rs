@@ -1,0 +1,10 @@
+//! The command line from outside: arguments, inputs and files in; exit status,
+//! stdout and stderr out. What a briefing says is tested in its own crates.
+
+mod bad_input;
+mod hostile;
+mod inputs;
+mod order;
+mod output;
+mod run;
+mod verify;
