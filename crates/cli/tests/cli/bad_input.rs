@@ -58,7 +58,7 @@ fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = Folder::with(&[("good.txt", BRIDGE), ("secret.txt", BRIDGE)]);
     let secret = folder.join("secret.txt");
-    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).unwrap();
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o0)).unwrap();
     symlink(folder.join("circle.txt"), folder.join("circle.txt")).unwrap();
     let outcome = brief(&[&folder.path()]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
