@@ -1,7 +1,6 @@
 //! `throughline brief`: articles in, one briefing out, no store.
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -10,12 +9,13 @@ use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
 use throughline_collect::{HttpConfig, PrivateAddresses};
-use throughline_gather::{in_order, stories};
 use throughline_model::{Briefing, Moment};
+use throughline_prove::Proof;
 
 use crate::{
-    inputs,
+    dates, groups, inputs,
     present::{self, Format, Kind, Target},
+    progress::Progress,
     say::{counted, say},
 };
 
@@ -23,7 +23,7 @@ use crate::{
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Files, folders, globs, http(s) addresses, or - for stdin: .html .txt .md .eml .jsonl .json
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
     /// Print one briefing for each story instead of the largest story's alone
     #[arg(long)]
@@ -53,11 +53,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         ..HttpConfig::default()
     };
     let mut articles = inputs::articles(&arguments.inputs, config)?;
-    inputs::check_dates(&mut articles, now);
-    let (readings, doubles) = in_order(inputs::readings(articles));
-    say_doubles(&doubles);
+    for read in &mut articles {
+        if let Some(wrong) = dates::set_right(&mut read.article, &read.name, now) {
+            say(&wrong);
+        }
+    }
+    let readings = inputs::readings(articles);
     let options = Options { now, owners: inputs::owners(&readings) };
-    let mut groups = grouped(readings);
+    let mut groups = groups::stories_of(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();
         say(&format!(
@@ -67,14 +70,35 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         ));
         groups.truncate(1);
     }
-    let briefings: Vec<Briefing> =
-        groups.into_iter().filter_map(|group| brief(group, &options)).collect();
+    let briefings = briefed(groups, &options);
     if briefings.is_empty() {
         bail!("nothing in these articles can be told with proof; give articles with running text");
     }
     let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     write(&briefings, arguments, output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A briefing of each story. One that cannot be made, or not be proven, is
+/// named and left out.
+fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
+    let progress = Progress::new(groups.len(), "briefing");
+    let mut briefings = Vec::with_capacity(groups.len());
+    for group in groups {
+        let title = group[0].article.title.clone();
+        let left_out = |why: &str| {
+            progress.aside(|| say(&format!("no briefing of the story of {title:?}: {why}")));
+        };
+        match brief(group, options) {
+            None => left_out("nothing in it can be told with proof"),
+            Some(briefing) => match Proof::from(&briefing.articles).faults(&briefing).first() {
+                Some(fault) => left_out(&fault.to_string()),
+                None => briefings.push(briefing),
+            },
+        }
+        progress.step();
+    }
+    briefings
 }
 
 fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -> Result<()> {
@@ -114,46 +138,4 @@ fn is_folder(path: &Path) -> bool {
 
 fn write_file(path: &Path, printed: &str) -> Result<()> {
     std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))
-}
-
-/// Copies under one name are told in one line.
-fn say_doubles(names: &[String]) {
-    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in names {
-        *copies.entry(name).or_default() += 1;
-    }
-    for (name, more) in copies {
-        say(&format!("{name}: given {} times, counted once", more + 1));
-    }
-}
-
-/// The readings of each story, largest first. A briefing is in one language:
-/// articles in another are another story, and said so.
-fn grouped(readings: Vec<Reading>) -> Vec<Vec<Reading>> {
-    let mut by_language: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
-    for reading in readings {
-        let language = reading.article.language.split('-').next().unwrap_or("und").to_owned();
-        by_language.entry(language).or_default().push(reading);
-    }
-    if by_language.len() > 1 {
-        let counts: Vec<String> =
-            by_language.iter().map(|(l, r)| format!("{l} ({})", r.len())).collect();
-        say(&format!(
-            "articles in {} languages, each briefed apart: {}",
-            counts.len(),
-            counts.join(", ")
-        ));
-    }
-    let mut groups: Vec<Vec<Reading>> = Vec::new();
-    for readings in by_language.into_values() {
-        let found = stories(&readings);
-        let mut taken: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-        groups.extend(
-            found
-                .into_iter()
-                .map(|story| story.into_iter().filter_map(|index| taken[index].take()).collect()),
-        );
-    }
-    groups.sort_by_key(|group: &Vec<Reading>| std::cmp::Reverse(group.len()));
-    groups
 }

@@ -1,74 +1,74 @@
 //! Inputs to articles: everything readable goes on, everything else is named.
 
-use std::io::IsTerminal;
-use std::time::Duration;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Result, bail};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use throughline_annotate::Reading;
 use throughline_collect::{HttpConfig, HttpFetch, collect};
 use throughline_extract::{extract, known_outlet};
-use throughline_gather::Owners;
-use throughline_model::{Article, Moment};
+use throughline_gather::{Owners, in_order};
+use throughline_model::Article;
 
-use crate::say::say;
+use crate::{progress::Progress, say::say};
+
+/// An article and the input it was read from.
+pub struct Read {
+    /// Path, `file.jsonl:12`, address or `stdin`.
+    pub name: String,
+    /// What it held.
+    pub article: Article,
+}
 
 /// Reads the articles of all inputs. What cannot be read is reported on
 /// stderr with its name and the reason.
 ///
 /// # Errors
 /// When nothing is left.
-pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Article>> {
+pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
     for problem in &collected.problems {
         say(&format!("skipped {problem}"));
     }
-    let bar = progress(collected.documents.len() as u64, "reading");
+    let progress = Progress::new(collected.documents.len(), "reading");
     let mut articles = Vec::with_capacity(collected.documents.len());
-    for document in &collected.documents {
-        match extract(document) {
-            Ok(article) => articles.push(article),
-            Err(reason) => bar.suspend(|| say(&format!("skipped {}: {reason}", document.name))),
+    for document in collected.documents {
+        match extract(&document) {
+            Ok(article) => articles.push(Read { name: document.name, article }),
+            Err(reason) => {
+                progress.aside(|| say(&format!("skipped {}: {reason}", document.name)));
+            }
         }
-        bar.inc(1);
+        progress.step();
     }
-    bar.finish_and_clear();
     if articles.is_empty() {
         bail!("no article is left; give files, folders or addresses that hold one");
     }
     Ok(articles)
 }
 
-/// Annotates articles, with a bar where that takes long.
-pub fn readings(articles: Vec<Article>) -> Vec<Reading> {
-    let bar = progress(articles.len() as u64, "annotating");
-    let readings = articles
-        .into_iter()
-        .map(|article| {
-            bar.inc(1);
-            Reading::of(article)
-        })
-        .collect();
-    bar.finish_and_clear();
-    readings
-}
-
-/// Says on stderr which articles have no publication date, or one to come: an
-/// implausible date is set aside, since days would be counted from it.
-pub fn check_dates(articles: &mut [Article], now: Moment) {
-    for article in articles {
-        let name = article.url.clone().unwrap_or_else(|| article.title.clone());
-        match article.published {
-            None => {
-                say(&format!("no publication date in {name}; its relative days are not resolved"))
-            }
-            Some(at) if at.date() > now.date().tomorrow().unwrap_or(now.date()) => {
-                say(&format!("publication date {at} of {name} is in the future; set aside"));
-                article.published = None;
-            }
-            Some(_) => {}
-        }
+/// Annotates articles and puts them in the order that does not depend on how
+/// they came. One that was given several times is told in one line.
+pub fn readings(articles: Vec<Read>) -> Vec<Reading> {
+    let progress = Progress::new(articles.len(), "annotating");
+    // Copies have one id, or one outlet and one text under several addresses.
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut readings = Vec::with_capacity(articles.len());
+    let mut key_of_text: HashMap<(String, String), String> = HashMap::new();
+    for Read { name, article } in articles {
+        let text = (article.outlet.clone(), article.sha256.clone());
+        let key = match names.contains_key(&article.id) {
+            true => article.id.clone(),
+            false => key_of_text.entry(text).or_insert(article.id.clone()).clone(),
+        };
+        names.entry(key).or_default().push(name);
+        readings.push(Reading::of(article));
+        progress.step();
     }
+    drop(progress);
+    for copies in names.into_values().filter(|copies| copies.len() > 1) {
+        say(&format!("{}: given {} times, counted once", copies[0], copies.len()));
+    }
+    in_order(readings).0
 }
 
 /// Who owns the outlets of these readings, by outlet name.
@@ -81,17 +81,4 @@ pub fn owners(readings: &[Reading]) -> Owners {
             Some((r.article.outlet.clone(), outlet.owner.to_owned()))
         })
         .collect()
-}
-
-/// A bar on stderr that shows itself after a second, and only to a terminal.
-fn progress(length: u64, what: &'static str) -> ProgressBar {
-    if !std::io::stderr().is_terminal() || length < 50 {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(4));
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(what);
-    bar.enable_steady_tick(Duration::from_secs(1));
-    bar
 }

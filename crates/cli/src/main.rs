@@ -5,8 +5,11 @@
 
 mod annotate;
 mod brief;
+mod dates;
+mod groups;
 mod inputs;
 mod present;
+mod progress;
 mod say;
 mod verify;
 

@@ -5,6 +5,7 @@ use std::{
     path::Path,
 };
 
+use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
 use clap::ValueEnum;
 use throughline_model::Briefing;
@@ -19,10 +20,10 @@ pub struct Format {
     /// Leave the articles' texts out of the JSON
     #[arg(long)]
     no_articles: bool,
-    /// Columns of the text form; the terminal's width by default, at most 100
+    /// Columns of the text form, 30 to 100; the terminal's by default, 80 without one
     #[arg(long, value_name = "N")]
     width: Option<usize>,
-    /// Colour and links in the text form
+    /// Colour and links in the text form; auto follows the terminal, NO_COLOR and CLICOLOR
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
 }
@@ -113,11 +114,12 @@ pub fn print(
 
 fn style(format: &Format, to: Target) -> TextStyle {
     let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let color = match format.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && !plain,
+        Color::Auto => {
+            to == Target::Stdout && AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
+        }
     };
     let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = format.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);

@@ -1,9 +1,12 @@
 //! Messages on stderr, safe to show: a file's name or an article's title must
 //! not drive the reader's terminal.
 
-/// Prints one message on stderr.
+use std::io::Write;
+
+/// Prints one message on stderr. Nobody may be reading there any more; that
+/// stops no work.
 pub fn say(message: &str) {
-    eprintln!("{}", plain(message));
+    let _ = writeln!(std::io::stderr().lock(), "{}", plain(message));
 }
 
 /// Without control characters (but line ends) and direction overrides.

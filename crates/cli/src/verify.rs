@@ -1,6 +1,7 @@
 //! `throughline verify`: proves a briefing again, offline.
 
 use std::{
+    collections::HashSet,
     io::Read,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -9,11 +10,11 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use throughline_collect::HttpConfig;
-use throughline_model::{Briefing, CitedArticle};
+use throughline_model::{Article, Briefing, CitedArticle, Moment, SCHEMA};
 use throughline_prove::Proof;
 
 use crate::{
-    inputs,
+    dates, inputs,
     present::out,
     say::{counted, plain, say},
 };
@@ -23,7 +24,8 @@ use crate::{
 pub struct Arguments {
     /// A briefing as JSON, or an array of them; - for stdin
     briefing: PathBuf,
-    /// The articles, where the briefing was printed without them
+    /// The articles, where the briefing was printed without them: inputs as for `brief`, or a
+    /// briefing that holds them
     #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<String>,
 }
@@ -39,13 +41,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         bail!("{name}: holds no briefing");
     }
     if !arguments.articles.is_empty() {
-        let given: Vec<CitedArticle> =
-            inputs::articles(&arguments.articles, HttpConfig::default())?
-                .iter()
-                .map(CitedArticle::from)
-                .collect();
+        let given = Given::read(&arguments.articles)?;
         for briefing in &mut briefings {
-            briefing.articles.clone_from(&given);
+            briefing.articles = given.of(briefing);
         }
     }
     let (mut report, mut failed) = (String::new(), 0);
@@ -87,10 +85,70 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn parse(bytes: &[u8]) -> Result<Vec<Briefing>> {
-    Ok(match serde_json::from_slice(bytes)? {
-        Value::Array(all) => {
-            all.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?
+    let all = match serde_json::from_slice(bytes)? {
+        Value::Array(all) => all,
+        one => vec![one],
+    };
+    all.into_iter()
+        .map(|one| {
+            let schema = one.get("schema").and_then(Value::as_str).unwrap_or("none");
+            if schema != SCHEMA {
+                bail!("its schema is {schema:?}, and this program proves {SCHEMA:?}");
+            }
+            Ok(serde_json::from_value(one)?)
+        })
+        .collect()
+}
+
+/// Articles from beside a briefing.
+struct Given {
+    cited: Vec<CitedArticle>,
+    read: Vec<Article>,
+}
+
+impl Given {
+    /// Takes the articles out of briefings, and reads all other inputs.
+    fn read(inputs: &[String]) -> Result<Self> {
+        let (mut cited, mut others) = (Vec::new(), Vec::new());
+        for input in inputs {
+            match stored(Path::new(input)) {
+                Some(articles) => cited.extend(articles),
+                None => others.push(input.clone()),
+            }
         }
-        one => vec![serde_json::from_value(one)?],
-    })
+        let read = match others.is_empty() {
+            true => Vec::new(),
+            false => inputs::articles(&others, HttpConfig::default())?,
+        };
+        Ok(Self { cited, read: read.into_iter().map(|read| read.article).collect() })
+    }
+
+    /// The articles for one briefing. Of two versions of one article the one
+    /// that the briefing cites is taken, and dates are set right as of its now.
+    fn of(&self, briefing: &Briefing) -> Vec<CitedArticle> {
+        let citations = briefing.statements().flat_map(|(_, s)| &s.citations);
+        let texts: HashSet<&str> =
+            citations.flat_map(|c| &c.evidence).map(|e| e.sha256.as_str()).collect();
+        let mut articles = self.cited.clone();
+        articles.extend(self.read.iter().map(|article| as_of(article, briefing.now)));
+        articles.sort_by_key(|a| (a.id.clone(), !texts.contains(a.sha256.as_str())));
+        articles.dedup_by(|later, first| later.id == first.id);
+        articles
+    }
+}
+
+fn as_of(article: &Article, now: Moment) -> CitedArticle {
+    let mut article = article.clone();
+    // It was said when the briefing was made; who proves it need not know.
+    let _ = dates::set_right(&mut article, "", now);
+    CitedArticle::from(&article)
+}
+
+/// The articles of the briefings in this file, if it holds any.
+fn stored(path: &Path) -> Option<Vec<CitedArticle>> {
+    if !path.extension()?.eq_ignore_ascii_case("json") {
+        return None;
+    }
+    let briefings = parse(&std::fs::read(path).ok()?).ok()?;
+    (!briefings.is_empty()).then(|| briefings.into_iter().flat_map(|b| b.articles).collect())
 }

@@ -81,8 +81,8 @@ fn ten_copies_are_counted_once() {
     }
     let (told, err) = briefing(&[&folder.path()]);
     assert_eq!(told["counts"]["articles"], 1);
-    assert!(err.contains("given 10 times, counted once"), "{err}");
-    assert_eq!(err.matches("counted once").count(), 1, "{err}");
+    let first = folder.join("0.txt").display().to_string();
+    assert_eq!(err, format!("{first}: given 10 times, counted once\n"));
 }
 
 #[test]
@@ -114,6 +114,21 @@ fn several_languages_are_told_apart() {
 }
 
 #[test]
+fn an_unknown_language_is_the_language_of_most() {
+    let line = |outlet, language| {
+        let text = serde_json::json!({
+            "url": format!("https://{outlet}.example/a"), "outlet": outlet, "title": "Bridge closed",
+            "published": "2026-11-07", "language": language,
+            "text": BRIDGE.split_once("2026\n\n").expect("the date line").1,
+        });
+        format!("{text}\n")
+    };
+    let folder = Folder::with(&[("a.jsonl", line("Herald", "en-GB") + &line("Courier", "und"))]);
+    let (told, err) = briefing(&[&folder.path()]);
+    assert_eq!((told["counts"]["articles"].as_u64(), err.as_str()), (Some(2), ""));
+}
+
+#[test]
 fn several_stories_in_one_folder() {
     let inputs = [sample("summit"), sample("takeover")];
     let (largest, err) = briefing(&[&inputs[0], &inputs[1]]);
@@ -142,7 +157,7 @@ fn dates_to_come_and_missing_dates() {
     {
         let folder = Folder::with(&[("a.html", bytes)]);
         let (told, err) = briefing(&[&folder.path()]);
-        assert!(err.contains(message), "{err}");
+        assert!(err.contains(message) && err.contains("a.html"), "{err}");
         assert!(told["sources"][0]["published"].is_null());
         let days = told["timeline"].to_string();
         assert!(!days.contains("2031"), "no day is counted from a date that is not known: {days}");

@@ -167,9 +167,13 @@ fn articles_can_be_given() {
     let bare = folder.join("bare.json").display().to_string();
     let outcome = brief(&[&storm, "--no-articles", "-o", &bare]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    let cases: [(&[&str], i32, &str); 3] = [
+    let whole = folder.join("whole.json").display().to_string();
+    brief(&[&storm, "-o", &whole]);
+    let cases: [(&[&str], i32, &str); 5] = [
         (&["verify", &bare], 1, "holds no articles; give them with --articles"),
         (&["verify", &bare, "--articles", &storm], 0, "proven: "),
+        (&["verify", &bare, "--articles", &whole], 0, "proven: "),
+        (&["verify", &bare, "--articles", &summit, &whole], 0, "proven: "),
         (&["verify", &bare, "--articles", &summit], 1, "is not at hand; give it with --articles"),
     ];
     for (arguments, code, told) in cases {
@@ -180,12 +184,28 @@ fn articles_can_be_given() {
 }
 
 #[test]
+fn articles_given_later_are_taken_as_they_were() {
+    // On the 16th the articles of the 17th and 18th were from the future.
+    let folder = Folder::new();
+    let bare = folder.join("bare.json").display().to_string();
+    let storm = sample("storm");
+    let outcome = run(&["brief", "--now", "2026-09-16", &storm, "--no-articles", "-o", &bare]);
+    assert_eq!(outcome.err.matches("is in the future; set aside").count(), 3, "{}", outcome.err);
+    let outcome = run(&["verify", &bare, "--articles", &storm]);
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+}
+
+#[test]
 fn what_is_no_briefing_is_not_proven() {
     for (bytes, told) in [
         ("", "not a briefing; give what `brief --format json` printed"),
         ("{}", "not a briefing"),
         ("[]", "holds no briefing"),
         ("[1]", "not a briefing"),
+        (
+            "{\"schema\": \"throughline/briefing/0\"}",
+            "this program proves \"throughline/briefing/1\"",
+        ),
     ] {
         let outcome = run_with(&["verify", "-"], bytes.as_bytes());
         assert_eq!(outcome.code, 1, "{bytes}");
