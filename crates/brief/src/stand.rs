@@ -1,7 +1,7 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::is_speech_verb;
+use throughline_annotate::{MONTHS, is_speech_verb};
 
 use crate::{
     draft::Draft,
@@ -174,33 +174,34 @@ fn is_many(tree: &Tree, at: usize) -> bool {
 }
 
 fn is_time(tree: &Tree, at: usize) -> bool {
-    matches!(
-        tree.token(at).lemma.to_lowercase().as_str(),
-        "day"
-            | "week"
-            | "month"
-            | "year"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "time"
-            | "weekend"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "season"
-            | "hour"
-    )
+    MONTHS.iter().any(|month| *month == tree.token(at).lemma)
+        || matches!(
+            tree.token(at).lemma.to_lowercase().as_str(),
+            "day"
+                | "week"
+                | "month"
+                | "year"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "time"
+                | "weekend"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "fall"
+                | "season"
+                | "hour"
+        )
 }
 
 /// Whether a pronoun that is kept has no noun left before it.
