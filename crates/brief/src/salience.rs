@@ -42,8 +42,7 @@ fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
     let central = story.lines[line].vector.dot(&story.centroid);
     let leading = 1.0 / (1.0 + sentence.position.unwrap_or(0) as f32 / 3.0);
     let figures = sentence.quantities.iter().any(|q| q.value > 1.0);
-    let said = sentence.words.iter().any(|w| is_speech_verb(&w.lower));
-    let opinion = is_opinion(story, article) && !said;
+    let opinion = is_own_opinion(story, line);
     CORROBORATED * corroborated.min(1.0)
         + CENTRAL * central
         + LEADING * leading
@@ -52,6 +51,17 @@ fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
         - if opinion { OPINION } else { 0.0 }
         - if sentence.words.len() < SHORT { 0.25 } else { 0.0 }
         - if superseded(story, line) { SUPERSEDED } else { 0.0 }
+}
+
+/// Whether a line is the outlet's own opinion: nobody is quoted for it. It may
+/// be noted, never told as fact.
+pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
+    // A columnist's "says" may be anybody's; reports have "said" and "told".
+    let said = story.sentence(line).words.iter().any(|w| {
+        is_speech_verb(&w.lower)
+            && (w.lower.ends_with("ed") || matches!(w.lower.as_str(), "said" | "told" | "wrote"))
+    });
+    is_opinion(story, story.lines[line].article) && !said
 }
 
 /// Whether a later article gives a higher toll for the harm that a line counts.

@@ -20,7 +20,7 @@ use crate::{
     headline, notes,
     people::People,
     plan,
-    salience::ranked,
+    salience::{is_own_opinion, ranked},
     smooth::{LONGEST, smooth},
     stand::{dangling, is_clause, leans, stands},
     story::{LineId, Story},
@@ -67,15 +67,17 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     grow(&story, &ranked, &mut trees);
     let articles: Vec<CitedArticle> =
         story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
+    let news: Vec<(LineId, f32)> =
+        ranked.iter().copied().filter(|(line, _)| !is_own_opinion(&story, *line)).collect();
     let desk = Desk {
         story: &story,
         support: &support,
         people: People::of(&story, &trees),
         trees: &trees,
         proof: Proof::from(&articles),
-        pool: ranked.iter().take(shortlist(&story)).map(|(line, _)| *line).collect(),
+        pool: news.iter().take(shortlist(&story)).map(|(line, _)| *line).collect(),
     };
-    let tellable: Vec<(LineId, f32)> = ranked
+    let tellable: Vec<(LineId, f32)> = news
         .iter()
         .copied()
         .take(shortlist(&story))
@@ -97,11 +99,10 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     }
 
     let told: Vec<LineId> = groups.iter().flat_map(|g| g.lines.iter().copied()).collect();
-    let entries = timeline::plan(&story, &support, &trees, &ranked, |line, clause| {
-        desk.clause(line, *clause)
-    });
+    let entries =
+        timeline::plan(&story, &support, &trees, &news, |line, clause| desk.clause(line, *clause));
     let mut differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
-    let clashes = timeline::clashes(&story, &trees, &ranked);
+    let clashes = timeline::clashes(&story, &trees, &news);
     differences.extend(disagree::dates(&story, clashes, |line| desk.draft(line)));
 
     let mut numbers = Numbers::default();
