@@ -20,6 +20,9 @@ const MOST: usize = 4;
 /// Cosine from which two sentences with one counted thing tell of one matter.
 const ALIKE: f32 = 0.22;
 
+/// Sentences from the top of an article whose figures are compared.
+const HIGH: usize = 6;
+
 /// The same for the toll of a disaster, which sentences tell in many ways.
 const ALIKE_TOLLS: f32 = 0.08;
 
@@ -56,8 +59,11 @@ pub fn plan(
     ranked: &[(LineId, f32)],
     make: impl Fn(LineId) -> Option<Draft>,
 ) -> Vec<Planned> {
+    // The toll of this story stands high in a report; below are other disasters.
+    let high = |line: LineId| story.sentence(line).position.is_none_or(|at| at < HIGH);
     let figures: Vec<Figure> = ranked
         .iter()
+        .filter(|(line, _)| high(*line))
         .flat_map(|&(line, _)| {
             let sentence = story.sentence(line);
             sentence.quantities.iter().filter_map(move |quantity| {
