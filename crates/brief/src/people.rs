@@ -103,6 +103,10 @@ impl People {
                 continue;
             }
             let Some(full) = self.by_surname.get(&surname) else { continue };
+            // "President Obama" has its role already.
+            if role_before(source, tree, &name) < name.start {
+                continue;
+            }
             let title = honorific_before(source, tree, name.start);
             let span = tree.bytes(title..name.end);
             if story.readings[full.place.article].article.text[full.place.span.clone()].len()
