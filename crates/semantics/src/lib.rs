@@ -1,0 +1,96 @@
+//! How near two English words are in meaning.
+//!
+//! A table of 21,358 words with 128 signed bytes each, distilled from MiniLM
+//! (`data/README.md`). It finds sentences that may tell the same; it proves
+//! nothing, for antonyms are near each other too.
+
+use std::sync::LazyLock;
+
+/// Length of a vector.
+pub const DIMENSIONS: usize = 128;
+
+static LIST: &str = include_str!("../data/words.txt");
+static TABLE: &[u8] = include_bytes!("../data/words.bin");
+
+/// The words in order with the inverse length of their vectors.
+static WORDS: LazyLock<Vec<(&'static str, f32)>> = LazyLock::new(|| {
+    let lengths = TABLE.chunks_exact(DIMENSIONS).map(|row| {
+        let squares: i32 = row.iter().map(|&b| i32::from(b as i8).pow(2)).sum();
+        1.0 / (squares.max(1) as f32).sqrt()
+    });
+    LIST.lines().zip(lengths).collect()
+});
+
+/// A word of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Meaning(u16);
+
+impl Meaning {
+    /// Looks up a lower-case word; names and rare words have none.
+    pub fn of(word: &str) -> Option<Self> {
+        let at = WORDS.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
+        u16::try_from(at).ok().map(Self)
+    }
+
+    /// Cosine of two words: 1 for the same word, about 0 for unrelated ones.
+    ///
+    /// ```
+    /// use throughline_semantics::Meaning;
+    /// let of = |word| Meaning::of(word).expect("a common word");
+    /// assert!(of("kidnapped").nearness(of("abducted")) > 0.7);
+    /// assert!(of("kidnapped").nearness(of("tram")) < 0.3);
+    /// ```
+    pub fn nearness(self, other: Self) -> f32 {
+        let product: i32 = self
+            .row()
+            .iter()
+            .zip(other.row())
+            .map(|(&a, &b)| i32::from(a as i8) * i32::from(b as i8))
+            .sum();
+        product as f32 * WORDS[usize::from(self.0)].1 * WORDS[usize::from(other.0)].1
+    }
+
+    /// The word's direction, of length 1.
+    pub fn direction(self) -> impl Iterator<Item = f32> {
+        let scale = WORDS[usize::from(self.0)].1;
+        self.row().iter().map(move |&b| f32::from(b as i8) * scale)
+    }
+
+    fn row(self) -> &'static [u8] {
+        let at = usize::from(self.0) * DIMENSIONS;
+        &TABLE[at..at + DIMENSIONS]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_and_has_a_row_for_each_word() {
+        assert!(LIST.lines().is_sorted());
+        assert_eq!(LIST.lines().count() * DIMENSIONS, TABLE.len());
+        assert!(WORDS.len() < usize::from(u16::MAX));
+    }
+
+    #[test]
+    fn near_words_are_nearer_than_others() {
+        let cases = [
+            ("troops", "soldiers", "glass"),
+            ("takeover", "merger", "storm"),
+            ("freed", "released", "killed"),
+            ("earthquake", "quake", "election"),
+        ];
+        for (word, near, far) in cases {
+            let of = |w| Meaning::of(w).expect(w);
+            assert!(of(word).nearness(of(near)) > of(word).nearness(of(far)) + 0.2, "{word}");
+        }
+        assert_eq!(Meaning::of("zelensky"), None);
+        assert_eq!(Meaning::of(""), None);
+        assert!(
+            (Meaning::of("storm").expect("common").direction().map(|x| x * x).sum::<f32>() - 1.0)
+                .abs()
+                < 1e-3
+        );
+    }
+}
