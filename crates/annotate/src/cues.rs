@@ -131,6 +131,23 @@ pub const CONNECTIVES: &[&str] = &[
     "so",
 ];
 
+/// Connectives that stand between commas inside a sentence, too.
+pub fn is_joining(lower: &str) -> bool {
+    matches!(
+        lower,
+        "however"
+            | "meanwhile"
+            | "moreover"
+            | "furthermore"
+            | "therefore"
+            | "nevertheless"
+            | "nonetheless"
+            | "additionally"
+            | "likewise"
+            | "similarly"
+    )
+}
+
 /// English month names in order.
 pub const MONTHS: [&str; 12] = [
     "January",

@@ -7,6 +7,7 @@
 mod cues;
 mod dateline;
 mod inflect;
+mod label;
 mod names;
 mod numerals;
 mod quantities;
@@ -21,12 +22,14 @@ use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
 pub use cues::{
-    CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_modal, is_negation,
-    is_pronoun, is_speech_verb,
+    CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal,
+    is_negation, is_pronoun, is_speech_verb,
 };
 pub use dateline::dateline;
 pub use inflect::{is_present_of, plural_present, present, singular_present};
+pub use label::label;
 pub use names::{Name, names};
+pub use numerals::is_number;
 pub use quantities::{Bound, Quantity, Unit, quantities};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;

@@ -1,5 +1,12 @@
 //! Numbers in digits and words: "1,200", "2.5", "twelve", "a dozen", "3rd".
 
+/// Whether a lower-case word is a number: "12", "twelve", "third", "dozen".
+pub fn is_number(lower: &str) -> bool {
+    lower.starts_with(|c: char| c.is_ascii_digit())
+        || value(lower).is_some()
+        || magnitude(lower).is_some()
+}
+
 /// The value of a lower-case word that is a number.
 pub fn value(lower: &str) -> Option<f64> {
     if lower.starts_with(|c: char| c.is_ascii_digit()) {

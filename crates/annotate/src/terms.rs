@@ -30,6 +30,16 @@ impl Terms {
         counts
     }
 
+    /// How many distinct terms were taken in.
+    pub fn len(&self) -> usize {
+        self.held_by.len()
+    }
+
+    /// Whether nothing was taken in.
+    pub fn is_empty(&self) -> bool {
+        self.held_by.is_empty()
+    }
+
     /// The number of a term that was taken in.
     pub fn number(&self, term: &str) -> Option<u32> {
         self.numbers.get(term).copied()

@@ -51,6 +51,10 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
     let before = last_word(&text[..timex.start]);
     let possessive = text[timex.end..].starts_with("'s") || text[timex.end..].starts_with("’s");
     if possessive {
+        // "Wednesday's is believed to be the first": the thing is left out.
+        if verb_follows(&text[timex.end..]) {
+            return None;
+        }
         let free = !is_determiner(&before);
         let to = if free { format!("the {date}") } else { date };
         return Some((
@@ -175,6 +179,12 @@ fn last_word(text: &str) -> String {
         .next()
         .unwrap_or("")
         .to_lowercase()
+}
+
+/// Whether a verb follows "'s".
+fn verb_follows(rest: &str) -> bool {
+    let next = rest.split_whitespace().nth(1).unwrap_or("");
+    matches!(next, "is" | "was" | "has" | "had" | "will" | "would" | "could" | "may" | "might")
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -26,16 +26,6 @@ const HIGH: usize = 6;
 /// The same for the toll of a disaster, which sentences tell in many ways.
 const ALIKE_TOLLS: f32 = 0.08;
 
-/// Whether a line dates its matter to well before the story.
-fn of_another_time(story: &Story, line: LineId) -> bool {
-    let first = story.readings.iter().filter_map(|r| r.article.published).min();
-    let Some(first) = first else { return false };
-    story.sentence(line).dates.iter().filter_map(|t| t.interval).any(|interval| {
-        interval.to.year() < first.date().year()
-            || interval.to.until(first.date()).is_ok_and(|span| span.get_days() > 30)
-    })
-}
-
 /// A disagreement before numbering.
 pub struct Planned {
     /// What is counted.
@@ -178,6 +168,6 @@ fn conflicts(story: &Story, a: &Figure, b: &Figure) -> bool {
         && differ
         && !compatible
         && cosine >= alike
-        && !of_another_time(story, a.line)
-        && !of_another_time(story, b.line)
+        && !story.is_of_another_time(a.line)
+        && !story.is_of_another_time(b.line)
 }

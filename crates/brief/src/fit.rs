@@ -58,6 +58,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
             && (first.ends_with("am") || first.ends_with("pm") || first.contains(':'))
     });
     need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
+    need(!is_labelled(opens) && !is_picture(text), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
     need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
     need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;
@@ -90,6 +91,48 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     need(capitals * 3 < sentence.words.len(), Unfit::Furniture)?;
     let lower: Vec<&str> = sentence.words.iter().take(4).map(|w| w.lower.as_str()).collect();
     need(!points_back(&lower), Unfit::PointsBack)
+}
+
+/// "2.15 p.m.: ", "October 13, 2016: ", "Photos: ": a list's or a picture's label.
+fn is_labelled(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    let words: Vec<&str> = label.split_whitespace().collect();
+    rest.starts_with(' ')
+        && words.len() <= 4
+        && (label.contains(|c: char| c.is_ascii_digit())
+            || words.first().is_some_and(|w| LABELS.contains(&w.to_lowercase().as_str())))
+}
+
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "photo", "photos", "video", "videos", "image", "images", "picture", "pictures", "watch",
+    "read", "related", "caption", "gallery", "listen", "live", "update", "updated", "breaking",
+    "file", "media", "credit", "source",
+];
+
+/// Words in which a caption speaks of its own picture.
+const PICTURE: &[&str] = &[
+    "in a photo",
+    "in this photo",
+    "in this image",
+    "in this picture",
+    "in an image",
+    "file photo",
+    "image taken",
+    "image from",
+    "photo taken",
+    "photograph taken",
+    "photo released",
+    "photo provided",
+    "handout photo",
+    "screengrab",
+    "still from",
+    "image released",
+];
+
+fn is_picture(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PICTURE.iter().any(|words| lower.contains(words))
 }
 
 const FIRST_PERSON: &[&str] = &[

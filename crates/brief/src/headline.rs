@@ -2,11 +2,15 @@
 
 use crate::{
     draft::Draft,
-    heading::{self, Size},
+    heading::{self, Label, Size},
+    likeness::Headlines,
     story::{LineId, Story},
     support::Support,
     tree::Trees,
 };
+
+/// Days after which a story has moved on from how it began.
+const DEVELOPED: f32 = 4.0;
 
 const SIZE: Size = Size { least: 4, most: 16 };
 
@@ -17,27 +21,34 @@ pub fn headline(
     support: &Support,
     trees: &Trees,
     leading: &[LineId],
+    is_proven: impl Fn(&Draft) -> bool,
 ) -> Option<Draft> {
-    let titles = (0..story.lines.len()).filter(|&l| story.sentence(l).position.is_none());
-    let titles = titles.filter_map(|line| {
-        let draft = heading::title(story, line, SIZE)?;
+    let headlines =
+        Headlines::of(&story.likeness, titles(story).map(|line| &story.lines[line].vector));
+    // The longer a story runs, the more its newest turn is the news.
+    let moved = 0.4 + 0.6 * (story.days() / DEVELOPED).min(1.0);
+    let titles = titles(story).filter_map(|line| {
         let tree = trees.get(line)?;
+        let draft = heading::title(story, line, tree, SIZE, Label::Kept)?;
         crate::stand::dangling(story, line, tree).is_none().then_some((line, draft, 0.15))
     });
     let clauses = leading.iter().filter_map(|&line| {
         let tree = trees.get(line)?;
-        Some((line, heading::clause(story, line, tree, SIZE)?, 0.0))
+        Some((line, heading::clause(story, line, tree, SIZE)?.0, 0.0))
     });
-    titles
+    let mut found: Vec<(Draft, f32, LineId)> = titles
         .chain(clauses)
         .map(|(line, draft, bonus)| {
             let witnesses = borne_out(story, support, line);
             let newness = story.newness(story.lines[line].article);
             let central = story.lines[line].vector.dot(&story.centroid);
-            (draft, bonus + 0.8 * witnesses + 1.0 * newness + 1.2 * central, line)
+            let shared = headlines.told_by(&story.lines[line].vector);
+            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared;
+            (draft, bonus + worth, line)
         })
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2)))
-        .map(|(draft, ..)| draft)
+        .collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.2.cmp(&b.2)));
+    found.into_iter().map(|(draft, ..)| draft).find(is_proven)
 }
 
 /// The share of the witnesses that carry what a line says.

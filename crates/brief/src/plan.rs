@@ -1,33 +1,34 @@
 //! The plan: which sentences are told, in which sections, in which order.
 //!
-//! Seeds are the weightiest sentences that differ from each other; round each
-//! the sentences gather that hang together with it. Every step is greedy over
+//! A reader should hear the weightiest first and nothing twice. Seeds are the
+//! weightiest lines that give a heading and tell something not heard yet; round
+//! each gather the lines that hang together with it. Every step is greedy over
 //! a total order, so the plan does not depend on the order of the inputs.
+
+use std::collections::HashMap;
 
 use crate::{
     figures::{harm_of, things},
+    likeness::Heard,
     salience::is_opinion,
     story::{LineId, Story},
     support::Support,
 };
 
-/// How likeness to what is already chosen counts against a seed.
-const UNLIKE: f32 = 0.9;
+/// The share of a line that must be new to the reader.
+const NEW: f32 = 0.45;
 
-/// Cosine above which two lines tell one thing.
-const SAME: f32 = 0.42;
+/// What novelty is worth beside weight.
+const NOVELTY: f32 = 0.9;
 
-/// Cosine, shared by a line and the section it may join, from which it fits.
-const COHERENT: f32 = 0.06;
+/// Bond, shared by a line and the section it may join, from which it fits.
+const COHERENT: f32 = 0.14;
 
-/// The lines of one section, seed first.
-#[derive(Debug, Clone)]
-pub struct Group {
-    /// Lines in the order in which they are told.
-    pub lines: Vec<LineId>,
-    /// The seed's weight.
-    pub weight: f32,
-}
+/// Bond of a line that may give the heading over another.
+const KINDRED: f32 = 0.24;
+
+/// The lines of one section, seed first, in the order in which they are told.
+pub type Group = Vec<LineId>;
 
 /// How many sections and statements a story of this size gets.
 struct Budget {
@@ -51,30 +52,80 @@ impl Budget {
     }
 }
 
-/// Groups ranked lines into sections.
-pub fn sections(story: &Story, support: &Support, ranked: &[(LineId, f32)]) -> Vec<Group> {
+/// Groups ranked lines into sections; `heads` says whether a line gives a heading.
+pub fn sections(
+    story: &Story,
+    support: &Support,
+    ranked: &[(LineId, f32)],
+    heads: impl Fn(LineId) -> bool,
+) -> Vec<Group> {
     let budget = Budget::of(story, ranked.len());
-    let mut chosen = Chosen { story, support, taken: Vec::new(), most: share(story, &budget) };
+    let mut chosen = Chosen {
+        story,
+        support,
+        taken: Vec::new(),
+        heard: Heard::nothing(&story.likeness),
+        most: share(story, &budget),
+    };
     let mut groups: Vec<Group> = Vec::new();
+    let mut headed: HashMap<LineId, bool> = HashMap::new();
     while groups.len() < budget.sections {
-        let seed = ranked
+        let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
-            .filter(|(line, _)| chosen.admits(*line))
-            .map(|&(line, weight)| (line, weight - UNLIKE * chosen.likeness(line)))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        let Some((line, weight)) = seed else { break };
-        chosen.taken.push(line);
-        groups.push(Group { lines: vec![line], weight });
+            .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
+            .collect();
+        seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut gives_heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
+        if groups.is_empty()
+            && let Some(group) = opening(story, &seeds, &mut gives_heading)
+        {
+            group.iter().for_each(|&line| chosen.take(line));
+            groups.push(group);
+            continue;
+        }
+        let Some(&(line, _)) = seeds.iter().find(|(line, _)| gives_heading(*line)) else { break };
+        chosen.take(line);
+        groups.push(vec![line]);
     }
-    fill(story, ranked, &budget, &mut chosen, &mut groups);
-    settle(story, ranked, &mut chosen, &mut groups);
+    fill(ranked, &budget, &mut chosen, &mut groups);
+    settle(ranked, &mut chosen, &mut groups);
+    let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
+    let mean = |group: &Group| group.iter().map(weight).sum::<f32>() / group.len() as f32;
+    if let Some((_, later)) = groups.split_first_mut() {
+        later.sort_by(|a, b| mean(b).total_cmp(&mean(a)).then(a.cmp(b)));
+    }
     for group in &mut groups {
-        let seed = group.lines[0];
-        group.lines[1..]
+        let seed = group[0];
+        group[1..]
             .sort_by_key(|&line| (story.lines[line].article != story.lines[seed].article, line));
     }
-    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.lines[0].cmp(&b.lines[0])));
     groups
+}
+
+/// The weightiest line, with a kindred one that gives the heading where it
+/// gives none itself.
+fn opening(
+    story: &Story,
+    seeds: &[(LineId, f32)],
+    gives_heading: &mut impl FnMut(LineId) -> bool,
+) -> Option<Group> {
+    let lede = seeds.first()?.0;
+    if gives_heading(lede) {
+        return Some(vec![lede]);
+    }
+    let mut heard = Heard::nothing(&story.likeness);
+    heard.hear(&story.lines[lede].vector);
+    let mut companions: Vec<(LineId, f32)> = seeds
+        .iter()
+        .map(|&(line, weight)| (line, weight, bond(story, &[lede], line)))
+        .filter(|&(line, _, bond)| {
+            bond >= KINDRED && heard.novelty(&story.lines[line].vector) >= NEW
+        })
+        .map(|(line, weight, bond)| (line, weight + 2.0 * bond))
+        .collect();
+    companions.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let companion = companions.into_iter().find(|(line, _)| gives_heading(*line));
+    Some(std::iter::once(lede).chain(companion.map(|(line, _)| line)).collect())
 }
 
 /// How many statements one article may supply.
@@ -86,80 +137,77 @@ fn share(story: &Story, budget: &Budget) -> usize {
     }
 }
 
-fn fill(
-    story: &Story,
-    ranked: &[(LineId, f32)],
-    budget: &Budget,
-    chosen: &mut Chosen,
-    groups: &mut [Group],
-) {
+fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: &mut [Group]) {
+    let story = chosen.story;
     let each = (budget.statements / groups.len().max(1)).clamp(2, 4);
     for round in 1..each {
         for index in 0..groups.len() {
-            if groups[index].lines.len() != round || chosen.taken.len() >= budget.statements {
+            if groups[index].len() > round || chosen.taken.len() >= budget.statements {
                 continue;
             }
             let best = ranked
                 .iter()
-                .filter(|(line, _)| chosen.admits(*line))
                 .filter_map(|&(line, weight)| {
-                    let bond = bond(story, &groups[index].lines, line);
+                    let new = chosen.admits(line)?;
+                    let own = bond(story, &groups[index], line);
                     let elsewhere = (0..groups.len())
                         .filter(|&other| other != index)
-                        .map(|other| self::bond(story, &groups[other].lines, line))
+                        .map(|other| bond(story, &groups[other], line))
                         .fold(0.0, f32::max);
-                    (bond >= COHERENT && bond >= elsewhere * 0.8)
-                        .then_some((line, weight + 2.0 * bond))
+                    (own >= COHERENT && own >= elsewhere * 0.9)
+                        .then_some((line, weight + 2.0 * own + NOVELTY * new))
                 })
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
             if let Some((line, _)) = best {
-                chosen.taken.push(line);
-                groups[index].lines.push(line);
+                chosen.take(line);
+                groups[index].push(line);
             }
         }
     }
 }
 
 /// A section has two statements or more: one that found no company takes the
-/// nearest line that is left, or joins another section.
-fn settle(story: &Story, ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>) {
+/// nearest line that is left, or is told in another section.
+fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>) {
+    let story = chosen.story;
     let mut index = 0;
     while index < groups.len() && groups.len() > 1 {
-        if groups[index].lines.len() > 1 {
+        if groups[index].len() > 1 {
             index += 1;
             continue;
         }
         let nearest = ranked
             .iter()
-            .filter(|(line, _)| chosen.admits(*line))
-            .map(|&(line, _)| (line, bond(story, &groups[index].lines, line)))
-            .filter(|(_, bond)| *bond > 0.0)
+            .filter(|(line, _)| chosen.admits(*line).is_some())
+            .map(|&(line, _)| (line, bond(story, &groups[index], line)))
+            .filter(|(_, bond)| *bond > COHERENT / 2.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((line, _)) = nearest {
-            chosen.taken.push(line);
-            groups[index].lines.push(line);
+            chosen.take(line);
+            groups[index].push(line);
             index += 1;
             continue;
         }
-        let lone = groups.remove(index).lines[0];
-        let host = (0..groups.len()).filter(|&i| groups[i].lines.len() < 4).max_by(|&a, &b| {
-            let near = |i: usize| bond(story, &groups[i].lines, lone);
+        let lone = groups.remove(index)[0];
+        let host = (0..groups.len()).filter(|&i| groups[i].len() < 4).max_by(|&a, &b| {
+            let near = |i: usize| bond(story, &groups[i], lone);
             near(a).total_cmp(&near(b)).then(b.cmp(&a))
         });
         if let Some(host) = host {
-            groups[host].lines.push(lone);
+            groups[host].push(lone);
         }
     }
 }
 
-/// How well a line hangs together with a section: shared words, and standing
-/// next to each other in an article.
+/// How well a line hangs together with a section: shared words, kindred
+/// meaning, and standing next to each other in an article.
 fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
     let to = |&other: &LineId| {
-        let cosine = story.lines[line].vector.dot(&story.lines[other].vector);
+        let words = story.lines[line].vector.dot(&story.lines[other].vector);
+        let meaning = story.directions[line].dot(&story.directions[other]).max(0.0);
         let near =
             story.lines[line].article == story.lines[other].article && line.abs_diff(other) <= 2;
-        cosine + if near { 0.15 } else { 0.0 }
+        0.6 * words + 0.4 * meaning + if near { 0.12 } else { 0.0 }
     };
     lines.iter().map(to).sum::<f32>() / lines.len() as f32
 }
@@ -175,27 +223,30 @@ struct Chosen<'a> {
     story: &'a Story,
     support: &'a Support,
     taken: Vec<LineId>,
+    heard: Heard<'a>,
     most: usize,
 }
 
 impl Chosen<'_> {
-    fn admits(&self, line: LineId) -> bool {
+    /// How much of a line is new to the reader; none where it may not be told.
+    fn admits(&self, line: LineId) -> Option<f32> {
         let article = self.story.lines[line].article;
         let from_it =
             self.taken.iter().filter(|&&l| self.story.lines[l].article == article).count();
         let most = if is_opinion(self.story, article) { self.most.min(2) } else { self.most };
-        from_it < most
-            && !self.taken.contains(&line)
-            && !self.taken.iter().any(|&other| {
-                self.support.repeats(self.story, line, other)
-                    || self.story.lines[line].vector.dot(&self.story.lines[other].vector) > SAME
+        let new = self.heard.novelty(&self.story.lines[line].vector);
+        let told = from_it >= most
+            || new < NEW
+            || self.taken.iter().any(|&other| {
+                other == line
+                    || self.support.repeats(self.story, line, other)
                     || same_harm(self.story, line, other)
-            })
+            });
+        (!told).then_some(new)
     }
 
-    fn likeness(&self, line: LineId) -> f32 {
-        let like =
-            |&other: &LineId| self.story.lines[line].vector.dot(&self.story.lines[other].vector);
-        self.taken.iter().map(like).fold(0.0, f32::max)
+    fn take(&mut self, line: LineId) {
+        self.taken.push(line);
+        self.heard.hear(&self.story.lines[line].vector);
     }
 }

@@ -8,32 +8,44 @@ use throughline_annotate::is_speech_verb;
 use crate::{
     figures::{harm_of, things},
     fit::fit,
+    headline::titles,
+    likeness::Headlines,
     story::{LineId, Story},
     support::Support,
 };
 
 /// The weights of the parts; see docs/quality.md for what was tried.
 const CORROBORATED: f32 = 1.0;
-const CENTRAL: f32 = 1.2;
-const LEADING: f32 = 0.5;
+const CENTRAL: f32 = 1.0;
+const ECHOED: f32 = 0.6;
+const TITLED: f32 = 1.5;
+const LEADING: f32 = 0.6;
 const NEW: f32 = 0.35;
 const FIGURES: f32 = 0.15;
+/// A speaker's own words: positions are told by those who hold them.
+const QUOTED: f32 = 0.25;
 const OPINION: f32 = 0.8;
+/// How many titles are read for what the headlines say.
+const TITLES: usize = 30;
 /// Fewer words than this rarely tell a fact whole.
 const SHORT: usize = 10;
 const SUPERSEDED: f32 = 0.6;
+const BACKGROUND: f32 = 0.4;
+const DULL: f32 = 0.7;
 
 /// Every line that may be told with its weight, best first.
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
+    let titles = titles(story).take(TITLES).map(|line| &story.lines[line].vector);
+    let headlines = Headlines::of(&story.likeness, titles);
     let mut lines: Vec<(LineId, f32)> = (0..story.lines.len())
         .filter(|&line| fit(story, line).is_ok())
-        .map(|line| (line, salience(story, support, line)))
+        .map(|line| (line, salience(story, support, &headlines, line)))
         .collect();
     lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     lines
 }
 
-fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
+fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineId) -> f32 {
     let sentence = story.sentence(line);
     let article = story.lines[line].article;
     let witnesses = support.independent(story, line) as f32;
@@ -42,15 +54,35 @@ fn salience(story: &Story, support: &Support, line: LineId) -> f32 {
     let central = story.lines[line].vector.dot(&story.centroid);
     let leading = 1.0 / (1.0 + sentence.position.unwrap_or(0) as f32 / 3.0);
     let figures = sentence.quantities.iter().any(|q| q.value > 1.0);
+    let quotes = sentence.quotes.iter().any(|q| q.inner.len() > 24);
     let opinion = is_own_opinion(story, line);
     CORROBORATED * corroborated.min(1.0)
         + CENTRAL * central
+        + ECHOED * support.echo(line)
+        + TITLED * headlines.told_by(&story.lines[line].vector)
         + LEADING * leading
         + NEW * story.newness(article)
         + if figures { FIGURES } else { 0.0 }
+        + if quotes { QUOTED } else { 0.0 }
         - if opinion { OPINION } else { 0.0 }
         - if sentence.words.len() < SHORT { 0.25 } else { 0.0 }
         - if superseded(story, line) { SUPERSEDED } else { 0.0 }
+        - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
+        - if is_dull(story.text(line)) { DULL } else { 0.0 }
+}
+
+/// That nobody answered is worth a reader's time only when nothing else is.
+fn is_dull(text: &str) -> bool {
+    const SILENCE: [&str; 7] = [
+        "be reached",
+        "not respond",
+        "not immediately",
+        "declined to comment",
+        "no comment",
+        "not returned",
+        "not return",
+    ];
+    SILENCE.iter().any(|words| text.contains(words))
 }
 
 /// Whether a line is the outlet's own opinion: nobody is quoted for it. It may

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_negation};
+use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_joining, is_negation};
 use throughline_model::EditKind;
+use throughline_prove::is_loose_also;
 
 use crate::{days::dated, draft::Draft, story::Story, tree::Tree};
 
@@ -19,6 +20,7 @@ const BARE: &[&str] = &["but", "and", "yet", "so"];
 /// Smooths a draft: connective, days, and loose clauses while it is long.
 pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     connective(draft, story);
+    inner_connectives(draft, story, tree);
     dated(draft, story);
     let mut most = COMFORTABLE;
     while draft.words(story) > most {
@@ -50,6 +52,27 @@ fn connective(draft: &mut Draft, story: &Story) {
         };
         draft.cut(EditKind::Connective, span.start..span.start + end);
         return;
+    }
+}
+
+/// Cuts "also" before a verb and ", however," between commas: they join the
+/// sentence to one that the reader does not see.
+fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
+    let source = &story.readings[story.lines[draft.line].article].article.text;
+    let quotes = &story.sentence(draft.line).quotes;
+    let last = tree.tokens().len().saturating_sub(1);
+    for at in 1..last {
+        let span = tree.span(at);
+        if quotes.iter().any(|q| q.outer.contains(&span.start)) {
+            continue;
+        }
+        let word = source[span.clone()].to_lowercase();
+        let commas = &source[tree.span(at - 1)] == "," && &source[tree.span(at + 1)] == ",";
+        if commas && is_joining(&word) {
+            draft.cut(EditKind::Connective, tree.span(at - 1).start..tree.span(at + 1).end);
+        } else if word == "also" && is_loose_also(tree.doc(), at, |i| &source[tree.span(i)]) {
+            draft.cut(EditKind::Connective, span.start..tree.span(at + 1).start);
+        }
     }
 }
 

@@ -60,6 +60,7 @@ fn is_caption(tree: &Tree) -> bool {
                 | "evacuate"
                 | "inspect"
                 | "carry"
+                | "attend"
         );
     shown || posed
 }
@@ -73,7 +74,9 @@ pub fn dangling(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
         let quoted = sentence.quotes.iter().any(|q| q.inner.contains(&tree.span(at).start));
         match lower.as_str() {
             "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
-                !has_before(tree, at, is_someone) && !has_after(tree, at, is_someone)
+                !has_before(tree, at, is_someone)
+                    && !has_after(tree, at, is_someone)
+                    && persons_before(tree, at) != 1
             }
             "it" | "its" | "itself" => {
                 token.dep != "expl"
@@ -142,6 +145,18 @@ const PERSONS: &[&str] = &[
     "secretary", "prosecutor", "professor", "envoy", "ambassador", "commissioner", "captain",
     "chair", "chairman", "chairwoman", "widow", "hiker", "farmer", "fisherman",
 ];
+
+/// How many people a sentence has spoken of before a word: where it is one,
+/// nobody else can be meant.
+fn persons_before(tree: &Tree, at: usize) -> usize {
+    let named = tree.people().filter(|p| p.end <= at).count();
+    let noun = |i: &usize| {
+        tree.token(*i).tag == "NN"
+            && PERSONS.contains(&tree.token(*i).lemma.as_str())
+            && !tree.people().any(|p| p.contains(i) || p.start == i + 1)
+    };
+    named + (0..at).filter(noun).count()
+}
 
 fn is_thing(tree: &Tree, at: usize) -> bool {
     let token = tree.token(at);

@@ -6,7 +6,10 @@ use throughline_annotate::{Reading, Sentence, Terms, Vector};
 use throughline_gather::{Owners, families};
 use throughline_model::{Moment, Role};
 
-use crate::figures::things;
+use crate::{
+    figures::things,
+    likeness::{Direction, Likeness},
+};
 
 /// A sentence of the story by its number in [`Story::lines`].
 pub type LineId = usize;
@@ -19,11 +22,14 @@ pub struct Story {
     pub families: Vec<usize>,
     /// Every title and body sentence.
     pub lines: Vec<Line>,
+    /// What each line is about beside what all are about.
+    pub directions: Vec<Direction>,
+    /// Which lines say the same in other words.
+    pub likeness: Likeness,
     /// Sum of the lead vectors: what the story is about.
     pub centroid: Vector,
     /// What harm each article counts: thing, figure, index of the article.
     pub tolls: Vec<(String, f64, usize)>,
-    terms: Terms,
 }
 
 /// A sentence within the story.
@@ -68,13 +74,16 @@ impl Story {
             };
             centroid.add(&line.vector, weight);
         }
+        let likeness = Likeness::of(&readings, &terms);
+        let directions = lines.iter().map(|l| likeness.direction(&l.vector)).collect();
         let mut story = Self {
             readings,
             families,
             lines,
+            directions: Direction::apart(directions),
+            likeness,
             centroid: centroid.normalised(),
             tolls: Vec::new(),
-            terms,
         };
         // A toll in a lead is the toll of this story, not of an earlier one.
         let leads =
@@ -122,14 +131,24 @@ impl Story {
         }
     }
 
-    /// The share of a vector's weight that these stems carry.
-    pub fn weigh(&self, stems: &[String], vector: &Vector) -> f32 {
-        let numbers = stems.iter().filter_map(|stem| self.terms.number(stem));
-        let mut numbers: Vec<u32> = numbers.collect();
-        numbers.sort_unstable();
-        let of =
-            |n: &u32| vector.0.binary_search_by_key(n, |(t, _)| *t).map_or(0.0, |i| vector.0[i].1);
-        numbers.iter().map(|n| of(n).powi(2)).sum()
+    /// The days between its first and its last article.
+    pub fn days(&self) -> f32 {
+        let instant = |r: &Reading| r.article.published.map(|p| p.instant().as_second());
+        let dated = self.readings.iter().filter_map(instant);
+        match (dated.clone().min(), dated.max()) {
+            (Some(first), Some(last)) => (last - first) as f32 / 86_400.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether a line dates its matter to well before the story.
+    pub fn is_of_another_time(&self, line: LineId) -> bool {
+        let first = self.readings.iter().filter_map(|r| r.article.published).min();
+        let Some(first) = first else { return false };
+        self.sentence(line).dates.iter().filter_map(|t| t.interval).any(|interval| {
+            interval.to.year() < first.date().year()
+                || interval.to.until(first.date()).is_ok_and(|span| span.get_days() > 30)
+        })
     }
 
     /// How many independent witnesses the story has.

@@ -13,6 +13,9 @@ use crate::story::{LineId, Story};
 /// Coverage from which a sentence can support another.
 const COVERED: f32 = 0.5;
 
+/// Coverage that counts as a full echo.
+const ECHO: f32 = 0.5;
+
 /// Coverage from which two sentences tell the reader the same thing twice.
 const REPEATED: f32 = 0.55;
 
@@ -22,6 +25,8 @@ pub const SAME_WORDS: f32 = 0.5;
 /// For each line the lines that cover it, with how far, best first.
 pub struct Support {
     covers: Vec<Vec<(LineId, f32)>>,
+    /// For each line the share of the other witnesses that tell of the same.
+    echoes: Vec<f32>,
 }
 
 impl Support {
@@ -37,6 +42,9 @@ impl Support {
         let mut shared = vec![0.0_f32; story.lines.len()];
         let mut touched = Vec::new();
         let mut covers = Vec::with_capacity(story.lines.len());
+        let mut echoes = Vec::with_capacity(story.lines.len());
+        let others = story.witnesses().saturating_sub(1).max(1) as f32;
+        let mut best = vec![0.0_f32; story.witnesses()];
         for (id, line) in story.lines.iter().enumerate() {
             for &(term, weight) in &line.vector.0 {
                 for &other in &postings[term as usize] {
@@ -51,12 +59,17 @@ impl Support {
                 if other != id && shared[other] >= COVERED {
                     found.push((other, shared[other]));
                 }
+                let family = story.families[story.lines[other].article];
+                best[family] = best[family].max((shared[other] / ECHO).min(1.0));
                 shared[other] = 0.0;
             }
+            best[story.families[story.lines[id].article]] = 0.0;
+            echoes.push(best.iter().sum::<f32>() / others);
+            best.fill(0.0);
             found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             covers.push(found);
         }
-        Self { covers }
+        Self { covers, echoes }
     }
 
     /// The lines of other articles that say what this line says, best first.
@@ -79,6 +92,11 @@ impl Support {
             self.witnesses(story, line).map(|(l, _)| story.families[story.lines[l].article]),
         );
         families.len()
+    }
+
+    /// How far the other witnesses tell of what a line tells, from 0 to 1.
+    pub fn echo(&self, line: LineId) -> f32 {
+        self.echoes[line]
     }
 
     /// How many lines of any article cover a line, whether they agree or not.

@@ -41,6 +41,11 @@ impl Trees {
 }
 
 impl Tree {
+    /// The parse itself.
+    pub fn doc(&self) -> &Doc {
+        &self.doc
+    }
+
     /// The tokens in order.
     pub fn tokens(&self) -> &[Token] {
         &self.doc.tokens

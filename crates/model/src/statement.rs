@@ -84,7 +84,11 @@ pub struct Edit {
 pub enum EditKind {
     /// Cut: "ARDENNE (AP) — ".
     Dateline,
-    /// Cut: a leading "However," or "Meanwhile,".
+    /// Cut: the label of a title, "Croydon tram crash: ", where it names the
+    /// matter and nobody who says the rest.
+    Label,
+    /// Cut: a leading "However,", a ", however," between commas, an "also" that
+    /// joins the sentence to another.
     Connective,
     /// Cut: ", the ministry said." at the end; the statement must stay a fact
     /// that the article asserts, not an opinion.

@@ -67,6 +67,8 @@ impl Cuts {
                     cuts.gone.push(span.clone());
                     cuts.speech.push(span.clone());
                 }
+                // What follows a label is a sentence of its own.
+                EditKind::Label => cuts.sentence.start = span.end,
                 EditKind::Article => cuts.light.push(span.clone()),
                 _ => {}
             }

@@ -38,6 +38,7 @@ use throughline_model::{Briefing, CitedArticle, Kind, Statement, TimelineEntry};
 
 pub use fault::{Fault, Found};
 pub use frames::{FRAMES, is_frame};
+pub use light::is_loose_also;
 pub use replay::replay;
 use stored::Stored;
 

@@ -11,6 +11,21 @@ pub fn is_light(lower: &str) -> bool {
     )
 }
 
+/// Whether the "also" at `at` may be left out: it joins the sentence to one
+/// before it, and is no half of "not only ... but also".
+pub fn is_loose_also<'a>(tree: &Doc, at: usize, word: impl Fn(usize) -> &'a str) -> bool {
+    let token = &tree.tokens[at];
+    let is = |i: usize, other: &str| word(i).eq_ignore_ascii_case(other);
+    token.dep == "advmod"
+        && is(at, "also")
+        && matches!(tree.tokens[token.head as usize].pos, "VERB" | "AUX")
+        && at > 0
+        && !is(at - 1, "but")
+        && (0..tree.tokens.len()).all(|i| !is(i, "only") && !is(i, "just"))
+        && at + 1 < tree.tokens.len()
+        && word(at + 1).starts_with(char::is_alphanumeric)
+}
+
 /// Why the word at `at` may not be left out of its sentence.
 ///
 /// # Errors

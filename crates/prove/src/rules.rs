@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{CONNECTIVES, dateline, is_present_of};
+use throughline_annotate::{CONNECTIVES, dateline, is_joining, is_present_of, label};
 use throughline_model::{Edit, EditKind, Evidence, Kind, Statement};
 use throughline_syntax::Token;
 
@@ -14,7 +14,8 @@ use crate::{
     day,
     fault::Found,
     frames::is_frame,
-    light, person,
+    light::{self, is_loose_also},
+    person,
     stored::{Held, Stored},
     typography,
 };
@@ -80,6 +81,7 @@ impl Case<'_> {
         }
         match edit.kind {
             EditKind::Dateline => self.cut().and_then(|()| self.is_dateline()),
+            EditKind::Label => self.cut().and_then(|()| self.is_label()),
             EditKind::Connective => self.cut().and_then(|()| self.is_connective()),
             EditKind::Attribution => self.cut().and_then(|()| self.is_attribution()),
             EditKind::Aside => self.cut().and_then(|()| self.is_aside()),
@@ -139,8 +141,28 @@ impl Case<'_> {
         )
     }
 
+    fn is_label(&self) -> Verdict {
+        let line = self.held.line(&self.passage).filter(|line| line.start == 0);
+        let line = line.ok_or("only a title has a label")?;
+        need(
+            self.at.start == 0 && label(&self.text()[line]) == Some(self.at.end),
+            "the title opens with no such label",
+        )
+    }
+
     fn is_connective(&self) -> Verdict {
         let from = self.edit.from.trim_end();
+        if let Some(inner) = from.strip_prefix(", ").and_then(|f| f.strip_suffix(',')) {
+            return need(is_joining(&inner.to_lowercase()), "not a connective between commas");
+        }
+        if from == "also" {
+            need(self.held.is_english(), "words can be left out of English only")?;
+            let (tree, tokens, sentence) = self.tokens().ok_or("it runs over a line")?;
+            let [at] = tokens.as_slice() else { return Err("it is more than a word".into()) };
+            let text = &self.text()[sentence];
+            let loose = is_loose_also(&tree, *at, |i| &text[tree.tokens[i].range()]);
+            return need(loose, "what it adds to stands in the sentence");
+        }
         let plain = from.trim_end_matches(',').to_lowercase();
         need(CONNECTIVES.contains(&plain.as_str()) && plain != "otherwise", "not a connective")?;
         let bare = matches!(plain.as_str(), "but" | "and" | "yet" | "so");

@@ -197,6 +197,11 @@ fn connectives_open_a_sentence() {
         ("[Otherwise, ]Vosk will resign.", false),
         ("[However ]hard it was, Vosk signed.", false),
         ("Vosk [still ]signed the pact.", false),
+        ("Vosk [also ]signed the pact.", true),
+        ("Vosk not only read but [also ]signed the pact.", false),
+        ("Vosk only read, and Quill [also ]signed the pact.", false),
+        ("Vosk[, however,] signed the pact.", true),
+        ("Vosk[, reportedly,] signed the pact.", false),
     ];
     for (case, allowed) in cases {
         let found = found(EditKind::Connective, case);

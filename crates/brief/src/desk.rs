@@ -1,0 +1,116 @@
+//! [`Desk`]: where a line becomes a sentence that stands alone and stays true.
+
+use std::collections::BTreeSet;
+
+use throughline_prove::Proof;
+
+use crate::{
+    cite::{Numbers, Told},
+    clauses::{self, Clause},
+    days::undated,
+    draft::Draft,
+    notes,
+    people::People,
+    smooth::{LONGEST, smooth},
+    stand::{dangling, leans, stands},
+    story::{LineId, Story},
+    support::Support,
+    tree::Trees,
+};
+
+/// What all parts need to make a sentence tellable.
+pub struct Desk<'a> {
+    pub story: &'a Story,
+    pub support: &'a Support,
+    pub people: People,
+    pub trees: &'a Trees,
+    pub proof: Proof<'a>,
+}
+
+impl Desk<'_> {
+    /// The smoothed draft of a line that stands alone; none where it cannot.
+    pub fn draft(&self, line: LineId) -> Option<Draft> {
+        self.introduced(line, &mut BTreeSet::new())
+    }
+
+    /// The same, with full names for those whom the reader has not met yet.
+    pub fn introduced(&self, line: LineId, met: &mut BTreeSet<String>) -> Option<Draft> {
+        let tree = self.trees.get(line)?;
+        let mut draft = Draft::of(self.story, line);
+        let replaced = self.people.resolve(&mut draft, self.story, self.trees, tree);
+        if !stands(self.story, line, tree, replaced) {
+            return None;
+        }
+        let plain = draft.clone();
+        let known = met.clone();
+        self.people.introduce(&mut draft, self.story, tree, met);
+        smooth(&mut draft, self.story, tree);
+        if !self.is_proven(&draft) {
+            // A name that cannot be proven costs the introduction, not the sentence.
+            *met = known;
+            draft = plain;
+            smooth(&mut draft, self.story, tree);
+            if !self.is_proven(&draft) {
+                return None;
+            }
+        }
+        (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
+    }
+
+    /// The smoothed draft of one clause of a line.
+    pub fn clause(&self, line: LineId, clause: Clause) -> Option<Draft> {
+        let tree = self.trees.get(line)?;
+        if let Clause::Whole(_) = clause {
+            return self.draft(line);
+        }
+        let mut draft = Draft::of(self.story, line);
+        let whole = clauses::alone(&mut draft, self.story, line, tree, clause);
+        let dangles = dangling(self.story, line, tree)
+            .is_some_and(|at| draft.keeps(&tree.span(at)))
+            || leans(&draft, tree);
+        if !whole || dangles {
+            let partner = matches!(clause, Clause::Partner(_));
+            return partner.then(|| self.draft(line)).flatten();
+        }
+        self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
+        smooth(&mut draft, self.story, tree);
+        let sound = draft.words(self.story) <= LONGEST && draft.words(self.story) >= 5;
+        (sound && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
+    }
+
+    /// Whether a line stands alone as it is written.
+    pub fn stands_as_it_is(&self, line: LineId) -> bool {
+        let is_title = self.story.sentence(line).position.is_none();
+        is_title || self.trees.get(line).is_some_and(|tree| stands(self.story, line, tree, None))
+    }
+
+    /// Whether a draft passes the proof by itself.
+    pub fn is_proven(&self, draft: &Draft) -> bool {
+        let statement = Told::alone(draft.clone()).finish(self.story, &Numbers::default());
+        self.proof.statement(&statement).is_empty()
+    }
+
+    /// A draft short enough for a source note.
+    pub fn note(&self, line: LineId) -> Option<Draft> {
+        self.draft(line).filter(|d| d.words(self.story) <= notes::LONGEST)
+    }
+
+    /// The statements of a section.
+    pub fn body(&self, lines: &[LineId], met: &mut BTreeSet<String>) -> Vec<Told> {
+        lines
+            .iter()
+            .filter_map(|&line| self.introduced(line, met))
+            .map(|draft| Told::of(self.story, self.support, draft))
+            .collect()
+    }
+
+    /// The newest title as it stands.
+    pub fn first_title(&self) -> Told {
+        let newest = (0..self.story.lines.len())
+            .filter(|&l| {
+                self.story.sentence(l).position.is_none() && !self.story.text(l).is_empty()
+            })
+            .max_by_key(|&l| self.story.lines[l].article);
+        Told::alone(Draft::of(self.story, newest.unwrap_or(0)))
+    }
+}

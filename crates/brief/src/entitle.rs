@@ -1,0 +1,113 @@
+//! Headings for sections: the best clause or title that the section tells.
+//!
+//! A heading over facts that its section does not tell misleads, so only the
+//! section's own clauses and titles that its lines cover are looked at.
+
+use crate::{
+    cite::Told,
+    desk::Desk,
+    draft::Draft,
+    heading::{self, Label, Size},
+    headline,
+    likeness::Heard,
+    stand::dangling,
+    story::LineId,
+};
+
+const SIZE: Size = Size { least: 4, most: 10 };
+
+/// The size of a heading that must be found.
+const ANY_SIZE: Size = Size { least: 3, most: 13 };
+
+/// The most of a title that its section may leave untold.
+const UNTOLD: f32 = 0.34;
+
+/// What a heading must be worth.
+const SOUND: f32 = 0.45;
+
+/// What a title is worth beside a clause: an editor wrote it.
+const TITLE: f32 = 0.75;
+
+/// The share of a heading's words that an earlier one may have.
+const REPEATED: f32 = 0.6;
+
+/// The same for the headline, which the section that tells it takes up.
+const TAKEN_UP: f32 = 0.85;
+
+/// What is asked of a heading.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// That it tells something, and its section tells it.
+    Sound,
+    /// That there is one: the news is told even under a weak heading.
+    Any,
+}
+
+/// The headings that a briefing has had, the headline first.
+pub struct Used(Vec<Vec<String>>);
+
+impl Used {
+    /// After the headline.
+    pub fn after(headline: &Draft, desk: &Desk) -> Self {
+        Self(vec![headline.stems(desk.story)])
+    }
+
+    fn has(&self, draft: &Draft, desk: &Desk) -> bool {
+        let stems = draft.stems(desk.story);
+        self.0
+            .iter()
+            .enumerate()
+            .any(|(at, used)| overlap(used, &stems) > if at == 0 { TAKEN_UP } else { REPEATED })
+    }
+}
+
+/// The share of the shorter list of stems that both have.
+fn overlap(a: &[String], b: &[String]) -> f32 {
+    let shared = a.iter().filter(|stem| b.contains(stem)).count();
+    shared as f32 / a.len().min(b.len()).max(1) as f32
+}
+
+impl Desk<'_> {
+    /// Whether a section could open with this line: it gives a heading.
+    pub fn heads(&self, line: LineId) -> bool {
+        self.candidates(&[line], Asked::Sound).iter().any(|(draft, _)| self.is_proven(draft))
+    }
+
+    /// The best heading for the lines of a section.
+    pub fn entitle(&self, lines: &[LineId], used: &mut Used) -> Option<Told> {
+        let opens = used.0.len() == 1;
+        let best = self
+            .candidates(lines, Asked::Sound)
+            .into_iter()
+            .chain(self.candidates(lines, if opens { Asked::Any } else { Asked::Sound }))
+            .map(|(draft, _)| draft)
+            .find(|draft| !used.has(draft, self) && self.is_proven(draft))?;
+        used.0.push(best.stems(self.story));
+        Some(Told::of(self.story, self.support, best))
+    }
+
+    /// Headings for these lines, best first.
+    fn candidates(&self, lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
+        let (least, untold_at_most, size) = match asked {
+            Asked::Sound => (SOUND, UNTOLD, SIZE),
+            Asked::Any => (0.0, 2.0 * UNTOLD, ANY_SIZE),
+        };
+        let story = self.story;
+        let clauses = lines.iter().enumerate().filter_map(|(at, &line)| {
+            let (draft, worth) = heading::clause(story, line, self.trees.get(line)?, size)?;
+            Some((draft, worth - 0.15 * at as f32))
+        });
+        let mut heard = Heard::nothing(&story.likeness);
+        lines.iter().for_each(|&line| heard.hear(&story.lines[line].vector));
+        let titles = headline::titles(story).filter_map(|line| {
+            let untold = heard.novelty(&story.lines[line].vector);
+            let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
+            dangling(story, line, tree).is_none().then_some(())?;
+            Some((heading::title(story, line, tree, size, Label::Cut)?, TITLE - untold))
+        });
+        let mut found: Vec<(Draft, f32)> =
+            clauses.chain(titles).filter(|(_, worth)| *worth >= least).collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
+        found
+    }
+}

@@ -1,0 +1,297 @@
+//! What of a sentence a heading keeps: the core of its main clause, then what
+//! fits of the rest in order of need.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    story::{LineId, Story},
+    tree::Tree,
+};
+
+/// A parsed sentence that a heading is made from.
+pub struct Clause<'a> {
+    pub story: &'a Story,
+    pub line: LineId,
+    pub tree: &'a Tree,
+    pub source: &'a str,
+}
+
+impl Clause<'_> {
+    pub fn text(&self, at: usize) -> &str {
+        &self.source[self.tree.span(at)]
+    }
+
+    /// Words as a reader counts them: tokens that a space or the end follows.
+    pub fn words(&self, kept: &BTreeSet<usize>) -> usize {
+        kept.iter()
+            .filter(|&&i| self.text(i).chars().any(char::is_alphanumeric))
+            .filter(|&&i| {
+                let apart =
+                    i == 0 || self.tree.token(i - 1).space_after || !kept.contains(&(i - 1));
+                apart && !self.is_light(i)
+            })
+            .count()
+    }
+
+    /// Tokens that headline style leaves out: articles, and forms of "be" and
+    /// "have" before another verb, where nothing is denied.
+    pub fn is_light(&self, at: usize) -> bool {
+        let lower = self.text(at).to_lowercase();
+        let token = self.tree.token(at);
+        match token.dep {
+            "det" => matches!(lower.as_str(), "a" | "an" | "the"),
+            "aux" | "auxpass" => {
+                let verb = token.head as usize;
+                let plain = !self
+                    .tree
+                    .children(verb)
+                    .any(|c| self.tree.token(c).dep == "neg" || self.tree.token(c).tag == "MD");
+                plain
+                    && self.is_told(verb)
+                    && matches!(
+                        lower.as_str(),
+                        "is" | "are" | "was" | "were" | "has" | "have" | "been" | "being"
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a verb is the one that the heading tells: the root, a partner of
+    /// it, or the clause before "police said".
+    pub fn is_told(&self, verb: usize) -> bool {
+        let token = self.tree.token(verb);
+        let head = token.head as usize;
+        match token.dep {
+            "ROOT" => true,
+            "conj" => self.tree.token(head).dep == "ROOT",
+            "ccomp" => self.tree.token(head).dep == "ROOT" && verb < head,
+            _ => false,
+        }
+    }
+
+    /// The core of the clause, then what fits of the rest in order of need.
+    pub fn kept(&self, root: usize, most: usize) -> Option<BTreeSet<usize>> {
+        let mut kept = BTreeSet::new();
+        self.core(root, &mut kept)?;
+        if self.words(&kept) > most {
+            return None;
+        }
+        // What may be added whole, nearest need first.
+        let mut extra: Vec<(usize, Vec<usize>)> = Vec::new();
+        for &at in kept.clone().iter() {
+            for child in self.tree.children(at) {
+                if kept.contains(&child) {
+                    continue;
+                }
+                if let Some(rank) = self.need(at, child) {
+                    extra.push((rank, self.phrase(child)));
+                    extra.push((rank, self.short_phrase(child)));
+                }
+            }
+        }
+        extra.sort_by_key(|(rank, phrase)| {
+            (*rank, phrase.first().copied(), std::cmp::Reverse(phrase.len()))
+        });
+        for (_, phrase) in extra {
+            let mut more = kept.clone();
+            more.extend(phrase);
+            self.close(&mut more);
+            if self.words(&more) <= most {
+                kept = more;
+            }
+        }
+        self.close(&mut kept);
+        (self.words(&kept) <= most).then_some(kept)
+    }
+
+    /// Parts of one written word stay together: "long-range".
+    fn close(&self, kept: &mut BTreeSet<usize>) {
+        let tree = self.tree;
+        let glued = |at: usize| {
+            at > 0
+                && !tree.token(at - 1).space_after
+                && (self.text(at - 1) == "-"
+                    || self.text(at) == "-"
+                    || tree.token(at).tag == "POS"
+                    || self.text(at) == "%"
+                    || self.text(at - 1) == "$")
+        };
+        for at in 1..tree.tokens().len() {
+            if glued(at) && kept.contains(&(at - 1)) {
+                kept.insert(at);
+            }
+        }
+        for at in (1..tree.tokens().len()).rev() {
+            if glued(at) && kept.contains(&at) {
+                kept.insert(at - 1);
+            }
+        }
+    }
+
+    /// Verb group, subject and complements of a clause.
+    fn core(&self, verb: usize, kept: &mut BTreeSet<usize>) -> Option<()> {
+        kept.insert(verb);
+        let tree = self.tree;
+        for child in tree.children(verb) {
+            let token = tree.token(child);
+            match token.dep {
+                "nsubj" | "nsubjpass" | "dobj" | "attr" | "dative" | "oprd" | "expl" => {
+                    self.noun(child, kept);
+                }
+                // "came ashore", "turned back": without it the verb says another thing.
+                "advmod"
+                    if child == verb + 1
+                        && !self.text(child).ends_with("ly")
+                        && !self.dates(child) =>
+                {
+                    kept.insert(child);
+                }
+                "aux" | "auxpass" | "neg" | "prt" => {
+                    kept.insert(child);
+                }
+                // "three years old", "unlikely to last": the whole of it.
+                "acomp" => {
+                    kept.extend(self.phrase(child));
+                }
+                "agent" => {
+                    kept.extend(self.phrase(child));
+                }
+                "prep" if child > verb && self.is_complement(verb, child) => {
+                    kept.extend(self.phrase(child));
+                }
+                "xcomp" => self.core(child, kept)?,
+                "ccomp" => {
+                    let mut inner = BTreeSet::new();
+                    self.core(child, &mut inner)?;
+                    kept.extend(inner);
+                    kept.extend(tree.children(child).filter(|&c| tree.token(c).dep == "mark"));
+                    // "Seven die, police say": the comma stays.
+                    kept.extend(
+                        (child + 1..verb)
+                            .rev()
+                            .find(|&i| self.text(i) == ",")
+                            .filter(|_| child < verb),
+                    );
+                }
+                "mark" if tree.token(verb).dep != "ROOT" => {
+                    kept.insert(child);
+                }
+                "csubj" | "csubjpass" => return None,
+                _ => {}
+            }
+        }
+        Some(())
+    }
+
+    /// Whether a verb is cut short without this phrase: "is in Paris",
+    /// "succeeded in thrusting", "fell into a moat".
+    fn is_complement(&self, verb: usize, prep: usize) -> bool {
+        let tree = self.tree;
+        let only =
+            tree.child(verb, &["dobj", "attr", "acomp", "xcomp", "ccomp", "agent"]).is_none();
+        let first = !tree
+            .children(verb)
+            .any(|c| c > verb && c < prep && tree.token(c).dep == "prep" && !self.dates(c));
+        let passive = tree.child(verb, &["auxpass"]).is_some();
+        tree.token(verb).lemma == "be" && first
+            || tree.child(prep, &["pcomp"]).is_some() && first && only
+            || only && first && !passive && !self.dates(prep)
+    }
+
+    /// A noun with what makes it a name: compounds, numbers, owners, partners.
+    fn noun(&self, head: usize, kept: &mut BTreeSet<usize>) {
+        kept.insert(head);
+        for child in self.tree.children(head) {
+            match self.tree.token(child).dep {
+                "compound" | "nummod" | "poss" | "nmod" | "case" | "neg" | "quantmod" => {
+                    self.noun(child, kept);
+                    if matches!(self.tree.token(child).dep, "compound" | "nmod") {
+                        kept.extend(self.hyphen_between(child, head));
+                    }
+                }
+                "conj" => {
+                    self.noun(child, kept);
+                    kept.extend(self.tree.children(head).filter(|&c| {
+                        self.tree.token(c).dep == "cc"
+                            || self.tree.token(c).dep == "punct" && c > head && c < child
+                    }));
+                }
+                "amod" if self.is_needed_adjective(child) => {
+                    kept.insert(child);
+                }
+                "prep" if self.text(child) == "of" => kept.extend(self.phrase(child)),
+                _ => {}
+            }
+        }
+    }
+
+    fn hyphen_between(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+        (from + 1..to).filter(|&i| self.text(i) == "-")
+    }
+
+    /// Adjectives without which the noun is another: "prime minister".
+    fn is_needed_adjective(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+            || matches!(
+                self.text(at),
+                "prime"
+                    | "former"
+                    | "foreign"
+                    | "deputy"
+                    | "vice"
+                    | "more"
+                    | "fewer"
+                    | "less"
+                    | "least"
+            )
+    }
+
+    /// How soon a dependent is added; nothing where it never is.
+    fn need(&self, head: usize, child: usize) -> Option<usize> {
+        let verb = matches!(self.tree.token(head).pos, "VERB" | "AUX");
+        match self.tree.token(child).dep {
+            "prep" | "npadvmod" | "advmod" if self.dates(child) => None,
+            "prep" if verb && child > head => Some(1),
+            "prep" if !verb => Some(2),
+            "amod" | "nummod" | "advmod" if !verb => Some(3),
+            "acl" => Some(4),
+            "advcl"
+                if child > head
+                    && self
+                        .tree
+                        .child(child, &["mark"])
+                        .is_some_and(|m| matches!(self.text(m), "after" | "before")) =>
+            {
+                Some(6)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a phrase says when: a heading leaves that to the statement.
+    fn dates(&self, of: usize) -> bool {
+        let span = self.tree.bytes(self.tree.subtree(of));
+        self.story
+            .sentence(self.line)
+            .dates
+            .iter()
+            .any(|t| t.start >= span.start && t.end <= span.end)
+    }
+
+    /// A dependent without the relative clauses in its subtree.
+    fn short_phrase(&self, of: usize) -> Vec<usize> {
+        let relative = |&i: &usize| {
+            self.tree
+                .ancestors(i)
+                .take_while(|&up| up != of)
+                .any(|up| self.tree.token(up).dep == "relcl")
+        };
+        self.phrase(of).into_iter().filter(|i| !relative(i) && self.text(*i) != ",").collect()
+    }
+
+    /// A dependent with its whole subtree, articles left out.
+    fn phrase(&self, of: usize) -> Vec<usize> {
+        self.tree.subtree(of).filter(|&i| !self.is_light(i)).collect()
+    }
+}

@@ -1,0 +1,140 @@
+//! What would make a heading false, dangling or clumsy.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::{WEEKDAYS, is_hedge, is_negation, is_speech_verb};
+
+use super::kept::Clause;
+
+impl Clause<'_> {
+    /// Whether a finite verb has no subject and no partner: then the parser took
+    /// another word for the verb ("Islamists linked to the attackers killed 32").
+    fn is_misread(&self, root: usize) -> bool {
+        let tree = self.tree;
+        (0..tree.tokens().len()).filter(|&at| at != root).any(|at| {
+            let token = tree.token(at);
+            matches!(token.tag, "VBD" | "VBZ")
+                && token.pos == "VERB"
+                && !matches!(token.dep, "conj" | "parataxis" | "relcl" | "amod" | "pcomp")
+                && tree.child(at, &["nsubj", "nsubjpass", "csubj", "expl"]).is_none()
+        })
+    }
+
+    /// What would make a heading false, dangling or clumsy.
+    pub fn is_unsound(&self, root: usize, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        let sentence = self.story.sentence(self.line);
+        let lost = (0..tree.tokens().len()).filter(|i| !kept.contains(i)).any(|i| {
+            let lower = self.text(i).to_lowercase();
+            let holder = tree.ancestors(i).nth(1).is_some_and(|head| kept.contains(&head));
+            let condition = tree.token(i).dep == "mark"
+                && matches!(lower.as_str(), "if" | "unless" | "once" | "until")
+                && tree.ancestors(i).nth(2).is_some_and(|head| kept.contains(&head));
+            // "Aldal and Montdidier signed" is not "Aldal signed".
+            let partner = tree.token(i).dep == "conj"
+                && matches!(tree.token(i).pos, "NOUN" | "PROPN")
+                && tree
+                    .ancestors(i)
+                    .any(|up| kept.contains(&up) && tree.token(up).dep.starts_with("nsubj"))
+                && i < root;
+            condition
+                || partner
+                || holder
+                    && (is_negation(&lower)
+                        || is_hedge(&lower)
+                        || lower == "if"
+                        || lower == "unless")
+        });
+        let pronoun = kept.iter().any(|&i| {
+            tree.token(i).pos == "PRON"
+                && tree.token(i).dep.starts_with("nsubj")
+                && matches!(
+                    self.text(i).to_lowercase().as_str(),
+                    "he" | "she"
+                        | "it"
+                        | "they"
+                        | "this"
+                        | "that"
+                        | "these"
+                        | "those"
+                        | "who"
+                        | "which"
+                        | "i"
+                        | "we"
+                        | "you"
+                        | "one"
+                        | "some"
+                        | "all"
+                        | "there"
+                )
+                && !self
+                    .story
+                    .sentence(self.line)
+                    .quotes
+                    .iter()
+                    .any(|q| q.inner.contains(&tree.span(i).start))
+                || tree.token(i).pos == "PRON"
+                    && !matches!(tree.token(i).tag, "EX" | "WP" | "WDT")
+                    && !kept.iter().any(|&j| j < i && matches!(tree.token(j).pos, "PROPN" | "NOUN"))
+        });
+        let broken_quote = sentence.quotes.iter().any(|q| {
+            let inside: Vec<bool> = (0..tree.tokens().len())
+                .filter(|&i| q.outer.contains(&tree.span(i).start))
+                .map(|i| kept.contains(&i) || self.is_light(i))
+                .collect();
+            inside.iter().any(|k| *k) && !inside.iter().all(|k| *k)
+        });
+        let bare_speech = is_speech_verb(&self.text(root).to_lowercase())
+            && tree.child(root, &["ccomp", "dobj", "xcomp"]).is_none();
+        let bare_verb = tree.token(root).lemma == "be"
+            && tree.child(root, &["attr", "acomp", "prep"]).is_none();
+        let past_perfect = tree
+            .children(root)
+            .any(|c| tree.token(c).dep == "aux" && self.text(c).eq_ignore_ascii_case("had"));
+        let last = kept.iter().rev().find(|&&i| self.text(i).chars().any(char::is_alphanumeric));
+        let dangling_end = last.is_some_and(|&i| {
+            matches!(tree.token(i).pos, "ADP" | "DET" | "CCONJ" | "SCONJ" | "AUX")
+                || tree.token(i).dep == "poss"
+        });
+        let empty_verb =
+            matches!(
+                tree.token(root).lemma.as_str(),
+                "do" | "have" | "make" | "take" | "get" | "give" | "add" | "tell"
+            ) && tree.child(root, &["dobj", "attr", "acomp", "ccomp", "xcomp"]).is_none();
+        let text: String = kept.iter().map(|&i| self.text(i)).collect();
+        let unbalanced = text.matches(['(', '[']).count() != text.matches([')', ']']).count()
+            || text.contains([';', ':', '—', '–'])
+            || kept.iter().any(|&i| self.text(i) == "-" && tree.token(i).space_after);
+        let clauses = kept.iter().any(|&i| {
+            tree.token(i).dep == "ccomp"
+                && !tree.children(i).any(|c| {
+                    matches!(tree.token(c).dep, "nsubj" | "nsubjpass" | "expl") && kept.contains(&c)
+                })
+        });
+        let dated = kept.iter().any(|&i| WEEKDAYS.iter().any(|d| *d == self.text(i)))
+            || kept.iter().any(|&i| {
+                matches!(self.text(i).to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
+            });
+        // "Police shot and killed the driver": the object belongs to both.
+        let shared = kept.iter().filter(|&&v| self.is_told(v)).any(|&v| {
+            tree.child(v, &["conj"])
+                .is_some_and(|c| !kept.contains(&c) && tree.token(c).pos == "VERB")
+                && tree
+                    .child(v, &["dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "auxpass"])
+                    .is_none()
+        });
+        shared
+            || self.is_misread(root)
+            || clauses
+            || dated
+            || lost
+            || empty_verb
+            || unbalanced
+            || pronoun
+            || broken_quote
+            || bare_speech
+            || bare_verb
+            || past_perfect
+            || dangling_end
+    }
+}

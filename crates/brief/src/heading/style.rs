@@ -1,0 +1,219 @@
+//! Headline style: capitals, present tense, cuts that are recorded.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::{WEEKDAYS, present};
+use throughline_model::EditKind;
+
+use super::{Size, kept::Clause};
+use crate::{
+    draft::{Draft, capitalised},
+    stand::is_clause,
+    story::{LineId, Story},
+    tree::Tree,
+};
+
+/// What becomes of the label of a title, "Croydon tram crash:".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// A headline keeps it: it names the story.
+    Kept,
+    /// A heading stands under the headline and needs it not.
+    Cut,
+}
+
+/// A title as a heading, in headline case, if it tells something.
+pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label) -> Option<Draft> {
+    let span = story.span(line);
+    let source = &story.readings[story.lines[line].article].article.text;
+    let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
+    let cut = if label == Label::Cut { labelled } else { 0 };
+    let told = source[span.start + labelled..span.end].trim_end_matches('.');
+    let text = &source[span.start + cut..span.start + labelled + told.len()];
+    let words = text.split_whitespace().count();
+    let plain = !told.contains(['?', '!', '|', ':', '…', '@', '#', ';'])
+        && !told.starts_with(['"', '“', '‘', '\'']);
+    let dated = WEEKDAYS.iter().any(|day| told.split(' ').any(|word| word == *day));
+    let tells = (0..tree.tokens().len())
+        .any(|at| tree.span(at).start >= span.start + labelled && tree.token(at).pos == "VERB");
+    let whole = labelled > 0 || is_clause(tree);
+    if dated || !plain || !tells || !whole || !(size.least..=size.most).contains(&words) {
+        return None;
+    }
+    let mut draft = Draft::of(story, line);
+    if cut > 0 {
+        draft.cut(EditKind::Label, span.start..span.start + cut);
+    }
+    let end = span.start + labelled + told.len();
+    if end < span.end {
+        draft.cut(EditKind::Typography, end..span.end);
+    }
+    let sentence = story.sentence(line);
+    let mut first = true;
+    for word in sentence.words.iter().filter(|w| w.span.start >= span.start + cut) {
+        let text = &source[word.span.clone()];
+        let quoted = sentence.quotes.iter().any(|q| q.inner.contains(&word.span.start));
+        if text.starts_with(char::is_lowercase) && !quoted && (first || !is_small(&word.lower)) {
+            draft.replace(EditKind::Typography, word.span.clone(), capitalised(text), None);
+        }
+        first = false;
+    }
+    Some(draft)
+}
+
+/// Words that headline case leaves small.
+fn is_small(lower: &str) -> bool {
+    matches!(
+        lower,
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "of"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "as"
+            | "from"
+            | "with"
+            | "over"
+            | "into"
+            | "vs"
+            | "via"
+            | "per"
+    )
+}
+
+impl Clause<'_> {
+    pub fn draft(&self, root: usize, kept: &BTreeSet<usize>) -> Draft {
+        let (story, tree) = (self.story, self.tree);
+        let first = *kept.first().expect("a clause has its verb");
+        let is_word = |&&i: &&usize| {
+            self.text(i).chars().any(char::is_alphanumeric)
+                || self.text(i).contains(['”', '"', '’', ')', '%', '»'])
+        };
+        let last = *kept.iter().rev().find(is_word).expect("a clause has its verb");
+        let mut draft = Draft::of(story, self.line);
+        // The evidence stays the whole sentence, so that a lost condition shows.
+        let whole = draft.span();
+        let opening = tree.span(0).start;
+        if first > 0 {
+            draft.cut(EditKind::Clause, opening..tree.span(first).start);
+        }
+        // Clause by clause, so that each cut shows what it is.
+        let mut at = tree.span(last).end;
+        while at < whole.end {
+            let tail = &self.source[at..whole.end];
+            let skip = tail.chars().next().map_or(0, char::len_utf8);
+            let next = tail[skip..].find(", ").map_or(whole.end, |n| at + skip + n);
+            let words = self.source[at..next].chars().any(char::is_alphanumeric);
+            let kind = if words { EditKind::Clause } else { EditKind::Typography };
+            draft.cut(kind, at..next);
+            at = next;
+        }
+        // Runs of tokens left out, with the space after them.
+        let mut at = first;
+        while at <= last {
+            if kept.contains(&at) && !self.is_light(at) {
+                at += 1;
+                continue;
+            }
+            let from = at;
+            while at <= last && (!kept.contains(&at) || self.is_light(at)) {
+                at += 1;
+            }
+            let light = (from..at).all(|i| self.is_light(i));
+            let mut span = tree.span(from).start..tree.span(at.min(last + 1) - 1).end;
+            if at <= last {
+                let spaced = from == first || tree.token(from - 1).space_after;
+                if self.text(at).starts_with([',', '.', ')', '%']) && from > first {
+                    span.start = tree.span(from - 1).end;
+                } else if spaced {
+                    span.end = tree.span(at).start;
+                }
+            }
+            let kind = if light { EditKind::Article } else { EditKind::Clause };
+            draft.cut(kind, span);
+        }
+        for &at in kept.iter().filter(|&&i| !self.is_light(i)) {
+            self.put_in_style(
+                root,
+                at,
+                at == first || kept.range(..at).all(|&i| self.is_light(i)),
+                &mut draft,
+            );
+        }
+        draft
+    }
+
+    /// Present tense for the finite verbs, capitals for all but small words.
+    fn put_in_style(&self, root: usize, at: usize, opens: bool, draft: &mut Draft) {
+        let tree = self.tree;
+        let token = tree.token(at);
+        let text = self.text(at);
+        let lower = text.to_lowercase();
+        let quoted = self
+            .story
+            .sentence(self.line)
+            .quotes
+            .iter()
+            .any(|q| q.inner.contains(&tree.span(at).start));
+        if quoted {
+            return;
+        }
+        let told = self.is_told(at);
+        let has = tree.children(at).any(|c| {
+            tree.token(c).dep == "aux"
+                && matches!(self.text(c).to_lowercase().as_str(), "has" | "have")
+                && self.is_light(c)
+        });
+        let passive = tree.child(at, &["auxpass"]).is_some();
+        if told && (token.tag == "VBD" || token.tag == "VBN" && has && !passive) {
+            let subject = tree
+                .child(at, &["nsubj", "nsubjpass"])
+                .or_else(|| tree.child(root, &["nsubj", "nsubjpass"]));
+            // "Partners has announced": the auxiliary knows the number.
+            let helps = |&c: &usize| matches!(tree.token(c).dep, "aux" | "auxpass");
+            let said = tree.children(at).filter(helps).find_map(|c| {
+                match self.text(c).to_lowercase().as_str() {
+                    "has" | "was" | "is" => Some(false),
+                    "have" | "were" | "are" => Some(true),
+                    _ => None,
+                }
+            });
+            let plural = said.unwrap_or_else(|| subject.is_some_and(|s| self.is_plural(s)));
+            let now = capitalised(&present(&token.lemma.to_lowercase(), plural));
+            let kind =
+                if now.to_lowercase() == lower { EditKind::Typography } else { EditKind::Present };
+            draft.replace(kind, tree.span(at), now, None);
+            return;
+        }
+        if token.dep == "aux"
+            && lower == "will"
+            && self.is_told(token.head as usize)
+            && tree.child(token.head as usize, &["neg"]).is_none()
+        {
+            draft.replace(EditKind::Present, tree.span(at), "to".into(), None);
+            return;
+        }
+        let small = is_small(&lower);
+        let inside_word = at > 0 && !tree.token(at - 1).space_after;
+        if (!small || opens) && !inside_word && text.starts_with(char::is_lowercase) {
+            draft.replace(EditKind::Typography, tree.span(at), capitalised(text), None);
+        }
+    }
+
+    fn is_plural(&self, subject: usize) -> bool {
+        matches!(self.tree.token(subject).tag, "NNS" | "NNPS")
+            || self.tree.child(subject, &["conj"]).is_some()
+            || matches!(
+                self.text(subject).to_lowercase().as_str(),
+                "they" | "police" | "people" | "these" | "those"
+            )
+    }
+}

@@ -1,0 +1,78 @@
+//! What a heading is worth to a reader who sees nothing else.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::is_speech_verb;
+
+use super::kept::Clause;
+
+/// Verbs that say little without what follows them.
+const PALE: &[&str] = &[
+    "be", "have", "do", "describe", "address", "appear", "seem", "continue", "add", "tell", "ask",
+];
+
+/// Nouns that need no name before them.
+const KNOWN: &[&str] = &[
+    "police",
+    "government",
+    "army",
+    "military",
+    "parliament",
+    "congress",
+    "senate",
+    "house",
+    "president",
+    "court",
+    "pope",
+    "pentagon",
+];
+
+impl Clause<'_> {
+    /// From 0 to about 1: a named subject, a verb that tells, an object.
+    pub fn worth(&self, root: usize, kept: &BTreeSet<usize>) -> f32 {
+        let tree = self.tree;
+        let named = |at: usize| {
+            tree.token(at).pos == "PROPN" || self.text(at).starts_with(|c: char| c.is_ascii_digit())
+        };
+        let subject = tree.child(root, &["nsubj", "nsubjpass"]);
+        let of_subject = |at: &&usize| subject.is_some_and(|s| tree.subtree(s).contains(*at));
+        let mut worth = 0.0;
+        if kept.iter().filter(of_subject).any(|&at| named(at)) {
+            worth += 0.45;
+        } else if let Some(subject) = subject {
+            let noun = tree.token(subject).lemma.to_lowercase();
+            let bare =
+                kept.iter().filter(of_subject).count() < 2 + usize::from(self.is_definite(subject));
+            if bare && self.is_definite(subject) && !KNOWN.contains(&noun.as_str()) {
+                worth -= 0.5;
+            }
+        }
+        if kept.iter().any(|&at| named(at)) {
+            worth += 0.2;
+        }
+        if kept.iter().any(|&at| {
+            matches!(tree.token(at).dep, "dobj" | "attr" | "ccomp" | "xcomp" | "acomp" | "pobj")
+        }) {
+            worth += 0.2;
+        }
+        let last = kept.iter().rev().find(|&&at| self.text(at).contains(char::is_alphanumeric));
+        if last == Some(&root) && tree.subtree(root).end > root + 2 {
+            worth -= 0.35;
+        }
+        if PALE.contains(&tree.token(root).lemma.as_str()) {
+            worth -= 0.2;
+        }
+        if is_speech_verb(&self.text(root).to_lowercase()) {
+            worth -= 0.1;
+        }
+        match self.words(kept) {
+            ..=4 => worth - 0.25,
+            5..=9 => worth + 0.15,
+            _ => worth,
+        }
+    }
+
+    fn is_definite(&self, noun: usize) -> bool {
+        self.tree.child(noun, &["det"]).is_some_and(|d| self.text(d).eq_ignore_ascii_case("the"))
+    }
+}
