@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use throughline_annotate::{Anchor, MONTHS, Timex, TimexKind, WEEKDAYS};
+use throughline_annotate::{Anchor, MONTHS, Timex, TimexKind, WEEKDAYS, Word};
 use throughline_model::EditKind;
 
 use crate::{draft::Draft, story::Story};
@@ -70,6 +70,11 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         ["early" | "late", day] if is_weekday(day) && before != "on" => {
             format!("{} on {date}", words[0])
         }
+        ["early" | "late", "on", day] if is_weekday(day) => format!("{} on {date}", words[0]),
+        [day, part @ ("noon" | "midnight" | "lunchtime" | "dawn" | "dusk")] if is_weekday(day) => {
+            let at = if takes_on(&before) { "at " } else { "" };
+            format!("{at}{part} on {date}")
+        }
         [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
             if timex.kind != TimexKind::Time {
                 return None;
@@ -118,12 +123,12 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
     Some((timex.start..timex.end, if bare { date } else { format!("in {date}") }))
 }
 
-/// Whether a draft still says "on Tuesday" outside quotations.
-pub fn undated(draft: &Draft, story: &Story) -> bool {
+/// Where a draft still says "on Tuesday" outside quotations.
+pub fn undated(draft: &Draft, story: &Story) -> Option<Range<usize>> {
     let line = &story.lines[draft.line];
     let text = &story.readings[line.article].article.text;
     let sentence = story.sentence(draft.line);
-    sentence.words.iter().any(|word| {
+    let still = |word: &&Word| {
         let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&word.span.start));
         let name = &text[word.span.clone()];
         // "Tuesday, January 6" dates itself.
@@ -141,8 +146,9 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
             && !dated
             && draft.keeps(&word.span)
             && (is_weekday(name.trim_end_matches("'s").trim_end_matches("’s"))
-                || matches!(word.lower.as_str(), "yesterday" | "tomorrow" | "tonight"))
-    })
+                || matches!(word.lower.as_str(), "yesterday" | "today" | "tomorrow" | "tonight"))
+    };
+    sentence.words.iter().find(still).map(|word| word.span.clone())
 }
 
 /// "January 6", with the year where it is another.

@@ -54,7 +54,8 @@ impl Desk<'_> {
                 return None;
             }
         }
-        (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
+        (draft.words(self.story) <= LONGEST && undated(&draft, self.story).is_none())
+            .then_some(draft)
     }
 
     /// The smoothed draft of one clause of a line.
@@ -75,7 +76,7 @@ impl Desk<'_> {
         self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
         smooth(&mut draft, self.story, tree);
         let sound = draft.words(self.story) <= LONGEST && draft.words(self.story) >= 5;
-        (sound && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
+        (sound && undated(&draft, self.story).is_none() && self.is_proven(&draft)).then_some(draft)
     }
 
     /// Whether a line stands alone as it is written.

@@ -17,7 +17,7 @@ use crate::{
 const SIZE: Size = Size { least: 4, most: 10 };
 
 /// The size of a heading that must be found.
-const ANY_SIZE: Size = Size { least: 3, most: 13 };
+const ANY_SIZE: Size = Size { least: 4, most: 13 };
 
 /// The most of a title that its section may leave untold.
 const UNTOLD: f32 = 0.34;
@@ -79,9 +79,13 @@ impl Desk<'_> {
         let best = self
             .candidates(lines, Asked::Sound)
             .into_iter()
-            .chain(self.candidates(lines, if opens { Asked::Any } else { Asked::Sound }))
             .map(|(draft, _)| draft)
-            .find(|draft| !used.has(draft, self) && self.is_proven(draft))?;
+            .find(|draft| !used.has(draft, self) && self.is_proven(draft))
+            .or_else(|| {
+                // The news is told even under a heading that repeats the headline.
+                let any = if opens { self.candidates(lines, Asked::Any) } else { Vec::new() };
+                any.into_iter().map(|(draft, _)| draft).find(|draft| self.is_proven(draft))
+            })?;
         used.0.push(best.stems(self.story));
         Some(Told::of(self.story, self.support, best))
     }

@@ -99,7 +99,8 @@ fn is_labelled(text: &str) -> bool {
     let words: Vec<&str> = label.split_whitespace().collect();
     rest.starts_with(' ')
         && words.len() <= 4
-        && (label.contains(|c: char| c.is_ascii_digit())
+        && (words.len() == 1
+            || label.contains(|c: char| c.is_ascii_digit())
             || words.first().is_some_and(|w| LABELS.contains(&w.to_lowercase().as_str())))
 }
 
@@ -241,7 +242,7 @@ fn points_back(first: &[&str]) -> bool {
                 Some(&("of" | "by" | "to" | "that" | "in" | "from" | "on" | "for"))
             )
         }
-        ["another" | "others" | "elsewhere", ..] => true,
+        ["another" | "others" | "elsewhere", ..] | ["not", "that", ..] => true,
         ["in", "a", "further" | "separate" | "second" | "later", ..] => true,
         [
             "one" | "some" | "both" | "all" | "either" | "neither" | "none",

@@ -24,6 +24,9 @@ const NOVELTY: f32 = 0.9;
 /// Bond, shared by a line and the section it may join, from which it fits.
 const COHERENT: f32 = 0.14;
 
+/// The most statements of a section.
+const MOST: usize = 4;
+
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
 
@@ -87,6 +90,7 @@ pub fn sections(
         chosen.take(line);
         groups.push(vec![line]);
     }
+    place(ranked, &mut chosen, &mut groups);
     fill(ranked, &budget, &mut chosen, &mut groups);
     settle(ranked, &mut chosen, &mut groups);
     let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
@@ -137,9 +141,30 @@ fn share(story: &Story, budget: &Budget) -> usize {
     }
 }
 
+/// Lines that weigh as much as those that open a section, but give no heading,
+/// go where they hang together best.
+fn place(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut [Group]) {
+    let story = chosen.story;
+    let opens = |line: &LineId| groups.iter().any(|group| group[0] == *line);
+    let least = ranked.iter().filter(|(l, _)| opens(l)).map(|(_, w)| *w).fold(f32::MAX, f32::min);
+    for &(line, _) in ranked.iter().filter(|(_, weight)| *weight > least) {
+        if chosen.admits(line).is_none() {
+            continue;
+        }
+        let host = (0..groups.len())
+            .filter(|&i| groups[i].len() < MOST)
+            .map(|i| (i, bond(story, &groups[i], line)))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((host, _)) = host.filter(|(_, bond)| *bond >= COHERENT / 2.0) {
+            chosen.take(line);
+            groups[host].push(line);
+        }
+    }
+}
+
 fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: &mut [Group]) {
     let story = chosen.story;
-    let each = (budget.statements / groups.len().max(1)).clamp(2, 4);
+    let each = (budget.statements / groups.len().max(1)).clamp(2, MOST);
     for round in 1..each {
         for index in 0..groups.len() {
             if groups[index].len() > round || chosen.taken.len() >= budget.statements {
@@ -189,7 +214,7 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
             continue;
         }
         let lone = groups.remove(index)[0];
-        let host = (0..groups.len()).filter(|&i| groups[i].len() < 4).max_by(|&a, &b| {
+        let host = (0..groups.len()).filter(|&i| groups[i].len() < MOST).max_by(|&a, &b| {
             let near = |i: usize| bond(story, &groups[i], lone);
             near(a).total_cmp(&near(b)).then(b.cmp(&a))
         });

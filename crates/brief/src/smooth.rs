@@ -6,7 +6,12 @@ use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_joining, is
 use throughline_model::EditKind;
 use throughline_prove::is_loose_also;
 
-use crate::{days::dated, draft::Draft, story::Story, tree::Tree};
+use crate::{
+    days::{dated, undated},
+    draft::Draft,
+    story::Story,
+    tree::Tree,
+};
 
 /// The most words a reader is asked to take in at once.
 pub const LONGEST: usize = 45;
@@ -22,6 +27,9 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     connective(draft, story);
     inner_connectives(draft, story, tree);
     dated(draft, story);
+    while let Some(span) = undated_clause(draft, story, tree) {
+        draft.cut(EditKind::Clause, span);
+    }
     let mut most = COMFORTABLE;
     while draft.words(story) > most {
         let Some(span) = loose_clause(draft, story, tree, most) else {
@@ -76,13 +84,14 @@ fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
     }
 }
 
-/// The last clause that the sentence can do without: set off by a comma or
-/// dash, relative or adverbial, and not the one that holds the speaker.
-fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
+/// The clauses that the sentence can do without, with their length in words:
+/// set off by a comma or dash, relative or adverbial, and not the one that
+/// holds the speaker.
+fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>, usize)> {
     let source = &story.readings[story.lines[draft.line].article].article.text;
     let sentence = story.sentence(draft.line);
     let words = draft.words(story);
-    let candidates = (0..tree.tokens().len()).filter_map(|at| {
+    let found = (0..tree.tokens().len()).filter_map(|at| {
         let token = tree.token(at);
         if !matches!(token.dep, "relcl" | "advcl" | "appos" | "acl" | "prep") {
             return None;
@@ -132,11 +141,26 @@ fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Optio
         let cut = text.split_whitespace().count();
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))
     });
-    // The shortest cut that is enough, else the longest.
-    let mut found: Vec<_> = candidates.collect();
+    found.collect()
+}
+
+/// The shortest loose clause whose loss is enough, else the longest.
+fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
+    let words = draft.words(story);
+    let mut found = loose_clauses(draft, story, tree);
     found.sort_by_key(|(span, cut)| {
         let enough = words - cut <= most;
         (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
     });
     found.into_iter().next().map(|(span, _)| span)
+}
+
+/// The shortest loose clause that holds the day which no edit could date.
+fn undated_clause(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> {
+    let day = undated(draft, story)?;
+    loose_clauses(draft, story, tree)
+        .into_iter()
+        .filter(|(span, _)| span.start <= day.start && day.end <= span.end)
+        .min_by_key(|(span, cut)| (*cut, span.start))
+        .map(|(span, _)| span)
 }

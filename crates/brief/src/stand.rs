@@ -13,6 +13,7 @@ use crate::{
 pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
     is_clause(tree)
         && !is_caption(tree)
+        && !counts_nothing(tree)
         && dangling(story, line, tree).is_none_or(|at| Some(tree.span(at).start) == replaced)
         && quotations_have_speakers(story, line, tree)
 }
@@ -30,6 +31,20 @@ pub fn is_clause(tree: &Tree) -> bool {
     let ordered =
         subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
     verb && subject.is_some() && finite && ordered
+}
+
+/// Whether a short sentence gives a bare number whose thing stands elsewhere:
+/// "The province counts 17."
+fn counts_nothing(tree: &Tree) -> bool {
+    let words = tree.tokens().iter().filter(|t| t.dep != "punct").count();
+    words < 11
+        && tree.tokens().iter().any(|t| {
+            t.tag == "CD"
+                && matches!(t.dep, "dobj" | "attr" | "oprd")
+                && !tree.names(&["DATE", "TIME", "MONEY", "PERCENT"]).any(|n| {
+                    tree.token(n.start).start <= t.start && t.end <= tree.token(n.end - 1).end
+                })
+        })
 }
 
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
@@ -61,6 +76,8 @@ fn is_caption(tree: &Tree) -> bool {
                 | "inspect"
                 | "carry"
                 | "attend"
+                | "discuss"
+                | "join"
         );
     shown || posed
 }
@@ -130,6 +147,12 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
             && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
             && (PERSONS.contains(&token.lemma.as_str())
                 || ["man", "woman", "person", "leader"].iter().any(|e| token.lemma.ends_with(e)))
+}
+
+/// Whether a lemma names a person by what they are.
+pub fn is_person(lemma: &str) -> bool {
+    let lower = lemma.to_lowercase();
+    PERSONS.contains(&lower.as_str()) || matches!(lower.as_str(), "ceo" | "boss" | "star" | "head")
 }
 
 /// Nouns for people.

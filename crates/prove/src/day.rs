@@ -5,8 +5,22 @@ use throughline_annotate::{Interval, MONTHS, Modifier, Timex, tag_text};
 use crate::rules::{Case, Verdict, need};
 
 /// Words that may stand round a date that is put.
-const ROUND: &[&str] =
-    &["on", "in", "the", "of", "early", "late", "morning", "afternoon", "evening", "night"];
+const ROUND: &[&str] = &["on", "in", "at", "the", "of"];
+
+/// Parts of a day, which may be put only where they stood.
+const PARTS: &[&str] = &[
+    "early",
+    "late",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "noon",
+    "midnight",
+    "lunchtime",
+    "dawn",
+    "dusk",
+];
 
 /// Checks that an edit puts the day that stood there, and only that.
 pub fn check(case: &Case) -> Verdict {
@@ -24,11 +38,10 @@ pub fn check(case: &Case) -> Verdict {
     let stood: Vec<String> = words(&case.edit.from);
     let put = read(&case.edit.to, case.stored.year).ok_or("what is put is no date")?;
     need(Some(put) == timex.interval, "it resolves to another day")?;
-    let all_known = words(&case.edit.to).iter().filter(|w| !is_date_word(w)).all(|w| {
-        let part =
-            matches!(w.as_str(), "early" | "late" | "morning" | "afternoon" | "evening" | "night");
-        ROUND.contains(&w.as_str()) && (!part || stood.contains(w))
-    });
+    let all_known = words(&case.edit.to)
+        .iter()
+        .filter(|w| !is_date_word(w))
+        .all(|w| ROUND.contains(&w.as_str()) || PARTS.contains(&w.as_str()) && stood.contains(w));
     need(all_known, "more than a date is put")?;
     let narrows =
         |w: &str| stood.iter().any(|s| s == w) && !words(&case.edit.to).iter().any(|p| p == w);

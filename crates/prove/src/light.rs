@@ -7,7 +7,17 @@ use throughline_syntax::Doc;
 pub fn is_light(lower: &str) -> bool {
     matches!(
         lower,
-        "a" | "an" | "the" | "is" | "are" | "was" | "were" | "has" | "have" | "been" | "being"
+        "a" | "an"
+            | "the"
+            | "that"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "been"
+            | "being"
     )
 }
 
@@ -38,7 +48,9 @@ pub fn may_go(tree: &Doc, sentence: &str, at: usize) -> Result<(), &'static str>
     }
     let verb = token.head as usize;
     match token.dep {
-        "det" => Ok(()),
+        "det" if lower(at) != "that" => Ok(()),
+        // "Vosk says that the port is safe".
+        "mark" if lower(at) == "that" && tree.tokens[verb].dep == "ccomp" => Ok(()),
         "aux" | "auxpass" => {
             let held = |c: usize| tree.tokens[c].dep == "neg" || tree.tokens[c].tag == "MD";
             if tree.children(verb).any(held) {

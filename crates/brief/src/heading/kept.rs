@@ -40,6 +40,7 @@ impl Clause<'_> {
         let token = self.tree.token(at);
         match token.dep {
             "det" => matches!(lower.as_str(), "a" | "an" | "the"),
+            "mark" => lower == "that" && self.tree.token(token.head as usize).dep == "ccomp",
             "aux" | "auxpass" => {
                 let verb = token.head as usize;
                 let plain = !self

@@ -8,7 +8,7 @@ use throughline_model::EditKind;
 use super::{Size, kept::Clause};
 use crate::{
     draft::{Draft, capitalised},
-    stand::is_clause,
+    stand::{is_clause, is_person},
     story::{LineId, Story},
     tree::Tree,
 };
@@ -209,6 +209,13 @@ impl Clause<'_> {
     }
 
     fn is_plural(&self, subject: usize) -> bool {
+        // "SpaceX chief and Tesla founder Elon Musk" is one man.
+        let whole = self.tree.subtree(subject);
+        let people =
+            self.tree.people().filter(|p| whole.start <= p.start && p.end <= whole.end).count();
+        if people == 1 && is_person(&self.tree.token(subject).lemma) {
+            return false;
+        }
         matches!(self.tree.token(subject).tag, "NNS" | "NNPS")
             || self.tree.child(subject, &["conj"]).is_some()
             || matches!(

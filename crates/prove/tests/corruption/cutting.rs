@@ -174,6 +174,9 @@ fn light_words() {
     let cases = [
         ("[The ]minister signed [the ]pact.", true),
         ("Two men [were ]killed in [the ]fire.", true),
+        ("Vosk said [that ]the port is safe.", true),
+        ("Vosk signed [that ]pact.", false),
+        ("The pact [that ]Vosk signed is void.", false),
         ("Vosk [is ]leaving the port.", true),
         ("Vosk [was ]offered a bribe.", false),
         ("Vosk [is ]not leaving the port.", false),
