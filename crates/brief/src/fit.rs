@@ -261,3 +261,34 @@ fn points_back(first: &[&str]) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn what_may_be_told() {
+        let cases = [
+            ("President Ilan Vosk signed the harbour pact in Vessmouth.", Ok(())),
+            ("Photos: Crowds wait at the port gate in Vessmouth.", Err(Unfit::Furniture)),
+            ("2.15 p.m.: The coastguard says that nine people are hurt.", Err(Unfit::Furniture)),
+            ("March 12, 2026: The pact is signed by both ministers.", Err(Unfit::Furniture)),
+            ("Payload: The ship carried 40 tonnes of cod to Ardenne.", Err(Unfit::Furniture)),
+            ("The minister named one condition: the quay opens first.", Ok(())),
+            ("Crowds wait at the gate in a photo obtained by the Herald.", Err(Unfit::Furniture)),
+            ("That is why the minister signed the harbour pact.", Err(Unfit::PointsBack)),
+            ("Not that the fishermen will get their berths back.", Err(Unfit::PointsBack)),
+            ("The decision was welcomed by the fishermen of the port.", Err(Unfit::PointsBack)),
+            ("The decision of the court was welcomed by the fishermen.", Ok(())),
+            ("Why did the minister sign the harbour pact on Tuesday?", Err(Unfit::Mood)),
+            ("I saw the crush at the port gate with my own eyes.", Err(Unfit::Person)),
+            ("Read more of this at vessherald.com every morning.", Err(Unfit::Furniture)),
+            ("The pact was signed.", Err(Unfit::Length)),
+        ];
+        for (text, expected) in cases {
+            let (story, _, line) = fixture::sentence(text);
+            assert_eq!(fit(&story, line), expected, "{text}");
+        }
+    }
+}

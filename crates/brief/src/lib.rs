@@ -14,6 +14,8 @@ mod draft;
 mod entitle;
 mod figures;
 mod fit;
+#[cfg(test)]
+mod fixture;
 mod heading;
 mod headline;
 mod likeness;

@@ -153,3 +153,44 @@ impl<'a> Heard<'a> {
         line.0.iter().map(new).sum::<f32>() / total(line)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture;
+
+    use super::*;
+
+    const STORY: &[&str] = &[
+        "Militants freed 21 abducted schoolgirls in Norland.",
+        "Rebels released 21 kidnapped schoolgirls in Norland.",
+        "The harbour of Vessmouth has forty berths for boats.",
+        "Ardenne freed 21 abducted schoolgirls.",
+    ];
+
+    #[test]
+    fn other_words_for_the_same_are_no_news() {
+        let (story, _) =
+            fixture::story(&[("Vess Herald", "2026-03-12T08:30:00Z", "Girls are free", STORY)]);
+        let vector = |line: usize| &story.lines[line + 1].vector;
+        let mut heard = Heard::nothing(&story.likeness);
+        assert!((heard.novelty(vector(1)) - 1.0).abs() < 1e-6);
+        heard.hear(vector(0));
+        assert!(heard.novelty(vector(0)) < 1e-6);
+        assert!(heard.novelty(vector(1)) < 0.4, "{}", heard.novelty(vector(1)));
+        assert!(heard.novelty(vector(2)) > 0.9);
+    }
+
+    #[test]
+    fn names_and_numbers_are_what_they_are() {
+        let (story, _) = fixture::story(&[(
+            "Vess Herald",
+            "2026-03-12T08:30:00Z",
+            "In France and in Germany",
+            &["They met in France with seven men.", "They met in Germany with eight men."],
+        )]);
+        let mut heard = Heard::nothing(&story.likeness);
+        heard.hear(&story.lines[1].vector);
+        let other = &story.lines[2].vector;
+        assert!(heard.novelty(other) > 0.5, "{}", heard.novelty(other));
+    }
+}

@@ -25,7 +25,7 @@ const NOVELTY: f32 = 0.9;
 const COHERENT: f32 = 0.14;
 
 /// The most statements of a section.
-const MOST: usize = 4;
+pub const MOST: usize = 4;
 
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
@@ -113,7 +113,9 @@ fn opening(
     seeds: &[(LineId, f32)],
     gives_heading: &mut impl FnMut(LineId) -> bool,
 ) -> Option<Group> {
-    let lede = seeds.first()?.0;
+    // News is told before anybody's words about it.
+    let speaks = |line: LineId| story.text(line).starts_with(['"', '“', '‘', '\'']);
+    let lede = seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?.0;
     if gives_heading(lede) {
         return Some(vec![lede]);
     }
@@ -273,5 +275,77 @@ impl Chosen<'_> {
     fn take(&mut self, line: LineId) {
         self.taken.push(line);
         self.heard.hear(&self.story.lines[line].vector);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+    use throughline_model::Briefing;
+
+    use crate::{Options, brief, fixture};
+
+    /// Two outlets tell of one rescue in other words; a third adds what comes next.
+    const RESCUE: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "Vess Herald",
+            "2026-03-12T08:30:00Z",
+            "Norland frees 21 abducted sailors",
+            &[
+                "Norland's navy freed 21 abducted sailors on Thursday, the defence ministry said.",
+                "The sailors had been held on the island of Tarn since January.",
+                "Admiral Sten Orrin said the operation lasted four hours.",
+            ],
+        ),
+        (
+            "Ardenne Post",
+            "2026-03-12T10:00:00Z",
+            "Navy releases 21 kidnapped seamen on Tarn",
+            &[
+                "The navy of Norland released 21 kidnapped seamen on Thursday, the defence ministry said.",
+                "Three of the kidnappers were arrested and brought to Vessmouth.",
+                "The owner of the ship, Ardenne Lines, paid no ransom, its director Mila Dorn said.",
+            ],
+        ),
+        (
+            "Daily Quay",
+            "2026-03-13T09:00:00Z",
+            "Freed sailors fly home to Ardenne",
+            &[
+                "The 21 sailors freed in Norland flew home to Ardenne on Friday.",
+                "The court in Vessmouth will open the trial of the kidnappers on May 4.",
+                "Ardenne Lines said its ships would avoid the strait of Tarn.",
+            ],
+        ),
+    ];
+
+    fn briefed() -> Briefing {
+        let (story, _) = fixture::story(RESCUE);
+        let options = Options {
+            now: "2026-03-14T08:00:00Z".parse().expect("a time"),
+            owners: Owners::default(),
+        };
+        brief(story.readings, &options).expect("a briefing")
+    }
+
+    #[test]
+    fn nothing_is_told_twice_and_the_news_comes_first() {
+        let briefing = briefed();
+        let told: Vec<&str> =
+            briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
+        let rescues = told.iter().filter(|t| t.contains("freed 21") || t.contains("released 21"));
+        assert_eq!(rescues.count(), 1, "{told:#?}");
+        assert!(told[0].contains("21"), "{told:#?}");
+    }
+
+    #[test]
+    fn a_heading_is_told_by_its_section() {
+        for section in briefed().sections {
+            let told: String = section.statements.iter().map(|s| s.text.to_lowercase()).collect();
+            let heading = section.heading.text.to_lowercase();
+            let words: Vec<&str> = heading.split(' ').filter(|w| w.len() > 4).collect();
+            let shared = words.iter().filter(|w| told.contains(&w[..4])).count();
+            assert!(shared * 2 >= words.len(), "{heading}: {told}");
+        }
     }
 }

@@ -164,3 +164,48 @@ fn undated_clause(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usi
         .min_by_key(|(span, cut)| (*cut, span.start))
         .map(|(span, _)| span)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn sentences_are_smoothed_and_dated() {
+        let cases = [
+            ("However, Vosk signed the pact on Tuesday.", "Vosk signed the pact on March 10."),
+            ("Vosk also signed the pact.", "Vosk signed the pact."),
+            (
+                "Not only Quill but also Vosk signed the pact.",
+                "Not only Quill but also Vosk signed the pact.",
+            ),
+            ("Vosk, however, left the port early.", "Vosk left the port early."),
+            (
+                "The storm came ashore late on Monday near Vessmouth.",
+                "The storm came ashore late on March 9 near Vessmouth.",
+            ),
+            (
+                "By Wednesday noon the crews had reached the port.",
+                "By noon on March 11 the crews had reached the port.",
+            ),
+            (
+                "Vosk met fishermen on Tuesday night in the old town.",
+                "Vosk met fishermen on the night of March 10 in the old town.",
+            ),
+            (
+                "All schools in Vessmouth will stay closed until March 20, the ministry said, extending a closure that was meant to end on Friday.",
+                "All schools in Vessmouth will stay closed until March 20, the ministry said.",
+            ),
+            (
+                "Vosk told the crowd: “See you on Friday.”",
+                "Vosk told the crowd: “See you on Friday.”",
+            ),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(text);
+            let mut draft = Draft::of(&story, line);
+            smooth(&mut draft, &story, trees.get(line).expect("parsed"));
+            assert_eq!(draft.text(&story), expected);
+        }
+    }
+}

@@ -80,7 +80,8 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let mut waiting: Vec<LineId> = Vec::new();
     let mut sections: Vec<(Told, Vec<Told>)> = Vec::new();
     for group in &groups {
-        let lines: Vec<LineId> = waiting.drain(..).chain(group.iter().copied()).collect();
+        let lines = waiting.drain(..).chain(group.iter().copied());
+        let lines: Vec<LineId> = lines.take(plan::MOST).collect();
         match desk.entitle(&lines, &mut used) {
             Some(heading) => sections.push((heading, desk.body(&lines, &mut met))),
             None => waiting = lines,

@@ -271,13 +271,12 @@ impl Clause<'_> {
     }
 
     /// Whether a phrase says when: a heading leaves that to the statement.
-    fn dates(&self, of: usize) -> bool {
-        let span = self.tree.bytes(self.tree.subtree(of));
-        self.story
-            .sentence(self.line)
-            .dates
-            .iter()
-            .any(|t| t.start >= span.start && t.end <= span.end)
+    pub fn dates(&self, of: usize) -> bool {
+        let dates = &self.story.sentence(self.line).dates;
+        self.short_phrase(of).into_iter().any(|at| {
+            let span = self.tree.span(at);
+            dates.iter().any(|t| t.start <= span.start && span.end <= t.end)
+        })
     }
 
     /// A dependent without the relative clauses in its subtree.

@@ -43,3 +43,98 @@ pub fn clause(story: &Story, line: LineId, tree: &Tree, size: Size) -> Option<(D
     }
     Some((clause.draft(root, &kept), clause.worth(root, &kept)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    const SIZE: Size = Size { least: 4, most: 10 };
+
+    #[test]
+    fn a_clause_gives_a_heading_or_none() {
+        let cases = [
+            (
+                "President Ilan Vosk signed the harbour pact in Vessmouth on Tuesday.",
+                "President Ilan Vosk Signs Harbour Pact in Vessmouth",
+            ),
+            (
+                "Nineteen governments backing Norland agreed on Tuesday on a set of security guarantees that would take effect within three days.",
+                "Nineteen Governments Backing Norland Agree on Set of Security Guarantees",
+            ),
+            ("The board of Brannock has rejected the bid.", "Board of Brannock Rejects Bid"),
+            (
+                "Vosk said that the port would not reopen before June.",
+                "Vosk Says Port Would Not Reopen Before June",
+            ),
+            (
+                "Harbour chief and pact negotiator Dara Quill opened the talks in Vessmouth.",
+                "Harbour Chief and Pact Negotiator Dara Quill Opens Talks in Vessmouth",
+            ),
+            ("He signed the harbour pact in Vessmouth.", ""),
+            ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),
+            ("If the court agrees, Norland will open the quay.", ""),
+            ("Norland reportedly closed the north quay.", ""),
+            ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
+            ("Was the harbour pact signed in Vessmouth?", ""),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(text);
+            let heading = clause(&story, line, trees.get(line).expect("parsed"), SIZE);
+            let heading = heading.map_or(String::new(), |(draft, _)| draft.text(&story));
+            assert_eq!(heading, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_becomes_a_heading() {
+        let cases = [
+            (
+                "Vosk signs harbour pact with Ardenne",
+                Label::Cut,
+                "Vosk Signs Harbour Pact with Ardenne",
+            ),
+            (
+                "Vessmouth ferry fire: Two held after blaze in port",
+                Label::Cut,
+                "Two Held After Blaze in Port",
+            ),
+            (
+                "Vessmouth ferry fire: Two held after blaze in port",
+                Label::Kept,
+                "Vessmouth Ferry Fire: Two Held After Blaze in Port",
+            ),
+            ("Vosk: We will sign the harbour pact", Label::Cut, ""),
+            ("Did Vosk sign the harbour pact?", Label::Cut, ""),
+            ("Vosk signs harbour pact on Tuesday", Label::Cut, ""),
+            ("The harbour, the pact and the fish", Label::Cut, ""),
+        ];
+        for (text, label, expected) in cases {
+            let (story, trees) =
+                fixture::story(&[("Vess Herald", "2026-03-12T08:30:00Z", text, &["Vosk left."])]);
+            let size = Size { least: 4, most: 16 };
+            let heading = title(&story, 0, trees.get(0).expect("parsed"), size, label);
+            let heading = heading.map_or(String::new(), |draft| draft.text(&story));
+            assert_eq!(heading, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_tells_is_worth_more() {
+        let pairs = [
+            (
+                "Vosk signed the harbour pact in Vessmouth.",
+                "The company confirmed a security incident.",
+            ),
+            ("Norland rejected the offer of Ardenne.", "The event took place in the old town."),
+        ];
+        for (better, worse) in pairs {
+            let worth = |text: &str| {
+                let (story, trees, line) = fixture::sentence(text);
+                clause(&story, line, trees.get(line).expect("parsed"), SIZE)
+                    .map_or(-1.0, |(_, w)| w)
+            };
+            assert!(worth(better) > worth(worse), "{better} {worse}");
+        }
+    }
+}

@@ -123,7 +123,13 @@ impl Clause<'_> {
                     .child(v, &["dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "auxpass"])
                     .is_none()
         });
+        let cut_off = kept.iter().any(|&i| {
+            tree.token(i).dep == "prep"
+                && tree.children(i).next().is_some()
+                && !tree.children(i).any(|c| kept.contains(&c))
+        });
         shared
+            || cut_off
             || self.is_misread(root)
             || clauses
             || dated

@@ -213,7 +213,10 @@ impl Clause<'_> {
         let whole = self.tree.subtree(subject);
         let people =
             self.tree.people().filter(|p| whole.start <= p.start && p.end <= whole.end).count();
-        if people == 1 && is_person(&self.tree.token(subject).lemma) {
+        let named = self.tree.people().any(|p| p.contains(&subject));
+        let partner = self.tree.child(subject, &["conj"]).is_some();
+        if named && !partner || partner && people <= 1 && is_person(&self.tree.token(subject).lemma)
+        {
             return false;
         }
         matches!(self.tree.token(subject).tag, "NNS" | "NNPS")

@@ -1,0 +1,38 @@
+//! Invented stories for the tests of this crate.
+
+use throughline_annotate::Reading;
+use throughline_gather::Owners;
+use throughline_model::{Article, Role};
+
+use crate::{
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// A story of articles: outlet, day, title, paragraphs.
+pub fn story(articles: &[(&str, &str, &str, &[&str])]) -> (Story, Trees) {
+    let readings = articles
+        .iter()
+        .map(|&(outlet, published, title, paragraphs)| {
+            let url = format!("https://{}.example/{published}", outlet.replace(' ', "-"));
+            let lines = paragraphs.iter().map(|p| (Role::Body, (*p).to_owned(), None)).collect();
+            let mut article = Article::new(Some(url), title, lines);
+            article.outlet = outlet.to_owned();
+            article.published = published.parse().ok();
+            article.language = "en".to_owned();
+            Reading::of(article)
+        })
+        .collect();
+    let story = Story::new(readings, &Owners::default());
+    let mut trees = Trees::default();
+    trees.grow(&story, 0..story.lines.len());
+    (story, trees)
+}
+
+/// One sentence as the only body line of an article of Thursday, 12 March 2026.
+pub fn sentence(text: &str) -> (Story, Trees, LineId) {
+    let (story, trees) =
+        story(&[("Vess Herald", "2026-03-12T08:30:00Z", "A title of another matter", &[text])]);
+    let line = story.lines.len() - 1;
+    (story, trees, line)
+}
