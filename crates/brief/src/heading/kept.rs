@@ -159,7 +159,7 @@ impl Clause<'_> {
                     kept.extend(self.phrase(child));
                 }
                 "prep" if child > verb && self.is_complement(verb, child) => {
-                    kept.extend(self.phrase(child));
+                    kept.extend(self.short_phrase(child));
                 }
                 "xcomp" => self.core(child, kept)?,
                 "ccomp" => {

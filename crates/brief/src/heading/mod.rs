@@ -64,8 +64,8 @@ mod tests {
             ),
             ("The board of Brannock has rejected the bid.", "Board of Brannock Rejects Bid"),
             (
-                "Vosk said that the port would not reopen before June.",
-                "Vosk Says Port Would Not Reopen Before June",
+                "Vosk said that the port would reopen with new cranes.",
+                "Vosk Says Port Would Reopen with New Cranes",
             ),
             (
                 "Harbour chief and pact negotiator Dara Quill opened the talks in Vessmouth.",
