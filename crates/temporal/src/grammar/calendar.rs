@@ -22,7 +22,8 @@ pub(super) fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
     let next = scan.word(i + 1);
     if scan.glued(i + 1) {
         let open = match next {
-            Word::Punct(b':' | b'%') => false,
+            Word::Punct(b'%') => false,
+            Word::Punct(b':') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
             Word::Punct(b'/') => matches!(scan.word(i + 2), Word::Month(_)),
             Word::Punct(b'.' | b',') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
             Word::Punct(_) => true,
