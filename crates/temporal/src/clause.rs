@@ -16,7 +16,8 @@ fn stop(scan: &Scan, i: usize) -> bool {
         Word::Punct(b';' | b'?' | b'!') => true,
         // A full stop ends a sentence unless it closes an abbreviation or an initial.
         Word::Punct(b'.') => {
-            i + 1 >= scan.tokens.len() || scan.capital(i + 1) && !abbreviation(scan, i.wrapping_sub(1))
+            i + 1 >= scan.tokens.len()
+                || scan.capital(i + 1) && !abbreviation(scan, i.wrapping_sub(1))
         }
         _ => false,
     }
@@ -26,7 +27,9 @@ fn stop(scan: &Scan, i: usize) -> bool {
 fn abbreviation(scan: &Scan, i: usize) -> bool {
     let text = scan.text(i);
     let word = text.bytes().all(|byte| byte.is_ascii_lowercase());
-    text.len() <= 3 && scan.digits(i).is_none() && !(word && text.len() > 1 && !scan.any(i, &["vs", "no", "pp", "ca", "etc"]))
+    text.len() <= 3
+        && scan.digits(i).is_none()
+        && !(word && text.len() > 1 && !scan.any(i, &["vs", "no", "pp", "ca", "etc"]))
 }
 
 /// Words in "-eed" that are no past forms; "agreed" and "freed" are.
@@ -35,8 +38,19 @@ const NO_PAST: [&str; 8] =
 
 /// Words after which an infinitive is still to come, whenever they were said: "agreed to meet".
 const COMMITTED: &[&str] = &[
-    "agreed", "agreement", "deal", "decided", "decision", "offer", "offered", "pledge", "pledged",
-    "promise", "promised", "threatened", "vowed",
+    "agreed",
+    "agreement",
+    "deal",
+    "decided",
+    "decision",
+    "offer",
+    "offered",
+    "pledge",
+    "pledged",
+    "promise",
+    "promised",
+    "threatened",
+    "vowed",
 ];
 
 /// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified

@@ -67,7 +67,8 @@ fn dispatch(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, i: usize) -> Option<Read> {
-    let inside = matches!(scan.before(i), Word::Other | Word::Punct(b'$' | b'.' | b',' | b'#' | b'\''));
+    let inside =
+        matches!(scan.before(i), Word::Other | Word::Punct(b'$' | b'.' | b',' | b'#' | b'\''));
     if scan.glued(i) && inside {
         return None;
     }

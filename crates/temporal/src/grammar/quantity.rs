@@ -106,8 +106,8 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     // "five day" is no duration, "five-day" and "a five day strike" are; "a second opinion" is not.
     let noun = amount != Amount::Vague
         && matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year)
-        && matches!(scan.before(i), Word::A | Word::The)
-        && scan.word(j + 1) == Word::Other
+        && (matches!(scan.before(i), Word::A | Word::The) && scan.word(j + 1) == Word::Other
+            || scan.word(j + 1) == Word::Ago)
         && !scan.glued(j + 1);
     if !plural && !hyphen && !counts_one && !noun && !scan.any(j, &["hr", "min", "sec", "yr"]) {
         return None;
