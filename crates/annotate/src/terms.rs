@@ -75,18 +75,12 @@ pub struct Vector(pub Vec<(u32, f32)>);
 impl Vector {
     /// Dot product; the cosine where both have unit length.
     pub fn dot(&self, other: &Self) -> f32 {
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(&&(i, x)), Some(&&(j, y))) = (a.peek(), b.peek()) {
-            match i.cmp(&j) {
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-                std::cmp::Ordering::Equal => {
-                    sum += x * y;
-                    a.next();
-                    b.next();
-                }
-            }
+        let (mut a, mut b, mut sum) = (0, 0, 0.0);
+        // Both steps without a branch: which side is behind cannot be foretold.
+        while let (Some(&(i, x)), Some(&(j, y))) = (self.0.get(a), other.0.get(b)) {
+            sum += if i == j { x * y } else { 0.0 };
+            a += usize::from(i <= j);
+            b += usize::from(j <= i);
         }
         sum
     }

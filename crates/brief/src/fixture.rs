@@ -2,7 +2,8 @@
 
 use throughline_annotate::Reading;
 use throughline_gather::Owners;
-use throughline_model::{Article, Role};
+use throughline_model::{Article, CitedArticle, Role};
+use throughline_prove::Proof;
 
 use crate::{
     story::{LineId, Story},
@@ -24,8 +25,10 @@ pub fn story(articles: &[(&str, &str, &str, &[&str])]) -> (Story, Trees) {
         })
         .collect();
     let story = Story::new(readings, &Owners::default());
+    let articles: Vec<CitedArticle> =
+        story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
     let mut trees = Trees::default();
-    trees.grow(&story, 0..story.lines.len());
+    trees.grow(&story, &Proof::from(&articles), 0..story.lines.len());
     (story, trees)
 }
 

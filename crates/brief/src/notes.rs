@@ -66,9 +66,10 @@ fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
     support.covered(line) == 0
         && (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article).all(|other| {
             story.lines[other].vector.dot(&ours.vector) < ALIKE
-                && !things(story, other)
-                    .iter()
-                    .any(|(t, _)| counted.iter().any(|(c, _)| harm_of(c) == harm_of(t)))
+                && (counted.is_empty()
+                    || !things(story, other)
+                        .iter()
+                        .any(|(t, _)| counted.iter().any(|(c, _)| harm_of(c) == harm_of(t))))
         })
 }
 

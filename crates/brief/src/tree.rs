@@ -1,17 +1,19 @@
 //! [`Trees`]: the parses of those sentences that a step asks about.
 //!
 //! A parse costs about a hundred times as much as all cheap layers together,
-//! so lines are parsed in batches, once, and only when they may be told.
+//! so lines are parsed in batches, once, and only when they may be told. The
+//! proof makes the trees, of the stored text, and goes by the same.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
-use throughline_syntax::{Doc, Pipeline, Token, Wants};
+use throughline_prove::Proof;
+use throughline_syntax::{Doc, Token};
 
 use crate::story::{LineId, Story};
 
 /// A parsed line.
 pub struct Tree {
-    doc: Doc,
+    doc: Arc<Doc>,
     base: usize,
 }
 
@@ -21,14 +23,15 @@ pub struct Trees(HashMap<LineId, Tree>);
 
 impl Trees {
     /// Parses those of the lines that are not parsed yet.
-    pub fn grow(&mut self, story: &Story, lines: impl IntoIterator<Item = LineId>) {
+    pub fn grow(&mut self, story: &Story, proof: &Proof, lines: impl IntoIterator<Item = LineId>) {
         let mut wanted: Vec<LineId> =
             lines.into_iter().filter(|line| !self.0.contains_key(line)).collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let texts: Vec<&str> = wanted.iter().map(|&line| story.text(line)).collect();
-        let wants = Wants { one_sentence: true, ..Wants::ALL };
-        let docs = Pipeline::english().parse_many(&texts, wants);
+        let id = |line: LineId| &story.readings[story.lines[line].article].article.id;
+        let sentences: Vec<_> =
+            wanted.iter().map(|&line| (id(line).as_str(), story.span(line))).collect();
+        let docs = proof.trees(&sentences);
         for (line, doc) in wanted.into_iter().zip(docs) {
             self.0.insert(line, Tree { doc, base: story.span(line).start });
         }

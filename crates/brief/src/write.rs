@@ -49,10 +49,11 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let story = Story::new(readings, &options.owners);
     let support = Support::of(&story);
     let ranked = ranked(&story, &support);
-    let mut trees = Trees::default();
-    grow(&story, &ranked, &mut trees);
     let articles: Vec<CitedArticle> =
         story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
+    let proof = Proof::from(&articles);
+    let mut trees = Trees::default();
+    grow(&story, &proof, &ranked, &mut trees);
     let news: Vec<(LineId, f32)> =
         ranked.iter().copied().filter(|(line, _)| !is_own_opinion(&story, *line)).collect();
     let desk = Desk {
@@ -60,7 +61,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         support: &support,
         people: People::of(&story, &trees),
         trees: &trees,
-        proof: Proof::from(&articles),
+        proof,
     };
     let tellable: Vec<(LineId, f32)> = news
         .iter()
@@ -152,7 +153,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     Some(briefing)
 }
 
-fn grow(story: &Story, ranked: &[(LineId, f32)], trees: &mut Trees) {
+fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Trees) {
     let best: Vec<LineId> = ranked.iter().take(shortlist(story)).map(|(line, _)| *line).collect();
     // The sentence before one that opens with a pronoun says who is meant.
     let before = best
@@ -162,7 +163,7 @@ fn grow(story: &Story, ranked: &[(LineId, f32)], trees: &mut Trees) {
     let dated = timeline::candidates(story, ranked);
     let lines: Vec<LineId> =
         best.iter().copied().chain(before).chain(dated).chain(headline::titles(story)).collect();
-    trees.grow(story, lines);
+    trees.grow(story, proof, lines);
 }
 
 fn opens_with_pronoun(story: &Story, line: LineId) -> bool {

@@ -34,7 +34,11 @@ mod support;
 mod typography;
 mod written;
 
+use std::{ops::Range, sync::Arc};
+
 use throughline_model::{Briefing, CitedArticle, Kind, Statement, TimelineEntry};
+
+use throughline_syntax::Doc;
 
 pub use fault::{Fault, Found};
 pub use frames::{FRAMES, is_frame};
@@ -110,6 +114,13 @@ impl<'a> Proof<'a> {
         }
         found.extend(content::faults(statement));
         found
+    }
+
+    /// The trees that this proof goes by, of sentences given by their article's id and their bytes
+    /// there. Whoever writes a briefing may read them, so that nothing is parsed twice; what the
+    /// writer makes of them is proven as if it had not.
+    pub fn trees(&self, sentences: &[(&str, Range<usize>)]) -> Vec<Arc<Doc>> {
+        self.stored.trees(sentences)
     }
 
     /// What is wrong with the date of a timeline entry.

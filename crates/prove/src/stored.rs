@@ -4,7 +4,7 @@
 use std::{
     collections::HashMap,
     ops::Range,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use throughline_annotate::{Timex, dateline, split, tag_text};
@@ -17,6 +17,9 @@ pub struct Stored<'a> {
     /// The year that a date without a year is read in: the newest article's.
     pub year: Option<i16>,
 }
+
+/// What a tree holds.
+const WANTS: Wants = Wants { one_sentence: true, ..Wants::ALL };
 
 /// One article at hand.
 pub struct Held<'a> {
@@ -47,6 +50,32 @@ impl<'a> Stored<'a> {
     pub fn place(&self, evidence: &Evidence) -> Option<(&Held<'a>, Range<usize>)> {
         let held = self.get(&evidence.article)?;
         Some((held, evidence.bytes(&held.article.text)?))
+    }
+
+    /// The trees of sentences, each given by its article's id and its bytes there; empty where there
+    /// is no such text. They are made together: alone a tree costs half as much again.
+    pub fn trees(&self, sentences: &[(&str, Range<usize>)]) -> Vec<Arc<Doc>> {
+        let held = |(id, span): &(&str, Range<usize>)| {
+            let held = self.get(id)?;
+            held.article.text.get(span.clone()).map(|text| (held, text))
+        };
+        let places: Vec<_> = sentences.iter().map(held).collect();
+        let missing: Vec<_> = places
+            .iter()
+            .zip(sentences)
+            .filter_map(|(place, (_, span))| Some(((*place)?, span)))
+            .filter(|((held, _), span)| !held.trees().contains_key(*span))
+            .collect();
+        let texts: Vec<&str> = missing.iter().map(|((_, text), _)| *text).collect();
+        let docs = Pipeline::english().parse_many(&texts, WANTS);
+        for (((held, _), span), doc) in missing.into_iter().zip(docs) {
+            held.trees().insert(span.clone(), Arc::new(doc));
+        }
+        let found = places.into_iter().zip(sentences).map(|(place, (_, span))| match place {
+            Some((held, _)) => held.tree(span),
+            None => Arc::new(parse("")),
+        });
+        found.collect()
     }
 
     /// The articles in no order.
@@ -146,13 +175,16 @@ impl<'a> Held<'a> {
 
     /// The tree of these bytes; offsets count from their start.
     pub fn tree(&self, span: &Range<usize>) -> Arc<Doc> {
-        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
         let parse = || Arc::new(parse(&self.article.text[span.clone()]));
-        Arc::clone(trees.entry(span.clone()).or_insert_with(parse))
+        Arc::clone(self.trees().entry(span.clone()).or_insert_with(parse))
+    }
+
+    fn trees(&self) -> MutexGuard<'_, HashMap<Range<usize>, Arc<Doc>>> {
+        self.trees.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The tree of one sentence.
 pub fn parse(text: &str) -> Doc {
-    Pipeline::english().parse(text, Wants { one_sentence: true, ..Wants::ALL })
+    Pipeline::english().parse(text, WANTS)
 }

@@ -16,16 +16,54 @@ fn stop(scan: &Scan, i: usize) -> bool {
         Word::Punct(b';' | b'?' | b'!') => true,
         // A full stop ends a sentence unless it closes an abbreviation or an initial.
         Word::Punct(b'.') => {
-            scan.capital(i + 1) && scan.text(i.wrapping_sub(1)).len() > 3
-                || i + 1 >= scan.tokens.len()
+            i + 1 >= scan.tokens.len()
+                || scan.capital(i + 1) && !abbreviation(scan, i.wrapping_sub(1))
         }
         _ => false,
     }
 }
 
+/// Whether the word before a full stop is more likely cut short than the last of its sentence.
+fn abbreviation(scan: &Scan, i: usize) -> bool {
+    let text = scan.text(i);
+    let word = text.bytes().all(|byte| byte.is_ascii_lowercase());
+    text.len() <= 3
+        && scan.digits(i).is_none()
+        && !(word && text.len() > 1 && !scan.any(i, &["vs", "no", "pp", "ca", "etc"]))
+}
+
 /// Words in "-eed" that are no past forms; "agreed" and "freed" are.
 const NO_PAST: [&str; 8] =
     ["indeed", "exceed", "proceed", "succeed", "speed", "breed", "bleed", "greed"];
+
+/// Words after which an infinitive is still to come, whenever they were said: "agreed to meet".
+const COMMITTED: &[&str] = &[
+    "agreed",
+    "agreement",
+    "deal",
+    "decided",
+    "decision",
+    "offer",
+    "offered",
+    "pledge",
+    "pledged",
+    "promise",
+    "promised",
+    "threatened",
+    "vowed",
+];
+
+/// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified
+/// date", "Wednesday's printed edition".
+fn adjective(scan: &Scan, i: usize) -> bool {
+    let noun = scan.word(i + 1) == Word::Other && !scan.glued(i + 1);
+    let opens = |k: usize| {
+        matches!(scan.word(k), Word::The | Word::A)
+            || scan.is(k, "s") && scan.glued_punct(k - 1, b'\'')
+            || scan.any(k, &["its", "their", "his", "her", "our"])
+    };
+    noun && (1..=2).any(|back| i > back && opens(i - back))
+}
 
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
@@ -34,8 +72,11 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
         Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
             let text = scan.text(i);
-            let verb =
-                text.len() > 4 && text.ends_with("ed") && text.is_ascii() && !scan.capital(i);
+            let verb = text.len() > 4
+                && text.ends_with("ed")
+                && text.is_ascii()
+                && !scan.capital(i)
+                && !adjective(scan, i);
             (verb && !NO_PAST.contains(&text)).then_some(Cue::Past)
         }
         _ => None,
@@ -94,6 +135,9 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
                     && matches!(scan.word(i + 1), Word::Other)
                     && !scan.capital(i + 1)
                 {
+                    if scan.any(i.wrapping_sub(1), COMMITTED) {
+                        return Direction::Future;
+                    }
                     bare_infinitive = true;
                 }
             }
@@ -108,8 +152,6 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
             break;
         }
         match cue(scan, i) {
-            // "Wednesday's printed edition will appear": a participle before its noun.
-            Some(Cue::Past) if scan.word(i) == Word::Other && ahead(scan, i) => {}
             Some(Cue::Past) => return Direction::Past,
             Some(Cue::Future) => return governed(scan, i),
             Some(Cue::Present) => {
@@ -123,14 +165,6 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
         }
     }
     Direction::Unknown
-}
-
-/// Whether a cue of the future follows within a noun phrase.
-fn ahead(scan: &Scan, i: usize) -> bool {
-    let end = (i + 5).min(scan.tokens.len());
-    (i + 1..end)
-        .take_while(|&k| !matches!(scan.word(k), Word::Punct(_) | Word::Break))
-        .any(|k| cue(scan, k) == Some(Cue::Future))
 }
 
 /// Whether the "-ed" word at `i` belongs to a passive whose auxiliary tells the time: "will be

@@ -310,7 +310,8 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "winter" => Word::Season(Season::Winter), "wintertime" => Word::Season(Season::Winter),
 
     "today" => Word::Day(0), "yesterday" => Word::Day(-1), "tomorrow" => Word::Day(1),
-    "tonight" => Word::Tonight,
+    "tonight" => Word::Tonight, "tonite" => Word::Tonight,
+    "tdy" => Word::Day(0), "tmr" => Word::Day(1), "tmrw" => Word::Day(1), "tmw" => Word::Day(1),
 
     "this" => Word::Which(Which::This), "last" => Word::Which(Which::Last),
     "next" => Word::Which(Which::Next), "past" => Word::Which(Which::Past),

@@ -32,11 +32,16 @@ impl Amount {
     }
 }
 
-/// A number in digits: "3", "1,000", "2.5", "2 1/2", "2½".
+/// A number in digits: "3", "1,000", "2.5", "2 1/2", "2½", "1/2" before a unit.
 fn digits(scan: &Scan, i: usize) -> Option<(Amount, usize)> {
     let (first, length) = scan.digits(i)?;
     if length > 7 {
         return None;
+    }
+    if let (1, true, Some((bottom @ 2..=4, 1)), Word::Unit(_)) =
+        (first, scan.glued_punct(i + 1, b'/'), scan.digits(i + 2), scan.word(i + 3))
+    {
+        return Some((Amount::Exact(1000 / i64::from(bottom)), i + 3));
     }
     let (mut total, mut j) = (i64::from(first), i + 1);
     while scan.glued_punct(j, b',')

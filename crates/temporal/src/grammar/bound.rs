@@ -42,7 +42,10 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
         && !scan.is(i, "some")
     {
         let inner = super::expression(scan, j)?;
+        // "get around Wednesday's ruling" bounds nothing
+        let weekday = matches!(inner.form, Form::Date { month: None, day: None, .. });
         let dated = matches!(inner.form, Form::Clock | Form::Known(_) | Form::Date { .. });
+        let dated = dated && !weekday;
         return dated.then(|| inner.from(i).modified(modifier));
     }
     None

@@ -22,7 +22,8 @@ pub(super) fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
     let next = scan.word(i + 1);
     if scan.glued(i + 1) {
         let open = match next {
-            Word::Punct(b':' | b'%') => false,
+            Word::Punct(b'%') => false,
+            Word::Punct(b':') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
             Word::Punct(b'/') => matches!(scan.word(i + 2), Word::Month(_)),
             Word::Punct(b'.' | b',') => !(scan.glued(i + 2) && scan.digits(i + 2).is_some()),
             Word::Punct(_) => true,
@@ -50,6 +51,9 @@ pub(super) fn month(scan: &Scan, i: usize) -> Option<(i8, usize)> {
 /// A year after a month or day: "1989", ", 1989", "of 1989".
 pub(super) fn year_after(scan: &Scan, i: usize) -> Option<(i16, usize)> {
     let plain = scan.comma(i);
+    if let Some(found) = year::with_era(scan, plain) {
+        return Some(found);
+    }
     let of = i + usize::from(scan.word(i) == Word::Of);
     let (year, end) = year::part(scan, plain).or_else(|| year::part(scan, of))?;
     // "in March 1,500 people" has no year; nor has "on May 5 2,000 people".

@@ -138,6 +138,14 @@ fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
     Some(Read::new(i, end, Form::Definite(What::Unit(unit)), "the-unit"))
 }
 
+/// "(the) full year": the year of accounts that publication falls in.
+pub(super) fn full_year(scan: &Scan, i: usize) -> Option<Read> {
+    let year = scan.word(i + 1) == Word::Unit(Unit::Year);
+    let open = !scan.hyphen(i + 2) && !matches!(scan.word(i + 2), Word::Of | Word::Digits(..));
+    let form = Form::Definite(What::Unit(Unit::Year));
+    (year && open).then(|| Read::new(i, i + 2, form, "full-year"))
+}
+
 /// "summer 2010", "the summer of 1955", "the summer", "in spring".
 pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     let Word::Season(season) = scan.word(i) else {
@@ -145,9 +153,8 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     };
     let fall = scan.is(i, "fall") || scan.is(i, "spring");
     let j = i + 1 + usize::from(scan.word(i + 1) == Word::Of);
-    if let Some((year, end)) =
-        year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''))
-    {
+    let plain = || year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''));
+    if let Some((year, end)) = year::with_era(scan, j).or_else(plain) {
         let period = crate::period::Period::Season(year, season);
         return Some(Read::new(i, end, Form::Known(period), "season-year"));
     }

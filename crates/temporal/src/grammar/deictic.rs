@@ -88,6 +88,10 @@ fn what(scan: &Scan, i: usize) -> Option<(What, usize)> {
     Some(match scan.word(i) {
         Word::Unit(unit) => (What::Unit(unit), i + 1),
         Word::Weekday(day) if scan.text(i).len() >= 6 => (What::Weekday(day), i + 1),
+        // "this Sat", "next fri"; never "this sun"
+        Word::Weekday(day) if scan.capital(i) || !scan.any(i, &["sat", "sun", "wed"]) => {
+            (What::Weekday(day), i + 1 + usize::from(scan.glued_punct(i + 1, b'.')))
+        }
         Word::Month(_) if scan.capital(i) => {
             let (month, end) = calendar::month(scan, i)?;
             (What::Month(month), end)

@@ -3,7 +3,7 @@
 
 use super::year;
 use crate::form::{Form, Read, YearOf};
-use crate::lexicon::{Feast, Word};
+use crate::lexicon::{Feast, Which, Word};
 use crate::scan::Scan;
 
 /// Names of more than one word: their words, and the day.
@@ -87,4 +87,20 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     Some(Read::new(i, end, Form::Feast(feast, YearOf::Nearest), "feast"))
+}
+
+/// "last Thanksgiving", "next Easter", "this Christmas". `i` is the word that places.
+pub(super) fn placed(scan: &Scan, i: usize) -> Option<Read> {
+    let shift = match scan.word(i) {
+        Word::Which(Which::Last | Which::Past) => -1,
+        Word::Which(Which::This) => 0,
+        Word::Which(Which::Next | Which::Coming) => 1,
+        _ => return None,
+    };
+    let read = read(scan, i + 1)?;
+    let Form::Feast(feast, YearOf::Nearest) = read.form else {
+        return None;
+    };
+    let form = Form::Feast(feast, YearOf::Shift(shift));
+    Some(Read { form, rule: "feast-placed", ..read.from(i) })
 }

@@ -132,6 +132,12 @@ pub(super) fn same_period(scan: &Scan, i: usize) -> Option<Read> {
     Some(Read::new(i, end, form, "same-period"))
 }
 
+/// "(the) latest period": the quarter last told of.
+pub(super) fn latest_period(scan: &Scan, i: usize) -> Option<Read> {
+    let form = Form::Quarter { quarter: None, year: YearOf::Nearest };
+    (!scan.hyphen(i + 2)).then(|| Read::new(i, i + 2, form, "latest-period"))
+}
+
 /// Whether an expression after "the" stands as an adjective before a noun.
 pub(super) fn modifies(scan: &Scan, read: &Read) -> bool {
     match read.rule {

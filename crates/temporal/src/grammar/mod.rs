@@ -67,7 +67,9 @@ fn dispatch(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, i: usize) -> Option<Read> {
-    if scan.glued(i) && matches!(scan.before(i), Word::Punct(b'$' | b'.' | b',' | b'#' | b'\'')) {
+    let inside =
+        matches!(scan.before(i), Word::Other | Word::Punct(b'$' | b'.' | b',' | b'#' | b'\''));
+    if scan.glued(i) && inside {
         return None;
     }
     let plain = numeric::read(scan, i);
@@ -131,7 +133,9 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
             .or_else(|| fiscal::read(scan, i)),
         Word::Place(_) | Word::Earlier | Word::Later => place::read(scan, i),
         Word::Which(Which::Last) if nth::read(scan, i).is_some() => nth::read(scan, i),
-        Word::Which(_) => deictic::read(scan, i, false).or_else(|| vague::read(scan, i)),
+        Word::Which(_) => deictic::read(scan, i, false)
+            .or_else(|| feast::placed(scan, i))
+            .or_else(|| vague::read(scan, i)),
         Word::Day(_) | Word::Tonight | Word::Overnight | Word::Part(_) => deictic::day(scan, i),
         Word::Noon | Word::Midnight => clock::read(scan, i),
         Word::Season(_) => definite::season(scan, i),
@@ -154,6 +158,8 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         return Some(read.from(i));
     }
     let read = match scan.word(j) {
+        Word::Which(Which::Latest) if scan.is(j + 1, "period") => fiscal::latest_period(scan, j),
+        Word::Other if scan.is(j, "full") => definite::full_year(scan, j),
         Word::Which(Which::Last) if scan.word(j + 1) == Word::Half => {
             place::half(scan, j, 2, j + 2)
         }
@@ -181,7 +187,7 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
         Word::Part(_) | Word::Season(_) => definite::definite(scan, j),
         Word::Feast(_) | Word::Named => feast::read(scan, j),
         Word::Ones(_) | Word::Tens(_) | Word::Several | Word::Couple => span::definite(scan, j),
-        Word::Vague(_) | Word::Times => vague::read(scan, i),
+        Word::Vague(_) | Word::Times | Word::Other => vague::read(scan, i),
         Word::Units(_) => span::ahead(scan, j),
         _ => None,
     };

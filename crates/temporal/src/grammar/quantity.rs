@@ -7,6 +7,7 @@ use crate::lexicon::{Cue, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::timex::Modifier;
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
@@ -102,8 +103,13 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     }
     let counts_one =
         amount == Amount::ONE || matches!(amount, Amount::Exact(n) if n < 1000 || n % 1000 != 0);
-    // "five day" is no duration, "five-day" is; "a second opinion" is not.
-    if !plural && !hyphen && !counts_one && !scan.any(j, &["hr", "min", "sec", "yr"]) {
+    // "five day" is no duration, "five-day" and "a five day strike" are; "a second opinion" is not.
+    let noun = amount != Amount::Vague
+        && matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+        && (matches!(scan.before(i), Word::A | Word::The) && scan.word(j + 1) == Word::Other
+            || scan.word(j + 1) == Word::Ago)
+        && !scan.glued(j + 1);
+    if !plural && !hyphen && !counts_one && !noun && !scan.any(j, &["hr", "min", "sec", "yr"]) {
         return None;
     }
     if scan.is(j, "second")
@@ -237,7 +243,27 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     } else {
         end
     };
-    let end = end + usize::from(scan.hyphen(end) && scan.is(end + 1, "long")) * 2;
-    // "two hours, 30 minutes": one length
-    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "length"))
+    // "a year-long siege": the article is the siege's
+    let tail = long(scan, end);
+    let start = i + usize::from(article && end == i + 2 && tail > end);
+    let read = Read::new(start, tail, Form::Length { amount, unit, rest, span: None }, "length");
+    Some(or_so(scan, read))
+}
+
+/// The token after a length, with the "-long" that may end it: "year-long", "nine day long".
+pub(super) fn long(scan: &Scan, end: usize) -> usize {
+    let single = matches!(scan.word(end - 1), Word::Unit(_));
+    match scan.hyphen(end) {
+        true if scan.is(end + 1, "long") => end + 2,
+        false if single && scan.is(end, "long") && scan.word(end + 1) == Word::Other => end + 1,
+        _ => end,
+    }
+}
+
+/// "two years or so".
+pub(super) fn or_so(scan: &Scan, read: Read) -> Read {
+    if scan.word(read.end) == Word::Or && scan.is(read.end + 1, "so") {
+        return read.to(read.end + 2).modified(Some(Modifier::Approx));
+    }
+    read
 }

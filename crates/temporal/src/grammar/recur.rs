@@ -67,7 +67,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             let title =
                 scan.capital(i) && i > 0 && !matches!(scan.before(i), Word::Break | Word::Punct(_))
                     || scan.capital(i) && scan.capital(i + 1);
+            // TIMEX2 writes the recurring day, TIMEX3 the length between two.
             let value = match value {
+                _ if !scan.narrative => value,
                 "P1D" => "XXXX-XX-XX",
                 "P1W" => "XXXX-WXX",
                 "P1M" => "XXXX-XX",

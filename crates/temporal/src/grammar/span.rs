@@ -2,7 +2,7 @@
 //! weeks", "the nine months", "the third straight month", "for weeks". It refuses offsets.
 
 use super::bound::bare_amount;
-use super::quantity::{BETWEEN, Measure, age, measure, unit};
+use super::quantity::{BETWEEN, Measure, age, length, long, measure, or_so, unit};
 use crate::form::{Form, NO_REST, Read};
 use crate::lexicon::{Place, Vague, Which, Word};
 use crate::number::{self, Amount};
@@ -11,6 +11,9 @@ use crate::scan::Scan;
 
 /// "the nine months", "the two weeks": a length the article makes known. `i` is the amount.
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
+    if let Some(read) = placed_after(scan, i) {
+        return Some(read);
+    }
     let found = measure(scan, i)?;
     if age(scan, found.end) {
         return None;
@@ -24,7 +27,24 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let Measure { amount, unit, rest, end } = found;
+    let end = long(scan, end);
     Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length"))
+}
+
+/// "(the) four previous weeks", "(the) two following days": the amount before the word that places.
+fn placed_after(scan: &Scan, i: usize) -> Option<Read> {
+    let (amount, j) = number::amount(scan, i)?;
+    let Word::Which(
+        which @ (Which::Previous | Which::Following | Which::Past | Which::Last | Which::Coming),
+    ) = scan.word(j)
+    else {
+        return None;
+    };
+    let Word::Units(unit) = scan.word(j + 1) else {
+        return None;
+    };
+    let form = Form::Length { amount, unit, rest: NO_REST, span: Some(which) };
+    Some(Read::new(i, j + 2, form, "span"))
 }
 
 /// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
@@ -79,6 +99,9 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         return None;
     }
     let mut end = k + 1;
+    if age(scan, end) {
+        return None;
+    }
     if scan.is(end, "period") {
         end += 1;
     }
@@ -87,15 +110,21 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         Which::These | Which::Those | Which::That | Which::Same | Which::This => None,
         other => Some(other),
     };
-    Some(Read::new(i, end, Form::Length { amount, unit, rest: NO_REST, span }, "span"))
+    let form = Form::Length { amount, unit, rest: NO_REST, span };
+    Some(or_so(scan, Read::new(i, end, form, "span")))
 }
 
 /// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.
 pub(super) fn bare_unit(scan: &Scan, i: usize) -> Option<Read> {
+    let end = i + 1;
+    if let Word::Unit(unit) = scan.word(i) {
+        // "their third day-long meeting"
+        let tail = scan.hyphen(end) && scan.is(end + 1, "long");
+        return tail.then(|| Read::new(i, end + 2, length(unit, None), "units-long"));
+    }
     let Word::Units(unit) = scan.word(i) else {
         return None;
     };
-    let end = i + 1;
     if let Some(read) = bare_amount(scan, i) {
         return Some(read);
     }

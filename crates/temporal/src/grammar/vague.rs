@@ -8,6 +8,9 @@ use crate::number::Amount;
 use crate::period::Unit;
 use crate::scan::Scan;
 
+/// Subjects that may follow "in the past" without a comma.
+const SUBJECTS: &[&str] = &["he", "i", "it", "she", "there", "they", "we", "you"];
+
 /// A reference at `i`.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     let vague = |end: usize, vague: Vague| Some(Read::new(i, end, Form::Vague(vague), "vague"));
@@ -15,17 +18,24 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         Word::The => match scan.word(i + 1) {
             Word::Which(Which::Past) => {
                 let alone = !matches!(scan.word(i + 2), Word::Other | Word::Named)
-                    || scan.tokens.get(i + 2).is_none();
+                    || scan.any(i + 2, SUBJECTS);
                 let led = matches!(scan.before(i), Word::In | Word::Of | Word::From | Word::Than);
                 (alone && led).then(|| Read::new(i, i + 2, Form::Vague(Vague::Past), "the-past"))
             }
             Word::Vague(Vague::Future) => {
-                let near = !matches!(scan.word(i + 2), Word::Other);
+                let near = !matches!(scan.word(i + 2), Word::Other) && scan.is(i + 1, "future");
                 near.then(|| Read::new(i, i + 2, Form::Vague(Vague::Future), "the-future"))
             }
             Word::Times if scan.before(i) == Word::At && scan.is(i + 1, "time") => {
                 let open = !matches!(scan.word(i + 2), Word::Of | Word::Which(_));
                 open.then(|| Read::new(i, i + 2, Form::ThatTime, "at-the-time"))
+            }
+            // "the near future", "the not-too-distant future"
+            Word::Other => {
+                let k = if scan.is(i + 1, "not") && scan.hyphen(i + 2) { i + 5 } else { i + 1 };
+                let near = scan.any(k, &["near", "distant", "immediate"]);
+                let future = near && scan.is(k + 1, "future") && !scan.hyphen(k + 2);
+                future.then(|| Read::new(i, k + 2, Form::Vague(Vague::Future), "the-future"))
             }
             Word::Times if scan.is(i + 1, "time") => None,
             _ => None,
@@ -62,14 +72,19 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             if kind == Vague::Future && scan.narrative {
                 return None;
             }
-            // "soon after", "as soon as", "now-defunct"
+            // "the now-defunct union", "the soon-to-open terminal"
+            if scan.hyphen(i + 1) {
+                return None;
+            }
+            // "soon after", "as soon as"
             if kind == Vague::Future {
                 let before = scan.before(i);
                 if before == Word::As || matches!(scan.word(i + 1), Word::After) {
                     return None;
                 }
             }
-            vague(i + 1, kind)
+            let right = scan.is(i, "now") && i > 0 && scan.is(i - 1, "right");
+            Some(Read::new(i - usize::from(right), i + 1, Form::Vague(kind), "vague"))
         }
         Word::Which(Which::Current) => {
             let noun = matches!(scan.word(i + 1), Word::Other | Word::Named | Word::Cue(_));

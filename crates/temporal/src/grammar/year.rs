@@ -83,14 +83,32 @@ fn era(scan: &Scan, i: usize) -> Option<(bool, usize)> {
     None
 }
 
+/// A number with its era: "480 BC". Years are astronomical, so 480 BC is -479.
+pub(super) fn with_era(scan: &Scan, i: usize) -> Option<(i16, usize)> {
+    let (value @ 1..=9999, 1..=4) = scan.digits(i)? else {
+        return None;
+    };
+    let (before, end) = era(scan, i + 1)?;
+    Some((if before { 1 - value as i16 } else { value as i16 }, end))
+}
+
+/// The first year of "499-493 BC", "from 499 to 493 BC", whose era stands with the second.
+fn shares_era(scan: &Scan, i: usize) -> Option<i16> {
+    let (first @ 1..=9999, 1..=4) = scan.digits(i)? else {
+        return None;
+    };
+    let joined = matches!(scan.word(i + 1), Word::To | Word::And) || scan.punct(i + 1, b'-');
+    let (second, _) = with_era(scan, i + 2).filter(|_| joined)?;
+    let year = 1 - first as i16;
+    (second <= 0 && year < second).then_some(year)
+}
+
 /// A year standing alone: "in 1988", "the 2000 Olympics", "1861-1863", "218 BC".
 pub(super) fn bare(scan: &Scan, i: usize) -> Option<Read> {
     let (value, length) = scan.digits(i)?;
-    if length <= 4
-        && value > 0
-        && let Some((before, end)) = era(scan, i + 1)
+    if let Some((year, end)) =
+        with_era(scan, i).or_else(|| shares_era(scan, i).map(|year| (year, i + 1)))
     {
-        let year = if before { 1 - value as i16 } else { value as i16 };
         return Some(Read::new(i, end, Form::Known(Period::Year(year)), "year-era"));
     }
     // "1955-57", "1991/92": the second year of a pair.
@@ -268,6 +286,11 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
                 Form::Known(Period::Century((value / 100) as i16)),
                 "century-digits",
             ))
+        }
+        (10..=990, 2 | 3) if value % 10 == 0 && era(scan, j + 1).is_some_and(|(bc, _)| bc) => {
+            let (_, end) = era(scan, j + 1)?;
+            let decade = -((value / 10) as i16) - 1;
+            Some(Read::new(i, end, Form::Known(Period::Decade(decade)), "decade-era"))
         }
         (1000..=2190, 4) if value % 10 == 0 => Some(Read::new(
             i,

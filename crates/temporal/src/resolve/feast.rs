@@ -79,6 +79,9 @@ impl Resolver<'_> {
         let years = [base.year() - 1, base.year(), base.year() + 1];
         let dates = || years.iter().filter_map(|&year| day(feast, year));
         let found = match direction {
+            _ if year == YearOf::Shift(0) => day(feast, base.year()),
+            _ if year == YearOf::Shift(-1) => dates().filter(|date| distance(date) < 0).max(),
+            _ if year == YearOf::Shift(1) => dates().find(|date| distance(date) > 0),
             Direction::Past => dates().filter(|date| distance(date) <= 0).max(),
             Direction::Future => dates().find(|date| distance(date) >= 0),
             _ => dates().min_by_key(|date| distance(date).abs()),

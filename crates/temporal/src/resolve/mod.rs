@@ -187,7 +187,7 @@ impl Resolver<'_> {
                 if place.interval.is_some() {
                     place
                 } else {
-                    self.beside(at, read, place, amount, unit, direction)
+                    self.beside(at, read, place, (amount, unit, rest), direction)
                 }
             }
             Form::First { amount, unit } => self.length(amount, unit, NO_REST, None),

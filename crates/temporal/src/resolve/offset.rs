@@ -31,6 +31,9 @@ fn whole(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
     i32::try_from(n * factor / 1000).ok().map(|n| (n, finer))
 }
 
+/// A length: its largest part, and the smaller ones.
+type Parts = (Amount, Unit, Rest);
+
 fn back(way: Way) -> bool {
     matches!(way, Way::Ago | Way::Earlier)
 }
@@ -129,20 +132,20 @@ impl Resolver<'_> {
         at: usize,
         read: &Read,
         place: Place,
-        amount: Amount,
-        unit: Unit,
+        parts: Parts,
         direction: Direction,
     ) -> Place {
+        let (amount, unit, rest) = parts;
         let Some((n, unit)) = whole(amount, unit).filter(|_| unit >= Unit::Day) else {
             return place;
         };
-        let (base, n, anchor) = match self.scan.word(read.end) {
+        let (base, sign, anchor) = match self.scan.word(read.end) {
             Word::Before | Word::After | Word::From => {
                 let Some(base) = self.next_day(at, read.end + 1) else {
                     return place;
                 };
                 let back = self.scan.word(read.end) == Word::Before;
-                (base, if back { -n } else { n }, Anchor::None)
+                (base, if back { -1 } else { 1 }, Anchor::None)
             }
             _ => {
                 let ahead = self.scan.before(read.start) == Word::In
@@ -150,10 +153,13 @@ impl Resolver<'_> {
                 let Some((base, anchor)) = self.base().filter(|_| ahead) else {
                     return place;
                 };
-                (base, n, anchor)
+                (base, 1, anchor)
             }
         };
-        let interval = Period::holding(step(base, n, unit), unit.min(Unit::Day)).interval();
+        // "in one year and two months"
+        let more = rest.into_iter().flatten().filter_map(|(amount, unit)| whole(amount, unit));
+        let day = more.fold(step(base, sign * n, unit), |day, (n, unit)| step(day, sign * n, unit));
+        let interval = Period::holding(day, unit.min(Unit::Day)).interval();
         Place { interval, anchor, ..place }
     }
 
