@@ -10,6 +10,7 @@ mod inflect;
 mod names;
 mod numerals;
 mod quantities;
+mod quotations;
 mod quotes;
 mod sentences;
 mod terms;
@@ -17,6 +18,7 @@ mod words;
 
 use std::ops::Range;
 
+use quotations::Marked;
 use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
@@ -28,6 +30,7 @@ pub use dateline::dateline;
 pub use inflect::{is_present_of, plural_present, present, singular_present};
 pub use names::{Name, names};
 pub use quantities::{Bound, Quantity, Unit, quantities};
+pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
@@ -78,20 +81,24 @@ pub struct Reading {
     pub article: Article,
     /// Its sentences, title first.
     pub sentences: Vec<Sentence>,
+    /// What is said in its body and by whom, in order; English only.
+    pub quotations: Vec<Quotation>,
 }
 
 impl Reading {
     /// Reads an article: splits and annotates every line of it.
     pub fn of(article: Article) -> Self {
-        let sentences = annotate(&article);
-        Self { article, sentences }
+        let (sentences, marked) = annotate(&article);
+        let quotations = quotations::find(&article.text, &sentences, &marked);
+        Self { article, sentences, quotations }
     }
 }
 
-fn annotate(article: &Article) -> Vec<Sentence> {
+fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
     let english = article.language.starts_with("en") || article.language == "und";
     let mut timexes = tag(article).into_iter().peekable();
     let mut sentences = Vec::new();
+    let mut marked = Vec::new();
     let mut position = 0;
     for (paragraph, line) in article.paragraphs.iter().enumerate() {
         let text = &article.text[line.span.clone()];
@@ -99,6 +106,9 @@ fn annotate(article: &Article) -> Vec<Sentence> {
             Role::Title | Role::Heading => std::iter::once(0..text.len()).collect(),
             _ => split(text),
         };
+        // Marks are paired over the whole paragraph: speech has many sentences.
+        let marks = quotes(&article.text, line.span.clone());
+        let first = sentences.len();
         for (i, span) in spans.into_iter().enumerate() {
             let span = line.span.start + span.start..line.span.start + span.end;
             let body = matches!(line.role, Role::Body | Role::Quotation | Role::List);
@@ -107,7 +117,8 @@ fn annotate(article: &Article) -> Vec<Sentence> {
                 .flatten()
                 .map(|d| span.start + d.start..span.start + d.end);
             let from = dateline.as_ref().map_or(span.start, |d| d.end);
-            let (words, names, quantities, quotes) = layers(&article.text, from..span.end, english);
+            let (words, names, quantities) = layers(&article.text, from..span.end, english);
+            let quotes = within(&marks, &(from..span.end));
             let mut dates = Vec::new();
             while let Some(timex) = timexes.next_if(|t| t.start < span.end) {
                 if timex.start >= from && timex.end <= span.end {
@@ -129,8 +140,18 @@ fn annotate(article: &Article) -> Vec<Sentence> {
             });
             position += usize::from(body);
         }
+        if english && matches!(line.role, Role::Body | Role::Quotation | Role::List) {
+            marked.push(Marked { sentences: first..sentences.len(), quotes: marks });
+        }
     }
-    sentences
+    (sentences, marked)
+}
+
+/// The parts of a paragraph's quotations that stand in a sentence.
+fn within(marks: &[Quote], span: &Range<usize>) -> Vec<Quote> {
+    let first = marks.partition_point(|q| q.outer.end <= span.start);
+    let here = marks[first..].iter().take_while(|q| q.outer.start < span.end);
+    here.filter_map(|q| q.within(span)).collect()
 }
 
 /// The temporal expressions of an article, relative ones resolved against its
@@ -150,14 +171,9 @@ pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Ti
     temporal::tag(text, &context)
 }
 
-fn layers(
-    text: &str,
-    span: Range<usize>,
-    english: bool,
-) -> (Vec<Word>, Vec<Name>, Vec<Quantity>, Vec<Quote>) {
-    let words = words(text, span.clone(), english);
+fn layers(text: &str, span: Range<usize>, english: bool) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
+    let words = words(text, span, english);
     let names = names(text, &words);
     let quantities = if english { quantities(text, &words) } else { Vec::new() };
-    let quotes = quotes(text, span);
-    (words, names, quantities, quotes)
+    (words, names, quantities)
 }

@@ -60,6 +60,7 @@ pub fn quotes(text: &str, span: Range<usize>) -> Vec<Quote> {
                     add(inner, first.at..end, true);
                 }
                 open = None;
+                marked = true;
             }
             // The mark that should have closed the one before was forgotten.
             Some(first) if is_double(first.sign) && reopens(first.sign, mark) => {
@@ -109,8 +110,21 @@ fn marks(slice: &str) -> Vec<Mark> {
 fn is_sign(c: char) -> bool {
     matches!(
         c,
-        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '‹' | '›' | '「' | '」'
-            | '『' | '』'
+        '"' | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '‘'
+            | '’'
+            | '‚'
+            | '\''
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
     )
 }
 
@@ -161,9 +175,11 @@ fn opens(mark: &Mark, later: &Closable) -> bool {
         '"' => free,
         '“' | '„' | '«' | '「' | '『' | '‹' => true,
         // Some languages open with the mark that closes in others.
-        '”' | '»' => free && mark.before != mark.sign && mark.next.is_alphanumeric() && {
-            mark.before.is_whitespace()
-        },
+        '”' | '»' => {
+            free && mark.before != mark.sign && mark.next.is_alphanumeric() && {
+                mark.before.is_whitespace()
+            }
+        }
         '‘' => free && later.curly,
         '‚' => free && mark.next.is_alphabetic() && later.curly,
         '\'' => free && (mark.next.is_alphabetic() || mark.next == '"') && later.straight,
@@ -185,7 +201,10 @@ fn closes(open: char, mark: &Mark, later: &Closable) -> bool {
     let sign = mark.sign;
     match open {
         // Mid-word, or before a word and after a space, it does not close.
-        '"' => matches!(sign, '"' | '”') && (!mark.before.is_whitespace() || !mark.next.is_alphanumeric()),
+        '"' => {
+            matches!(sign, '"' | '”')
+                && (!mark.before.is_whitespace() || !mark.next.is_alphanumeric())
+        }
         '“' => matches!(sign, '”' | '"'),
         '„' => matches!(sign, '“' | '”' | '"'),
         '”' => sign == '”',
