@@ -21,6 +21,8 @@ struct Person {
     given: String,
     span: Range<usize>,
     gender: Option<Gender>,
+    /// A newspaper, a ministry: nobody whom "he" means.
+    office: bool,
 }
 
 /// Who is meant by a mention.
@@ -104,7 +106,8 @@ impl Cast {
         let number = self.people.len();
         namesakes.push(number);
         self.by_given.entry(given.clone()).or_default().push(number);
-        self.people.push(Person { given, span, gender: None });
+        let office = words.iter().any(|&w| is_office(view.word(w)));
+        self.people.push(Person { given, span, gender: None, office });
         number
     }
 
@@ -147,7 +150,16 @@ impl Cast {
         let mut names = [Some(core.clone()), beside].into_iter().flatten();
         if let Some(name) = names.find_map(|part| name_in(view, part)) {
             let titled = (core.start..name.start).find_map(|i| gender_of(view.word(i)));
-            return self.named(view, &name, titled);
+            let who = self.named(view, &name, titled);
+            // "the Department of Justice": all of it is the name.
+            let tied = core.end < subject.phrase.end && name.end == core.end;
+            return match who {
+                Who::Other { human: false, .. } if tied => {
+                    let span = bytes(view, &(name.start..subject.phrase.end));
+                    Who::Other { span, human: false, gender: None }
+                }
+                who => who,
+            };
         }
         let head = head(view, &subject.phrase);
         let (noun, definite) = (view.word(head), is_definite(view, &subject.phrase));
@@ -188,7 +200,17 @@ impl Cast {
         };
         match one {
             Some(&one) => Who::Person(one),
-            None => Who::Other { span: bytes(view, name), human: true, gender: titled },
+            None => {
+                let span = bytes(view, name);
+                let word = &view.text[span.clone()];
+                let human = titled.is_some()
+                    || name.len() == 1
+                        && word.chars().any(char::is_lowercase)
+                        && !(name.start == 0 && word.ends_with('s'))
+                        && !is_office(view.word(name.start))
+                        && (name.start == 0 || view.word(name.start - 1) != "the");
+                Who::Other { span, human, gender: titled }
+            }
         }
     }
 
@@ -199,7 +221,10 @@ impl Cast {
             .rev()
             .take_while(|(_, at)| at + VIEW > paragraph)
             .find(|(who, _)| match who {
-                Who::Person(number) => self.people[*number].gender.is_none_or(|g| g == gender),
+                Who::Person(number) => {
+                    let person = &self.people[*number];
+                    !person.office && person.gender.is_none_or(|g| g == gender)
+                }
                 Who::Other { human, gender: known, .. } => {
                     *human && known.is_none_or(|g| g == gender)
                 }
@@ -418,6 +443,25 @@ fn is_role(word: &str) -> bool {
     ROLES.binary_search(&word).is_ok()
 }
 
+/// Words that make a name one of an organisation or a paper.
+fn is_office(word: &str) -> bool {
+    #[rustfmt::skip]
+    const OFFICES: &[&str] = &[
+        "agency", "airlines", "army", "assembly", "association", "authority", "bank", "board",
+        "brigade", "bureau", "cabinet", "center", "centre", "chronicle", "church", "city", "club",
+        "college", "commission", "committee", "company", "congress", "corp", "council", "county",
+        "court", "daily", "department", "express", "federation", "forum", "foundation", "gazette",
+        "glass", "group", "guardian", "herald", "hospital", "house", "inc", "institute",
+        "international", "journal", "labour", "league", "ledger", "line", "ltd", "mail", "ministry",
+        "mirror", "monitor", "museum", "nations", "network", "news", "office", "organisation",
+        "organization", "parliament", "party", "people", "police", "post", "press", "quays", "radio",
+        "republic", "research", "school", "securities", "senate", "service", "society", "sons",
+        "standard", "states", "street", "sun", "telegraph", "times", "today", "tribune", "trust",
+        "tv", "union", "united", "university",
+    ];
+    OFFICES.binary_search(&word).is_ok()
+}
+
 /// Nouns for a person, whom "he" or "she" may mean.
 fn is_human(word: &str) -> bool {
     is_role(word)
@@ -481,6 +525,11 @@ fn is_human(word: &str) -> bool {
 mod tests {
     #[test]
     fn roles() {
+        assert!(
+            super::is_office("agency")
+                && super::is_office("university")
+                && super::is_office("mail")
+        );
         assert!(super::is_role("mayor") && super::is_role("adm") && !super::is_role("vell"));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    subjects::{Before, Subject, View},
+    subjects::{Before, Subject, View, is_person_pronoun},
     verbs::{self, Takes, takes},
 };
 
@@ -59,7 +59,26 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
             }
             continue;
         }
-        let Some(takes) = takes(word) else { continue };
+        let Some(takes) = takes(word).or_else(|| beside_speech(view, at)) else { continue };
+        // "the United States"; and a noun is no verb, but for "praised by the Tribune".
+        if view.is_capital(at) {
+            continue;
+        }
+        if takes == Takes::Words
+            && view.word(at + 1) == "by"
+            && let Some(phrase) = view.phrase_after(at + 2)
+        {
+            let subject = Subject { beside: None, phrase };
+            found.push(Clause {
+                verb: at,
+                takes,
+                subject,
+                inverted: true,
+                according: false,
+                joined: None,
+            });
+            continue;
+        }
         if at > 0 && is_no_verb(view.word(at - 1)) {
             continue;
         }
@@ -81,7 +100,10 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
             }
         }
         let before = view.before(at);
-        let participle = verbs::is_participle(word) && !matches!(before, Before::Subject(_))
+        // "released a statement saying": not the statement speaks.
+        let paper = matches!(&before, Before::Subject(s) if is_paper(view.word(s.phrase.end - 1)));
+        let participle = verbs::is_participle(word) && paper
+            || verbs::is_participle(word) && !matches!(before, Before::Subject(_))
             || verbs::is_participle(word) && at > 0 && view.tokens[at - 1].is(',');
         match before {
             Before::Subject(subject) if !participle => clause(subject, false, None),
@@ -128,6 +150,42 @@ fn beside(view: View, end: usize) -> Option<Range<usize>> {
         token.is(',') || token.is('.') && at + 1 == view.tokens.len() || token.quote().is_some()
     })?;
     (end + 1 < close).then_some(end + 1..close)
+}
+
+/// A verb of no list between speech and a name: "“…,” summarised Senn".
+fn beside_speech(view: View, at: usize) -> Option<Takes> {
+    let word = view.word(at);
+    let past = word.len() > 4 && word.ends_with("ed") && !view.is_capital(at);
+    let speech = |i: usize| {
+        view.tokens[i].quote().is_some() && {
+            let outer = &view.text[view.tokens[i].span.clone()];
+            let inner = outer.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
+            inner.ends_with([',', '!', '?']) && view.word(at + 1) != "by"
+        }
+    };
+    let inverted = past && at > 0 && speech(at - 1) && view.is_capital(at + 1);
+    let named = past
+        && at > 1
+        && (is_person_pronoun(view.word(at - 1)) || view.is_capital(at - 1))
+        && (speech(at - 2) || at > 2 && view.is_capital(at - 2) && speech(at - 3));
+    (inverted || named).then_some(Takes::Speech)
+}
+
+fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "statement"
+            | "letter"
+            | "tweet"
+            | "post"
+            | "email"
+            | "message"
+            | "note"
+            | "report"
+            | "memo"
+            | "article"
+            | "advisory"
+    )
 }
 
 /// Words after which a form is a noun, an infinitive or an adjective.

@@ -19,7 +19,12 @@ pub(super) fn find(view: View, clauses: &[Clause], used: &[bool]) -> Vec<(usize,
         if clause.takes != Takes::Clause {
             continue;
         }
-        let Some(start) = start(view, clause, used[number]) else { continue };
+        let Some(start) = start(view, clause, used[number]) else {
+            if !used[number] {
+                found.extend(before(view, clause).map(|span| (number, span)));
+            }
+            continue;
+        };
         let next = clauses[number + 1..]
             .iter()
             .map(|c| c.span().start)
@@ -32,13 +37,29 @@ pub(super) fn find(view: View, clauses: &[Clause], used: &[bool]) -> Vec<(usize,
             |&at: &usize| matches!(view.word(at), "and" | "but") && view.word(at + 1) == "that";
         for at in (start..end).filter(seam).chain([end]) {
             if at >= start + 2 {
-                let bytes = view.tokens[start].span.start..view.tokens[at - 1].span.end;
-                found.push((number, bytes));
+                found.push((number, bytes(view, start..at)));
             }
             start = at + 2;
         }
     }
     found
+}
+
+/// What stands before ", the mayor said on Monday".
+fn before(view: View, clause: &Clause) -> Option<Range<usize>> {
+    let end = clause.span().start.checked_sub(1)?;
+    let set_off = view.tokens[end].is(',') && clause.joined.is_none();
+    let whole = end > 2 && view.tokens[..end].iter().all(|t| t.quote().is_none());
+    (set_off && whole && view.is_capital(0)).then(|| bytes(view, 0..end))
+}
+
+/// From a sign of currency before the first word to the last word.
+fn bytes(view: View, tokens: Range<usize>) -> Range<usize> {
+    let end = view.tokens[tokens.end - 1].span.end;
+    let first = view.tokens[tokens.start].span.start;
+    let start = tokens.start.checked_sub(1).map_or(first, |i| view.tokens[i].span.end.min(first));
+    let gap = &view.text[start..first];
+    first - (gap.len() - gap.rfind(char::is_whitespace).map_or(gap.len(), |at| at + 1)).min(3)..end
 }
 
 fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {

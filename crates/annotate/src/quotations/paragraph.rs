@@ -9,7 +9,7 @@ use super::{
     clauses::{Clause, clauses},
     frames::Token,
     indirect,
-    subjects::View,
+    subjects::{View, is_person_pronoun},
     verbs::Takes,
 };
 use crate::quotes::Quote;
@@ -254,6 +254,17 @@ fn hold(view: View, clauses: &[Clause], at: usize) -> Option<(usize, Hold)> {
             return Some((clause, Hold::Grown));
         }
     }
+    // "‘It is over,’ Ana Vell, the mayor, and Jon Roe, her deputy, wrote."
+    if starts
+        && view.text[view.tokens[at].span.clone()].contains([',', '!', '?'])
+        && is_whole(
+            view.text[view.tokens[at].span.clone()]
+                .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '!' | '?')),
+        )
+        && let Some(later) = clauses.iter().position(|c| c.verb > at)
+    {
+        return Some((later, Hold::SetOff));
+    }
     // "The fire was ‘under control’, the coastguard said."
     let later = clauses.iter().position(|c| {
         c.verb > at && c.joined.is_none() && c.takes == Takes::Clause && {
@@ -299,7 +310,9 @@ fn is_term(view: View, clauses: &[Clause], at: usize) -> bool {
     }
     if before == "called" {
         let subject = clauses.iter().find(|c| c.verb == at - 1).map(|c| c.subject.phrase.start);
-        return subject.is_none_or(|start| start == 0 || view.word(start - 1) != "what");
+        return subject.is_none_or(|start| {
+            !is_person_pronoun(view.word(start)) && (start == 0 || view.word(start - 1) != "what")
+        });
     }
     let words_before =
         clauses.iter().any(|c| c.takes == Takes::Words && c.verb < at && at - c.verb < 14);

@@ -167,6 +167,15 @@ impl View<'_> {
                 break;
             }
         }
+        // "Rep. Steve King (R-Iowa), tweeted": nothing stands between commas.
+        let after_mark = |at: usize| at == 0 || self.tokens[at - 1].quote().is_some();
+        let only = parts.len() == 1
+            && after_mark(parts[0].start)
+            && !opens_aside(self.word(parts[0].start));
+        if let Some(part) = parts.first().filter(|_| only) {
+            let end = part.clone().find(|&i| self.tokens[i].is('(')).unwrap_or(part.end);
+            return self.found(self.phrase_before(end, low), None);
+        }
         let Some(part) = parts.get(at) else { return Before::Nothing };
         let beside = (part.end + 1..comma).start < comma;
         self.found(self.phrase_before(part.end, part.start), beside.then_some(part.end + 1..comma))

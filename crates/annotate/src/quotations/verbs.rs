@@ -47,7 +47,17 @@ pub(super) fn has_listener(lower: &str) -> bool {
 
 /// Whether the verb tells speech only where "that" follows: "found that".
 pub(super) fn needs_that(lower: &str) -> bool {
-    matches!(lower, "found" | "believes" | "pointed" | "observed" | "estimated" | "estimates")
+    matches!(
+        lower,
+        "found"
+            | "believes"
+            | "pointed"
+            | "observed"
+            | "estimated"
+            | "estimates"
+            | "informed"
+            | "assured"
+    )
 }
 
 /// Whether the subject never follows: "told", but "warned Kari Lund".
