@@ -4,6 +4,7 @@
 //! made for every sentence; a parse is made only for sentences that a later
 //! step asks about, since it costs a hundred times as much. No IO, no clock.
 
+mod abbreviations;
 mod cues;
 mod dateline;
 mod inflect;
@@ -104,7 +105,7 @@ fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
         let text = &article.text[line.span.clone()];
         let spans = match line.role {
             Role::Title | Role::Heading => std::iter::once(0..text.len()).collect(),
-            _ => split(text),
+            _ => split(text, &article.language),
         };
         // Marks are paired over the whole paragraph: speech has many sentences.
         let marks = quotes(&article.text, line.span.clone());

@@ -56,6 +56,11 @@ pub struct Speaker {
     pub name: Option<Range<usize>>,
 }
 
+/// Whether a word is a verb of saying in one of its forms.
+pub(crate) fn tells_speech(lower: &str) -> bool {
+    verbs::takes(lower).is_some_and(|takes| takes != verbs::Takes::Words)
+}
+
 /// A paragraph's sentences with its quotation marks paired.
 pub(crate) struct Marked {
     /// Sentences by number.

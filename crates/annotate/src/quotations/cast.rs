@@ -146,7 +146,9 @@ impl Cast {
 
     fn who(&self, view: View, subject: &Subject) -> Who {
         let core = core(view, &subject.phrase);
-        let beside = subject.beside.clone().filter(|part| view.is_all_name(part));
+        // ", Henry Oss," and ", Henry Oss of Wenlow,".
+        let beside = subject.beside.clone().map(|part| self::core(view, &part));
+        let beside = beside.filter(|part| view.is_all_name(part));
         let mut names = [Some(core.clone()), beside].into_iter().flatten();
         if let Some(name) = names.find_map(|part| name_in(view, part)) {
             let titled = (core.start..name.start).find_map(|i| gender_of(view.word(i)));
@@ -237,7 +239,16 @@ impl Cast {
         if subject.phrase.len() == 1 && is_person_pronoun(view.word(subject.phrase.start)) {
             return;
         }
-        let who = self.who(view, subject);
+        let mut who = self.who(view, subject);
+        // "Bracken bakes": where a subject ends is not always told.
+        if !matches!(who, Who::Person(_))
+            && let Some(end) = run_end(view, subject.phrase.start)
+            && let name = without_roles(view, subject.phrase.start..end)
+            && !name.is_empty()
+            && let named @ Who::Person(_) = self.named(view, &name, None)
+        {
+            who = named;
+        }
         if matches!(who, Who::Person(_) | Who::Other { human: true, .. }) {
             self.in_view.push((who, paragraph));
         }
@@ -347,7 +358,8 @@ fn roles_beside(view: View, run: usize, name: &Range<usize>) -> Vec<String> {
 
 /// The phrase up to its first "of", "for" and the like.
 fn core(view: View, phrase: &Range<usize>) -> Range<usize> {
-    let tie = phrase.clone().find(|&at| is_tie(view.word(at)) && at > phrase.start);
+    let ends = |word| is_tie(word) || matches!(word, "close" | "familiar" | "briefed" | "involved");
+    let tie = phrase.clone().find(|&at| ends(view.word(at)) && at > phrase.start);
     // "mother of two Fay Dunn": the name comes after.
     match tie {
         Some(at)

@@ -33,6 +33,11 @@ impl Clause {
         }
     }
 
+    /// "described by the Tribune": the words come after "as".
+    pub fn is_passive(&self) -> bool {
+        self.inverted && self.takes == Takes::Words
+    }
+
     /// Where what is said may begin after it.
     pub fn end(&self) -> usize {
         if self.inverted { self.span().end } else { self.verb + 1 }

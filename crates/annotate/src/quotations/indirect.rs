@@ -27,6 +27,7 @@ pub(super) fn find(view: View, clauses: &[Clause], used: &[bool]) -> Vec<(usize,
         };
         let next = clauses[number + 1..]
             .iter()
+            .filter(|c| !c.is_passive())
             .map(|c| c.span().start)
             .find(|&at| at > start)
             .unwrap_or(view.tokens.len());

@@ -215,7 +215,9 @@ fn hold(view: View, clauses: &[Clause], at: usize) -> Option<(usize, Hold)> {
         |i: usize| view.tokens.get(i).is_some_and(|t| t.word().is_none() && t.quote().is_none());
     let comma = at > 0 && (view.tokens[at - 1].is(',') || view.tokens[at - 1].is('—'));
     let colon = at > 0 && view.tokens[at - 1].is(':');
-    let before = clauses.iter().rposition(|c| c.verb < at);
+    let before = clauses.iter().rposition(|c| {
+        c.verb < at && (!c.is_passive() || view.word(at - 1) == "as" || near_article(view, at))
+    });
     if let Some(clause) = before.filter(|_| colon) {
         return Some((clause, Hold::SetOff));
     }
@@ -250,7 +252,7 @@ fn hold(view: View, clauses: &[Clause], at: usize) -> Option<(usize, Hold)> {
             let whole = near.according || starts_upper(view, at);
             return Some((clause, if whole { Hold::SetOff } else { Hold::Grown }));
         }
-        if !(near.inverted && !near.according) {
+        if !near.inverted || near.according || near.is_passive() {
             return Some((clause, Hold::Grown));
         }
     }
@@ -273,6 +275,11 @@ fn hold(view: View, clauses: &[Clause], at: usize) -> Option<(usize, Hold)> {
         }
     })?;
     Some((later, Hold::Grown))
+}
+
+/// "as an ‘elegant’ boon".
+fn near_article(view: View, at: usize) -> bool {
+    at > 1 && view.word(at - 2) == "as" && matches!(view.word(at - 1), "a" | "an" | "the")
 }
 
 fn starts_upper(view: View, at: usize) -> bool {
@@ -306,6 +313,10 @@ fn is_term(view: View, clauses: &[Clause], at: usize) -> bool {
             | "headlined"
     );
     if named {
+        return true;
+    }
+    // "what they call ‘ghost nets’": everybody says it.
+    if before == "call" {
         return true;
     }
     if before == "called" {

@@ -114,7 +114,25 @@ impl View<'_> {
                 self.found(self.phrase_before(end - 1, low), None)
             }
             "" => Before::Nothing,
-            _ => self.found(self.phrase_before(end, low), None),
+            _ => self.found(self.phrase_before(end, low).map(|phrase| self.whole(phrase)), None),
+        }
+    }
+
+    /// "Rescuers drilling towards the miners": what hangs on a preposition is
+    /// no subject; the one that opens the sentence is.
+    fn whole(&self, phrase: Range<usize>) -> Range<usize> {
+        let hangs = phrase.start > 1 && {
+            let word = self.word(phrase.start - 1);
+            is_tie(word) || is_preposition(word)
+        };
+        let plain = |range: Range<usize>| {
+            range.into_iter().all(|at| self.is_word(at) || self.is_inner_sign(at))
+        };
+        match self.first() {
+            Some(first) if hangs && first.phrase.end < phrase.start && plain(0..phrase.start) => {
+                first.phrase
+            }
+            _ => phrase,
         }
     }
 
@@ -388,6 +406,30 @@ impl View<'_> {
             .flatten();
         Some(Subject { phrase: from..end, beside: close.map(|close| end + 1..close) })
     }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "towards"
+            | "toward"
+            | "into"
+            | "through"
+            | "near"
+            | "against"
+            | "over"
+            | "under"
+            | "behind"
+            | "between"
+            | "beneath"
+            | "across"
+            | "along"
+            | "around"
+            | "outside"
+            | "inside"
+            | "without"
+            | "by"
+    )
 }
 
 fn is_be(word: &str) -> bool {
