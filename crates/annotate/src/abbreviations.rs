@@ -75,7 +75,7 @@ const PLACES: &[&str] = &[
     "al", "u.s", "u.k", "u.n",
     "e.u", "d.c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
     "dec", "tue", "tues", "thu", "thur", "thurs", "fri", "ariz", "ark", "calif", "colo", "conn",
-    "fla", "ga", "kan", "ky", "md", "mich", "minn", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
+    "fla", "ga", "kan", "ky", "la", "md", "mich", "minn", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
     "penn", "tenn", "tex", "va", "vt", "wis", "wyo", "n.y", "n.j", "n.c", "s.c", "n.h", "n.m",
     "n.d", "s.d", "w.va", "b.c", "ave", "blvd", "rd", "ph.d", "m.d", "b.a", "m.a", "j.d", "est",
 ];

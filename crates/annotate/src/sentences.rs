@@ -97,7 +97,7 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, tongue: Tongue
         return run == "." && lost_space(before, rest, tongue);
     }
     let opener = rest.trim_start();
-    if !opens_sentence(opener) {
+    if !opens_sentence(opener) || only_marks(opener) {
         return false;
     }
     let word = first_word(opener);
@@ -131,6 +131,11 @@ fn lost_space(before: &str, rest: &str, tongue: Tongue) -> bool {
     let letters = before.chars().count();
     let plain = letters > 1 && before.chars().all(char::is_lowercase);
     plain && capital && (letters > 3 && word.len() > 1 || tongue.opens(&word.to_lowercase()))
+}
+
+/// A stray mark at the end of a paragraph is no sentence.
+fn only_marks(opener: &str) -> bool {
+    opener.len() < 8 && !opener.contains(char::is_alphanumeric)
 }
 
 fn opens_sentence(opener: &str) -> bool {
@@ -192,6 +197,7 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
             };
         }
         Some(Stop::Never) => return false,
+        Some(_) if opener.starts_with(['—', '–', '-']) => return false,
         Some(Stop::BeforeOpener) => return opens || word.is_empty(),
         Some(Stop::BeforeClause) => return opens || word.is_empty() || has_verb_second(opener),
         Some(Stop::BeforeCapital) => return capital && (word.len() != 1 || opens),
@@ -256,7 +262,9 @@ fn is_day_or_zone(word: &str) -> bool {
 /// The first word of what follows, without quotes and brackets before it.
 fn first_word(opener: &str) -> &str {
     let bare = opener.trim_start_matches(['"', '“', '„', '‘', '\'', '(', '[', '«']);
-    let end = bare.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(bare.len());
+    // No word is longer; "1.1.1.1" without end is none.
+    let inside = |c: &char| c.is_alphanumeric() || *c == '.';
+    let end = bare.chars().take(40).take_while(inside).map(char::len_utf8).sum::<usize>();
     bare[..end].trim_end_matches('.')
 }
 
@@ -269,7 +277,7 @@ fn last_token(text: &str) -> &str {
         .take_while(|(_, c)| !c.is_whitespace())
         .last()
         .map_or(text.len(), |(at, _)| at);
-    text[from..].trim_start_matches(['(', '"', '“', '‘', '\'', '[', '$', '£', '€'])
+    text[from..].trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 #[cfg(test)]

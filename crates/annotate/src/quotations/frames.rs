@@ -43,6 +43,10 @@ impl<'a> Token<'a> {
     }
 }
 
+/// No sentence is longer than this many tokens; what is, is cut, so that the
+/// work on a frame has a bound.
+const LONGEST: usize = 300;
+
 /// The frames of one paragraph's sentences.
 pub(super) fn frames<'a>(
     text: &str,
@@ -58,6 +62,9 @@ pub(super) fn frames<'a>(
         let start = sentence.dateline.as_ref().map_or(sentence.span.start, |d| d.end);
         at = at.max(start);
         for word in &sentence.words {
+            if frame.len() >= LONGEST {
+                frames.push(std::mem::take(&mut frame));
+            }
             while let Some(quote) = quotes.get(next).filter(|q| q.outer.start <= word.span.start) {
                 signs(text, at..quote.outer.start, &mut frame);
                 frame.push(Token { span: quote.outer.clone(), kind: Kind::Quote(next) });
