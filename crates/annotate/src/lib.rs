@@ -4,6 +4,7 @@
 //! made for every sentence; a parse is made only for sentences that a later
 //! step asks about, since it costs a hundred times as much. No IO, no clock.
 
+mod abbreviations;
 mod cues;
 mod dateline;
 mod inflect;
@@ -11,6 +12,7 @@ mod label;
 mod names;
 mod numerals;
 mod quantities;
+mod quotations;
 mod quotes;
 mod sentences;
 mod terms;
@@ -18,6 +20,7 @@ mod words;
 
 use std::ops::Range;
 
+use quotations::Marked;
 use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
@@ -31,6 +34,7 @@ pub use label::label;
 pub use names::{Name, names};
 pub use numerals::is_number;
 pub use quantities::{Bound, Quantity, Unit, quantities};
+pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
@@ -81,27 +85,34 @@ pub struct Reading {
     pub article: Article,
     /// Its sentences, title first.
     pub sentences: Vec<Sentence>,
+    /// What is said in its body and by whom, in order; English only.
+    pub quotations: Vec<Quotation>,
 }
 
 impl Reading {
     /// Reads an article: splits and annotates every line of it.
     pub fn of(article: Article) -> Self {
-        let sentences = annotate(&article);
-        Self { article, sentences }
+        let (sentences, marked) = annotate(&article);
+        let quotations = quotations::find(&article.text, &sentences, &marked);
+        Self { article, sentences, quotations }
     }
 }
 
-fn annotate(article: &Article) -> Vec<Sentence> {
+fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
     let english = article.language.starts_with("en") || article.language == "und";
     let mut timexes = tag(article).into_iter().peekable();
     let mut sentences = Vec::new();
+    let mut marked = Vec::new();
     let mut position = 0;
     for (paragraph, line) in article.paragraphs.iter().enumerate() {
         let text = &article.text[line.span.clone()];
         let spans = match line.role {
             Role::Title | Role::Heading => std::iter::once(0..text.len()).collect(),
-            _ => split(text),
+            _ => split(text, &article.language),
         };
+        // Marks are paired over the whole paragraph: speech has many sentences.
+        let marks = quotes(&article.text, line.span.clone());
+        let first = sentences.len();
         for (i, span) in spans.into_iter().enumerate() {
             let span = line.span.start + span.start..line.span.start + span.end;
             let body = matches!(line.role, Role::Body | Role::Quotation | Role::List);
@@ -110,7 +121,8 @@ fn annotate(article: &Article) -> Vec<Sentence> {
                 .flatten()
                 .map(|d| span.start + d.start..span.start + d.end);
             let from = dateline.as_ref().map_or(span.start, |d| d.end);
-            let (words, names, quantities, quotes) = layers(&article.text, from..span.end, english);
+            let (words, names, quantities) = layers(&article.text, from..span.end, english);
+            let quotes = within(&marks, &(from..span.end));
             let mut dates = Vec::new();
             while let Some(timex) = timexes.next_if(|t| t.start < span.end) {
                 if timex.start >= from && timex.end <= span.end {
@@ -132,8 +144,18 @@ fn annotate(article: &Article) -> Vec<Sentence> {
             });
             position += usize::from(body);
         }
+        if english && matches!(line.role, Role::Body | Role::Quotation | Role::List) {
+            marked.push(Marked { sentences: first..sentences.len(), quotes: marks });
+        }
     }
-    sentences
+    (sentences, marked)
+}
+
+/// The parts of a paragraph's quotations that stand in a sentence.
+fn within(marks: &[Quote], span: &Range<usize>) -> Vec<Quote> {
+    let first = marks.partition_point(|q| q.outer.end <= span.start);
+    let here = marks[first..].iter().take_while(|q| q.outer.start < span.end);
+    here.filter_map(|q| q.within(span)).collect()
 }
 
 /// The temporal expressions of an article, relative ones resolved against its
@@ -153,14 +175,9 @@ pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Ti
     temporal::tag(text, &context)
 }
 
-fn layers(
-    text: &str,
-    span: Range<usize>,
-    english: bool,
-) -> (Vec<Word>, Vec<Name>, Vec<Quantity>, Vec<Quote>) {
-    let words = words(text, span.clone(), english);
+fn layers(text: &str, span: Range<usize>, english: bool) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
+    let words = words(text, span, english);
     let names = names(text, &words);
     let quantities = if english { quantities(text, &words) } else { Vec::new() };
-    let quotes = quotes(text, span);
-    (words, names, quantities, quotes)
+    (words, names, quantities)
 }

@@ -3,7 +3,7 @@
 use std::{ops::Range, process::ExitCode};
 
 use anyhow::Result;
-use throughline_annotate::{Bound, Reading, Sentence};
+use throughline_annotate::{Bound, Quotation, Reading, Sentence};
 use throughline_collect::HttpConfig;
 
 use crate::{inputs, present::out};
@@ -42,7 +42,7 @@ fn shown(name: &str, reading: &Reading) -> String {
         let role = format!("{:?}", sentence.role).to_lowercase();
         let at = places.shown(&sentence.span);
         text.push_str(&format!("\n{at:>11}  {role:<9}  {}\n", sentence.text(article)));
-        for (span, what, reads) in layers(sentence) {
+        for (span, what, reads) in layers(reading, sentence) {
             let passage = &article.text[span.clone()];
             let at = places.shown(&span);
             let reads = if reads.is_empty() { String::new() } else { format!("  = {reads}") };
@@ -54,11 +54,21 @@ fn shown(name: &str, reading: &Reading) -> String {
 }
 
 /// The annotations of a sentence in the order of the text.
-fn layers(sentence: &Sentence) -> Vec<(Range<usize>, &'static str, String)> {
+fn layers(
+    reading: &Reading,
+    sentence: &Sentence,
+) -> Vec<(Range<usize>, &'static str, String)> {
     let mut found: Vec<(Range<usize>, &str, String)> = Vec::new();
     found.extend(sentence.dateline.clone().map(|span| (span, "dateline", String::new())));
     found.extend(sentence.names.iter().map(|n| (n.span.clone(), "name", String::new())));
-    found.extend(sentence.quotes.iter().map(|q| (q.inner.clone(), "quotation", String::new())));
+    let here = |q: &&Quotation| sentence.span.contains(&q.span.start);
+    found.extend(
+        reading
+            .quotations
+            .iter()
+            .filter(here)
+            .map(|q| (q.span.clone(), "quotation", told(&reading.article.text, q))),
+    );
     found.extend(sentence.quantities.iter().map(|q| {
         let bound = if q.bound == Bound::Exact { String::new() } else { format!(" {:?}", q.bound) };
         let counted = q.counted.iter().map(|word| format!(" {word}")).collect::<String>();
@@ -72,6 +82,27 @@ fn layers(sentence: &Sentence) -> Vec<(Range<usize>, &'static str, String)> {
     }));
     found.sort_by_key(|(span, ..)| (span.start, span.end));
     found
+}
+
+/// How something is quoted, and whom the article says it is from: "direct, he
+/// said: Jon Sarro".
+fn told(text: &str, quotation: &Quotation) -> String {
+    let mut reads = format!("{:?}", quotation.kind).to_lowercase();
+    let of = |span: &Range<usize>| &text[span.clone()];
+    if let Some(speaker) = &quotation.speaker {
+        reads.push_str(&format!(", {}", of(&speaker.mention)));
+        if let Some(verb) = &quotation.verb {
+            reads.push_str(&format!(" {}", of(verb)));
+        }
+        match &speaker.name {
+            Some(name) if of(name) != of(&speaker.mention) => {
+                reads.push_str(&format!(": {}", of(name)));
+            }
+            Some(_) => {}
+            None => reads.push_str(": not known who"),
+        }
+    }
+    reads
 }
 
 /// Bytes of a text to code points.

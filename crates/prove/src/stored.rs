@@ -161,7 +161,7 @@ impl<'a> Held<'a> {
         match line.start {
             // The title is one piece.
             0 => std::iter::once(0..line.end).collect(),
-            _ => split(&self.article.text[line.clone()]),
+            _ => split(&self.article.text[line.clone()], &self.article.language),
         }
     }
 

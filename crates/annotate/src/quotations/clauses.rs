@@ -1,0 +1,234 @@
+//! Clauses of saying: a verb and who says it, in the orders that news uses.
+
+use std::ops::Range;
+
+use super::{
+    subjects::{Before, Subject, View, is_person_pronoun},
+    verbs::{self, Takes, takes},
+};
+
+/// A verb of saying with its subject, as tokens of a frame.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    pub verb: usize,
+    pub takes: Takes,
+    pub subject: Subject,
+    /// The subject stands after the verb: "said Ana Vell".
+    pub inverted: bool,
+    /// "according to".
+    pub according: bool,
+    /// The number of the clause that the subject is taken over from.
+    pub joined: Option<usize>,
+}
+
+impl Clause {
+    /// The tokens from the subject to the verb.
+    pub fn span(&self) -> Range<usize> {
+        let phrase = &self.subject.phrase;
+        let end = self.subject.beside.as_ref().map_or(phrase.end, |b| b.end);
+        match (self.joined, self.inverted) {
+            (Some(_), _) => self.verb..self.verb + 1,
+            (None, true) => self.verb..end,
+            (None, false) => phrase.start.min(self.verb)..self.verb + 1,
+        }
+    }
+
+    /// "described by the Tribune": the words come after "as".
+    pub fn is_passive(&self) -> bool {
+        self.inverted && self.takes == Takes::Words
+    }
+
+    /// Where what is said may begin after it.
+    pub fn end(&self) -> usize {
+        if self.inverted { self.span().end } else { self.verb + 1 }
+    }
+}
+
+/// The clauses of saying in a frame.
+pub(super) fn clauses(view: View) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    for at in 0..view.tokens.len() {
+        let word = view.word(at);
+        if word == "according" && view.word(at + 1) == "to" {
+            if let Some(phrase) = view.phrase_after(at + 2) {
+                let subject = Subject { beside: None, phrase };
+                let takes = Takes::Clause;
+                found.push(Clause {
+                    verb: at,
+                    takes,
+                    subject,
+                    inverted: true,
+                    according: true,
+                    joined: None,
+                });
+            }
+            continue;
+        }
+        let Some(takes) = takes(word).or_else(|| beside_speech(view, at)) else { continue };
+        // "the United States"; and a noun is no verb, but for "praised by the Tribune".
+        if view.is_capital(at) {
+            continue;
+        }
+        if takes == Takes::Words
+            && view.word(at + 1) == "by"
+            && let Some(phrase) = view.phrase_after(at + 2)
+        {
+            let subject = Subject { beside: None, phrase };
+            found.push(Clause {
+                verb: at,
+                takes,
+                subject,
+                inverted: true,
+                according: false,
+                joined: None,
+            });
+            continue;
+        }
+        if at > 0 && is_no_verb(view.word(at - 1)) {
+            continue;
+        }
+        let mut clause = |subject, inverted, joined| {
+            found.push(Clause { verb: at, takes, subject, inverted, according: false, joined });
+        };
+        let quote_before = at > 0
+            && (view.tokens[at - 1].quote().is_some()
+                || at > 1 && view.tokens[at - 2].quote().is_some() && view.word(at - 1).is_empty());
+        let told = verbs::is_never_inverted(word);
+        if verbs::needs_that(word) && view.word(at + 1) != "that" && !quote_before {
+            continue;
+        }
+        if quote_before && !told && takes != Takes::Words {
+            if let Some(phrase) = view.phrase_after(at + 1) {
+                let beside = beside(view, phrase.end);
+                clause(Subject { phrase, beside }, true, None);
+                continue;
+            }
+        }
+        let before = view.before(at);
+        // "released a statement saying": not the statement speaks.
+        let paper = matches!(&before, Before::Subject(s) if is_paper(view.word(s.phrase.end - 1)));
+        let participle = verbs::is_participle(word) && paper
+            || verbs::is_participle(word) && !matches!(before, Before::Subject(_))
+            || verbs::is_participle(word) && at > 0 && view.tokens[at - 1].is(',');
+        match before {
+            Before::Subject(subject) if !participle => clause(subject, false, None),
+            Before::Nothing if !participle => {
+                let comma = at > 0 && view.tokens[at - 1].is(',');
+                let phrase = view.phrase_after(at + 1).filter(|_| comma && !told);
+                let ends = |p: &Range<usize>| {
+                    view.tokens.get(p.end).is_none_or(|t| t.is('.') || t.is(','))
+                };
+                if let Some(phrase) = phrase.filter(ends) {
+                    let beside = beside(view, phrase.end);
+                    clause(Subject { phrase, beside }, true, None);
+                }
+            }
+            _ => {
+                let last = found.len().checked_sub(1);
+                let subject = match last {
+                    Some(last) => Some(found[last].subject.clone()),
+                    None => view.first(),
+                };
+                if let Some(subject) = subject.filter(|s| s.phrase.start < at) {
+                    found.push(Clause {
+                        verb: at,
+                        takes,
+                        subject,
+                        inverted: false,
+                        according: false,
+                        joined: last,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// ", the mayor of Kharin," after a name.
+fn beside(view: View, end: usize) -> Option<Range<usize>> {
+    if !view.tokens.get(end).is_some_and(|t| t.is(',')) {
+        return None;
+    }
+    let close = (end + 1..view.tokens.len().min(end + 30)).find(|&at| {
+        let token = &view.tokens[at];
+        token.is(',') || token.is('.') && at + 1 == view.tokens.len() || token.quote().is_some()
+    })?;
+    (end + 1 < close).then_some(end + 1..close)
+}
+
+/// A verb of no list between speech and a name: "“…,” summarised Senn".
+fn beside_speech(view: View, at: usize) -> Option<Takes> {
+    let word = view.word(at);
+    let past = word.len() > 4 && word.ends_with("ed") && !view.is_capital(at);
+    let speech = |i: usize| {
+        view.tokens[i].quote().is_some() && {
+            let outer = &view.text[view.tokens[i].span.clone()];
+            let inner = outer.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
+            inner.ends_with([',', '!', '?']) && view.word(at + 1) != "by"
+        }
+    };
+    let inverted = past && at > 0 && speech(at - 1) && view.is_capital(at + 1);
+    let named = past
+        && at > 1
+        && (is_person_pronoun(view.word(at - 1)) || view.is_capital(at - 1))
+        && (speech(at - 2) || at > 2 && view.is_capital(at - 2) && speech(at - 3));
+    (inverted || named).then_some(Takes::Speech)
+}
+
+fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "statement"
+            | "letter"
+            | "tweet"
+            | "post"
+            | "email"
+            | "message"
+            | "note"
+            | "report"
+            | "memo"
+            | "article"
+            | "advisory"
+    )
+}
+
+/// Words after which a form is a noun, an infinitive or an adjective.
+fn is_no_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "no"
+            | "any"
+            | "this"
+            | "that's"
+            | "of"
+            | "to"
+            | "for"
+            | "in"
+            | "with"
+            | "from"
+            | "some"
+            | "more"
+            | "such"
+            | "new"
+            | "other"
+            | "these"
+            | "those"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "be"
+            | "by"
+            | "without"
+    )
+}

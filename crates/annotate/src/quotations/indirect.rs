@@ -1,0 +1,158 @@
+//! Speech told without marks: "said that the bridge would close", "the bridge
+//! would close, the mayor said".
+
+use std::ops::Range;
+
+use super::{
+    clauses::Clause,
+    subjects::View,
+    verbs::{Takes, has_listener},
+};
+use crate::words::is_stopword;
+
+/// What each clause of saying tells without marks, as bytes with the number of
+/// the clause. Clauses that are `used` by speech in marks tell nothing more,
+/// unless "that" follows.
+pub(super) fn find(view: View, clauses: &[Clause], used: &[bool]) -> Vec<(usize, Range<usize>)> {
+    let mut found = Vec::new();
+    for (number, clause) in clauses.iter().enumerate() {
+        if clause.takes != Takes::Clause {
+            continue;
+        }
+        let Some(start) = start(view, clause, used[number]) else {
+            if !used[number] {
+                found.extend(before(view, clause).map(|span| (number, span)));
+            }
+            continue;
+        };
+        let next = clauses[number + 1..]
+            .iter()
+            .filter(|c| !c.is_passive())
+            .map(|c| c.span().start)
+            .find(|&at| at > start)
+            .unwrap_or(view.tokens.len());
+        let end = end(view, start, next);
+        // "said that A and that B" tells two things.
+        let mut start = start;
+        let seam =
+            |&at: &usize| matches!(view.word(at), "and" | "but") && view.word(at + 1) == "that";
+        for at in (start..end).filter(seam).chain([end]) {
+            if at >= start + 2 {
+                found.push((number, bytes(view, start..at)));
+            }
+            start = at + 2;
+        }
+    }
+    found
+}
+
+/// What stands before ", the mayor said on Monday".
+fn before(view: View, clause: &Clause) -> Option<Range<usize>> {
+    let end = clause.span().start.checked_sub(1)?;
+    let set_off = view.tokens[end].is(',') && clause.joined.is_none();
+    let whole = end > 2 && view.tokens[..end].iter().all(|t| t.quote().is_none());
+    (set_off && whole && view.is_capital(0)).then(|| bytes(view, 0..end))
+}
+
+/// From a sign of currency before the first word to the last word.
+fn bytes(view: View, tokens: Range<usize>) -> Range<usize> {
+    let end = view.tokens[tokens.end - 1].span.end;
+    let first = view.tokens[tokens.start].span.start;
+    let start = tokens.start.checked_sub(1).map_or(first, |i| view.tokens[i].span.end.min(first));
+    let gap = &view.text[start..first];
+    first - (gap.len() - gap.rfind(char::is_whitespace).map_or(gap.len(), |at| at + 1)).min(3)..end
+}
+
+fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
+    let mut at = clause.end();
+    if clause.according {
+        let comma = view.tokens.get(at).is_some_and(|t| t.is(','));
+        return (comma && clause.verb == 0).then_some(at + 1);
+    }
+    if has_listener(view.word(clause.verb)) {
+        at = listener_end(view, at);
+    }
+    let that = (at..view.tokens.len().min(at + 9))
+        .take_while(|&i| !view.word(i).is_empty())
+        .find(|&i| view.word(i) == "that");
+    if let Some(that) = that {
+        return Some(that + 1);
+    }
+    let plain = !clause.inverted
+        && !used
+        && !matches!(
+            view.word(clause.verb),
+            "found"
+                | "reported"
+                | "denied"
+                | "denies"
+                | "ruled"
+                | "observed"
+                | "pointed"
+                | "revealed"
+                | "read"
+                | "estimated"
+                | "declared"
+                | "reporting"
+                | "reports"
+        );
+    let begins = view.tokens.get(at).is_some_and(|t| t.word().is_some())
+        && !matches!(
+            view.word(at),
+            "in" | "on"
+                | "at"
+                | "of"
+                | "as"
+                | "by"
+                | "with"
+                | "after"
+                | "from"
+                | "before"
+                | "during"
+                | "and"
+                | "or"
+                | "so"
+                | "goodbye"
+                | "about"
+                | "late"
+        );
+    (plain && begins).then_some(at)
+}
+
+/// Past "reporters", "Radio Kharin", "the chamber".
+fn listener_end(view: View, from: usize) -> usize {
+    let mut at = from;
+    let article = matches!(view.word(at), "the" | "a" | "his" | "her" | "their");
+    at += usize::from(article);
+    if !article && matches!(view.word(at), "him" | "her" | "them" | "us" | "me" | "it") {
+        return at + 1;
+    }
+    let capital = view.is_capital(at);
+    while at < from + 8
+        && !view.word(at).is_empty()
+        && !is_stopword(view.word(at))
+        && view.is_capital(at) == capital
+    {
+        at += 1;
+    }
+    at
+}
+
+/// The end of what begins at `start`: the end of the sentence, a semicolon, or
+/// the clause of saying that comes next.
+fn end(view: View, start: usize, next: usize) -> usize {
+    let last = view.tokens.len() - usize::from(view.tokens.last().is_some_and(|t| t.is('.')));
+    let stop = (start..last).find(|&at| view.tokens[at].is(';')).unwrap_or(last);
+    let mut end = stop.min(next);
+    while end > start {
+        let token = &view.tokens[end - 1];
+        let trailing = token.is(',')
+            || token.is('—')
+            || end < stop && matches!(view.word(end - 1), "and" | "but" | "while" | "as" | "that");
+        if !trailing {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}

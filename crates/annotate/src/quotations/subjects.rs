@@ -1,0 +1,684 @@
+//! Who stands before or after a verb of saying, by the closed classes of words
+//! and the commas around it. Every search looks at few tokens, so that a
+//! sentence without an end costs no more than its length.
+
+use std::ops::Range;
+
+use super::{
+    frames::{Kind, Token},
+    verbs::takes,
+};
+use crate::{MONTHS, WEEKDAYS, words::is_stopword};
+
+/// No search goes further than this many tokens.
+const REACH: usize = 40;
+
+/// A noun phrase that may be a speaker, as tokens of its frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// The phrase itself, without what is only said about it.
+    pub phrase: Range<usize>,
+    /// What stands beside it between commas: ", Henry Oss,".
+    pub beside: Option<Range<usize>>,
+}
+
+/// What stands before a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Its subject.
+    Subject(Subject),
+    /// "and", "but": the subject of the verb before.
+    Joined,
+    /// Nothing that says something: "was told", "the report".
+    Nothing,
+}
+
+/// A frame with the text that it is of.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
+}
+
+impl View<'_> {
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).and_then(Token::word).unwrap_or("")
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            matches!(t.kind, Kind::Word(_))
+                && self.text[t.span.clone()].starts_with(char::is_uppercase)
+        })
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        !self.word(at).is_empty()
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        let raw = self.tokens.get(at).map_or("", |t| &self.text[t.span.clone()]);
+        raw.ends_with("'s") || raw.ends_with("’s") || raw.ends_with("s'") || raw.ends_with("s’")
+    }
+
+    /// A sign inside a name: "Mr. Vell", "J. Vell", "Holm & Sorrel".
+    fn is_inner_sign(&self, at: usize) -> bool {
+        let between = at > 0 && self.is_capital(at - 1) && self.is_capital(at + 1);
+        between && self.tokens[at].is('&')
+            || between
+                && self.tokens[at].is('.')
+                && (self.word(at - 1).chars().count() == 1 || is_short_title(self.word(at - 1)))
+    }
+
+    /// The subject of the verb at `verb`, where that stands after it.
+    pub fn before(&self, verb: usize) -> Before {
+        let mut end = verb;
+        let mut passive = false;
+        let low = verb.saturating_sub(REACH);
+        while end > low {
+            let word = self.word(end - 1);
+            passive |= is_be(word);
+            if is_be(word)
+                || is_between(word)
+                || word.len() > 4 && word.ends_with("ly") && !self.is_capital(end - 1)
+            {
+                end -= 1;
+            } else if let Some(start) = self.time_before(end, low) {
+                end = start;
+            } else if self.tokens[end - 1].is(')') {
+                match (low..end).rev().find(|&at| self.tokens[at].is('(')) {
+                    Some(open) => end = open,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        if end == low {
+            return Before::Nothing;
+        }
+        let quoted = passive && self.word(verb) == "saying";
+        if passive && !quoted && !self.word(verb).ends_with("ing") {
+            return Before::Nothing;
+        }
+        let last = self.word(end - 1);
+        match last {
+            "and" | "but" | "then" | "or" => Before::Joined,
+            "who" | "which" | "that" => {
+                let end = end - 1 - usize::from(end > 1 && self.tokens[end - 2].is(','));
+                self.found(self.phrase_before(end, low), None)
+            }
+            "as" | "when" if quoted => Before::Nothing,
+            "" if self.tokens[end - 1].is(',') => self.beyond_commas(end - 1, low),
+            "" if self.tokens[end - 1].is('—') => {
+                self.found(self.phrase_before(end - 1, low), None)
+            }
+            "" => Before::Nothing,
+            _ => self.found(self.phrase_before(end, low).map(|phrase| self.whole(phrase)), None),
+        }
+    }
+
+    /// "Rescuers drilling towards the miners": what hangs on a preposition is
+    /// no subject; the one that opens the sentence is.
+    fn whole(&self, phrase: Range<usize>) -> Range<usize> {
+        let hangs = phrase.start > 1 && {
+            let word = self.word(phrase.start - 1);
+            is_tie(word) || is_preposition(word)
+        };
+        let plain = |range: Range<usize>| {
+            range.into_iter().all(|at| self.is_word(at) || self.is_inner_sign(at))
+        };
+        match self.first() {
+            Some(first) if hangs && first.phrase.end < phrase.start && plain(0..phrase.start) => {
+                first.phrase
+            }
+            _ => phrase,
+        }
+    }
+
+    fn found(&self, phrase: Option<Range<usize>>, beside: Option<Range<usize>>) -> Before {
+        phrase.map_or(Before::Nothing, |phrase| Before::Subject(Subject { phrase, beside }))
+    }
+
+    /// "X, the head of Y, said", "the clerk, Henry Oss, said", "X, 29, said".
+    fn beyond_commas(&self, comma: usize, low: usize) -> Before {
+        let mut parts = Vec::new();
+        let mut end = comma;
+        for at in (low..comma).rev() {
+            let token = &self.tokens[at];
+            let boundary = matches!(token.kind, Kind::Quote(_))
+                || matches!(token.kind, Kind::Sign(':' | ';' | '—' | '!' | '?'))
+                || token.is('.') && !self.is_inner_sign(at);
+            if boundary || token.is(',') {
+                if at + 1 < end {
+                    parts.push(at + 1..end);
+                }
+                end = at;
+            }
+            if boundary || parts.len() == 5 {
+                end = low;
+                break;
+            }
+        }
+        if low == 0
+            && end > 0
+            && parts.len() < 5
+            && !self.tokens[..end].iter().any(|t| t.quote().is_some())
+        {
+            parts.push(0..end);
+        }
+        let aside = |part: &Range<usize>| {
+            let first = self.word(part.start);
+            matches!(
+                first,
+                "who" | "which" | "whose" | "where" | "whom" | "now" | "then" | "formerly"
+            ) || first.starts_with(|c: char| c.is_ascii_digit())
+                || first.ends_with("ing")
+        };
+        let article = |part: &Range<usize>| matches!(self.word(part.start), "a" | "an" | "the");
+        let mut at = 1;
+        while let (Some(part), Some(beyond)) = (parts.get(at), parts.get(at + 1)) {
+            let named = self.is_capital(beyond.end - 1) && !opens_aside(self.word(beyond.start));
+            if aside(part) || article(part) && named && !self.is_all_name(&parts[0]) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        // "Rep. Steve King (R-Iowa), tweeted": nothing stands between commas.
+        let after_mark = |at: usize| at == 0 || self.tokens[at - 1].quote().is_some();
+        let only = parts.len() == 1
+            && after_mark(parts[0].start)
+            && !opens_aside(self.word(parts[0].start));
+        if let Some(part) = parts.first().filter(|_| only) {
+            let end = part.clone().find(|&i| self.tokens[i].is('(')).unwrap_or(part.end);
+            return self.found(self.phrase_before(end, low), None);
+        }
+        let Some(part) = parts.get(at) else { return Before::Nothing };
+        let beside = (part.end + 1..comma).start < comma;
+        self.found(self.phrase_before(part.end, part.start), beside.then_some(part.end + 1..comma))
+    }
+
+    /// Whether a stretch is nothing but a name.
+    pub fn is_all_name(&self, part: &Range<usize>) -> bool {
+        part.clone().all(|at| {
+            self.is_capital(at)
+                || is_joint(self.word(at))
+                || matches!(self.tokens[at].kind, Kind::Sign('.' | '&'))
+        })
+    }
+
+    /// The noun phrase that ends before `end`.
+    pub fn phrase_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
+        if end <= low {
+            return None;
+        }
+        if is_person_pronoun(self.word(end - 1)) {
+            return Some(end - 1..end);
+        }
+        let mut start = self.core_before(end, low)?;
+        // "a spokesman for the ministry", "officials in Ostrel".
+        while start >= low + 2 && is_tie(self.word(start - 1)) {
+            let before = self.word(start - 2);
+            if is_stopword(before) && !self.is_title_stop(start - 2)
+                || before.is_empty()
+                || takes(before).is_some()
+            {
+                break;
+            }
+            match self.core_before(start - 1, low) {
+                Some(earlier) => start = earlier,
+                None => break,
+            }
+        }
+        // "At a rally in Marchfold the head said": what hangs on "at" is no subject.
+        Some(start..end)
+    }
+
+    fn core_before(&self, end: usize, low: usize) -> Option<usize> {
+        let mut start = end;
+        while start > low && end - start < 9 {
+            let at = start - 1;
+            let word = self.word(at);
+            if self.is_inner_sign(at) {
+                start = at;
+                continue;
+            }
+            if !self.is_word(at) || is_calendar(word) && start < end {
+                break;
+            }
+            if is_determiner(word) {
+                return Some(at);
+            }
+            if start == end
+                && matches!(word, "them" | "us")
+                && at > low
+                && self.word(at - 1) == "of"
+            {
+                start = at;
+                continue;
+            }
+            let joint = is_joint(word)
+                && start < end
+                && self.is_capital(start)
+                && at > low
+                && self.is_capital(at - 1);
+            if joint {
+                start = at;
+                continue;
+            }
+            if is_stopword(word) && !self.is_title_stop(at)
+                || !self.is_capital(at) && is_verb_like(word) && start < end
+            {
+                break;
+            }
+            start = at;
+        }
+        (start < end).then_some(start)
+    }
+
+    /// "Mr" is a stop word and yet part of a name, as is the "Per" of "Per Ask".
+    fn is_title_stop(&self, at: usize) -> bool {
+        matches!(self.word(at), "mr" | "mrs" | "ms")
+            || matches!(self.word(at), "one" | "other" | "another" | "some" | "few" | "many")
+            || self.is_capital(at) && self.is_capital(at + 1) && at > 0 && self.is_word(at - 1)
+    }
+
+    fn time_before(&self, end: usize, low: usize) -> Option<usize> {
+        let mut start = end;
+        while start > low {
+            let word = self.word(start - 1);
+            let part = is_calendar(word)
+                || matches!(
+                    word,
+                    "today"
+                        | "yesterday"
+                        | "tonight"
+                        | "morning"
+                        | "afternoon"
+                        | "evening"
+                        | "night"
+                )
+                || start < end
+                    && matches!(
+                        word,
+                        "late" | "early" | "on" | "last" | "this" | "in" | "earlier" | "later"
+                    )
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                    && start >= 2
+                    && is_calendar(self.word(start - 2));
+            if !part {
+                break;
+            }
+            start -= 1;
+        }
+        (start < end).then_some(start)
+    }
+
+    /// The noun phrase that begins at `from`, as after "said": `said a spokesman
+    /// for the ministry on Monday`.
+    pub fn phrase_after(&self, from: usize) -> Option<Range<usize>> {
+        let mut start = from;
+        while is_between(self.word(start)) {
+            start += 1;
+        }
+        if is_person_pronoun(self.word(start)) {
+            return Some(start..start + 1);
+        }
+        let mut end = start;
+        while end < self.tokens.len().min(start + 16) {
+            let word = self.word(end);
+            if self.is_inner_sign(end) {
+                end += 1;
+                continue;
+            }
+            let tied = is_tie(word)
+                && end > start
+                && self.is_word(end + 1)
+                && !is_calendar(self.word(end + 1))
+                && (word != "in" && word != "at" && word != "on" || self.is_capital(end + 1))
+                && !is_speech_place(self.word(end + 1))
+                && !is_speech_place(self.word(end + 2))
+                && !is_speech_place(self.word(end + 3));
+            let goes_on = self.is_word(end)
+                && (tied
+                    || is_determiner(word)
+                    || self.is_title_stop(end)
+                    || word == "and"
+                        && end > start
+                        && (self.is_capital(end + 1) || is_determiner(self.word(end + 1)))
+                    || is_joint(word) && self.is_capital(end + 1)
+                    || !is_stopword(word)
+                        && !is_calendar(word)
+                        && !is_time_word(word)
+                        && !is_between(word)
+                        && !(word.len() > 4 && word.ends_with("ly") && !self.is_capital(end)));
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// The noun phrase that opens a frame, as far as it can be told.
+    pub fn first(&self) -> Option<Subject> {
+        let mut from = 0;
+        while matches!(self.word(from), "but" | "and" | "yet" | "so" | "however" | "meanwhile") {
+            from += 1;
+            from += usize::from(self.tokens.get(from).is_some_and(|t| t.is(',')));
+        }
+        if opens_aside(self.word(from)) {
+            let comma =
+                (from..self.tokens.len().min(from + REACH)).find(|&at| self.tokens[at].is(','))?;
+            from = comma + 1;
+        }
+        if is_person_pronoun(self.word(from)) {
+            return Some(Subject { phrase: from..from + 1, beside: None });
+        }
+        let mut end = from;
+        while end < self.tokens.len().min(from + 12) {
+            let word = self.word(end);
+            let goes_on = self.is_inner_sign(end)
+                || self.is_word(end)
+                    && (is_determiner(word) && end == from
+                        || self.is_title_stop(end)
+                        || self.is_capital(end) && !(is_stopword(word)) && !is_calendar(word)
+                        || is_joint(word) && self.is_capital(end + 1)
+                        || is_tie(word)
+                            && end > from
+                            && !is_calendar(self.word(end + 1))
+                            && word != "on"
+                            && word != "in"
+                        || is_determiner(word) && is_tie(self.word(end.wrapping_sub(1)))
+                        || !is_stopword(word) && !is_verb_like(word) && !is_time_word(word));
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        if end == from || self.is_possessive(end - 1) {
+            return None;
+        }
+        let aside = self.tokens.get(end).is_some_and(|t| t.is(','));
+        let close = aside
+            .then(|| (end + 1..self.tokens.len().min(end + 12)).find(|&at| self.tokens[at].is(',')))
+            .flatten();
+        Some(Subject { phrase: from..end, beside: close.map(|close| end + 1..close) })
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "towards"
+            | "toward"
+            | "into"
+            | "through"
+            | "near"
+            | "against"
+            | "over"
+            | "under"
+            | "behind"
+            | "between"
+            | "beneath"
+            | "across"
+            | "along"
+            | "around"
+            | "outside"
+            | "inside"
+            | "without"
+            | "by"
+    )
+}
+
+fn is_be(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "got" | "getting")
+}
+
+/// Words between a subject and its verb.
+fn is_between(word: &str) -> bool {
+    matches!(
+        word,
+        "has"
+            | "have"
+            | "had"
+            | "also"
+            | "later"
+            | "then"
+            | "earlier"
+            | "once"
+            | "again"
+            | "only"
+            | "still"
+            | "already"
+            | "however"
+            | "never"
+            | "not"
+            | "would"
+            | "will"
+            | "could"
+            | "did"
+            | "does"
+            | "himself"
+            | "herself"
+            | "themselves"
+            | "just"
+            | "previously"
+            | "further"
+            | "soon"
+            | "often"
+            | "afterwards"
+            | "afterward"
+            | "always"
+            | "now"
+            | "both"
+            | "as"
+            | "quoted"
+            | "even"
+    )
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "no"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "your"
+    )
+}
+
+/// Prepositions that tie a noun to the one before it.
+pub(super) fn is_tie(word: &str) -> bool {
+    matches!(word, "of" | "for" | "at" | "from" | "in" | "with" | "to" | "on")
+}
+
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "la"
+            | "del"
+            | "van"
+            | "von"
+            | "der"
+            | "bin"
+            | "al"
+            | "el"
+            | "ibn"
+            | "da"
+            | "dos"
+            | "di"
+            | "du"
+            | "den"
+            | "ter"
+    )
+}
+
+pub(super) fn is_person_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "i" | "we" | "it" | "you")
+}
+
+fn is_short_title(word: &str) -> bool {
+    matches!(
+        word,
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "gen"
+            | "lt"
+            | "col"
+            | "sgt"
+            | "capt"
+            | "rev"
+            | "prof"
+            | "st"
+            | "adm"
+            | "maj"
+            | "jr"
+            | "sr"
+    )
+}
+
+fn is_calendar(word: &str) -> bool {
+    MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(word))
+}
+
+fn is_time_word(word: &str) -> bool {
+    matches!(
+        word,
+        "today"
+            | "yesterday"
+            | "tonight"
+            | "tomorrow"
+            | "late"
+            | "early"
+            | "last"
+            | "shortly"
+            | "afterwards"
+            | "recently"
+            | "ago"
+    )
+}
+
+/// "told a rally", "at a news conference": where one speaks, not for whom.
+fn is_speech_place(word: &str) -> bool {
+    matches!(
+        word,
+        "statement"
+            | "interview"
+            | "conference"
+            | "briefing"
+            | "rally"
+            | "tweet"
+            | "email"
+            | "e-mail"
+            | "post"
+            | "letter"
+            | "speech"
+            | "time"
+            | "hearing"
+            | "phone"
+            | "telephone"
+            | "twitter"
+            | "facebook"
+            | "instagram"
+            | "video"
+    )
+}
+
+/// Words that open a phrase before the subject, up to a comma.
+fn opens_aside(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "asked"
+            | "speaking"
+            | "with"
+            | "for"
+            | "by"
+            | "from"
+            | "under"
+            | "during"
+            | "although"
+            | "though"
+            | "as"
+            | "if"
+            | "since"
+            | "among"
+            | "about"
+            | "addressing"
+            | "writing"
+            | "appearing"
+            | "responding"
+            | "despite"
+            | "until"
+            | "unlike"
+            | "according"
+            | "some"
+            | "once"
+    )
+}
+
+/// Words that are hardly nouns: what ends a subject from the left.
+fn is_verb_like(word: &str) -> bool {
+    takes(word).is_some()
+        || is_be(word)
+        || word.len() > 4 && word.ends_with("ed") && word != "united"
+        || matches!(
+            word,
+            "has"
+                | "had"
+                | "have"
+                | "will"
+                | "did"
+                | "does"
+                | "won"
+                | "lost"
+                | "left"
+                | "met"
+                | "made"
+                | "took"
+                | "went"
+                | "came"
+                | "quit"
+                | "hit"
+                | "gave"
+                | "got"
+                | "saw"
+                | "knew"
+                | "became"
+                | "began"
+                | "kept"
+                | "ran"
+                | "stood"
+                | "held"
+                | "wept"
+                | "smiled"
+                | "begs"
+                | "wants"
+                | "makes"
+                | "takes"
+                | "goes"
+                | "chose"
+        )
+}
