@@ -8,7 +8,6 @@ mod cues;
 mod dateline;
 mod inflect;
 mod names;
-mod numerals;
 mod quantities;
 mod quotes;
 mod sentences;
@@ -27,7 +26,7 @@ pub use cues::{
 pub use dateline::dateline;
 pub use inflect::{is_present_of, plural_present, present, singular_present};
 pub use names::{Name, names};
-pub use quantities::{Bound, Quantity, Unit, quantities};
+pub use quantities::{Bound, Quantity, Relation, Unit, quantities};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use terms::{Terms, Vector};
