@@ -11,7 +11,9 @@ mod names;
 mod quantities;
 mod quotes;
 mod sentences;
+mod stance;
 mod terms;
+mod tree;
 mod words;
 
 use std::ops::Range;
@@ -29,11 +31,13 @@ pub use names::{Name, names};
 pub use quantities::{Bound, Quantity, Relation, Unit, quantities};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
+pub use stance::{Modality, Stance, is_head, stance, stances};
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
     ranges,
 };
+pub use tree::Tree;
 pub use words::{Word, is_stopword, stem, words};
 
 /// One sentence of an article with its cheap annotations.

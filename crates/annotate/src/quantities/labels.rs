@@ -26,17 +26,17 @@ pub fn label(text: &str, pieces: &[Piece], at: usize, number: &Number) -> Option
         if let Some(end) = telephone(text, pieces, at) {
             return Some((Unit::Label, end));
         }
-        if let Some(end) = clock(text, pieces, at, end) {
+        if let Some(end) = clock(text, pieces, end) {
             return Some((Unit::Calendar, end));
         }
-        if slashed(text, pieces, at, end) || decimal_chain(text, pieces, at, end) {
+        if slashed(text, pieces, at, end) || decimal_chain(text, pieces, end) {
             return Some((Unit::Label, end));
         }
     }
     if is_calendar(pieces, at, end, number.low, digits) {
         return Some((Unit::Calendar, end));
     }
-    if digits && is_house(pieces, at, end) || is_named(text, pieces, at, end, digits) {
+    if digits && is_house(pieces, end) || is_named(text, pieces, at, end, digits) {
         return Some((Unit::Label, end));
     }
     None
@@ -76,7 +76,7 @@ fn age(pieces: &[Piece], at: usize, end: usize, value: f64) -> Option<Unit> {
 }
 
 /// "11:40", "12.50am", "5 p.m.", "at 9am".
-fn clock(text: &str, pieces: &[Piece], at: usize, end: usize) -> Option<usize> {
+fn clock(text: &str, pieces: &[Piece], end: usize) -> Option<usize> {
     let minutes = pieces.get(end).is_some_and(|p| {
         text[pieces[end - 1].span.end..p.span.start] == *":" && p.lower.len() == 2
     });
@@ -87,10 +87,12 @@ fn clock(text: &str, pieces: &[Piece], at: usize, end: usize) -> Option<usize> {
         });
         return Some(end + 1 + usize::from(more));
     }
-    let half = pieces.get(end).filter(|p| matches!(p.gap, Gap::Glued | Gap::Space))?;
-    let _ = at;
-    (matches!(half.lower.as_str(), "am" | "pm" | "a.m" | "p.m") || matches!(half.lower.as_str(), "o'clock"))
-        .then_some(end)
+    let rest = text[pieces[end - 1].span.end..].trim_start();
+    let half = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock", "AM", "PM"];
+    let whole = |h: &&str| {
+        rest.strip_prefix(*h).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    };
+    half.iter().any(whole).then_some(end)
 }
 
 /// "555-0142", "+44 20 7946 0958", "1-800-555-0100".
@@ -121,8 +123,7 @@ fn slashed(text: &str, pieces: &[Piece], at: usize, end: usize) -> bool {
     before || after
 }
 
-fn decimal_chain(text: &str, pieces: &[Piece], at: usize, end: usize) -> bool {
-    let _ = at;
+fn decimal_chain(text: &str, pieces: &[Piece], end: usize) -> bool {
     text[pieces[end - 1].span.end..].starts_with('.')
         && pieces.get(end).is_some_and(|p| {
             p.span.start == pieces[end - 1].span.end + 1
@@ -192,8 +193,7 @@ const STREETS: &[&str] = &[
 ];
 
 /// "14 Vane Street".
-fn is_house(pieces: &[Piece], at: usize, end: usize) -> bool {
-    let _ = at;
+fn is_house(pieces: &[Piece], end: usize) -> bool {
     let mut i = end;
     while i < end + 4
         && pieces.get(i).is_some_and(|p| {

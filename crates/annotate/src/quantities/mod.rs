@@ -142,7 +142,7 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
         return Some((vec![plain(text, pieces, at, end, &number, unit)], end));
     }
     let mut high = number;
-    if let Some(other) = range(text, pieces, at, &number) {
+    if let Some(other) = range(pieces, at, &number) {
         high = other;
         end = other.end;
         // "3 to 5 million": the magnitude is for both.
@@ -236,7 +236,8 @@ fn season(pieces: &[Piece], end: usize, unit: Unit) -> usize {
     let tail = pieces.get(end).is_some_and(|p| {
         matches!(p.gap, Gap::Hyphen | Gap::Dash) && matches!(p.lower.len(), 2 | 4) && is_digit(pieces, end)
     });
-    end + usize::from(unit == Unit::Calendar && tail)
+    let year = end.checked_sub(1).is_some_and(|i| pieces[i].lower.len() == 4);
+    end + usize::from(unit == Unit::Calendar && tail && year)
 }
 
 /// The age of "a 43-year-old", whose unit would else be time.
@@ -286,12 +287,13 @@ fn is_score(pieces: &[Piece], at: usize, number: &Number) -> bool {
 }
 
 /// The high end of a range that begins with a number.
-fn range(text: &str, pieces: &[Piece], at: usize, low: &Number) -> Option<Number> {
+fn range(pieces: &[Piece], at: usize, low: &Number) -> Option<Number> {
     if !matches!(low.form, Form::Cardinal) {
         return None;
     }
     // The low end may have its unit: "10 percent to 12 percent", "€3bn-€4bn".
     let mut next = low.end;
+    // A sign of percent is no piece.
     if let Some((_, _, after)) = units::unit(pieces, next).filter(|u| u.0 == Unit::Percent || u.0.is_converted()) {
         next = after;
     }
@@ -309,13 +311,10 @@ fn range(text: &str, pieces: &[Piece], at: usize, low: &Number) -> Option<Number
         "and" if before(1) == "between" || before(2) == "between" => next + 1,
         "or" => next + 1,
         _ if matches!(joint.gap, Gap::Hyphen | Gap::Dash) && is_digit(pieces, next) => next,
-        _ if text[pieces[next - 1].span.end..joint.span.start].starts_with("%-") && is_digit(pieces, next) => next,
         _ => return None,
     };
     let second = pieces.get(from)?;
-    if !matches!(second.gap, Gap::Space | Gap::Hyphen | Gap::Dash | Gap::Sign | Gap::Glued | Gap::Other)
-        || second.gap == Gap::Other && !text[pieces[from - 1].span.end..second.span.start].starts_with("%-")
-    {
+    if !matches!(second.gap, Gap::Space | Gap::Hyphen | Gap::Dash | Gap::Sign) {
         return None;
     }
     let high = number(pieces, from).filter(|n| n.form == Form::Cardinal)?;

@@ -119,7 +119,7 @@ fn digits(pieces: &[Piece], at: usize) -> Option<Number> {
         value *= scale;
         step *= scale;
     } else if pieces.get(end).is_some_and(|p| p.gap == Gap::Glued)
-        && matches!(lower(pieces, end), "s" | "x" | "d" | "a" | "c" | "i")
+        && matches!(lower(pieces, end), "s" | "x" | "d" | "a" | "i")
     {
         return None;
     }
@@ -253,8 +253,8 @@ fn worded(pieces: &[Piece], at: usize) -> Option<Number> {
     if word == "a" || word == "an" {
         let times = magnitude(tied(pieces, at + 1))?;
         let mut found = Number::exact(times, 1.0, times, at + 2);
-        if times == 100.0 && tied(pieces, at + 2) == "and"
-            && let Some(more) = small(tied(pieces, at + 3))
+        if times <= 1000.0 && times >= 100.0 && tied(pieces, at + 2) == "and"
+            && let Some(more) = small(tied(pieces, at + 3)).filter(|m| *m > 0.0)
         {
             found = Number::exact(times + more, 1.0, 1.0, at + 4);
         }

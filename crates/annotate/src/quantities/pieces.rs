@@ -35,6 +35,8 @@ pub enum Gap {
     Comma,
     /// An opening bracket.
     Open,
+    /// A slash.
+    Slash,
     /// A currency sign after a space or a dash.
     Sign,
     /// Anything else.
@@ -92,13 +94,14 @@ fn push(text: &str, span: Range<usize>, found: &mut Vec<Piece>) {
 
 fn gap(text: &str, before: Option<&Piece>, start: usize) -> Gap {
     let Some(before) = before else { return Gap::Other };
-    let between = &text[before.span.end..start];
+    let between = text[before.span.end..start].trim_start_matches(['%', '°']);
     match between {
         "" => Gap::Glued,
         "-" => Gap::Hyphen,
         " " | "\u{a0}" => Gap::Space,
         ", " => Gap::Comma,
         " (" => Gap::Open,
+        "/" => Gap::Slash,
         _ => {
             let bare = between.trim();
             if matches!(bare, "–" | "—" | "-" | "−") {

@@ -111,13 +111,24 @@ pub fn unit(pieces: &[Piece], at: usize) -> Option<Found> {
         // "in" is seldom inches; "m" and "ft" only beside digits.
         let hour = match (next(1), next(2)) {
             ("per" | "an", "hour") => Some(at + 3),
-            ("h" | "hr", _) => Some(at + 2),
+            _ if pieces.get(at + 1).is_some_and(|p| {
+                p.gap == Gap::Slash && matches!(p.lower.as_str(), "h" | "hr" | "hour")
+            }) =>
+            {
+                Some(at + 2)
+            }
             _ => None,
         };
         return Some(match hour {
             Some(end) => (Unit::Speed, metres / 1000.0, end),
             None => (Unit::Length, *metres, at + 1),
         });
+    }
+    if glued && word.capital && matches!(lower, "c" | "f") {
+        return Some((Unit::Celsius, if lower == "f" { FAHRENHEIT } else { 1.0 }, at + 1));
+    }
+    if matches!(lower, "p" | "g" | "min") && !glued {
+        return None;
     }
     if let Some(&(_, unit, factor)) = UNITS.iter().find(|(names, ..)| names.contains(&lower)) {
         if lower == "pound" || lower == "pounds" {
