@@ -35,11 +35,14 @@ impl Quantity {
     /// assert_eq!(relation("12 homes", "14 people"), Relation::Unrelated);
     /// ```
     pub fn relation(&self, other: &Self) -> Relation {
-        if !self.unit.is_amount() && self.unit != Unit::Ordinal && self.unit != Unit::Age
-            || self.unit != other.unit
-            || self.per != other.per
-            || !self.counts_like(other)
-        {
+        if self.counts_like(other) { self.relation_of_values(other) } else { Relation::Unrelated }
+    }
+
+    /// The same where the caller knows that both count one thing: "14 people
+    /// were killed" and "14 dead".
+    pub fn relation_of_values(&self, other: &Self) -> Relation {
+        let compared = self.unit.is_amount() || matches!(self.unit, Unit::Ordinal | Unit::Age);
+        if !compared || self.unit != other.unit || self.per != other.per {
             return Relation::Unrelated;
         }
         let (a, b) = (self.range(), other.range());
