@@ -10,12 +10,13 @@ mod dateline;
 mod inflect;
 mod label;
 mod names;
-mod numerals;
 mod quantities;
 mod quotations;
 mod quotes;
 mod sentences;
+mod stance;
 mod terms;
+mod tree;
 mod words;
 
 use std::ops::Range;
@@ -32,16 +33,17 @@ pub use dateline::dateline;
 pub use inflect::{is_present_of, plural_present, present, singular_present};
 pub use label::label;
 pub use names::{Name, names};
-pub use numerals::is_number;
-pub use quantities::{Bound, Quantity, Unit, quantities};
+pub use quantities::{Bound, Quantity, Relation, Unit, is_number, quantities};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
+pub use stance::{Modality, Stance, is_head, stance, stances};
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
     ranges,
 };
+pub use tree::Tree;
 pub use words::{Word, is_stopword, stem, words};
 
 /// One sentence of an article with its cheap annotations.

@@ -3,7 +3,7 @@
 //! Precision before recall: two figures are compared only when they count the
 //! same thing in sentences that are otherwise much alike.
 
-use throughline_annotate::{Bound, Quantity};
+use throughline_annotate::{Bound, Quantity, Relation};
 use throughline_model::DisagreementKind;
 
 use crate::{
@@ -155,18 +155,18 @@ fn bounded(quantity: &Quantity, text: &str) -> String {
 fn conflicts(story: &Story, a: &Figure, b: &Figure) -> bool {
     let family = |f: &Figure| story.families[story.lines[f.line].article];
     let (low, high) = if a.quantity.value < b.quantity.value { (a, b) } else { (b, a) };
-    let differ = (a.quantity.value - b.quantity.value).abs() > 1e-6;
-    // "at least 11" and "14" agree; on one day they are no conflict.
-    let compatible = low.quantity.bound == Bound::AtLeast
-        && story.anchor(low.line).map(|m| m.date()) == story.anchor(high.line).map(|m| m.date())
-        || high.quantity.bound == Bound::AtMost
-        || low.quantity.bound == Bound::About && high.quantity.value < low.quantity.value * 1.15;
+    let day = |f: &Figure| story.anchor(f.line).map(|m| m.date());
+    let differ = match low.quantity.relation_of_values(high.quantity) {
+        Relation::Differs => true,
+        // "at least 11" and "14" agree on one day; on two the toll has grown.
+        Relation::Compatible => low.quantity.bound == Bound::AtLeast && day(low) != day(high),
+        Relation::Same | Relation::Unrelated => false,
+    };
     let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
     // A toll is of this story unless the sentence speaks of another year.
     let alike = if is_harm(&a.thing) { ALIKE_TOLLS } else { ALIKE };
     family(a) != family(b)
         && differ
-        && !compatible
         && cosine >= alike
         && !story.is_of_another_time(a.line)
         && !story.is_of_another_time(b.line)

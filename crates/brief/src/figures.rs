@@ -1,6 +1,6 @@
 //! What figures count, in words that two sentences can share.
 
-use throughline_annotate::{Quantity, Unit};
+use throughline_annotate::{Bound, Quantity, Unit};
 
 use crate::story::{LineId, Story};
 
@@ -19,7 +19,9 @@ pub fn is_harm(thing: &str) -> bool {
 
 /// What a figure counts, in words that two sentences can share.
 pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String> {
-    if quantity.unit != Unit::Count || quantity.value < 2.0 {
+    // "dozens" is no figure that another could contradict.
+    let vague = quantity.is_range() && quantity.bound == Bound::About;
+    if quantity.unit != Unit::Count || quantity.value < 2.0 || quantity.per.is_some() || vague {
         return None;
     }
     let sentence = story.sentence(line);

@@ -53,7 +53,7 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
     let corroborated = witnesses.ln() / all.min(6.0).ln();
     let central = story.lines[line].vector.dot(&story.centroid);
     let leading = 1.0 / (1.0 + sentence.position.unwrap_or(0) as f32 / 3.0);
-    let figures = sentence.quantities.iter().any(|q| q.value > 1.0);
+    let figures = sentence.quantities.iter().any(|q| q.is_figure() && q.value > 1.0);
     let quotes = sentence.quotes.iter().any(|q| q.inner.len() > 24);
     let opinion = is_own_opinion(story, line);
     CORROBORATED * corroborated.min(1.0)

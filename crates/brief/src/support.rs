@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Sentence, Unit, is_negation};
+use throughline_annotate::{Relation, Sentence, is_negation};
 
 use crate::story::{LineId, Story};
 
@@ -133,10 +133,11 @@ fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
     if b.position.is_none() || text_b.ends_with('?') {
         return false;
     }
-    let figures =
-        a.quantities.iter().filter(|q| q.unit != Unit::Calendar).all(|q| {
-            b.quantities.iter().any(|p| p.unit == q.unit && (p.value - q.value).abs() < 1e-6)
-        });
+    let figures = a
+        .quantities
+        .iter()
+        .filter(|q| q.is_figure())
+        .all(|q| b.quantities.iter().any(|p| p.relation_of_values(q) == Relation::Same));
     figures
         && denials(a) == denials(b)
         && names_shared(a, b) >= 0.5

@@ -3,7 +3,7 @@
 use std::{ops::Range, process::ExitCode};
 
 use anyhow::Result;
-use throughline_annotate::{Bound, Quotation, Reading, Sentence};
+use throughline_annotate::{Bound, Quantity, Quotation, Reading, Sentence, Unit};
 use throughline_collect::HttpConfig;
 
 use crate::{inputs, present::out};
@@ -54,10 +54,7 @@ fn shown(name: &str, reading: &Reading) -> String {
 }
 
 /// The annotations of a sentence in the order of the text.
-fn layers(
-    reading: &Reading,
-    sentence: &Sentence,
-) -> Vec<(Range<usize>, &'static str, String)> {
+fn layers(reading: &Reading, sentence: &Sentence) -> Vec<(Range<usize>, &'static str, String)> {
     let mut found: Vec<(Range<usize>, &str, String)> = Vec::new();
     found.extend(sentence.dateline.clone().map(|span| (span, "dateline", String::new())));
     found.extend(sentence.names.iter().map(|n| (n.span.clone(), "name", String::new())));
@@ -69,12 +66,7 @@ fn layers(
             .filter(here)
             .map(|q| (q.span.clone(), "quotation", told(&reading.article.text, q))),
     );
-    found.extend(sentence.quantities.iter().map(|q| {
-        let bound = if q.bound == Bound::Exact { String::new() } else { format!(" {:?}", q.bound) };
-        let counted = q.counted.iter().map(|word| format!(" {word}")).collect::<String>();
-        let reads = format!("{}{bound} {:?}{counted}", q.value, q.unit).to_lowercase();
-        (q.span.clone(), "quantity", reads)
-    }));
+    found.extend(sentence.quantities.iter().map(|q| (q.span.clone(), "quantity", quantity(q))));
     found.extend(sentence.dates.iter().map(|t| {
         let days = t.interval.map_or(String::new(), |i| format!(", {} to {}", i.from, i.to));
         let reads = format!("{} {}{days} ({})", t.kind.as_str().to_lowercase(), t.value, t.rule);
@@ -103,6 +95,26 @@ fn told(text: &str, quotation: &Quotation) -> String {
         }
     }
     reads
+}
+
+/// "at least 14, count, of peopl".
+fn quantity(q: &Quantity) -> String {
+    let bound = match q.bound {
+        Bound::Exact => "",
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "at most ",
+    };
+    let high = if q.is_range() { format!(" to {}", q.high) } else { String::new() };
+    let unit = match q.unit {
+        Unit::Money(name) => name.to_owned(),
+        unit => format!("{unit:?}").to_lowercase(),
+    };
+    let counted =
+        if q.counted.is_empty() { String::new() } else { format!(", of {}", q.counted.join(" ")) };
+    let per = q.per.as_ref().map_or(String::new(), |per| format!(", per {per}"));
+    let converts = if q.converts.is_some() { ", the figure before in another unit" } else { "" };
+    format!("{bound}{}{high}, {unit}{counted}{per}{converts}", q.value)
 }
 
 /// Bytes of a text to code points.

@@ -38,11 +38,16 @@ pub fn figures(text: &str) -> Vec<Quantity> {
     quantities(text, &words(text, 0..text.len(), true))
 }
 
-/// Whether two figures have one value and measure. Whether a number is a year
-/// depends on the words beside it, so years and counts are compared alike.
+/// Whether two figures have one value, or one range, and one measure. Whether a
+/// number is a year, an age or a name depends on the words beside it, so these
+/// and counts are compared alike.
 pub fn is_same(a: &Quantity, b: &Quantity) -> bool {
-    let measure = |q: &Quantity| if q.unit == Unit::Calendar { Unit::Count } else { q.unit };
-    (a.value - b.value).abs() < 1e-6 && measure(a) == measure(b)
+    let measure = |q: &Quantity| match q.unit {
+        Unit::Calendar | Unit::Age | Unit::Label => Unit::Count,
+        unit => unit,
+    };
+    let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(1.0);
+    near(a.value, b.value) && near(a.high, b.high) && measure(a) == measure(b)
 }
 
 fn figure(text: &str, passages: &[&str]) -> Option<Found> {

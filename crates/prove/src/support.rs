@@ -52,7 +52,8 @@ fn contradiction(
     let held = figures(theirs);
     let lacks = figures(ours)
         .iter()
-        .any(|q| q.unit != Unit::Calendar && !held.iter().any(|h| is_same(h, q)));
+        .filter(|q| !matches!(q.unit, Unit::Calendar | Unit::Ordinal))
+        .any(|q| !held.iter().any(|h| is_same(h, q)));
     if lacks {
         return Some("it has not the figures of the statement");
     }

@@ -80,7 +80,7 @@ fn figure(text: &str, passages: &[&str]) -> Option<Found> {
     if let Some(q) = figures(text).into_iter().find(|q| !borne(q)) {
         return fault(&text[q.span]);
     }
-    // "3rd", "G20", "two-day" are no quantities and must stand there.
+    // "G20" and "F-16" are no quantities and must stand there.
     let held: HashSet<String> = passages.iter().flat_map(|p| plain(p)).collect();
     let taken: Vec<_> = figures(text).into_iter().map(|q| q.span).collect();
     words(text, 0..text.len(), true)
