@@ -221,7 +221,7 @@ impl Clause<'_> {
                 "amod" if self.is_needed_adjective(child) => {
                     kept.insert(child);
                 }
-                "prep" if self.text(child) == "of" => kept.extend(self.phrase(child)),
+                "prep" if self.text(child) == "of" => kept.extend(self.short_phrase(child)),
                 _ => {}
             }
         }

@@ -95,6 +95,7 @@ impl Clause<'_> {
         let dangling_end = last.is_some_and(|&i| {
             matches!(tree.token(i).pos, "ADP" | "DET" | "CCONJ" | "SCONJ" | "AUX")
                 || tree.token(i).dep == "poss"
+                || tree.token(i).tag == "CD" && matches!(tree.token(i).dep, "attr" | "dobj")
         });
         let empty_verb =
             matches!(
