@@ -93,6 +93,21 @@ const PIECES: &[&str] = &[
     "\u{feff}",
 ];
 
+/// What the fuzzer found.
+#[test]
+fn found_by_fuzzing() {
+    let cases = [
+        // An indirect quotation began inside a character.
+        "Vell said that 💥💥💥x the bridge would close.",
+        "Vell said that — €💥\u{fffd}\u{fffd}the bridge would close.",
+        // A text without a title.
+        "",
+    ];
+    for case in cases {
+        check(&read(case, "en"));
+    }
+}
+
 #[test]
 fn a_paragraph_of_a_million_bytes() {
     for piece in [PIECES[0], PIECES[1], PIECES[3]] {

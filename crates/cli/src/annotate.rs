@@ -54,10 +54,7 @@ fn shown(name: &str, reading: &Reading) -> String {
 }
 
 /// The annotations of a sentence in the order of the text.
-fn layers(
-    reading: &Reading,
-    sentence: &Sentence,
-) -> Vec<(Range<usize>, &'static str, String)> {
+fn layers(reading: &Reading, sentence: &Sentence) -> Vec<(Range<usize>, &'static str, String)> {
     let mut found: Vec<(Range<usize>, &str, String)> = Vec::new();
     found.extend(sentence.dateline.clone().map(|span| (span, "dateline", String::new())));
     found.extend(sentence.names.iter().map(|n| (n.span.clone(), "name", String::new())));

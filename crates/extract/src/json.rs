@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn half_a_character_costs_no_article() {
-        let draft = read(br#"{"title":"Bridge \ud83d closes","text":"It \ude00 closed."}"#).unwrap();
+        let draft =
+            read(br#"{"title":"Bridge \ud83d closes","text":"It \ude00 closed."}"#).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge \u{fffd} closes"));
     }
 

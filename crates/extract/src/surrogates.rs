@@ -24,9 +24,9 @@ pub fn mended(json: &[u8]) -> Vec<u8> {
 /// The UTF-16 unit that the escape at `at` stands for.
 fn unit(json: &[u8], at: usize) -> Option<u16> {
     let digits = json.get(at..at + 6)?.strip_prefix(b"\\u")?;
-    digits.iter().try_fold(0, |unit, digit| {
-        Some(unit << 4 | char::from(*digit).to_digit(16)? as u16)
-    })
+    digits
+        .iter()
+        .try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)? as u16))
 }
 
 fn is_high(unit: u16) -> bool {

@@ -234,10 +234,12 @@ impl Cast {
             .map(|(who, _)| who.clone())
     }
 
-    /// Somebody in view by a subject that does not speak.
-    pub fn see(&mut self, view: View, subject: &Subject, paragraph: usize) {
+    /// Somebody who comes into view by a subject that does not speak; what is
+    /// no person does not.
+    pub fn see(&mut self, view: View, subject: &Subject, paragraph: usize) -> Option<Found> {
         if subject.phrase.len() == 1 && is_person_pronoun(view.word(subject.phrase.start)) {
-            return;
+            return Some(self.resolve(view, subject, paragraph))
+                .filter(|found| found.name.is_some());
         }
         let mut who = self.who(view, subject);
         // "Bracken bakes": where a subject ends is not always told.
@@ -249,9 +251,13 @@ impl Cast {
         {
             who = named;
         }
-        if matches!(who, Who::Person(_) | Who::Other { human: true, .. }) {
+        let human = matches!(who, Who::Person(_) | Who::Other { human: true, .. });
+        let name = Some(self.span(&who));
+        let mention = bytes(view, &subject.phrase);
+        human.then(|| {
             self.in_view.push((who, paragraph));
-        }
+            Found { mention, name }
+        })
     }
 
     /// The last full name in a frame.

@@ -152,12 +152,10 @@ impl<'a> Flow<'a> {
         speakers
     }
 
-    /// The subject of a frame that tells no speech.
+    /// The person who is the subject of a frame that tells no speech.
     fn subject(&mut self, view: View) -> Option<Found> {
         let subject = view.first()?;
-        self.cast.see(view, &subject, self.paragraph);
-        let found = self.cast.resolve(view, &subject, self.paragraph);
-        found.name.is_some().then_some(found)
+        self.cast.see(view, &subject, self.paragraph)
     }
 
     /// Speech without a verb of saying: after a colon, before "was her answer".
