@@ -1,15 +1,14 @@
 //! Speech through the paragraphs of an article: which clause of saying a
 //! quotation belongs to, and who goes on speaking where none stands.
 
-use std::ops::Range;
-
 use super::{
     Quotation, QuotationKind, Speaker,
-    cast::{Cast, Found, bytes},
+    cast::{Cast, Found},
+    classes::is_person_pronoun,
     clauses::{Clause, clauses},
     frames::Token,
     indirect,
-    subjects::{View, is_person_pronoun},
+    subjects::{Subject, View},
     verbs::Takes,
 };
 use crate::quotes::Quote;
@@ -168,15 +167,16 @@ impl<'a> Flow<'a> {
                     "answer" | "reply" | "response" | "verdict" | "retort" | "comment"
                 )
             })?;
-            let phrase = (after + 1..answer).next().map(|from| from..answer)?;
-            let subject =
-                super::subjects::Subject { phrase: trim_possessive(&phrase), beside: None };
-            let mut found = self.cast.resolve(view, &subject, self.paragraph);
-            found.mention = bytes(view, &subject.phrase);
+            let phrase = after + 1..answer;
+            if phrase.is_empty() {
+                return None;
+            }
+            let whose = View { text: view.text, tokens: &view.tokens[phrase.clone()] };
+            let subject = Subject { phrase, beside: None };
             return self
                 .cast
-                .last_in(View { text: view.text, tokens: &view.tokens[phrase] })
-                .or(Some(found));
+                .last_in(whose)
+                .or_else(|| Some(self.cast.resolve(view, &subject, self.paragraph)));
         }
         if at > 0 && view.tokens[at - 1].is(':') {
             let head = View { text: view.text, tokens: &view.tokens[..at] };
@@ -184,10 +184,6 @@ impl<'a> Flow<'a> {
         }
         None
     }
-}
-
-fn trim_possessive(phrase: &Range<usize>) -> Range<usize> {
-    phrase.clone()
 }
 
 fn speaker_of(found: Found) -> Speaker {
