@@ -117,9 +117,9 @@ const GERMAN_OPENERS: &[&str] = &[
 /// French, Spanish, Italian, Portuguese, Russian and their neighbours.
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "m", "mm", "mme", "mlle", "me", "dr", "dra", "prof", "st", "ste", "sr", "sra", "srta", "sres",
+    "m", "mm", "mme", "mlle", "dr", "dra", "prof", "st", "ste", "sr", "sra", "srta", "sres",
     "d", "dª", "dña", "ud", "uds", "ee", "núm", "pág", "art", "av", "sig", "sigg", "dott", "avv",
-    "ing", "on", "cap", "exmo", "exma", "eng", "ul", "ул", "г", "гг", "им", "пр", "просп", "пл",
+    "exmo", "exma", "ul", "ул", "г", "гг", "им", "пр", "просп", "пл",
     "д", "стр", "тыс", "млн", "млрд", "руб", "т.е", "т.д", "см", "проф", "акад", "ген", "p", "pp",
-    "nº", "no", "vs", "cf", "env", "tel", "al",
+    "nº", "vs", "cf", "env", "tel", "al",
 ];

@@ -6,9 +6,11 @@
 //! little and is there for every article, told or not. English only.
 
 mod cast;
+mod classes;
 mod clauses;
 mod frames;
 mod indirect;
+mod naming;
 mod paragraph;
 mod subjects;
 mod verbs;

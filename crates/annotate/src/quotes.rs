@@ -34,9 +34,9 @@ impl Quote {
 ///
 /// ```
 /// # use throughline_annotate::quotes;
-/// let text = "“It’s over,” she said. ‘The workers’ rights’ were \"gone\".";
+/// let text = "“It’s over,” she said. ‘The workers’ rights are gone,’ he said \"again\".";
 /// let found: Vec<_> = quotes(text, 0..text.len()).into_iter().map(|q| &text[q.inner]).collect();
-/// assert_eq!(found, ["It’s over,", "The workers’ rights", "gone"]);
+/// assert_eq!(found, ["It’s over,", "The workers’ rights are gone,", "again"]);
 /// ```
 pub fn quotes(text: &str, span: Range<usize>) -> Vec<Quote> {
     let slice = &text[span.clone()];

@@ -93,6 +93,21 @@ const PIECES: &[&str] = &[
     "\u{feff}",
 ];
 
+/// What the fuzzer found.
+#[test]
+fn found_by_fuzzing() {
+    let cases = [
+        // An indirect quotation began inside a character.
+        "Vell said that 💥💥💥x the bridge would close.",
+        "Vell said that — €💥\u{fffd}\u{fffd}the bridge would close.",
+        // A text without a title.
+        "",
+    ];
+    for case in cases {
+        check(&read(case, "en"));
+    }
+}
+
 #[test]
 fn a_paragraph_of_a_million_bytes() {
     for piece in [PIECES[0], PIECES[1], PIECES[3]] {
@@ -137,10 +152,11 @@ fn twice_the_text_is_twice_the_work() {
     let mut slow = String::new();
     for piece in PIECES {
         let (one, two) = (much(piece, 1 << 15), much(piece, 1 << 16));
-        // Memory and caches make small differences; a square makes it four.
-        let ratio = spent(&two) as f64 / spent(&one).max(1) as f64;
-        if ratio > 2.4 {
-            slow.push_str(&format!("{piece:?} {ratio:.2}\n"));
+        // Caches and memory make small differences that come and go; a square
+        // makes it four, every time.
+        let ratio = || spent(&two) as f64 / spent(&one).max(1) as f64;
+        if (0..5).all(|_| ratio() > 2.4) {
+            slow.push_str(&format!("{piece:?} {:.2}\n", ratio()));
         }
     }
     assert!(slow.is_empty(), "{slow}");

@@ -26,8 +26,11 @@ pub fn lines(name: &str, bytes: &[u8]) -> Vec<Result<Document, Problem>> {
 pub fn whole(name: &str, bytes: &[u8]) -> Vec<Result<Document, Problem>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let problem = |reason| vec![Err(Problem { name: name.to_owned(), reason })];
+    // One object is passed on as it is; what its strings hold is for the reader.
+    if object(bytes).is_ok() {
+        return vec![Ok(Document::new(name, Content::Json, bytes.to_vec()))];
+    }
     match serde_json::from_slice(bytes) {
-        Ok(Value::Object(_)) => vec![Ok(Document::new(name, Content::Json, bytes.to_vec()))],
         Ok(Value::Array(items)) if items.is_empty() => problem(Reason::Empty),
         Ok(Value::Array(items)) => {
             let each = items.into_iter().enumerate();

@@ -11,11 +11,14 @@ use crate::{
     draft::{Draft, Line},
     page, plain,
     residue::Source,
+    surrogates,
 };
 
 /// Reads one object.
 pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|e| Reason::Json(e.to_string()))?;
+    let value: Value = serde_json::from_slice(bytes)
+        .or_else(|_| serde_json::from_slice(&surrogates::mended(bytes)))
+        .map_err(|e| Reason::Json(e.to_string()))?;
     let Value::Object(fields) = &value else {
         return Err(Reason::Json("not an object".to_owned()));
     };
@@ -100,6 +103,13 @@ mod tests {
         assert_eq!(draft.published.unwrap().to_string(), "2026-11-06T18:10:00Z");
         let draft = read(br#"{"html":"<h1>Bridge closes</h1><p>It was closed on Friday, the council said, after cracks were found.</p>"}"#).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
+    }
+
+    #[test]
+    fn half_a_character_costs_no_article() {
+        let draft =
+            read(br#"{"title":"Bridge \ud83d closes","text":"It \ude00 closed."}"#).unwrap();
+        assert_eq!(draft.title.as_deref(), Some("Bridge \u{fffd} closes"));
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod surrogates;
 mod visible;
 
 use throughline_model::{Article, Content, Document};

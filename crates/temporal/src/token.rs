@@ -125,8 +125,10 @@ pub(crate) fn cut(text: &str, english: bool) -> Vec<Token> {
             }
             Word::Other
         };
-        tokens.push(Token { start, end: at, word, glued, capital });
-        glued = true;
+        // Chinese, Japanese and Korean set no space beside a date.
+        let spaceless = matches!(byte, 0xE3..=0xED);
+        tokens.push(Token { start, end: at, word, glued: glued && !spaceless, capital });
+        glued = !spaceless;
     }
     tokens
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    subjects::{Before, Subject, View, is_person_pronoun},
+    classes::is_person_pronoun,
+    subjects::{Before, Subject, View},
     verbs::{self, Takes, takes},
 };
 
@@ -97,12 +98,14 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         if verbs::needs_that(word) && view.word(at + 1) != "that" && !quote_before {
             continue;
         }
-        if quote_before && !told && takes != Takes::Words {
-            if let Some(phrase) = view.phrase_after(at + 1) {
-                let beside = beside(view, phrase.end);
-                clause(Subject { phrase, beside }, true, None);
-                continue;
-            }
+        if quote_before
+            && !told
+            && takes != Takes::Words
+            && let Some(phrase) = view.phrase_after(at + 1)
+        {
+            let beside = beside(view, phrase.end);
+            clause(Subject { phrase, beside }, true, None);
+            continue;
         }
         let before = view.before(at);
         // "released a statement saying": not the statement speaks.

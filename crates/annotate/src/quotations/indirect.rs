@@ -60,7 +60,8 @@ fn bytes(view: View, tokens: Range<usize>) -> Range<usize> {
     let first = view.tokens[tokens.start].span.start;
     let start = tokens.start.checked_sub(1).map_or(first, |i| view.tokens[i].span.end.min(first));
     let gap = &view.text[start..first];
-    first - (gap.len() - gap.rfind(char::is_whitespace).map_or(gap.len(), |at| at + 1)).min(3)..end
+    let bare = gap.trim_end_matches(['$', '£', '€', '¥']);
+    start + bare.len()..end
 }
 
 fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {

@@ -1,15 +1,14 @@
 //! Speech through the paragraphs of an article: which clause of saying a
 //! quotation belongs to, and who goes on speaking where none stands.
 
-use std::ops::Range;
-
 use super::{
     Quotation, QuotationKind, Speaker,
-    cast::{Cast, Found, bytes},
+    cast::{Cast, Found},
+    classes::is_person_pronoun,
     clauses::{Clause, clauses},
     frames::Token,
     indirect,
-    subjects::{View, is_person_pronoun},
+    subjects::{Subject, View},
     verbs::Takes,
 };
 use crate::quotes::Quote;
@@ -152,12 +151,10 @@ impl<'a> Flow<'a> {
         speakers
     }
 
-    /// The subject of a frame that tells no speech.
+    /// The person who is the subject of a frame that tells no speech.
     fn subject(&mut self, view: View) -> Option<Found> {
         let subject = view.first()?;
-        self.cast.see(view, &subject, self.paragraph);
-        let found = self.cast.resolve(view, &subject, self.paragraph);
-        found.name.is_some().then_some(found)
+        self.cast.see(view, &subject, self.paragraph)
     }
 
     /// Speech without a verb of saying: after a colon, before "was her answer".
@@ -170,15 +167,16 @@ impl<'a> Flow<'a> {
                     "answer" | "reply" | "response" | "verdict" | "retort" | "comment"
                 )
             })?;
-            let phrase = (after + 1..answer).next().map(|from| from..answer)?;
-            let subject =
-                super::subjects::Subject { phrase: trim_possessive(&phrase), beside: None };
-            let mut found = self.cast.resolve(view, &subject, self.paragraph);
-            found.mention = bytes(view, &subject.phrase);
+            let phrase = after + 1..answer;
+            if phrase.is_empty() {
+                return None;
+            }
+            let whose = View { text: view.text, tokens: &view.tokens[phrase.clone()] };
+            let subject = Subject { phrase, beside: None };
             return self
                 .cast
-                .last_in(View { text: view.text, tokens: &view.tokens[phrase] })
-                .or(Some(found));
+                .last_in(whose)
+                .or_else(|| Some(self.cast.resolve(view, &subject, self.paragraph)));
         }
         if at > 0 && view.tokens[at - 1].is(':') {
             let head = View { text: view.text, tokens: &view.tokens[..at] };
@@ -186,10 +184,6 @@ impl<'a> Flow<'a> {
         }
         None
     }
-}
-
-fn trim_possessive(phrase: &Range<usize>) -> Range<usize> {
-    phrase.clone()
 }
 
 fn speaker_of(found: Found) -> Speaker {

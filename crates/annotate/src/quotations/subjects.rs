@@ -5,10 +5,14 @@
 use std::ops::Range;
 
 use super::{
+    classes::{
+        is_be, is_between, is_calendar, is_determiner, is_joint, is_person_pronoun, is_preposition,
+        is_short_title, is_speech_place, is_tie, is_time_word, is_verb_like, opens_aside,
+    },
     frames::{Kind, Token},
     verbs::takes,
 };
-use crate::{MONTHS, WEEKDAYS, words::is_stopword};
+use crate::words::is_stopword;
 
 /// No search goes further than this many tokens.
 const REACH: usize = 40;
@@ -54,6 +58,12 @@ impl View<'_> {
 
     fn is_word(&self, at: usize) -> bool {
         !self.word(at).is_empty()
+    }
+
+    /// "repeatedly", but not "Lily".
+    fn is_adverb(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 4 && word.ends_with("ly") && !self.is_capital(at)
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -352,7 +362,7 @@ impl View<'_> {
                         && !is_calendar(word)
                         && !is_time_word(word)
                         && !is_between(word)
-                        && !(word.len() > 4 && word.ends_with("ly") && !self.is_capital(end)));
+                        && !self.is_adverb(end));
             if !goes_on {
                 break;
             }
@@ -406,279 +416,4 @@ impl View<'_> {
             .flatten();
         Some(Subject { phrase: from..end, beside: close.map(|close| end + 1..close) })
     }
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "towards"
-            | "toward"
-            | "into"
-            | "through"
-            | "near"
-            | "against"
-            | "over"
-            | "under"
-            | "behind"
-            | "between"
-            | "beneath"
-            | "across"
-            | "along"
-            | "around"
-            | "outside"
-            | "inside"
-            | "without"
-            | "by"
-    )
-}
-
-fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "got" | "getting")
-}
-
-/// Words between a subject and its verb.
-fn is_between(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "also"
-            | "later"
-            | "then"
-            | "earlier"
-            | "once"
-            | "again"
-            | "only"
-            | "still"
-            | "already"
-            | "however"
-            | "never"
-            | "not"
-            | "would"
-            | "will"
-            | "could"
-            | "did"
-            | "does"
-            | "himself"
-            | "herself"
-            | "themselves"
-            | "just"
-            | "previously"
-            | "further"
-            | "soon"
-            | "often"
-            | "afterwards"
-            | "afterward"
-            | "always"
-            | "now"
-            | "both"
-            | "as"
-            | "quoted"
-            | "even"
-    )
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "my"
-            | "no"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "your"
-    )
-}
-
-/// Prepositions that tie a noun to the one before it.
-pub(super) fn is_tie(word: &str) -> bool {
-    matches!(word, "of" | "for" | "at" | "from" | "in" | "with" | "to" | "on")
-}
-
-pub(super) fn is_joint(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "la"
-            | "del"
-            | "van"
-            | "von"
-            | "der"
-            | "bin"
-            | "al"
-            | "el"
-            | "ibn"
-            | "da"
-            | "dos"
-            | "di"
-            | "du"
-            | "den"
-            | "ter"
-    )
-}
-
-pub(super) fn is_person_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "i" | "we" | "it" | "you")
-}
-
-fn is_short_title(word: &str) -> bool {
-    matches!(
-        word,
-        "mr" | "mrs"
-            | "ms"
-            | "dr"
-            | "sen"
-            | "rep"
-            | "gov"
-            | "gen"
-            | "lt"
-            | "col"
-            | "sgt"
-            | "capt"
-            | "rev"
-            | "prof"
-            | "st"
-            | "adm"
-            | "maj"
-            | "jr"
-            | "sr"
-    )
-}
-
-fn is_calendar(word: &str) -> bool {
-    MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(word))
-}
-
-fn is_time_word(word: &str) -> bool {
-    matches!(
-        word,
-        "today"
-            | "yesterday"
-            | "tonight"
-            | "tomorrow"
-            | "late"
-            | "early"
-            | "last"
-            | "shortly"
-            | "afterwards"
-            | "recently"
-            | "ago"
-    )
-}
-
-/// "told a rally", "at a news conference": where one speaks, not for whom.
-fn is_speech_place(word: &str) -> bool {
-    matches!(
-        word,
-        "statement"
-            | "interview"
-            | "conference"
-            | "briefing"
-            | "rally"
-            | "tweet"
-            | "email"
-            | "e-mail"
-            | "post"
-            | "letter"
-            | "speech"
-            | "time"
-            | "hearing"
-            | "phone"
-            | "telephone"
-            | "twitter"
-            | "facebook"
-            | "instagram"
-            | "video"
-    )
-}
-
-/// Words that open a phrase before the subject, up to a comma.
-fn opens_aside(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "on"
-            | "at"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "asked"
-            | "speaking"
-            | "with"
-            | "for"
-            | "by"
-            | "from"
-            | "under"
-            | "during"
-            | "although"
-            | "though"
-            | "as"
-            | "if"
-            | "since"
-            | "among"
-            | "about"
-            | "addressing"
-            | "writing"
-            | "appearing"
-            | "responding"
-            | "despite"
-            | "until"
-            | "unlike"
-            | "according"
-            | "some"
-            | "once"
-    )
-}
-
-/// Words that are hardly nouns: what ends a subject from the left.
-fn is_verb_like(word: &str) -> bool {
-    takes(word).is_some()
-        || is_be(word)
-        || word.len() > 4 && word.ends_with("ed") && word != "united"
-        || matches!(
-            word,
-            "has"
-                | "had"
-                | "have"
-                | "will"
-                | "did"
-                | "does"
-                | "won"
-                | "lost"
-                | "left"
-                | "met"
-                | "made"
-                | "took"
-                | "went"
-                | "came"
-                | "quit"
-                | "hit"
-                | "gave"
-                | "got"
-                | "saw"
-                | "knew"
-                | "became"
-                | "began"
-                | "kept"
-                | "ran"
-                | "stood"
-                | "held"
-                | "wept"
-                | "smiled"
-                | "begs"
-                | "wants"
-                | "makes"
-                | "takes"
-                | "goes"
-                | "chose"
-        )
 }

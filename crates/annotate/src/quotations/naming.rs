@@ -1,0 +1,288 @@
+//! Names in a frame: where they begin and end, the roles beside them, and what
+//! a word tells of who is meant.
+
+use std::ops::Range;
+
+use super::{
+    classes::{is_joint, is_tie},
+    frames::Token,
+    subjects::View,
+};
+use crate::words::is_stopword;
+
+/// Whether "he" or "she" fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    She,
+    He,
+}
+
+/// The bytes of tokens, without a possessive ending.
+pub(super) fn bytes(view: View, tokens: &Range<usize>) -> Range<usize> {
+    let span = view.tokens[tokens.start].span.start..view.tokens[tokens.end - 1].span.end;
+    let slice = &view.text[span.clone()];
+    let bare = ["'s", "’s"].iter().find_map(|ending| slice.strip_suffix(ending));
+    span.start..span.start + bare.unwrap_or(slice).len()
+}
+
+/// Where the run of capitalised words that begins at `at` ends.
+pub(super) fn run_end(view: View, at: usize) -> Option<usize> {
+    // "Mr" is a stop word; "Per Ask" begins with one.
+    let titled = |i: usize| matches!(view.word(i), "mr" | "mrs" | "ms");
+    let within = |i: usize| {
+        i > 0
+            && !view.word(i - 1).is_empty()
+            && view.is_capital(i + 1)
+            && !titled(i + 1)
+            && !is_stopword(view.word(i + 1))
+            && view.word(i) != "i"
+    };
+    let named =
+        |i: usize| view.is_capital(i) && (!is_stopword(view.word(i)) || titled(i) || within(i));
+    if !named(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < view.tokens.len() && end < at + 10 {
+        let raw = &view.text[view.tokens[end - 1].span.clone()];
+        if raw.ends_with("'s") || raw.ends_with("’s") {
+            break;
+        }
+        let point = view.tokens[end].is('.')
+            && named(end + 1)
+            && (view.word(end - 1).chars().count() <= 2 || is_role(view.word(end - 1)));
+        let both = view.tokens[end].is('&') && named(end + 1);
+        let joint = is_joint(view.word(end)) && named(end + 1);
+        let close = view.tokens[end].span.start - view.tokens[end - 1].span.end <= 1;
+        if close && (named(end) || point || both || joint) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// "Health Minister Lena Harkness" without the role.
+pub(super) fn without_roles(view: View, run: Range<usize>) -> Range<usize> {
+    let role = run.clone().rev().skip(1).find(|&i| is_role(view.word(i)));
+    let mut start = role.map_or(run.start, |at| at + 1);
+    while start < run.end && view.word(start).is_empty() {
+        start += 1;
+    }
+    start..run.end
+}
+
+/// Role nouns before the name and after it: "union leader Gus Arrow", "Ana
+/// Vell, the mayor of Kharin".
+pub(super) fn roles_beside(view: View, run: usize, name: &Range<usize>) -> Vec<String> {
+    let mut roles = Vec::new();
+    let mut add = |at: usize| {
+        let word = view.word(at);
+        if is_role(word) || is_human(word) {
+            roles.push(word.to_owned());
+        }
+    };
+    (run..name.start).for_each(&mut add);
+    (run.saturating_sub(2)..run).for_each(&mut add);
+    if view.tokens.get(name.end).is_some_and(|t| t.is(',')) {
+        let from = name.end + 1;
+        let to = (from..view.tokens.len().min(from + 7)).find(|&at| {
+            view.word(at).is_empty()
+                || is_tie(view.word(at))
+                || matches!(view.word(at), "who" | "and")
+        });
+        (from..to.unwrap_or(from)).for_each(add);
+    }
+    roles
+}
+
+/// The phrase up to its first "of", "for" and the like.
+pub(super) fn front(view: View, phrase: &Range<usize>) -> Range<usize> {
+    let ends = |word| is_tie(word) || matches!(word, "close" | "familiar" | "briefed" | "involved");
+    let tie = phrase.clone().find(|&at| ends(view.word(at)) && at > phrase.start);
+    // "mother of two Fay Dunn": the name comes after.
+    match tie {
+        Some(at)
+            if view.is_capital(phrase.end - 1)
+                && view.word(at + 1).len() < 6
+                && !matches!(view.word(at + 1), "the" | "a" | "an" | "his" | "her")
+                && !view.is_capital(at + 1)
+                && phrase.end > at + 3 =>
+        {
+            phrase.clone()
+        }
+        Some(at) => phrase.start..at,
+        None => phrase.clone(),
+    }
+}
+
+pub(super) fn head(view: View, phrase: &Range<usize>) -> usize {
+    let core = front(view, phrase);
+    core.end - 1
+}
+
+pub(super) fn is_definite(view: View, phrase: &Range<usize>) -> bool {
+    let first = view.word(phrase.start);
+    let raw = &view.text[view.tokens[phrase.start].span.clone()];
+    !matches!(first, "a" | "an" | "another" | "one" | "some")
+        && (first == "the" || raw.contains(['’', '\'']) || matches!(first, "his" | "her" | "their"))
+}
+
+/// The name in a stretch of tokens: its last run of capitals without roles.
+pub(super) fn name_in(view: View, part: Range<usize>) -> Option<Range<usize>> {
+    let mut at = part.start;
+    let mut found = None;
+    while at < part.end {
+        let Some(end) = run_end(view, at).map(|end| end.min(part.end)) else {
+            at += 1;
+            continue;
+        };
+        let run = without_roles(view, at..end);
+        let raw = &view.text[bytes_of(view.tokens, end - 1)];
+        let possessive = raw.ends_with("'s")
+            || raw.ends_with("’s")
+            || raw.ends_with("s’")
+            || raw.ends_with("s'");
+        // "Norland officials", "the Labour leader": the run only describes.
+        if !run.is_empty()
+            && !possessive
+            && (end == part.end
+                || !view.word(end).is_empty() && run.len() > 1 && is_stopword(view.word(end)))
+        {
+            found = Some(run);
+        }
+        at = end;
+    }
+    found.filter(|run| !(run.len() == 1 && is_role(view.word(run.start))))
+}
+
+fn bytes_of(tokens: &[Token], at: usize) -> Range<usize> {
+    tokens[at].span.clone()
+}
+
+pub(super) fn gender_of(word: &str) -> Option<Gender> {
+    match word {
+        "mr" | "sir" | "lord" | "he" | "king" | "prince" | "man" | "boy" | "father" | "son"
+        | "brother" | "husband" | "uncle" | "grandfather" => Some(Gender::He),
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "baroness" | "she" | "queen" | "princess"
+        | "woman" | "girl" | "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother"
+        | "actress" | "widow" => Some(Gender::She),
+        _ if word.len() > 6 && word.ends_with("woman") => Some(Gender::She),
+        _ if word.len() > 5 && word.ends_with("man") && !word.ends_with("german") => {
+            Some(Gender::He)
+        }
+        _ => None,
+    }
+}
+
+/// Titles and offices that stand before a name.
+pub(super) fn is_role(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ROLES: &[&str] = &[
+        "adm", "admiral", "agent", "ambassador", "archbishop", "attorney", "baroness", "bishop",
+        "brigadier", "capt", "captain", "cardinal", "chair", "chairman", "chairwoman",
+        "chancellor", "chief", "clerk", "coach", "col", "colonel", "commander", "commissioner",
+        "comptroller", "congressman", "congresswoman", "constable", "councillor", "councilman",
+        "councilwoman", "counsel", "dame", "deputy", "detective", "director", "dr", "engineer",
+        "envoy", "executive", "father", "gen", "general", "gov", "governor", "inspector", "judge",
+        "justice", "king", "lady", "leader", "lieutenant", "lord", "lt", "maj", "major",
+        "manager", "mayor", "minister", "miss", "mother", "mr", "mrs", "ms", "officer", "pastor",
+        "pope", "premier", "president", "prince", "princess", "prof", "professor", "prosecutor",
+        "queen", "rabbi", "rep", "representative", "rev", "reverend", "secretary", "sen",
+        "senator", "sergeant", "sgt", "sheriff", "sir", "sister", "speaker", "spokesman",
+        "spokesperson", "spokeswoman", "superintendent", "supt", "treasurer", "whip",
+    ];
+    ROLES.binary_search(&word).is_ok()
+}
+
+/// Words that make a name one of an organisation or a paper.
+pub(super) fn is_office(word: &str) -> bool {
+    #[rustfmt::skip]
+    const OFFICES: &[&str] = &[
+        "agency", "airlines", "army", "assembly", "association", "authority", "bank", "board",
+        "brigade", "bureau", "cabinet", "center", "centre", "chronicle", "church", "city", "club",
+        "college", "commission", "committee", "company", "congress", "corp", "council", "county",
+        "court", "daily", "department", "express", "federation", "forum", "foundation", "gazette",
+        "glass", "group", "guardian", "herald", "hospital", "house", "inc", "institute",
+        "international", "journal", "labour", "league", "ledger", "line", "ltd", "mail", "ministry",
+        "mirror", "monitor", "museum", "nations", "network", "news", "office", "organisation",
+        "organization", "parliament", "party", "people", "police", "post", "press", "quays", "radio",
+        "republic", "research", "school", "securities", "senate", "service", "society", "sons",
+        "standard", "states", "street", "sun", "telegraph", "times", "today", "tribune", "trust",
+        "tv", "union", "united", "university",
+    ];
+    OFFICES.binary_search(&word).is_ok()
+}
+
+/// Nouns for a person, whom "he" or "she" may mean.
+pub(super) fn is_human(word: &str) -> bool {
+    is_role(word)
+        || gender_of(word).is_some()
+        || matches!(
+            word,
+            "one"
+                | "person"
+                | "witness"
+                | "resident"
+                | "passenger"
+                | "driver"
+                | "official"
+                | "aide"
+                | "lawyer"
+                | "doctor"
+                | "nurse"
+                | "teacher"
+                | "farmer"
+                | "diver"
+                | "analyst"
+                | "author"
+                | "singer"
+                | "actor"
+                | "student"
+                | "neighbour"
+                | "neighbor"
+                | "volunteer"
+                | "traveller"
+                | "traveler"
+                | "expert"
+                | "master"
+                | "owner"
+                | "founder"
+                | "head"
+                | "pilot"
+                | "soldier"
+                | "survivor"
+                | "candidate"
+                | "editor"
+                | "scientist"
+                | "researcher"
+                | "economist"
+                | "organiser"
+                | "organizer"
+                | "friend"
+                | "source"
+                | "diplomat"
+                | "backbencher"
+                | "baker"
+                | "maker"
+                | "chef"
+                | "rival"
+                | "critic"
+                | "commentator"
+        )
+        || word.len() > 6 && (word.ends_with("ologist") || word.ends_with("person"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn roles() {
+        assert!(
+            super::is_office("agency")
+                && super::is_office("university")
+                && super::is_office("mail")
+        );
+        assert!(super::is_role("mayor") && super::is_role("adm") && !super::is_role("vell"));
+    }
+}
