@@ -12,21 +12,35 @@ pub fn is_honorific(word: &str) -> bool {
 /// Whether a lower-case noun, in the singular, is a word for a person.
 pub fn is_person_noun(lemma: &str) -> bool {
     PERSONS.binary_search(&lemma).is_ok()
-        || PERSONAL.iter().any(|end| lemma.len() > end.len() && lemma.ends_with(end))
+        || OFFICES.iter().any(|end| lemma.ends_with(end))
+        || trade(lemma).is_some()
 }
 
 /// Whether a lower-case noun is an office or a trade, which may stand before a
 /// name: "president", "spokeswoman".
 pub fn is_role(lemma: &str) -> bool {
     ROLES.binary_search(&lemma).is_ok()
-        || ["spokesman", "woman", "person", "maker", "minister", "president", "chief", "editor"]
-            .iter()
-            .any(|end| lemma.ends_with(end) && lemma != "woman" && lemma != "person")
-        || lemma.len() > 4 && (lemma.ends_with("man") && !NO_ROLES.contains(&lemma))
+        || OFFICES.iter().any(|end| lemma.ends_with(end))
+        || trade(lemma).is_some_and(|stem| !matches!(stem, "gun" | "crew"))
 }
 
-/// "German" ends like "spokesman", and a "gunman" is no office.
-const NO_ROLES: &[&str] = &["german", "human", "roman", "woman", "norman", "ottoman", "gunman"];
+/// Endings of nouns for people.
+const OFFICES: &[&str] = &["leader", "maker", "minister", "president", "chief", "editor"];
+
+/// What stands before "man", "woman" or "person" in a noun for somebody; not
+/// in "German".
+fn trade(lemma: &str) -> Option<&str> {
+    let ends = ["woman", "man", "person"];
+    let stem = ends.iter().find_map(|end| lemma.strip_suffix(end))?;
+    TRADES.contains(&stem).then_some(stem)
+}
+
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "spokes", "chair", "congress", "business", "fire", "police", "fisher", "council", "assembly",
+    "sales", "states", "camera", "front", "anchor", "clergy", "ombuds", "alder", "line", "door",
+    "post", "sports", "trades", "noble", "service", "gun", "crafts", "news", "crew", "horse",
+];
 
 /// What a word tells of the person whom a sentence speaks of: a man, a woman.
 pub fn gender(lower: &str) -> Option<Gender> {
@@ -53,16 +67,13 @@ pub enum Gender {
     Female,
 }
 
-/// Endings of nouns for people.
-const PERSONAL: &[&str] = &["man", "woman", "person", "leader", "maker", "minister", "chief"];
-
 /// Nouns for people, sorted.
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "activist", "actor", "actress", "adviser", "aide", "ally", "ambassador", "analyst", "anchor",
     "artist", "assistant", "athlete", "attacker", "attorney", "aunt", "author", "baby", "banker",
     "bishop", "boss", "boy", "boyfriend", "broker", "brother", "candidate", "captain", "cardinal",
-    "chair", "chairman", "chairwoman", "chief", "child", "citizen", "clerk", "coach", "colleague",
+    "chair", "chairman", "chairwoman", "chief", "child", "citizen", "clerk", "client", "coach", "colleague",
     "colonel", "columnist", "commander", "commissioner", "congressman", "consultant", "cousin",
     "criminal", "critic", "daughter", "defendant", "deputy", "detective", "director", "doctor",
     "driver", "editor", "emperor", "engineer", "envoy", "executive", "expert", "farmer",
@@ -88,7 +99,7 @@ const ROLES: &[&str] = &[
     "activist", "actor", "actress", "adviser", "advisor", "aide", "ambassador", "analyst",
     "archbishop", "artist", "attorney", "author", "banker", "billionaire", "bishop", "boss",
     "candidate", "captain", "cardinal", "ceo", "chair", "chancellor", "chief", "coach", "colonel",
-    "columnist", "commander", "commissioner", "coordinator", "correspondent", "councillor",
+    "columnist", "comedian", "comedienne", "commander", "commissioner", "coordinator", "correspondent", "councillor",
     "defender", "delegate", "deputy", "detective", "developer", "diplomat", "director", "doctor",
     "economist", "editor", "engineer", "envoy", "executive", "expert", "farmer", "footballer",
     "founder", "general", "goalkeeper", "governor", "head", "historian", "inspector",
@@ -98,7 +109,7 @@ const ROLES: &[&str] = &[
     "partner", "photographer", "physician", "physicist", "pilot", "poet", "politician", "pope",
     "premier", "president", "priest", "prince", "princess", "principal", "producer", "professor",
     "programmer", "prosecutor", "queen", "rabbi", "rapper", "rep", "reporter", "representative",
-    "researcher", "scientist", "secretary", "sen", "senator", "sergeant", "sheriff", "singer",
+    "rescuer", "researcher", "scientist", "secretary", "sen", "senator", "sergeant", "sheriff", "singer",
     "skipper", "striker", "superintendent", "surgeon", "teacher", "treasurer", "tycoon",
     "warden", "winger", "writer",
 ];

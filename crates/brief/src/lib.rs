@@ -4,6 +4,7 @@
 //! proof before it is published; one that fails is told verbatim, and when
 //! that fails too it is left out, never the briefing.
 
+mod cast;
 mod chronicle;
 mod cite;
 mod clauses;
@@ -18,7 +19,6 @@ mod heading;
 mod headline;
 mod likeness;
 mod notes;
-mod people;
 mod plan;
 mod press;
 mod salience;
@@ -30,5 +30,6 @@ mod timeline;
 mod tree;
 mod write;
 
+pub use cast::{Entity, Type, entities};
 pub use chronicle::{Chronicle, Day, Report, chronicle};
 pub use write::{Options, brief};

@@ -5,7 +5,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use throughline_syntax::{Doc, Pipeline, Token, Wants};
+use throughline_syntax::{Doc, NameSpan, Pipeline, Token, Wants};
 
 use crate::story::{LineId, Story};
 
@@ -31,6 +31,13 @@ impl Trees {
         let docs = Pipeline::english().parse_many(&texts, wants);
         for (line, doc) in wanted.into_iter().zip(docs) {
             self.0.insert(line, Tree { doc, base: story.span(line).start });
+        }
+    }
+
+    /// Puts other names in the trees, line by line.
+    pub fn rename(&mut self, names: impl Fn(LineId, &Tree) -> Vec<NameSpan>) {
+        for (&line, tree) in &mut self.0 {
+            tree.doc.names = names(line, tree);
         }
     }
 

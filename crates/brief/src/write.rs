@@ -8,13 +8,12 @@ use throughline_model::{Briefing, CitedArticle, Counts, Moment, SCHEMA, sha256_h
 use throughline_prove::Proof;
 
 use crate::{
+    cast::{self, Cast},
     cite::{Numbers, Told},
     desk::Desk,
     disagree,
     entitle::Used,
-    headline, notes,
-    people::People,
-    plan,
+    headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
     story::{LineId, Story},
@@ -51,6 +50,8 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let ranked = ranked(&story, &support);
     let mut trees = Trees::default();
     grow(&story, &ranked, &mut trees);
+    let cast = Cast::of(&story, &trees);
+    cast.mend(&story, &mut trees);
     let articles: Vec<CitedArticle> =
         story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
     let news: Vec<(LineId, f32)> =
@@ -58,7 +59,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let desk = Desk {
         story: &story,
         support: &support,
-        people: People::of(&story, &trees),
+        cast: &cast,
         trees: &trees,
         proof: Proof::from(&articles),
     };
@@ -162,6 +163,8 @@ fn grow(story: &Story, ranked: &[(LineId, f32)], trees: &mut Trees) {
     let lines: Vec<LineId> =
         best.iter().copied().chain(before).chain(dated).chain(headline::titles(story)).collect();
     trees.grow(story, lines);
+    let introducing = cast::introducing(story, trees);
+    trees.grow(story, introducing);
 }
 
 fn opens_with_pronoun(story: &Story, line: LineId) -> bool {

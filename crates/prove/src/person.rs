@@ -87,10 +87,9 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let surname = to.last().ok_or("what is put is no name")?;
     need(from.last() == Some(surname), "only a pronoun, or a name that ends alike, is replaced")?;
     need(from.iter().all(|w| to.contains(w) || is_title(w)), "another person of that surname")?;
-    need(
-        is_person(case.held, at.start..at.start + name.len()),
-        "it is not the name of a person there",
-    )?;
+    let last = name.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = at.start + last..at.start + name.len();
+    need(is_person(case.held, word), "it is not the name of a person there")?;
     if let Some(before) = word_before(text, at.start) {
         let cut = |e: &Edit| e.to.is_empty() && e.end == case.edit.start;
         let told = before.starts_with(char::is_uppercase)

@@ -133,6 +133,35 @@ fn a_pronoun_becomes_the_subject_of_the_sentence_before() {
 }
 
 #[test]
+fn a_pronoun_takes_the_full_name_that_its_article_gives() {
+    let mayor = "Mayor Peter Walsh opened the port.";
+    let rival = "Tomas Walsh stayed at home.";
+    let cases = [
+        ([mayor, "Walsh signed the pact."], "Mayor Peter Walsh", true),
+        ([mayor, "Walsh signed the pact."], "Peter Walsh", true),
+        ([mayor, "Mr. Walsh signed the pact."], "Peter Walsh", true),
+        ([mayor, "Mirel signed the pact."], "Peter Walsh", false),
+        ([mayor, "The harbour opened."], "Peter Walsh", false),
+        ([mayor, "Tomas Walsh signed the pact."], "Peter Walsh", false),
+        (["Peter Walsh and Tomas Walsh met.", "Walsh signed the pact."], "Peter Walsh", false),
+    ];
+    for ([named, before], name, allowed) in cases {
+        let he = "He left the town.";
+        let a = article("Vess Herald", "2026-03-12", "A title", &[named, before, he]);
+        let mut statement = edited(&a, 1, he, &[(E::Name, "He", name)]);
+        statement.edits[0].because = Some(evidence(&a, name));
+        let found = Proof::from(&cited(&[a])).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{named} {before}: {found:?}");
+    }
+    let a =
+        article("Vess Herald", "2026-03-12", "A title", &[mayor, rival, "The key is Mr. Walsh’s."]);
+    let mut statement =
+        edited(&a, 1, "The key is Mr. Walsh’s.", &[(E::Name, "Mr. Walsh", "Peter Walsh")]);
+    statement.edits[0].because = Some(evidence(&a, "Peter Walsh"));
+    assert!(!Proof::from(&cited(&[a])).statement(&statement).is_empty());
+}
+
+#[test]
 fn a_pronoun_becomes_nobody_else() {
     let cases = [
         // Not the subject, but a name that somebody gave him.
