@@ -177,43 +177,59 @@ impl<'a> Parsed<'a> {
     fn sole_person(&self) -> Result<Range<usize>, String> {
         let root = self.root().ok_or("the sentence before has no verb")?;
         let subject = self.subject(root).ok_or("the sentence before has no subject")?;
-        let name = self.tree.names.iter().find(|n| {
-            n.kind == "PERSON" && (n.first as usize..=n.last as usize).contains(&subject)
+        let alone = |c: usize| !matches!(self.dep(c), "conj" | "cc" | "prep");
+        // "The union's leader, Dara Quill, resigned."
+        let apposed = self.tree.children(subject).find(|&c| {
+            self.dep(c) == "appos"
+                && self.kind(c) == Some("PERSON")
+                && self.may_be_person(subject)
+                && self.tree.tokens[subject].pos == "NOUN"
         });
-        let name = name.ok_or("the subject of the sentence before is no person")?;
         need(
-            (subject + 1..=name.last as usize).all(|i| {
-                !self.text[self.tree.tokens[i].range()].starts_with(char::is_alphabetic)
-                    || self.tree.tokens[i].tag == "POS"
+            apposed.is_none() || self.tree.children(subject).all(alone),
+            "the sentence before is about several",
+        )?;
+        let subject = apposed.unwrap_or(subject);
+        let name = self.person(subject).ok_or("the subject of the sentence before is no person")?;
+        need(
+            (subject + 1..name.end).all(|i| {
+                self.tree.tokens[i].tag == "POS"
+                    || !self.text[self.tree.tokens[i].range()].starts_with(char::is_alphabetic)
             }),
             "the subject of the sentence before is no person",
         )?;
         need(!self.is_quoted(subject), "a speaker names the person")?;
-        let alone = |c: usize| !matches!(self.dep(c), "conj" | "cc" | "prep");
         need(self.tree.children(subject).all(alone), "the sentence before is about several")?;
         let same = self.lower(subject);
+        let surname = |i: usize| {
+            let words = self.person(i)?.rev().map(|i| self.lower(i));
+            words.into_iter().find(|w| w.starts_with(char::is_alphabetic))
+        };
         let is_other = |i: usize| {
-            i != subject && self.may_be_person(i) && !self.describes(i, subject) && {
-                let named = self.tree.names.iter().find(|n| {
-                    n.kind == "PERSON" && (n.first as usize..=n.last as usize).contains(&i)
-                });
-                let last = named.map(|n| {
-                    let words = (n.first as usize..=n.last as usize).rev();
-                    words.map(|i| self.lower(i)).find(|w| w.starts_with(char::is_alphabetic))
-                });
-                last.flatten().unwrap_or_else(|| self.lower(i)) != same
-                    && gender(&self.lower(i)).is_none_or(|_| self.tree.tokens[i].pos == "NOUN")
-            }
+            i != subject
+                && self.may_be_person(i)
+                && !self.describes(i, subject)
+                && surname(i).unwrap_or_else(|| self.lower(i)) != same
+                && (gender(&self.lower(i)).is_none() || self.tree.tokens[i].pos == "NOUN")
         };
         let others = (0..self.tree.tokens.len()).any(is_other);
         need(!others, "the sentence before speaks of several people")?;
-        Ok(name.first as usize..subject + 1)
+        Ok(name.start..subject + 1)
+    }
+
+    /// The tokens of the person's name that holds a token.
+    fn person(&self, at: usize) -> Option<Range<usize>> {
+        let people = self.tree.names.iter().filter(|n| n.kind == "PERSON");
+        people.map(|n| n.first as usize..n.last as usize + 1).find(|n| n.contains(&at))
     }
 
     /// Whether a word says who the subject is: "President Vosk", "Vosk, a
     /// lawyer,", "Vosk is the mayor", "Vosk resigned as mayor".
     fn describes(&self, at: usize, subject: usize) -> bool {
         let head = self.head(at);
+        if self.dep(subject) == "appos" && self.head(subject) == at {
+            return true;
+        }
         let copula =
             self.tree.tokens[head].lemma == "be" || self.tree.tokens[head].lemma == "become";
         match self.dep(at) {

@@ -59,7 +59,10 @@ impl Form {
         names
             .filter_map(|name| {
                 let all = name.first as usize..name.last as usize + 1;
-                let person = name.kind == "PERSON";
+                // "Model Chrissy Vane" is often taken for a firm.
+                let opening = source[tree.span(all.start)].to_lowercase();
+                let person = name.kind == "PERSON"
+                    || all.len() > 2 && opening != "general" && is_role(&opening);
                 let tokens = trimmed(source, tree, all, person);
                 (!tokens.is_empty()).then_some(())?;
                 let span = tree.bytes(tokens.clone());
@@ -160,6 +163,10 @@ pub fn words(text: &str) -> Vec<String> {
 /// A name without "Mr", "Mayor", a possessive ending or a stray sign.
 pub fn trimmed(source: &str, tree: &Tree, mut name: Range<usize>, person: bool) -> Range<usize> {
     let word = |i: usize| &source[tree.span(i)];
+    // "SpaceX’s Elon Musk".
+    if let Some(owner) = name.clone().rev().skip(1).find(|&i| tree.token(i).tag == "POS") {
+        name.start = owner + 1;
+    }
     while !name.is_empty() && !word(name.end - 1).starts_with(char::is_alphabetic) {
         name.end -= 1;
     }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many lines are parsed for the sake of one name.
-const INTRODUCING: usize = 2;
+const INTRODUCING: usize = 4;
 
 /// Titles that keep their capital inside a sentence.
 #[rustfmt::skip]
@@ -96,11 +96,22 @@ impl Cast {
     /// People by their full names.
     pub(super) fn people(&mut self, story: &Story, forms: &[Form]) {
         let votes = votes(forms);
-        let full: Vec<&Form> = forms
+        let is_person = |name: &str| votes.get(name) == Some(&Type::Person);
+        // A full name that is taken for a firm is a person's where the surname is.
+        let acting: BTreeSet<&str> = forms
             .iter()
-            .filter(|f| f.kind == "PERSON" && f.is_full(story))
-            .filter(|f| votes.get(&f.words.join(" ")) == Some(&Type::Person))
+            .filter(|f| f.kind == "PERSON" && f.words.len() == 1 && f.cue == Some(Cue::Person))
+            .map(Form::surname)
+            .filter(|surname| is_person(surname))
             .collect();
+        let full = forms.iter().filter(|f| {
+            f.is_full(story)
+                && if f.kind == "PERSON" {
+                    is_person(&f.words.join(" "))
+                } else {
+                    f.words.len() == 2 && acting.contains(f.surname())
+                }
+        });
         let mut groups: Vec<Vec<&Form>> = Vec::new();
         for form in full {
             let given = |f: &Form| f.words.first().cloned().unwrap_or_default();

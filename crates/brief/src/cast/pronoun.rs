@@ -118,6 +118,9 @@ impl Cast {
         let tree = trees.get(before).filter(|_| near)?;
         let source = &story.readings[story.lines[before].article].article.text;
         let subject = tree.child(tree.root()?, &["nsubj", "nsubjpass"])?;
+        // "The union's leader, Dara Quill, resigned."
+        let apposed = tree.child(subject, &["appos"]).filter(|_| tree.token(subject).pos == "NOUN");
+        let subject = apposed.unwrap_or(subject);
         let id = self.at(source, tree, subject)?;
         let name = tree.people().find(|p| p.contains(&subject))?;
         let tokens = form::trimmed(source, tree, name, true);
@@ -217,6 +220,9 @@ fn may_be_person(tree: &Tree, source: &str, at: usize) -> bool {
 /// "Vosk, a lawyer,", "Vosk is the mayor", "Vosk resigned as mayor".
 fn describes(tree: &Tree, source: &str, at: usize, subject: usize) -> bool {
     let head = tree.token(at).head as usize;
+    if tree.token(subject).dep == "appos" && tree.token(subject).head as usize == at {
+        return true;
+    }
     let of = |verb: usize| tree.child(verb, &["nsubj", "nsubjpass"]) == Some(subject);
     match tree.token(at).dep {
         "appos" => head == subject,

@@ -207,7 +207,7 @@ fn people_have_their_role_and_type() {
         (0, "Lida Brandt", Type::Person, Some("Foreign Ministry spokeswoman")),
         (0, "Pavel Orlik", Type::Person, Some("Defence Minister")),
         (0, "Dunmere", Type::Place, None),
-        (1, "Gaby Laske", Type::Person, Some("lawyer")),
+        (1, "Basil Tarim", Type::Person, None),
         (2, "Helen Marsh", Type::Person, Some("chief executive")),
         (2, "Tom Orde", Type::Person, Some("the chairman of Orrin Capital Partners")),
         (2, "Orrin Capital Partners", Type::Organisation, None),
@@ -310,6 +310,13 @@ const PRONOUNS: &[&[&str]] = &[
         "Ken Abe was taken to Norwich. In June, [he=Ken Abe] will be 61.",
         "Ken Abe, a former teacher, owns the plane. [His=Ken Abe] son is a pilot too.",
     ],
+    &[
+        "Bridge shut",
+        "“I would not have done it if I had a choice,” said Hugh Pallow, the council's head of highways. [He=Hugh Pallow] said the cracks had been found on Thursday during a routine inspection.",
+        "The union’s leader, Denise Okar, welcomed the offer. [She=Denise Okar] said that she would call off a strike.",
+        "Judge Emil Hark was asked to look into it. [He=Emil Hark] will report in March.",
+        "The council has asked Judge Emil Hark to look into it. [He=Emil Hark] will report in March.",
+    ],
 ];
 
 #[test]
@@ -341,6 +348,7 @@ fn pronouns_mean_the_right_person_or_nobody() {
             }
         }
     }
+    println!("wrong: {wrong:#?}");
     println!("pronouns: {resolved} of {all} resolved, {right} of them right");
     assert!(all >= 60 && right * 100 >= resolved * 95, "{right} of {resolved}: {wrong:#?}");
 }

@@ -126,6 +126,11 @@ fn a_pronoun_becomes_the_subject_of_the_sentence_before() {
         ["{Peter Walsh}, a lawyer, runs the port.", "[His] office is in Ardenne."],
         ["{Peter Walsh} has been mayor since 2014.", "[He] was arrested on Monday, police said."],
         ["{Peter Walsh} told reporters that he would sign.", "[He] left the town by train."],
+        ["The union’s leader, {Dara Quill}, welcomed the offer.", "[She] called off a strike."],
+        [
+            "“I had no choice,” said {Peter Walsh}, the council's head of highways.",
+            "[He] said the cracks had been found during an inspection.",
+        ],
     ];
     for case in cases {
         assert_eq!(pronoun_faults(case), Vec::<Found>::new(), "{case:?}");
@@ -178,6 +183,9 @@ fn a_pronoun_becomes_nobody_else() {
         // The subject, but others are there.
         ["{Peter Walsh} met Tomas Mirel.", "[He] left the town."],
         ["{Peter Walsh} and Tomas Mirel met.", "[He] left the town."],
+        ["The mayor, {Peter Walsh}, and the judge met.", "[He] left the town."],
+        ["The friend of {Peter Walsh} left.", "[He] took a train."],
+        ["The minister, {Peter Walsh} said, had lied.", "[He] left the town."],
         ["{Peter Walsh} praised the suspect.", "[He] left the town."],
         ["{Peter Walsh} said that a man had drowned.", "[He] was 40 years old."],
         ["{Peter Walsh} said his wife had drowned.", "[She] was 40 years old."],
