@@ -2,11 +2,12 @@
 
 use std::{ops::Range, sync::Arc};
 
-use throughline_syntax::{Doc, Pipeline, Token, Wants};
+use throughline_syntax::{Doc, NameSpan, Pipeline, Token, Wants};
 
 /// A parsed sentence.
 pub struct Tree {
     doc: Arc<Doc>,
+    names: Vec<NameSpan>,
     base: usize,
 }
 
@@ -29,7 +30,19 @@ impl Tree {
 
     /// A parse that is at hand, of a sentence that begins at this byte.
     pub fn of(doc: Arc<Doc>, base: usize) -> Self {
-        Self { doc, base }
+        let names = doc.names.clone();
+        Self { doc, names, base }
+    }
+
+    /// The names, as the namer or [`Tree::rename`] left them.
+    pub fn name_spans(&self) -> &[NameSpan] {
+        &self.names
+    }
+
+    /// Puts other names: a namer that sees one sentence takes a surname for a
+    /// place, and a story knows better.
+    pub fn rename(&mut self, names: Vec<NameSpan>) {
+        self.names = names;
     }
 
     /// The parse itself.
@@ -104,7 +117,7 @@ impl Tree {
 
     /// Every name with its kind in OntoNotes' scheme.
     pub fn named(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
-        self.doc.names.iter().map(|n| (n.kind, n.first as usize..n.last as usize + 1))
+        self.names.iter().map(|n| (n.kind, n.first as usize..n.last as usize + 1))
     }
 
     /// The token and all that it depends on, up to the root.

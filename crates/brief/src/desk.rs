@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use throughline_prove::Proof;
 
 use crate::{
+    cast::{Cast, EntityId},
     cite::{Numbers, Told},
     clauses::{self, Clause},
     days::undated,
     draft::Draft,
     notes,
-    people::People,
     smooth::{LONGEST, smooth},
     stand::{dangling, leans, stands},
     story::{LineId, Story},
@@ -22,7 +22,7 @@ use crate::{
 pub struct Desk<'a> {
     pub story: &'a Story,
     pub support: &'a Support,
-    pub people: People,
+    pub cast: &'a Cast,
     pub trees: &'a Trees,
     pub proof: Proof<'a>,
 }
@@ -34,28 +34,38 @@ impl Desk<'_> {
     }
 
     /// The same, with full names for those whom the reader has not met yet.
-    pub fn introduced(&self, line: LineId, met: &mut BTreeSet<String>) -> Option<Draft> {
+    ///
+    /// A name that cannot be proven costs the introduction, and the sentence
+    /// only where the reader would not know who is meant.
+    pub fn introduced(&self, line: LineId, met: &mut BTreeSet<EntityId>) -> Option<Draft> {
         let tree = self.trees.get(line)?;
+        let mut known = met.clone();
         let mut draft = Draft::of(self.story, line);
-        let replaced = self.people.resolve(&mut draft, self.story, self.trees, tree);
-        if !stands(self.story, line, tree, replaced) {
+        let holds = |draft: &Draft| self.holds(draft);
+        let replaced = self.cast.resolve(&mut draft, self.story, self.trees, &mut known, holds);
+        if !stands(self.story, line, tree, replaced)
+            || !self.cast.introduce(&mut draft, self.story, tree, &mut known, holds)
+        {
             return None;
         }
-        let plain = draft.clone();
-        let known = met.clone();
-        self.people.introduce(&mut draft, self.story, tree, met);
+        let draft = self.finished(draft)?;
+        *met = known;
+        Some(draft)
+    }
+
+    /// Whether a draft that is not smoothed yet passes the proof.
+    fn holds(&self, draft: &Draft) -> bool {
+        let mut tidy = draft.clone();
+        tidy.tidy(self.story);
+        self.is_proven(&tidy)
+    }
+
+    /// The smoothed draft, if it is short, dated and proven.
+    fn finished(&self, mut draft: Draft) -> Option<Draft> {
+        let tree = self.trees.get(draft.line)?;
         smooth(&mut draft, self.story, tree);
-        if !self.is_proven(&draft) {
-            // A name that cannot be proven costs the introduction, not the sentence.
-            *met = known;
-            draft = plain;
-            smooth(&mut draft, self.story, tree);
-            if !self.is_proven(&draft) {
-                return None;
-            }
-        }
-        (draft.words(self.story) <= LONGEST && undated(&draft, self.story).is_none())
-            .then_some(draft)
+        let sound = draft.words(self.story) <= LONGEST && undated(&draft, self.story).is_none();
+        (sound && self.is_proven(&draft)).then_some(draft)
     }
 
     /// The smoothed draft of one clause of a line.
@@ -73,10 +83,9 @@ impl Desk<'_> {
             let partner = matches!(clause, Clause::Partner(_));
             return partner.then(|| self.draft(line)).flatten();
         }
-        self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
-        smooth(&mut draft, self.story, tree);
-        let sound = draft.words(self.story) <= LONGEST && draft.words(self.story) >= 5;
-        (sound && undated(&draft, self.story).is_none() && self.is_proven(&draft)).then_some(draft)
+        let (met, holds) = (&mut BTreeSet::new(), |draft: &Draft| self.holds(draft));
+        let named = self.cast.introduce(&mut draft, self.story, tree, met, holds);
+        self.finished(draft).filter(|draft| named && draft.words(self.story) >= 5)
     }
 
     /// Whether a line stands alone as it is written.
@@ -97,7 +106,7 @@ impl Desk<'_> {
     }
 
     /// The statements of a section.
-    pub fn body(&self, lines: &[LineId], met: &mut BTreeSet<String>) -> Vec<Told> {
+    pub fn body(&self, lines: &[LineId], met: &mut BTreeSet<EntityId>) -> Vec<Told> {
         lines
             .iter()
             .filter_map(|&line| self.introduced(line, met))

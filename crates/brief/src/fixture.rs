@@ -2,8 +2,7 @@
 
 use throughline_annotate::Reading;
 use throughline_gather::Owners;
-use throughline_model::{Article, CitedArticle, Role};
-use throughline_prove::Proof;
+use throughline_model::{Article, Role};
 
 use crate::{
     story::{LineId, Story},
@@ -25,10 +24,7 @@ pub fn story(articles: &[(&str, &str, &str, &[&str])]) -> (Story, Trees) {
         })
         .collect();
     let story = Story::new(readings, &Owners::default());
-    let articles: Vec<CitedArticle> =
-        story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
-    let mut trees = Trees::default();
-    trees.grow(&story, &Proof::from(&articles), 0..story.lines.len());
+    let trees = Trees::of_all(&story);
     (story, trees)
 }
 

@@ -4,6 +4,7 @@
 //! proof before it is published; one that fails is told verbatim, and when
 //! that fails too it is left out, never the briefing.
 
+mod cast;
 mod chronicle;
 mod cite;
 mod clauses;
@@ -20,7 +21,6 @@ mod heading;
 mod headline;
 mod likeness;
 mod notes;
-mod people;
 mod plan;
 mod press;
 mod salience;
@@ -32,5 +32,6 @@ mod timeline;
 mod tree;
 mod write;
 
+pub use cast::{Entity, Type, entities};
 pub use chronicle::{Chronicle, Day, Report, chronicle};
 pub use write::{Options, brief};

@@ -1,7 +1,7 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::{MONTHS, is_speech_verb};
+use throughline_annotate::{MONTHS, gender, is_person_noun, is_speech_verb};
 
 use crate::{
     draft::Draft,
@@ -9,12 +9,12 @@ use crate::{
     tree::Tree,
 };
 
-/// Checks a line; pronouns at these bytes are already replaced.
+/// Checks a line; the pronoun at this byte is already replaced.
 pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
     is_clause(tree)
         && !is_caption(tree)
         && !counts_nothing(tree)
-        && dangling(story, line, tree).is_none_or(|at| Some(tree.span(at).start) == replaced)
+        && dangling_beside(story, line, tree, replaced).is_none()
         && quotations_have_speakers(story, line, tree)
 }
 
@@ -84,16 +84,33 @@ fn is_caption(tree: &Tree) -> bool {
 
 /// The first pronoun without an antecedent before it in the sentence.
 pub fn dangling(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
+    dangling_beside(story, line, tree, None)
+}
+
+/// The same, where the pronoun at a byte is replaced by a name, to which the
+/// others of its kind then point.
+fn dangling_beside(
+    story: &Story,
+    line: LineId,
+    tree: &Tree,
+    replaced: Option<usize>,
+) -> Option<usize> {
     let sentence = story.sentence(line);
+    let lower = |at: usize| token_text(story, line, tree, at).to_lowercase();
+    let named = replaced.and_then(|byte| gender(&lower(tree.at(byte)?)));
     (0..tree.tokens().len()).find(|&at| {
         let token = tree.token(at);
-        let lower = token_text(story, line, tree, at).to_lowercase();
+        let lower = lower(at);
+        if named.is_some() && gender(&lower) == named {
+            return false;
+        }
         let quoted = sentence.quotes.iter().any(|q| q.inner.contains(&tree.span(at).start));
         match lower.as_str() {
             "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
-                !has_before(tree, at, is_someone)
-                    && !has_after(tree, at, is_someone)
-                    && persons_before(tree, at) != 1
+                is_acted_on(tree, at)
+                    || !has_before(tree, at, is_someone)
+                        && !has_after(tree, at, is_someone)
+                        && persons_before(tree, at) != 1
             }
             "it" | "its" | "itself" => {
                 token.dep != "expl"
@@ -142,32 +159,29 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
             && matches!(tree.token(head).lemma.as_str(), "in" | "at" | "near")
     });
     let named = !placed && tree.people().any(|p| p.contains(&at));
+    // "Vosk, who is in her fifties".
+    let relative = |c: usize| {
+        let subject = tree.child(c, &["nsubj", "nsubjpass"]);
+        tree.token(c).dep == "relcl" && subject.is_some_and(|s| tree.token(s).tag == "WP")
+    };
     named
+        || token.pos == "PROPN" && tree.children(at).any(relative)
         || token.pos == "NOUN"
             && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
-            && (PERSONS.contains(&token.lemma.as_str())
-                || ["man", "woman", "person", "leader"].iter().any(|e| token.lemma.ends_with(e)))
+            && is_person_noun(&token.lemma)
 }
 
-/// Whether a lemma names a person by what they are.
-pub fn is_person(lemma: &str) -> bool {
-    let lower = lemma.to_lowercase();
-    PERSONS.contains(&lower.as_str()) || matches!(lower.as_str(), "ceo" | "boss" | "star" | "head")
+/// "Vosk met him": the object of a verb is not its subject, and nobody else
+/// has been spoken of.
+fn is_acted_on(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    let subject = tree.child(token.head as usize, &["nsubj", "nsubjpass"]);
+    matches!(token.dep, "dobj" | "dative")
+        && token.tag == "PRP"
+        && !token.lemma.ends_with("self")
+        && subject.is_some_and(|s| is_someone(tree, s))
+        && persons_before(tree, at) < 2
 }
-
-/// Nouns for people.
-#[rustfmt::skip]
-const PERSONS: &[&str] = &[
-    "man", "woman", "person", "boy", "girl", "child", "mother", "father", "son", "daughter",
-    "brother", "sister", "wife", "husband", "minister", "president", "leader", "officer",
-    "official", "suspect", "victim", "driver", "pilot", "player", "coach", "judge", "lawyer",
-    "attorney", "doctor", "teacher", "student", "senator", "governor", "mayor", "chief",
-    "director", "executive", "founder", "owner", "king", "queen", "pope", "soldier", "worker",
-    "resident", "neighbor", "neighbour", "actor", "singer", "author", "critic", "candidate",
-    "nominee", "politician", "spokesperson", "witness", "teenager", "gunman", "passenger",
-    "secretary", "prosecutor", "professor", "envoy", "ambassador", "commissioner", "captain",
-    "chair", "chairman", "chairwoman", "widow", "hiker", "farmer", "fisherman",
-];
 
 /// How many people a sentence has spoken of before a word: where it is one,
 /// nobody else can be meant.
@@ -175,7 +189,7 @@ fn persons_before(tree: &Tree, at: usize) -> usize {
     let named = tree.people().filter(|p| p.end <= at).count();
     let noun = |i: &usize| {
         tree.token(*i).tag == "NN"
-            && PERSONS.contains(&tree.token(*i).lemma.as_str())
+            && is_person_noun(&tree.token(*i).lemma)
             && !tree.people().any(|p| p.contains(i) || p.start == i + 1)
     };
     named + (0..at).filter(noun).count()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use throughline_annotate::{Reading, Sentence, Terms, Vector};
 use throughline_gather::{Owners, families};
-use throughline_model::{Moment, Role};
+use throughline_model::{CitedArticle, Moment, Role};
 
 use crate::{
     figures::things,
@@ -93,6 +93,11 @@ impl Story {
             .map(|(thing, value, line)| (thing, value, story.lines[line].article))
             .collect();
         story
+    }
+
+    /// The articles as a briefing carries them.
+    pub fn cited(&self) -> Vec<CitedArticle> {
+        self.readings.iter().map(|r| CitedArticle::from(&r.article)).collect()
     }
 
     /// The annotated sentence of a line.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 pub use throughline_annotate::Tree;
 use throughline_prove::Proof;
+use throughline_syntax::NameSpan;
 
 use crate::story::{LineId, Story};
 
@@ -16,6 +17,13 @@ use crate::story::{LineId, Story};
 pub struct Trees(HashMap<LineId, Tree>);
 
 impl Trees {
+    /// Parses every line.
+    pub fn of_all(story: &Story) -> Self {
+        let mut trees = Self::default();
+        trees.grow(story, &Proof::from(&story.cited()), 0..story.lines.len());
+        trees
+    }
+
     /// Parses those of the lines that are not parsed yet.
     pub fn grow(&mut self, story: &Story, proof: &Proof, lines: impl IntoIterator<Item = LineId>) {
         let mut wanted: Vec<LineId> =
@@ -28,6 +36,14 @@ impl Trees {
         let docs = proof.trees(&sentences);
         for (line, doc) in wanted.into_iter().zip(docs) {
             self.0.insert(line, Tree::of(doc, story.span(line).start));
+        }
+    }
+
+    /// Puts other names in the trees, line by line.
+    pub fn rename(&mut self, names: impl Fn(LineId, &Tree) -> Vec<NameSpan>) {
+        for (&line, tree) in &mut self.0 {
+            let names = names(line, tree);
+            tree.rename(names);
         }
     }
 

@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::Reading;
 use throughline_gather::Owners;
-use throughline_model::{Briefing, CitedArticle, Counts, Moment, SCHEMA, sha256_hex};
+use throughline_model::{Briefing, Counts, Moment, SCHEMA, sha256_hex};
 use throughline_prove::Proof;
 
 use crate::{
+    cast::{self, Cast},
     cite::{Numbers, Told},
     desk::Desk,
     disagree,
     entitle::Used,
-    headline, notes,
-    people::People,
-    plan,
+    headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
     story::{LineId, Story},
@@ -49,20 +48,15 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let story = Story::new(readings, &options.owners);
     let support = Support::of(&story);
     let ranked = ranked(&story, &support);
-    let articles: Vec<CitedArticle> =
-        story.readings.iter().map(|r| CitedArticle::from(&r.article)).collect();
+    let articles = story.cited();
     let proof = Proof::from(&articles);
     let mut trees = Trees::default();
     grow(&story, &proof, &ranked, &mut trees);
+    let cast = Cast::of(&story, &trees);
+    cast.mend(&story, &mut trees);
     let news: Vec<(LineId, f32)> =
         ranked.iter().copied().filter(|(line, _)| !is_own_opinion(&story, *line)).collect();
-    let desk = Desk {
-        story: &story,
-        support: &support,
-        people: People::of(&story, &trees),
-        trees: &trees,
-        proof,
-    };
+    let desk = Desk { story: &story, support: &support, cast: &cast, trees: &trees, proof };
     let tellable: Vec<(LineId, f32)> = news
         .iter()
         .copied()
@@ -164,6 +158,8 @@ fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Tree
     let lines: Vec<LineId> =
         best.iter().copied().chain(before).chain(dated).chain(headline::titles(story)).collect();
     trees.grow(story, proof, lines);
+    let introducing = cast::introducing(story, trees);
+    trees.grow(story, proof, introducing);
 }
 
 fn opens_with_pronoun(story: &Story, line: LineId) -> bool {

@@ -4,7 +4,9 @@ use std::{ops::Range, process::ExitCode};
 
 use anyhow::Result;
 use throughline_annotate::{Bound, Quantity, Quotation, Reading, Sentence, Unit};
+use throughline_brief::{Entity, Type, entities};
 use throughline_collect::HttpConfig;
+use throughline_gather::in_order;
 
 use crate::{inputs, present::out};
 
@@ -18,10 +20,31 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let mut readings = Vec::new();
     for read in inputs::articles(&arguments.inputs, HttpConfig::default())? {
-        out(&shown(&read.name, &Reading::of(read.article)))?;
+        let reading = Reading::of(read.article);
+        out(&shown(&read.name, &reading))?;
+        readings.push(reading);
     }
+    out(&cast(in_order(readings).0))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Who and what the articles name together, most often named first.
+fn cast(readings: Vec<Reading>) -> String {
+    let mut entities = entities(readings);
+    entities.retain(|e| !e.mentions.is_empty());
+    entities.sort_by(|a, b| (b.mentions.len(), &a.name).cmp(&(a.mentions.len(), &b.name)));
+    let line = |e: &Entity| {
+        let kind = match e.kind {
+            Type::Person => "person",
+            Type::Organisation => "organisation",
+            Type::Place => "place",
+        };
+        let role = e.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
+        format!("{:>11}  {kind:<12}  {}{role}\n", e.mentions.len(), e.name)
+    };
+    std::iter::once("named\n".to_owned()).chain(entities.iter().map(line)).collect()
 }
 
 /// Every sentence after its place in the text, in code points as in a citation,

@@ -12,6 +12,7 @@
 //! it is no reader: it trusts the parser's trees, it sees no irony, and in
 //! what a model wrote it does not see swapped roles.
 
+mod antecedent;
 mod attribution;
 mod content;
 mod counts;

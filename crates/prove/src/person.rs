@@ -4,63 +4,22 @@
 use std::ops::Range;
 
 use throughline_annotate::words;
-use throughline_model::Evidence;
-use throughline_syntax::Doc;
+use throughline_model::{Edit, Evidence};
 
 use crate::{
-    passage,
+    antecedent, passage,
     rules::{Case, Verdict, need},
     stored::Held,
 };
 
+/// Titles that stand before a name and are no part of it.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "lord",
-    "lady",
-    "dame",
-    "prof",
-    "president",
-    "minister",
-    "senator",
-    "sen",
-    "rep",
-    "gov",
-    "governor",
-    "mayor",
-    "secretary",
-    "king",
-    "queen",
-    "pope",
-    "prince",
-    "princess",
-    "judge",
-    "justice",
-    "general",
-    "gen",
-    "col",
-    "capt",
-    "captain",
-    "sgt",
-    "chancellor",
-    "premier",
-    "chief",
-    "director",
-    "chairman",
-    "officer",
-    "coach",
-    "detective",
-    "sheriff",
-    "ambassador",
-    "spokesman",
-    "spokeswoman",
-    "founder",
-    "ceo",
-    "actor",
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "president",
+    "minister", "senator", "sen", "rep", "gov", "governor", "mayor", "secretary", "king", "queen",
+    "pope", "prince", "princess", "judge", "justice", "general", "gen", "col", "capt", "captain",
+    "sgt", "chancellor", "premier", "chief", "director", "chairman", "officer", "coach",
+    "detective", "sheriff", "ambassador", "spokesman", "spokeswoman", "founder", "ceo", "actor",
     "pm",
 ];
 
@@ -73,15 +32,19 @@ pub fn check(case: &Case) -> Verdict {
     need(case.held.is_english(), "names are replaced in English only")?;
     let to = bare(&case.edit.to);
     need(same_but_first(&because.exact, to), "the passage does not give that name")?;
-    let surname = surname(to).ok_or("what is put is no name")?;
+    need(ends_in_name(to), "what is put is no name")?;
     let pronoun = case.edit.from.to_lowercase();
     match pronoun.as_str() {
-        "he" | "she" | "him" => need(to == case.edit.to, "it puts a possessive")
-            .and_then(|()| antecedent(case, because, &surname)),
-        "his" => need(to != case.edit.to, "it loses a possessive")
-            .and_then(|()| antecedent(case, because, &surname)),
-        "her" => antecedent(case, because, &surname),
-        _ => fuller(case, because, &surname),
+        "he" | "she" => {
+            need(to == case.edit.to, "it puts a possessive").and_then(|()| meant(case, because))
+        }
+        "his" | "her" => {
+            need(to != case.edit.to, "it loses a possessive").and_then(|()| meant(case, because))
+        }
+        _ => {
+            let kept = bare(&case.edit.from) == case.edit.from || to != case.edit.to;
+            need(kept, "it loses a possessive").and_then(|()| fuller(case, because, &case.at))
+        }
     }
 }
 
@@ -97,88 +60,44 @@ fn same_but_first(a: &str, b: &str) -> bool {
     raise(a) == raise(b)
 }
 
-/// The last word of a name, in lower case; it has a capital.
-fn surname(name: &str) -> Option<String> {
-    let last = name.split_whitespace().next_back()?;
-    last.starts_with(char::is_uppercase).then(|| last.to_lowercase())
+fn ends_in_name(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_uppercase))
 }
 
-/// The surnames of the people that a sentence names, with the byte of each.
-fn people(tree: &Doc, sentence: &str) -> Vec<(usize, String)> {
-    let of = tree.names.iter().filter(|n| n.kind == "PERSON");
-    of.filter_map(|name| {
-        let tokens = name.first as usize..=name.last as usize;
-        let words = tokens.rev().map(|i| &sentence[tree.tokens[i].range()]);
-        let last = words.into_iter().find(|w| w.starts_with(char::is_alphabetic))?;
-        Some((tree.name_range(name).start, last.to_lowercase()))
-    })
-    .collect()
-}
-
-/// A pronoun gets the name of the one person whom the sentence before names,
-/// and no other person stands between.
-fn antecedent(case: &Case, because: &Evidence, surname: &str) -> Verdict {
+/// A pronoun gets the name of the person whom alone it can mean, as it stands
+/// there or in the fuller form that the article gives.
+fn meant(case: &Case, because: &Evidence) -> Verdict {
     need(because.article == case.evidence.article, "another article names somebody else")?;
-    let own = case.held.sentence(&case.at).ok_or("it runs over a line")?;
-    let before = case.held.sentence_before(own.start).ok_or("no sentence stands before")?;
-    let text = case.text();
-    let named = because.bytes(text).ok_or("the passage is not in the article")?;
-    need(
-        before.start <= named.start && named.end <= before.end,
-        "the sentence before does not name the person",
-    )?;
-    let earlier = |span: &Range<usize>| people(&case.held.tree(span), &text[span.clone()]);
-    let span = case.held.sentence(&before).unwrap_or(before.clone());
-    let all = earlier(&span);
-    need(
-        !all.is_empty() && all.iter().all(|(_, name)| name == surname),
-        "the sentence before names nobody or several people",
-    )?;
-    let between = earlier(&own);
-    need(
-        between.iter().all(|(at, name)| own.start + at >= case.at.start || name == surname),
-        "another person stands between",
-    )?;
-    let other: &[&str] = match case.edit.from.to_lowercase().as_str() {
-        "he" | "his" | "him" => {
-            &["she", "her", "hers", "herself", "woman", "mother", "wife", "mrs", "ms"]
-        }
-        _ => &["he", "his", "him", "himself", "man", "father", "husband", "mr"],
-    };
-    let contradicts =
-        words(text, before.clone(), true).iter().any(|w| other.contains(&w.lower.as_str()));
-    need(!contradicts, "the sentence before speaks of somebody else")
+    let there = because.bytes(case.text()).ok_or("the passage is not in the article")?;
+    let name = antecedent::of(case)?;
+    if there.end == name.end && there.start <= name.start {
+        let sentence = case.held.sentence(&name).ok_or("it runs over a line")?;
+        return need(sentence.start <= there.start, "the passage gives more than the name");
+    }
+    fuller(case, because, &name)
 }
 
-/// A surname gets given names and a role; no other bearer of it is in sight.
-fn fuller(case: &Case, because: &Evidence, surname: &str) -> Verdict {
-    let from: Vec<String> = lowers(bare(&case.edit.from));
-    let to: Vec<String> = lowers(&because.exact);
-    need(
-        from.last().is_some_and(|last| last == surname),
-        "only a pronoun, or a name that ends alike, is replaced",
-    )?;
-    need(
-        bare(&case.edit.from) == case.edit.from || bare(&case.edit.to) != case.edit.to,
-        "it loses a possessive",
-    )?;
-    need(from.iter().all(|w| to.contains(w) || is_title(w)), "another person of that surname")?;
-    let (tree, tokens, _) = case.tokens().ok_or("it runs over a line")?;
-    let is_person = |i: &usize| {
-        tree.names
-            .iter()
-            .any(|n| n.kind == "PERSON" && (n.first as usize..=n.last as usize).contains(i))
-    };
-    need(tokens.iter().any(is_person), "it is not the name of a person there")?;
+/// The name of a person at these bytes gets given names and a role; no other
+/// bearer of it is in sight.
+fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let text = case.text();
-    if let Some(before) = word_before(text, case.at.start) {
+    let name = bare(&text[at.clone()]);
+    let from: Vec<String> = lowers(name);
+    let to: Vec<String> = lowers(&because.exact);
+    let surname = to.last().ok_or("what is put is no name")?;
+    need(from.last() == Some(surname), "only a pronoun, or a name that ends alike, is replaced")?;
+    need(from.iter().all(|w| to.contains(w) || is_title(w)), "another person of that surname")?;
+    let last = name.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = at.start + last..at.start + name.len();
+    need(is_person(case.held, word), "it is not the name of a person there")?;
+    if let Some(before) = word_before(text, at.start) {
+        let cut = |e: &Edit| e.to.is_empty() && e.end == case.edit.start;
         let told = before.starts_with(char::is_uppercase)
-            && !case.statement.edits.iter().any(|e| e.to.is_empty() && e.end == case.edit.start);
+            && !(*at == case.at && case.statement.edits.iter().any(cut));
         let lower = before.to_lowercase();
         need(!told || is_title(&lower) || is_common(case, &lower), "it stands in a longer name")?;
     }
-    let given = to.len() >= 2;
-    need(!given || !has_rival(case, surname, &to), "two people share that surname")
+    need(to.len() < 2 || !has_rival(case, surname, &to), "two people share that surname")
 }
 
 /// Whether the article gives another person that surname.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{WEEKDAYS, present};
+use throughline_annotate::{WEEKDAYS, is_person_noun, present};
 use throughline_model::EditKind;
 
 use super::{Size, kept::Clause};
 use crate::{
     draft::{Draft, capitalised},
-    stand::{is_clause, is_person},
+    stand::is_clause,
     story::{LineId, Story},
     tree::Tree,
 };
@@ -215,7 +215,8 @@ impl Clause<'_> {
             self.tree.people().filter(|p| whole.start <= p.start && p.end <= whole.end).count();
         let named = self.tree.people().any(|p| p.contains(&subject));
         let partner = self.tree.child(subject, &["conj"]).is_some();
-        if named && !partner || partner && people <= 1 && is_person(&self.tree.token(subject).lemma)
+        if named && !partner
+            || partner && people <= 1 && is_person_noun(&self.tree.token(subject).lemma)
         {
             return false;
         }

@@ -1,8 +1,8 @@
 //! Edits that put words: days, names, present tense, letter case.
 
 use EditKind as E;
-use throughline_model::{Article, EditKind};
-use throughline_prove::Proof;
+use throughline_model::{Article, EditKind, Statement};
+use throughline_prove::{Found, Proof};
 
 use crate::{
     fields::name,
@@ -90,6 +90,127 @@ fn names() {
         (mirel, E::Name, "Mr. Mirel", "Tomas Mirel", Some("Tomas Mirel"), false),
         (mirel, E::Name, "Anna Mirel", "Tomas Mirel", Some("Tomas Mirel"), false),
     ]);
+}
+
+/// Whether "He" or "His" of the second sentence may become a name that stands
+/// in the first; `[ ]` marks the pronoun, `{ }` the name.
+fn pronoun_faults(marked: [&str; 2]) -> Vec<Found> {
+    let plain = |s: &str| s.replace(['[', ']', '{', '}'], "");
+    let inner = |s: &str, open: char, close: char| {
+        let (from, to) = (s.find(open).expect("a mark"), s.find(close).expect("a mark"));
+        s[from + 1..to].to_owned()
+    };
+    let [before, own] = marked;
+    let a = article("Vess Herald", "2026-03-12", "A title", &[&plain(before), &plain(own)]);
+    let (from, name) = (inner(own, '[', ']'), inner(before, '{', '}'));
+    let possessive = own.contains("[His]") || own.contains("[his]") || own.contains("[her]");
+    let to = if possessive { format!("{name}’s") } else { name.clone() };
+    let start = own.find('[').expect("a mark");
+    let mut statement = edited(&a, 1, &plain(own), &[(E::Name, &from, &to)]);
+    let passage = plain(own);
+    statement.edits[0].start = passage[..start].chars().count();
+    statement.edits[0].end = statement.edits[0].start + from.chars().count();
+    let text = throughline_prove::replay(&passage, &statement.edits).expect("the edits fit");
+    let citations = statement.citations.clone();
+    statement.edits[0].because = Some(evidence(&a, &name));
+    let statement = Statement::new(text, statement.kind, statement.edits, citations);
+    Proof::from(&cited(&[a])).statement(&statement)
+}
+
+#[test]
+fn a_pronoun_becomes_the_subject_of_the_sentence_before() {
+    let cases = [
+        ["{Peter Walsh} signed the pact on Tuesday.", "[He] left the town by train."],
+        ["Mayor {Dara Quill} opened the talks.", "[She] promised 40 new jobs."],
+        ["{President Ilan Vosk} signed the pact.", "In March, [he] left for Ardenne."],
+        ["{Peter Walsh}, a lawyer, runs the port.", "[His] office is in Ardenne."],
+        ["{Peter Walsh} has been mayor since 2014.", "[He] was arrested on Monday, police said."],
+        ["{Peter Walsh} told reporters that he would sign.", "[He] left the town by train."],
+        ["The union’s leader, {Dara Quill}, welcomed the offer.", "[She] called off a strike."],
+        [
+            "“I had no choice,” said {Peter Walsh}, the council's head of highways.",
+            "[He] said the cracks had been found during an inspection.",
+        ],
+    ];
+    for case in cases {
+        assert_eq!(pronoun_faults(case), Vec::<Found>::new(), "{case:?}");
+    }
+}
+
+#[test]
+fn a_pronoun_takes_the_full_name_that_its_article_gives() {
+    let mayor = "Mayor Peter Walsh opened the port.";
+    let rival = "Tomas Walsh stayed at home.";
+    let cases = [
+        ([mayor, "Walsh signed the pact."], "Mayor Peter Walsh", true),
+        ([mayor, "Walsh signed the pact."], "Peter Walsh", true),
+        ([mayor, "Mr. Walsh signed the pact."], "Peter Walsh", true),
+        ([mayor, "Mirel signed the pact."], "Peter Walsh", false),
+        ([mayor, "The harbour opened."], "Peter Walsh", false),
+        ([mayor, "Tomas Walsh signed the pact."], "Peter Walsh", false),
+        (["Peter Walsh and Tomas Walsh met.", "Walsh signed the pact."], "Peter Walsh", false),
+    ];
+    for ([named, before], name, allowed) in cases {
+        let he = "He left the town.";
+        let a = article("Vess Herald", "2026-03-12", "A title", &[named, before, he]);
+        let mut statement = edited(&a, 1, he, &[(E::Name, "He", name)]);
+        statement.edits[0].because = Some(evidence(&a, name));
+        let found = Proof::from(&cited(&[a])).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{named} {before}: {found:?}");
+    }
+    let a =
+        article("Vess Herald", "2026-03-12", "A title", &[mayor, rival, "The key is Mr. Walsh’s."]);
+    let mut statement =
+        edited(&a, 1, "The key is Mr. Walsh’s.", &[(E::Name, "Mr. Walsh", "Peter Walsh")]);
+    statement.edits[0].because = Some(evidence(&a, "Peter Walsh"));
+    assert!(!Proof::from(&cited(&[a])).statement(&statement).is_empty());
+}
+
+#[test]
+fn a_pronoun_becomes_nobody_else() {
+    let cases = [
+        // Not the subject, but a name that somebody gave him.
+        [
+            "Durov, a programmer who has been called the ‘{Mark Zuckerberg} of Russia,’ fled in 2014.",
+            "[He] has since run the firm from abroad.",
+        ],
+        ["The critics of {Peter Walsh} signed a letter.", "[He] left the town."],
+        ["{Peter Walsh}’s lawyer signed a letter.", "[He] left the town."],
+        ["The mayor thanked {Peter Walsh}.", "[He] left the town."],
+        ["The book about {Peter Walsh} is out.", "[He] left the town."],
+        ["“{Peter Walsh} is a thief,” the mayor said.", "[He] left the town."],
+        ["According to {Peter Walsh}, the mayor fled.", "[He] left the town."],
+        // The subject, but others are there.
+        ["{Peter Walsh} met Tomas Mirel.", "[He] left the town."],
+        ["{Peter Walsh} and Tomas Mirel met.", "[He] left the town."],
+        ["The mayor, {Peter Walsh}, and the judge met.", "[He] left the town."],
+        ["The friend of {Peter Walsh} left.", "[He] took a train."],
+        ["The minister, {Peter Walsh} said, had lied.", "[He] left the town."],
+        ["{Peter Walsh} praised the suspect.", "[He] left the town."],
+        ["{Peter Walsh} said that a man had drowned.", "[He] was 40 years old."],
+        ["{Peter Walsh} said his wife had drowned.", "[She] was 40 years old."],
+        ["{Peter Walsh} succeeded the president.", "[He] left the town."],
+        // The antecedent stands in the sentence itself.
+        [
+            "{Khalida Jarrar} has been held since July.",
+            "Jarrar, who is in [her] mid-50s, was taken from home.",
+        ],
+        ["{Peter Walsh} signed the pact.", "The mayor said [he] was ill."],
+        ["{Peter Walsh} signed the pact.", "Mirel said that [he] was ill."],
+        ["{Peter Walsh} signed the pact.", "After meeting Mirel, [he] left the town."],
+        ["{Peter Walsh} signed the pact.", "In [his] speech, Mirel praised the ferry."],
+        ["{Peter Walsh} signed the pact.", "Although [he] denied it, Mirel was arrested."],
+        ["{Peter Walsh} signed the pact.", "The driver lost [his] licence."],
+        ["{Peter Walsh} signed the pact.", "[He] is a liar, Mirel said."],
+        ["{Peter Walsh} signed the pact.", "[He], Mirel, left the town."],
+        ["{Peter Walsh} signed the pact.", "[He] told Walsh to leave."],
+        ["{Peter Walsh} signed the pact.", "“[He] is a liar,” said the mayor."],
+        ["{Peter Walsh} signed the pact.", "A man and [his] dog were found."],
+        ["{Peter Walsh} signed the pact.", "Mirel’s father said [he] was ill."],
+    ];
+    for case in cases {
+        assert!(!pronoun_faults(case).is_empty(), "{case:?}");
+    }
 }
 
 #[test]

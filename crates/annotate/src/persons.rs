@@ -1,0 +1,143 @@
+//! Words for people: forms of address, titles, roles, and what says that
+//! somebody is a man or a woman.
+
+/// Whether a word is a form of address: "Mr", "Dame".
+pub fn is_honorific(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.').to_lowercase().as_str(),
+        "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lord" | "lady" | "dame" | "prof" | "mx"
+    )
+}
+
+/// Whether a lower-case noun, in the singular, is a word for a person.
+pub fn is_person_noun(lemma: &str) -> bool {
+    PERSONS.binary_search(&lemma).is_ok()
+        || OFFICES.iter().any(|end| lemma.ends_with(end))
+        || trade(lemma).is_some()
+}
+
+/// Whether a lower-case noun is an office or a trade, which may stand before a
+/// name: "president", "spokeswoman".
+pub fn is_role(lemma: &str) -> bool {
+    ROLES.binary_search(&lemma).is_ok()
+        || OFFICES.iter().any(|end| lemma.ends_with(end))
+        || trade(lemma).is_some_and(|stem| !matches!(stem, "gun" | "crew"))
+}
+
+/// Endings of nouns for people.
+const OFFICES: &[&str] = &["leader", "maker", "minister", "president", "chief", "editor"];
+
+/// What stands before "man", "woman" or "person" in a noun for somebody; not
+/// in "German".
+fn trade(lemma: &str) -> Option<&str> {
+    let ends = ["woman", "man", "person"];
+    let stem = ends.iter().find_map(|end| lemma.strip_suffix(end))?;
+    TRADES.contains(&stem).then_some(stem)
+}
+
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "spokes", "chair", "congress", "business", "fire", "police", "fisher", "council", "assembly",
+    "sales", "states", "camera", "front", "anchor", "clergy", "ombuds", "alder", "line", "door",
+    "post", "sports", "trades", "noble", "service", "gun", "crafts", "news", "crew", "horse",
+];
+
+/// What a word tells of the person whom a sentence speaks of: a man, a woman.
+pub fn gender(lower: &str) -> Option<Gender> {
+    match lower.trim_end_matches('.') {
+        "he" | "his" | "him" | "himself" | "man" | "father" | "husband" | "mr" | "boy" | "son"
+        | "brother" | "king" | "prince" | "spokesman" | "chairman" | "actor" | "businessman"
+        | "grandfather" | "widower" | "uncle" | "sir" | "lord" | "policeman" | "fisherman" => {
+            Some(Gender::Male)
+        }
+        "she" | "her" | "hers" | "herself" | "woman" | "mother" | "wife" | "mrs" | "ms"
+        | "girl" | "daughter" | "sister" | "queen" | "princess" | "spokeswoman" | "chairwoman"
+        | "actress" | "businesswoman" | "grandmother" | "widow" | "aunt" | "lady" | "dame"
+        | "miss" | "policewoman" | "congresswoman" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// What English pronouns tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he".
+    Male,
+    /// "she".
+    Female,
+}
+
+/// Nouns for people, sorted.
+#[rustfmt::skip]
+const PERSONS: &[&str] = &[
+    "activist", "actor", "actress", "adviser", "aide", "ally", "ambassador", "analyst", "anchor",
+    "artist", "assistant", "athlete", "attacker", "attorney", "aunt", "author", "baby", "banker",
+    "bishop", "boss", "boy", "boyfriend", "broker", "brother", "candidate", "captain", "cardinal",
+    "chair", "chairman", "chairwoman", "chief", "child", "citizen", "clerk", "client", "coach", "colleague",
+    "colonel", "columnist", "commander", "commissioner", "congressman", "consultant", "cousin",
+    "criminal", "critic", "daughter", "defendant", "deputy", "detective", "director", "doctor",
+    "driver", "editor", "emperor", "engineer", "envoy", "executive", "expert", "farmer",
+    "father", "fiancee", "fighter", "fisherman", "founder", "friend", "general", "girl",
+    "girlfriend", "governor", "grandfather", "grandmother", "guard", "gunman", "hiker",
+    "historian", "hostage", "husband", "inspector", "investigator", "journalist", "judge", "king",
+    "lawmaker", "lawyer", "leader", "lieutenant", "man", "manager", "mayor", "migrant",
+    "militant", "minister", "mother", "musician", "negotiator", "neighbor", "neighbour",
+    "nephew", "niece", "nominee", "nurse", "officer", "official", "opponent", "owner", "painter",
+    "partner", "passenger", "patient", "person", "photographer", "physician", "pilot", "player",
+    "poet", "politician", "pope", "premier", "president", "priest", "prince", "princess",
+    "prisoner", "producer", "professor", "prosecutor", "protester", "queen", "rabbi", "refugee",
+    "reporter", "representative", "rescuer", "researcher", "resident", "rival", "runner",
+    "sailor", "scientist", "secretary", "senator", "sergeant", "sheriff", "shooter", "singer",
+    "sister", "soldier", "son", "spokesman", "spokesperson", "spokeswoman", "striker", "student",
+    "successor", "suspect", "teacher", "teenager", "trader", "uncle", "victim", "warden",
+    "widow", "wife", "winner", "witness", "woman", "worker", "writer",
+];
+
+/// Offices and trades, sorted.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "activist", "actor", "actress", "adviser", "advisor", "aide", "ambassador", "analyst",
+    "archbishop", "artist", "attorney", "author", "banker", "billionaire", "bishop", "boss",
+    "candidate", "captain", "cardinal", "ceo", "chair", "chancellor", "chief", "coach", "colonel",
+    "columnist", "comedian", "comedienne", "commander", "commissioner", "coordinator", "correspondent", "councillor",
+    "defender", "delegate", "deputy", "detective", "developer", "diplomat", "director", "doctor",
+    "economist", "editor", "engineer", "envoy", "executive", "expert", "farmer", "footballer",
+    "founder", "general", "goalkeeper", "governor", "head", "historian", "inspector",
+    "investigator", "journalist", "judge", "justice", "king", "lawmaker", "lawyer", "leader",
+    "lieutenant", "magnate", "manager", "mayor", "meteorologist", "midfielder", "minister",
+    "musician", "negotiator", "nominee", "novelist", "officer", "official", "owner", "painter",
+    "partner", "photographer", "physician", "physicist", "pilot", "poet", "politician", "pope",
+    "premier", "president", "priest", "prince", "princess", "principal", "producer", "professor",
+    "programmer", "prosecutor", "queen", "rabbi", "rapper", "rep", "reporter", "representative",
+    "rescuer", "researcher", "scientist", "secretary", "sen", "senator", "sergeant", "sheriff", "singer",
+    "skipper", "striker", "superintendent", "surgeon", "teacher", "treasurer", "tycoon",
+    "warden", "winger", "writer",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(PERSONS.is_sorted() && ROLES.is_sorted());
+    }
+
+    #[test]
+    fn words_for_people_are_told_from_others() {
+        let cases = [
+            ("spokesman", true, true),
+            ("chairwoman", true, true),
+            ("policymaker", true, true),
+            ("teenager", true, false),
+            ("gunman", true, false),
+            ("german", true, false),
+            ("woman", true, false),
+            ("bridge", false, false),
+            ("ceo", false, true),
+        ];
+        for (word, person, role) in cases {
+            assert_eq!((is_person_noun(word), is_role(word)), (person, role), "{word}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! First mentions: who is named in a draft gets the full name and role that
+//! the articles give, and who cannot be introduced is not named.
+
+use std::collections::BTreeSet;
+
+use throughline_model::EditKind;
+
+use super::{Cast, EntityId, Full, Named, form};
+use crate::{
+    draft::{Draft, Place},
+    story::Story,
+    tree::Tree,
+};
+
+impl Cast {
+    /// Gives those whom a draft names for the first time their full names and
+    /// roles as far as `holds` lets them pass, and notes them as met; false
+    /// where somebody stays a bare surname that the reader does not know.
+    pub fn introduce(
+        &self,
+        draft: &mut Draft,
+        story: &Story,
+        tree: &Tree,
+        met: &mut BTreeSet<EntityId>,
+        holds: impl Fn(&Draft) -> bool,
+    ) -> bool {
+        let source = &story.readings[story.lines[draft.line].article].article.text;
+        let quotes = &story.sentence(draft.line).quotes;
+        let mut known = true;
+        for person in tree.people() {
+            let name = form::trimmed(source, tree, person, true);
+            if name.is_empty() {
+                continue;
+            }
+            let span = tree.bytes(name.clone());
+            if !draft.keeps(&span) || quotes.iter().any(|q| q.inner.contains(&span.start)) {
+                continue;
+            }
+            let words = form::words(&source[span.clone()]);
+            let bare = words.len() == 1;
+            let titled = form::role_before(source, tree, &name) < name.start;
+            let id = match self.find(&words) {
+                Named::One(id) if met.contains(&id) => continue,
+                Named::One(id) => id,
+                Named::Several => {
+                    known &= titled || self.is_told(&words);
+                    continue;
+                }
+                Named::Nobody => continue,
+            };
+            // "the Vosk plan" names the plan.
+            let part = tree.token(name.end - 1).dep == "compound";
+            let full = self.full(id, words.last().map_or("", String::as_str)).filter(|_| !part);
+            let role = !titled && takes_role(tree, &name);
+            let from =
+                if bare { form::address_before(source, tree, name.start) } else { name.start };
+            let done = full.is_some_and(|full| {
+                let titled = (role && full.titled.is_some()).then_some(true);
+                titled.into_iter().chain(bare.then_some(false)).any(|role| {
+                    let (place, to) = full.shown(story, role);
+                    let mut named = draft.clone();
+                    named.replace(EditKind::Name, tree.bytes(from..name.end), to, Some(place));
+                    let holds = holds(&named);
+                    if holds {
+                        *draft = named;
+                    }
+                    holds
+                })
+            });
+            known &= done || !bare || titled || self.is_told(&words);
+            if !part {
+                met.insert(id);
+            }
+        }
+        known
+    }
+
+    /// The best full name of an entity that ends in this surname.
+    pub(super) fn full(&self, id: EntityId, surname: &str) -> Option<&Full> {
+        self.entities[id].forms.iter().find(|f| f.surname == surname)
+    }
+
+    /// Whether the titles of the story have a name.
+    pub(super) fn is_told(&self, words: &[String]) -> bool {
+        words.last().is_some_and(|last| {
+            let bare = last.strip_suffix("'s").unwrap_or(last);
+            self.titles.contains(bare)
+        })
+    }
+}
+
+impl Full {
+    /// The passage that gives the name, and how it reads.
+    pub(super) fn shown(&self, story: &Story, role: bool) -> (Place, String) {
+        match &self.titled {
+            Some((place, reads)) if role => (place.clone(), reads.clone()),
+            _ => {
+                let text = &story.readings[self.name.article].article.text;
+                (self.name.clone(), text[self.name.span.clone()].to_owned())
+            }
+        }
+    }
+}
+
+/// Whether a role can stand before a name: the name is a phrase of its own,
+/// without words before it and without a description after it.
+fn takes_role(tree: &Tree, name: &std::ops::Range<usize>) -> bool {
+    let head = name.end - 1;
+    let plain = matches!(
+        tree.token(head).dep,
+        "nsubj" | "nsubjpass" | "dobj" | "pobj" | "dative" | "agent"
+    );
+    let bare = tree.children(head).all(|c| {
+        (name.start..name.end).contains(&c)
+            || c > head && !matches!(tree.token(c).dep, "appos" | "acl" | "case")
+    });
+    let aged = tree.children(head).any(|c| tree.token(c).dep == "nummod");
+    plain && bare && !aged
+}
