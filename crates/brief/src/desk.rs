@@ -6,9 +6,9 @@ use throughline_prove::Proof;
 
 use crate::{
     cite::{Numbers, Told},
-    clauses::{self, Clause},
     days::undated,
     draft::Draft,
+    events::{self, Clause, Event},
     notes,
     people::People,
     smooth::{LONGEST, smooth},
@@ -57,20 +57,28 @@ impl Desk<'_> {
         (draft.words(self.story) <= LONGEST && !undated(&draft, self.story)).then_some(draft)
     }
 
-    /// The smoothed draft of one clause of a line.
-    pub fn clause(&self, line: LineId, clause: Clause) -> Option<Draft> {
+    /// The smoothed draft of the clause that tells an event, in which the word
+    /// for the event is kept.
+    pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
-        if let Clause::Whole(_) = clause {
-            return self.draft(line);
-        }
+        let draft = match event.clause? {
+            Clause::Whole(_) => self.draft(line),
+            clause @ Clause::Inner(_) => self.part(line, clause),
+            clause @ Clause::Partner(_) => self.part(line, clause).or_else(|| self.draft(line)),
+        };
+        draft.filter(|draft| draft.keeps(&tree.span(event.head)))
+    }
+
+    /// The smoothed draft of one clause of a line.
+    fn part(&self, line: LineId, clause: Clause) -> Option<Draft> {
+        let tree = self.trees.get(line)?;
         let mut draft = Draft::of(self.story, line);
-        let whole = clauses::alone(&mut draft, self.story, line, tree, clause);
+        let whole = events::alone(&mut draft, self.story, line, tree, clause);
         let dangles = dangling(self.story, line, tree)
             .is_some_and(|at| draft.keeps(&tree.span(at)))
             || leans(&draft, tree);
         if !whole || dangles {
-            let partner = matches!(clause, Clause::Partner(_));
-            return partner.then(|| self.draft(line)).flatten();
+            return None;
         }
         self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
         smooth(&mut draft, self.story, tree);

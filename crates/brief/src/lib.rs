@@ -6,12 +6,12 @@
 
 mod chronicle;
 mod cite;
-mod clauses;
 mod days;
 mod desk;
 mod disagree;
 mod draft;
 mod entitle;
+mod events;
 mod figures;
 mod fit;
 mod heading;

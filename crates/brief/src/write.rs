@@ -95,7 +95,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
 
     let told: Vec<LineId> = groups.iter().flatten().copied().collect();
     let entries =
-        timeline::plan(&story, &support, &trees, &news, |line, clause| desk.clause(line, *clause));
+        timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
     let mut differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
     let clashes = timeline::clashes(&story, &trees, &news);
     differences.extend(disagree::dates(&story, clashes, |line| desk.draft(line)));
@@ -153,14 +153,20 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
 
 fn grow(story: &Story, ranked: &[(LineId, f32)], trees: &mut Trees) {
     let best: Vec<LineId> = ranked.iter().take(shortlist(story)).map(|(line, _)| *line).collect();
+    let dated = timeline::candidates(story, ranked);
     // The sentence before one that opens with a pronoun says who is meant.
     let before = best
         .iter()
+        .chain(&dated)
         .filter(|&&line| line > 0 && opens_with_pronoun(story, line))
         .map(|line| line - 1);
-    let dated = timeline::candidates(story, ranked);
-    let lines: Vec<LineId> =
-        best.iter().copied().chain(before).chain(dated).chain(headline::titles(story)).collect();
+    let lines: Vec<LineId> = best
+        .iter()
+        .copied()
+        .chain(before)
+        .chain(dated.iter().copied())
+        .chain(headline::titles(story))
+        .collect();
     trees.grow(story, lines);
 }
 

@@ -1,6 +1,6 @@
-//! Clauses: which clause of a sentence an expression dates, and that clause told alone.
+//! Clauses: the part of a sentence that tells one event, and that part told alone.
 
-use throughline_annotate::{Timex, is_speech_verb};
+use throughline_annotate::is_speech_verb;
 use throughline_model::EditKind;
 
 use crate::{
@@ -8,6 +8,10 @@ use crate::{
     story::{LineId, Story},
     tree::Tree,
 };
+
+/// How many verbs above one another a clause may stand in that is told with
+/// its whole sentence.
+const DEEPEST: usize = 4;
 
 /// The part of a sentence that tells one event, by its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,86 +25,9 @@ pub enum Clause {
     Inner(usize),
 }
 
-impl Clause {
-    /// Its verb.
-    pub fn verb(self) -> usize {
-        match self {
-            Self::Whole(verb) | Self::Partner(verb) | Self::Inner(verb) => verb,
-        }
-    }
-}
-
-/// The clause that an expression dates; nothing where it stands inside a noun
-/// phrase ("the strikes of Tuesday") or in a clause that cannot stand alone.
-pub fn dated_by(tree: &Tree, text: &str, root: usize, timex: &Timex) -> Option<Clause> {
-    let inside = |at: usize| tree.span(at).start >= timex.start && tree.span(at).end <= timex.end;
-    let mut at = tree.at(timex.end - 1)?;
-    while inside(tree.token(at).head as usize) && tree.token(at).head as usize != at {
-        at = tree.token(at).head as usize;
-    }
-    let mut verb = None;
-    let mut on = false;
-    for up in tree.ancestors(at).skip(1) {
-        let token = tree.token(up);
-        match token.pos {
-            "VERB" | "AUX" => {
-                verb = Some(up);
-                break;
-            }
-            "ADP" | "SCONJ" => {
-                let word = text[tree.span(up)].to_lowercase();
-                if matches!(
-                    word.as_str(),
-                    "of" | "since"
-                        | "until"
-                        | "between"
-                        | "from"
-                        | "before"
-                        | "than"
-                        | "for"
-                        | "after"
-                        | "to"
-                        | "about"
-                ) {
-                    return None;
-                }
-                on = matches!(word.as_str(), "on" | "in");
-            }
-            "ADV" | "ADJ" | "PART" => {}
-            // "signed a letter on Tuesday" is often read as a letter on Tuesday.
-            _ if on && tree.token(up).head as usize != up => on = false,
-            _ => return None,
-        }
-    }
-    let mut verb = verb?;
-    // "are scheduled to resume on May 20": the complement dates its head's clause.
-    while matches!(tree.token(verb).dep, "xcomp" | "acomp" | "auxpass" | "aux" | "attr" | "pcomp") {
-        verb = tree.token(verb).head as usize;
-    }
-    if !is_finite(tree, verb) {
-        return None;
-    }
-    classify(tree, text, root, verb)
-}
-
-/// Whether a verb, or its auxiliary, has a tense.
-fn is_finite(tree: &Tree, verb: usize) -> bool {
-    let tensed = |at: usize| matches!(tree.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
-    tensed(verb)
-        || tree.children(verb).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass") && tensed(c))
-}
-
-/// Whether a clause tells what may be: "could", "might", "whether".
-pub fn is_possible(tree: &Tree, text: &str, verb: usize) -> bool {
-    tree.children(verb).any(|c| {
-        matches!(
-            text[tree.span(c)].to_lowercase().as_str(),
-            "could" | "might" | "may" | "whether" | "if" | "unless" | "should"
-        )
-    })
-}
-
-fn classify(tree: &Tree, text: &str, root: usize, verb: usize) -> Option<Clause> {
+/// The clause of a verb, where it can be told alone; none for one that leans on
+/// its sentence.
+pub fn of(tree: &Tree, text: &str, root: usize, verb: usize) -> Option<Clause> {
     let partners = tree.children(root).any(|c| tree.token(c).dep == "conj" && is_verb(tree, c));
     if verb == root {
         return Some(if partners { Clause::Partner(root) } else { Clause::Whole(root) });
@@ -115,6 +42,7 @@ fn classify(tree: &Tree, text: &str, root: usize, verb: usize) -> Option<Clause>
         "ccomp" if head == root && is_speech_verb(&text[tree.span(root)].to_lowercase()) => {
             Some(Clause::Whole(root))
         }
+        "parataxis" | "ccomp" if head == root && own => Some(Clause::Whole(root)),
         "advcl" | "relcl" | "ccomp" if own => Some(Clause::Inner(verb)),
         _ => None,
     }
@@ -124,41 +52,11 @@ fn is_verb(tree: &Tree, at: usize) -> bool {
     matches!(tree.token(at).pos, "VERB" | "AUX")
 }
 
-/// Whether a clause tells a plan: "will", "plans to".
-pub fn is_planned(tree: &Tree, verb: usize) -> bool {
-    tree.children(verb).any(|c| tree.token(c).dep == "aux" && tree.token(c).tag == "MD")
-        || matches!(
-            tree.token(verb).lemma.as_str(),
-            "plan" | "expect" | "schedule" | "intend" | "mean" | "suppose"
-        )
-        || tree.token(verb).lemma == "be" && tree.child(verb, &["xcomp"]).is_some()
-        || tree
-            .child(verb, &["acomp"])
-            .is_some_and(|c| matches!(tree.token(c).lemma.as_str(), "due" | "set" | "likely"))
-}
-
-/// Whether a clause tells how things stand: the present, or the present inside
-/// "the staff said on Thursday".
-pub fn is_state(tree: &Tree, verb: usize) -> bool {
-    let present = |at: usize| {
-        matches!(tree.token(at).tag, "VBZ" | "VBP")
-            && tree.token(at).pos == "VERB"
-            && !tree.children(at).any(|c| tree.token(c).dep == "aux")
-            && matches!(
-                tree.token(at).lemma.as_str(),
-                "control"
-                    | "hold"
-                    | "remain"
-                    | "stand"
-                    | "occupy"
-                    | "own"
-                    | "number"
-                    | "employ"
-                    | "face"
-                    | "lack"
-            )
-    };
-    present(verb) || tree.child(verb, &["ccomp"]).is_some_and(present)
+/// The whole sentence for a clause inside it: a future is worth telling where
+/// it stands ("..., whose decision is expected on 17 July"), unless too deep.
+pub fn around(tree: &Tree, root: usize, verb: usize) -> Option<Clause> {
+    let deep = tree.ancestors(verb).filter(|&a| is_verb(tree, a)).count();
+    (deep <= DEEPEST).then_some(Clause::Whole(root))
 }
 
 /// Cuts a draft down to one clause. False where what is left would not read.

@@ -1,0 +1,73 @@
+//! Conditions: what a future hangs on, in the article's words.
+
+use std::ops::Range;
+
+use throughline_annotate::is_conditional;
+use throughline_model::Status;
+
+use super::{Event, Outlook, Passage, bare, clause, outlook};
+use crate::tree::Tree;
+
+/// The length of a condition that can stand beside a date, in tokens.
+const LENGTH: Range<usize> = 3..17;
+
+/// How deep in its sentence a clause may stand that is told as a future.
+const DEEPEST: usize = 2;
+
+/// A condition and the clause that hangs on it.
+pub struct Condition {
+    /// The article's words, "if" and all.
+    pub words: String,
+    /// The verb of the clause that hangs on it.
+    pub main: usize,
+}
+
+/// The condition under which a verb's clause stands, or of which it is the verb.
+pub fn of(passage: &Passage, verb: usize) -> Option<Condition> {
+    let tree = passage.tree;
+    let clause = if is_condition(passage, verb) {
+        verb
+    } else {
+        tree.children(verb).find(|&c| is_condition(passage, c))?
+    };
+    let span = tree.subtree(clause);
+    let words = passage.text[tree.bytes(span.clone())].trim_end_matches([',', '.', ' ']).to_owned();
+    let main = tree.token(clause).head as usize;
+    LENGTH.contains(&span.len()).then_some(Condition { words, main })
+}
+
+/// Whether a verb is that of an "if" clause outside quotations.
+fn is_condition(passage: &Passage, verb: usize) -> bool {
+    let Passage { text, tree, sentence, .. } = passage;
+    tree.token(verb).dep == "advcl"
+        && tree.children(verb).any(|c| {
+            let span = tree.span(c);
+            let lower = text[span.clone()].to_lowercase();
+            let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&span.start));
+            matches!(tree.token(c).dep, "mark" | "advmod")
+                && is_conditional(&lower)
+                && lower != "should"
+                && !quoted
+        })
+}
+
+/// An undated future under a condition: "if ratified, troops will deploy".
+pub fn undated(passage: &Passage, root: usize) -> Option<Event> {
+    let Passage { text, tree, .. } = passage;
+    let verb = (0..tree.tokens().len()).find(|&at| is_condition(passage, at))?;
+    let condition = of(passage, verb)?;
+    let main = condition.main;
+    let shallow = tree.ancestors(main).count() <= DEEPEST + 1
+        && (main == root || matches!(tree.token(main).dep, "ccomp" | "conj"));
+    if !shallow || !is_open(tree, text, main) {
+        return None;
+    }
+    let mut event = bare(tree, main, Status::Conditional);
+    event.condition = Some(condition.words);
+    event.clause = clause::around(tree, root, main);
+    Some(event)
+}
+
+fn is_open(tree: &Tree, text: &str, verb: usize) -> bool {
+    outlook(tree, text, verb) == Outlook::Future
+}
