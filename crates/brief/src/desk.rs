@@ -6,17 +6,21 @@ use throughline_prove::Proof;
 
 use crate::{
     cite::{Numbers, Told},
-    days::undated,
+    days::{dated, undated},
     draft::Draft,
     events::{self, Clause, Event},
+    fit::fit,
     notes,
     people::People,
     smooth::{LONGEST, smooth},
-    stand::{dangling, leans, stands},
+    stand::{dangling, is_clause, is_elliptic, leans, stands},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
 };
+
+/// How many sentences may be told before one that leans on them.
+const BEFORE: usize = 2;
 
 /// What all parts need to make a sentence tellable.
 pub struct Desk<'a> {
@@ -61,29 +65,43 @@ impl Desk<'_> {
     /// for the event is kept.
     pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
-        let draft = match event.clause? {
-            Clause::Whole(_) => self.draft(line),
-            clause @ Clause::Inner(_) => self.part(line, clause),
-            clause @ Clause::Partner(_) => self.part(line, clause).or_else(|| self.draft(line)),
-        };
-        draft.filter(|draft| draft.keeps(&tree.span(event.head)))
+        let first = || (event.clause == Some(Clause::First)).then(|| self.first(line)).flatten();
+        let alone = || first().or_else(|| self.draft(line));
+        (!is_elliptic(tree))
+            .then(alone)
+            .flatten()
+            .or_else(|| (1..=BEFORE).find_map(|count| self.with_before(line, count)))
+            .filter(|draft| draft.keeps(&tree.span(event.head)))
     }
 
-    /// The smoothed draft of one clause of a line.
-    fn part(&self, line: LineId, clause: Clause) -> Option<Draft> {
+    /// The smoothed draft of the first of a line's clauses.
+    fn first(&self, line: LineId) -> Option<Draft> {
         let tree = self.trees.get(line)?;
         let mut draft = Draft::of(self.story, line);
-        let whole = events::alone(&mut draft, self.story, line, tree, clause);
+        events::alone(&mut draft, self.story, line, tree, Clause::First);
         let dangles = dangling(self.story, line, tree)
             .is_some_and(|at| draft.keeps(&tree.span(at)))
             || leans(&draft, tree);
-        if !whole || dangles {
+        if dangles {
             return None;
         }
         self.people.introduce(&mut draft, self.story, tree, &mut BTreeSet::new());
         smooth(&mut draft, self.story, tree);
         let sound = draft.words(self.story) <= LONGEST && draft.words(self.story) >= 5;
         (sound && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
+    }
+
+    /// A line whose pronoun only the sentences before explain, with those
+    /// sentences, word for word but for the days.
+    fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
+        let mut draft = Draft::with_before(self.story, line, count)?;
+        let before = *draft.lines().start();
+        let sound = stands(self.story, before, self.trees.get(before)?, None)
+            && is_clause(self.trees.get(line)?)
+            && fit(self.story, before).is_ok();
+        dated(&mut draft, self.story);
+        let short = draft.words(self.story) <= LONGEST;
+        (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }
 
     /// Whether a line stands alone as it is written.

@@ -6,7 +6,12 @@ use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_joining, is
 use throughline_model::EditKind;
 use throughline_prove::is_loose_also;
 
-use crate::{days::dated, draft::Draft, story::Story, tree::Tree};
+use crate::{
+    days::{dated, undated},
+    draft::Draft,
+    story::Story,
+    tree::Tree,
+};
 
 /// The most words a reader is asked to take in at once.
 pub const LONGEST: usize = 45;
@@ -22,6 +27,9 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     connective(draft, story);
     inner_connectives(draft, story, tree);
     dated(draft, story);
+    if undated(draft, story) {
+        without_day(draft, story, tree);
+    }
     let mut most = COMFORTABLE;
     while draft.words(story) > most {
         let Some(span) = loose_clause(draft, story, tree, most) else {
@@ -34,6 +42,19 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
         draft.cut(EditKind::Clause, span);
     }
     draft.tidy(story);
+}
+
+/// Cuts the loose clause that says a day which cannot be turned into a date:
+/// ", extending a closure that was meant to end on Friday".
+fn without_day(draft: &mut Draft, story: &Story, tree: &Tree) {
+    for (span, _) in loose_clauses(draft, story, tree) {
+        let mut trial = draft.clone();
+        trial.cut(EditKind::Clause, span);
+        if !undated(&trial, story) {
+            *draft = trial;
+            return;
+        }
+    }
 }
 
 /// Cuts a leading "However," or "But".
@@ -76,9 +97,22 @@ fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
     }
 }
 
-/// The last clause that the sentence can do without: set off by a comma or
-/// dash, relative or adverbial, and not the one that holds the speaker.
+/// The clause to cut from a long sentence: the shortest that is enough, else
+/// the longest.
 fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
+    let words = draft.words(story);
+    let mut found = loose_clauses(draft, story, tree);
+    found.sort_by_key(|(span, cut)| {
+        let enough = words - cut <= most;
+        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
+    });
+    found.into_iter().next().map(|(span, _)| span)
+}
+
+/// The clauses that the sentence can do without, each with its words: set off
+/// by a comma or dash, relative or adverbial, and not the one that holds the
+/// speaker.
+fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>, usize)> {
     let source = &story.readings[story.lines[draft.line].article].article.text;
     let sentence = story.sentence(draft.line);
     let words = draft.words(story);
@@ -132,11 +166,5 @@ fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Optio
         let cut = text.split_whitespace().count();
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))
     });
-    // The shortest cut that is enough, else the longest.
-    let mut found: Vec<_> = candidates.collect();
-    found.sort_by_key(|(span, cut)| {
-        let enough = words - cut <= most;
-        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
-    });
-    found.into_iter().next().map(|(span, _)| span)
+    candidates.collect()
 }

@@ -32,6 +32,13 @@ pub fn is_clause(tree: &Tree) -> bool {
     verb && subject.is_some() && finite && ordered
 }
 
+/// Whether the main verb is left to the sentence before: "The council does not."
+pub fn is_elliptic(tree: &Tree) -> bool {
+    tree.root().is_some_and(|root| {
+        tree.token(root).lemma == "do" && tree.child(root, &["dobj", "attr", "oprd"]).is_none()
+    })
+}
+
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
 fn is_caption(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };

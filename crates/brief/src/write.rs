@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::Reading;
+use throughline_annotate::{Reading, is_pronoun};
 use throughline_gather::Owners;
 use throughline_model::{Briefing, CitedArticle, Counts, Moment, SCHEMA, sha256_hex};
 use throughline_prove::Proof;
@@ -157,9 +157,9 @@ fn grow(story: &Story, ranked: &[(LineId, f32)], trees: &mut Trees) {
     // The sentence before one that opens with a pronoun says who is meant.
     let before = best
         .iter()
-        .chain(&dated)
-        .filter(|&&line| line > 0 && opens_with_pronoun(story, line))
-        .map(|line| line - 1);
+        .filter(|&&line| opens_with_pronoun(story, line))
+        .chain(dated.iter().filter(|&&line| leans_back(story, line)))
+        .flat_map(|&line| line.saturating_sub(2)..line);
     let lines: Vec<LineId> = best
         .iter()
         .copied()
@@ -176,6 +176,11 @@ fn opens_with_pronoun(story: &Story, line: LineId) -> bool {
         .words
         .iter()
         .any(|w| matches!(w.lower.as_str(), "he" | "she" | "his" | "her"))
+}
+
+/// Whether a line may need the sentence before it.
+fn leans_back(story: &Story, line: LineId) -> bool {
+    story.sentence(line).words.iter().any(|w| is_pronoun(&w.lower))
 }
 
 fn story_id(story: &Story) -> String {

@@ -30,14 +30,19 @@ pub fn of(passage: &Passage, verb: usize) -> Option<Condition> {
     } else {
         tree.children(verb).find(|&c| is_condition(passage, c))?
     };
-    let span = tree.subtree(clause);
+    let mut span = tree.subtree(clause);
+    if span.len() >= LENGTH.end {
+        // "if both sign a truce, and only after their parliaments approve"
+        let comma = span.clone().find(|&at| at > clause && passage.text[tree.span(at)] == *",")?;
+        span.end = comma;
+    }
     let words = passage.text[tree.bytes(span.clone())].trim_end_matches([',', '.', ' ']).to_owned();
     let main = tree.token(clause).head as usize;
     LENGTH.contains(&span.len()).then_some(Condition { words, main })
 }
 
 /// Whether a verb is that of an "if" clause outside quotations.
-fn is_condition(passage: &Passage, verb: usize) -> bool {
+pub fn is_condition(passage: &Passage, verb: usize) -> bool {
     let Passage { text, tree, sentence, .. } = passage;
     tree.token(verb).dep == "advcl"
         && tree.children(verb).any(|c| {
@@ -56,7 +61,10 @@ pub fn undated(passage: &Passage, root: usize) -> Option<Event> {
     let Passage { text, tree, .. } = passage;
     let verb = (0..tree.tokens().len()).find(|&at| is_condition(passage, at))?;
     let condition = of(passage, verb)?;
-    let main = condition.main;
+    let mut main = condition.main;
+    while tree.token(main).dep == "xcomp" {
+        main = tree.token(main).head as usize;
+    }
     let shallow = tree.ancestors(main).count() <= DEEPEST + 1
         && (main == root || matches!(tree.token(main).dep, "ccomp" | "conj"));
     if !shallow || !is_open(tree, text, main) {
@@ -64,7 +72,7 @@ pub fn undated(passage: &Passage, root: usize) -> Option<Event> {
     }
     let mut event = bare(tree, main, Status::Conditional);
     event.condition = Some(condition.words);
-    event.clause = clause::around(tree, root, main);
+    event.clause = clause::around(tree, main);
     Some(event)
 }
 

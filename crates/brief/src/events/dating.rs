@@ -20,7 +20,7 @@ pub struct Dating {
     pub precision: Precision,
     /// The words that give them, as bytes of the article's text.
     pub span: Range<usize>,
-    /// The expression from which the tree is climbed: the last of a stretch.
+    /// The expression or stretch from which the tree is climbed.
     pub words: Range<usize>,
     /// How the words give them.
     pub how: How,
@@ -28,6 +28,8 @@ pub struct Dating {
     pub confidence: f32,
     /// Whether they are a calendar year.
     pub is_year: bool,
+    /// Whether they are a quarter of a year.
+    pub is_quarter: bool,
     /// Whether they are more than a year, and no stretch that is spelled out.
     pub is_long: bool,
     /// Whether two expressions are its ends.
@@ -56,7 +58,9 @@ pub fn all(passage: &Passage) -> Vec<Dating> {
                 found.extend(stretch(text, &dates[*first], timex, *interval));
             }
             Some(_) => {}
-            None if is_datable(timex) && names_a_day(text, timex) => found.extend(single(timex)),
+            None if is_datable(timex) && names_a_day(text, timex) && !is_same(text, timex) => {
+                found.extend(single(timex))
+            }
             None => {}
         }
     }
@@ -74,6 +78,7 @@ fn single(timex: &Timex) -> Option<Dating> {
         how: if timex.anchor == Anchor::None { How::Explicit } else { How::Relative },
         confidence: timex.confidence,
         is_year: timex.granularity == Granularity::Year,
+        is_quarter: timex.granularity == Granularity::Quarter,
         is_long: days > 366,
         is_stretch: false,
         link: None,
@@ -102,10 +107,11 @@ fn stretch(text: &str, first: &Timex, last: &Timex, interval: Interval) -> Optio
         interval,
         precision: Precision::Range,
         span: start..last.end,
-        words: last.start..last.end,
+        words: first.start..last.end,
         how: if relative { How::Relative } else { How::Explicit },
         confidence,
         is_year: first.granularity == Granularity::Year,
+        is_quarter: false,
         is_long: false,
         is_stretch: true,
         link: Some(Link::At),
@@ -169,6 +175,12 @@ pub fn is_datable(timex: &Timex) -> bool {
                 | Granularity::Millennium
         )
         && !timex.value.ends_with("_REF")
+}
+
+/// "the same day", "that week": as another day, and which one is often misread.
+fn is_same(text: &str, timex: &Timex) -> bool {
+    let lower = text[timex.start..timex.end].to_lowercase();
+    lower.contains("same") || lower.starts_with("that ")
 }
 
 /// Whether the words of an expression name a day or more: a bare "9 a.m." is a

@@ -42,19 +42,28 @@ pub struct Governed {
 /// Climbs from the expression to the nearest verb, or to the noun that stops
 /// the way. `coarse` is a year: it dates a verb only where it hangs on it, for
 /// "the president in 2012" and "the 2012 candidate" are names of things.
-pub fn governed(tree: &Tree, text: &str, timex: &Range<usize>, coarse: bool) -> Option<Governed> {
-    let inside = |at: usize| tree.span(at).start >= timex.start && tree.span(at).end <= timex.end;
+/// `times` are all expressions of the sentence: "at 3am on Tuesday".
+pub fn governed(
+    tree: &Tree,
+    text: &str,
+    timex: &Range<usize>,
+    times: &[Range<usize>],
+    coarse: bool,
+) -> Option<Governed> {
+    let within = |at: usize, of: &Range<usize>| {
+        let span = tree.span(at);
+        span.start >= of.start && span.end <= of.end
+    };
     let head = |at: usize| tree.token(at).head as usize;
     let mut at = tree.at(timex.end.checked_sub(1)?)?;
-    while inside(head(at)) && head(at) != at {
+    while within(head(at), timex) && head(at) != at {
         at = head(at);
     }
-    // "the Friday before the bid": counted from something else.
-    let around = |from: usize| text[from..].trim_start().split(' ').next().unwrap_or("");
-    let definite = text[..timex.start].trim_end().to_lowercase().ends_with(" the");
-    if definite && matches!(around(timex.end), "before" | "after") {
+    if is_counted_from(text, timex) {
         return None;
     }
+    let noun =
+        |head: usize, link: Link| Some(Governed { head, link, is_noun: true, is_loose: false });
     let mut link = Link::At;
     let mut tied = matches!(tree.token(at).dep, "npadvmod" | "advmod");
     let mut through: Option<usize> = None;
@@ -62,25 +71,22 @@ pub fn governed(tree: &Tree, text: &str, timex: &Range<usize>, coarse: bool) -> 
         let token = tree.token(up);
         match token.pos {
             "VERB" | "AUX" => {
-                return Some(Governed {
-                    head: up,
-                    link,
-                    is_noun: false,
-                    is_loose: through.is_some(),
-                });
+                let is_loose = through.is_some();
+                return Some(Governed { head: up, link, is_noun: false, is_loose });
             }
             "ADP" | "SCONJ" => {
                 let word = text[tree.span(up)].to_lowercase();
-                if let Some(noun) = through {
-                    // "a letter of intent on Tuesday": still the letter.
-                    if word == "of" || word == "to" {
-                        continue;
-                    }
-                    return Some(Governed { head: noun, link, is_noun: true, is_loose: false });
+                match (through, word.as_str()) {
+                    // "a round of meetings on Monday": still the round.
+                    (Some(_), "of" | "in" | "at" | "with" | "for" | "from") => continue,
+                    (Some(thing), _) => return noun(thing, link),
+                    (None, "of") if is_time(tree, head(up)) => continue,
+                    (None, "of") => return noun(head(up), link),
+                    (None, _) => {}
                 }
                 tied = true;
                 link = match word.as_str() {
-                    "on" | "in" | "at" | "during" | "around" => Link::At,
+                    "on" | "in" | "at" | "during" | "around" | "between" => Link::At,
                     "since" => Link::Since,
                     "until" | "till" | "through" => Link::Until,
                     "by" => Link::By,
@@ -88,24 +94,46 @@ pub fn governed(tree: &Tree, text: &str, timex: &Range<usize>, coarse: bool) -> 
                     "from" => Link::From,
                     "to" => Link::To,
                     "for" => Link::For,
-                    "of" => {
-                        let noun = head(up);
-                        return Some(Governed { head: noun, link, is_noun: true, is_loose: false });
-                    }
                     _ => return None,
                 };
             }
             "ADV" | "ADJ" | "PART" => {}
-            // "Tuesday's vote", "the July 14 attack", "a 2012 candidate".
-            _ if !tied => {
-                return Some(Governed { head: up, link, is_noun: true, is_loose: false });
-            }
             _ if head(up) == up => return None,
-            _ if coarse && through.is_none() => {
-                return Some(Governed { head: up, link, is_noun: true, is_loose: false });
-            }
+            _ if is_time(tree, up) || times.iter().any(|t| within(up, t)) => tied = true,
+            // "Tuesday's vote", "the July 14 attack", "a 2012 candidate".
+            _ if !tied || coarse => return noun(up, link),
+            // "the attacks on Monday changed": the attacks, not the change.
+            "NOUN" if matches!(token.dep, "nsubj" | "nsubjpass") => return noun(up, link),
             _ => through = through.or(Some(up)),
         }
     }
     None
+}
+
+/// "the Friday before the bid": the day hangs on something else.
+fn is_counted_from(text: &str, timex: &Range<usize>) -> bool {
+    let next = text[timex.end..].split_whitespace().next().unwrap_or("");
+    let before = text[..timex.start].split_whitespace().next_back().unwrap_or("");
+    before.eq_ignore_ascii_case("the") && matches!(next, "before" | "after")
+}
+
+/// Nouns for a part of time: "in the night of 14 September".
+fn is_time(tree: &Tree, at: usize) -> bool {
+    matches!(
+        tree.token(at).lemma.to_lowercase().as_str(),
+        "night"
+            | "evening"
+            | "morning"
+            | "afternoon"
+            | "noon"
+            | "midnight"
+            | "hour"
+            | "day"
+            | "end"
+            | "start"
+            | "beginning"
+            | "middle"
+            | "weekend"
+            | "course"
+    )
 }

@@ -13,6 +13,8 @@ mod outlook;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use throughline_annotate::{Interval, Sentence, is_speech_verb};
 use throughline_model::{Moment, Status};
 
@@ -39,6 +41,8 @@ pub struct Event {
     pub denied: bool,
     /// Whether it is somebody's saying something.
     pub said: bool,
+    /// Whether the main clause tells it.
+    pub is_main: bool,
     /// The condition, in the article's words.
     pub condition: Option<String>,
     /// The part of the sentence that tells it; none where none can.
@@ -80,10 +84,20 @@ pub fn events(passage: &Passage) -> Vec<Event> {
 /// The event that an expression dates.
 fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let Passage { text, tree, .. } = passage;
-    let Governed { head, link, is_noun, is_loose } =
-        governed(tree, text, &dating.words, dating.is_year)?;
-    if is_noun {
-        return Some(Event { clause: None, ..plain(passage, head, Status::Past, dating) });
+    let times: Vec<Range<usize>> = passage.sentence.dates.iter().map(|t| t.start..t.end).collect();
+    let Governed { mut head, link, is_noun, is_loose } =
+        governed(tree, text, &dating.words, &times, dating.is_year)?;
+    // "If the talks on May 20 fail": the day of the talks is the day of the "if".
+    let supposed = || {
+        let verb = tree.ancestors(head).find(|&a| is_finite(tree, a))?;
+        (is_ahead(passage, &dating) && condition::is_condition(passage, verb)).then_some(verb)
+    };
+    if is_noun && let Some(verb) = supposed() {
+        head = verb;
+    } else if is_noun {
+        let ahead = is_ahead(passage, &dating);
+        let status = if ahead { Status::Scheduled } else { Status::Past };
+        return Some(plain(passage, head, status, dating));
     }
     let link = dating.link.unwrap_or(link);
     if tree.token(head).dep == "acl" && gives_day(&tree.token(head).lemma) {
@@ -93,13 +107,21 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let view = outlook(tree, text, told.verb);
     let condition = condition::of(passage, told.verb);
     let status = match &condition {
+        Some(_) if link == Link::Before => return None,
         Some(_) if told.is_own => conditional(passage, view, &dating)?,
+        // "Founded in 1921, Brannock makes glass."
+        None if opens(tree, head)
+            && tree.token(head).tag == "VBN"
+            && !is_ahead(passage, &dating) =>
+        {
+            Status::Past
+        }
         _ => status(passage, told.verb, head, view, link, &dating)?,
     };
     if is_loose && status != Status::Past && status != Status::Conditional && link != Link::For {
         // "a decision on a plan in May": which of the two is in May is a guess.
         let day = dating.interval.from == dating.interval.to;
-        if !day {
+        if !day && !dating.is_stretch {
             return None;
         }
     }
@@ -108,12 +130,14 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     event.condition = condition.filter(|_| status == Status::Conditional).map(|c| c.words);
     let bounded = matches!(link, Link::Until | Link::Before);
     event.denied = !bounded && is_denied(tree, text, told.verb);
+    event.is_main = told.partner == root;
     event.said = is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
     event.clause = match status {
         Status::Scheduled | Status::Conditional => {
-            clause::of(tree, text, root, main).or_else(|| clause::around(tree, root, main))
+            clause::of(tree, text, root, main).or_else(|| clause::around(tree, main))
         }
-        _ if told.is_own => clause::of(tree, text, root, told.partner),
+        _ if told.is_own => clause::of(tree, text, root, told.partner)
+            .or_else(|| borrowed(passage, root, told.partner, &event)),
         // "Founded in 1921, Brannock makes glass"; "Speaking on Monday, Orr said".
         _ if event.said || opens(tree, head) => clause::of(tree, text, root, told.partner),
         _ => None,
@@ -121,6 +145,37 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     event.replaces =
         moves(&tree.token(told.verb).lemma).then(|| dating::moved_from(passage, &event)).flatten();
     Some(event)
+}
+
+/// The main clause for an event that dates it: "were killed when a tram
+/// overturned on Wednesday", where nothing else dates the killing.
+fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Option<Clause> {
+    let Passage { text, tree, published, .. } = passage;
+    let date = event.date.as_ref().filter(|d| d.interval.from == d.interval.to)?;
+    let lower = |at: usize| text[tree.span(at)].to_lowercase();
+    let joint = tree
+        .children(verb)
+        .filter(|&c| c < verb && matches!(tree.token(c).dep, "mark" | "advmod"))
+        .map(lower)
+        .find(|word| matches!(word.as_str(), "when" | "as" | "after" | "where"))?;
+    // What came after may have come days after.
+    let soon = published
+        .is_some_and(|p| date.interval.from.until(p.date()).is_ok_and(|span| span.get_days() <= 1));
+    let main = tree.token(verb).head as usize;
+    let reported = tree.token(main).dep == "ccomp" && tree.token(main).head as usize == root;
+    let times: Vec<Range<usize>> = passage.sentence.dates.iter().map(|t| t.start..t.end).collect();
+    let dated = dating::all(passage).iter().filter(|d| *d != date).any(|d| {
+        governed(tree, text, &d.words, &times, d.is_year)
+            .is_some_and(|g| g.head == main && !g.is_noun)
+    });
+    let holds = tree.token(verb).dep == "advcl"
+        && (joint != "after" || soon)
+        && (main == root || reported)
+        && !dated
+        && is_finite(tree, main)
+        && outlook(tree, text, main) == Outlook::Past
+        && !is_denied(tree, text, main);
+    holds.then_some(Clause::Whole)
 }
 
 /// "a strike planned for 16 June": the thing is the event.
@@ -132,8 +187,7 @@ fn planned_thing(passage: &Passage, root: usize, verb: usize, dating: Dating) ->
     let thing = tree.token(verb).head as usize;
     let mut event = plain(passage, thing, Status::Scheduled, dating);
     let above = tree.ancestors(thing).skip(1).find(|&a| finite(tree, a).is_some())?;
-    event.clause =
-        clause::of(tree, text, root, above).or_else(|| clause::around(tree, root, above));
+    event.clause = clause::of(tree, text, root, above).or_else(|| clause::around(tree, above));
     Some(event)
 }
 
@@ -154,6 +208,7 @@ fn bare(tree: &Tree, head: usize, status: Status) -> Event {
         status,
         denied: false,
         said: false,
+        is_main: tree.root() == Some(head),
         condition: None,
         clause: None,
         replaces: None,
@@ -164,8 +219,7 @@ impl Event {
     /// The undated event of a whole sentence.
     pub fn whole(tree: &Tree) -> Option<Self> {
         let root = tree.root()?;
-        let clause = Some(Clause::Whole(root));
-        Some(Self { clause, ..bare(tree, root, Status::Past) })
+        Some(Self { clause: Some(Clause::Whole), ..bare(tree, root, Status::Past) })
     }
 }
 
@@ -251,12 +305,17 @@ fn status(
     let speech = is_speech_verb(&text[tree.span(verb)].to_lowercase());
     let denied = is_denied(tree, text, verb);
     let ahead = is_ahead(passage, dating);
+    // "this year", "in October" said in October.
+    let day = published.map(|p| p.date());
+    let running = !dating.is_quarter && day.is_some_and(|d| dating.interval.to > d);
+    let open = ahead || running && matches!(view, Outlook::Future | Outlook::WasFuture);
     let given = gives_day(lemma) || moves(lemma) || gives_day(&tree.token(head).lemma);
     let fits = match link {
         Link::At => true,
-        Link::Until => ahead,
-        Link::By => ahead || matches!(view, Outlook::Past),
-        Link::Before => ahead && denied,
+        Link::Until => open,
+        // "By Friday the number had dropped."
+        Link::By => open || view == Outlook::Past && dating.span.end <= tree.span(verb).start,
+        Link::Before => open && denied,
         Link::Since => !ahead && has_perfect(tree, text, verb),
         Link::From => !moves(lemma),
         Link::To => moves(lemma) || dating.is_stretch,
@@ -275,9 +334,6 @@ fn status(
             _ => None,
         };
     }
-    // "this year", "in October" said in October.
-    let day = published.map(|p| p.date());
-    let running = day.is_some_and(|d| dating.interval.to > d);
     match view {
         Outlook::Future if running => Some(Status::Scheduled),
         // Of the year that is running only the day would date anything.
@@ -289,9 +345,16 @@ fn status(
         Outlook::Present if is_state(tree, verb) => Some(Status::State),
         Outlook::Present if speech => Some(Status::Past),
         // "is getting an update today"; any other past day is a wrong reading.
-        Outlook::Present if day == Some(dating.interval.from) && !running => Some(Status::Past),
+        Outlook::Present if day == Some(dating.interval.from) && is_going_on(tree, verb) => {
+            Some(Status::Past)
+        }
         _ => None,
     }
+}
+
+/// "is getting", "are holding".
+fn is_going_on(tree: &Tree, verb: usize) -> bool {
+    tree.token(verb).tag == "VBG" && tree.child(verb, &["aux"]).is_some()
 }
 
 fn has_perfect(tree: &Tree, text: &str, verb: usize) -> bool {

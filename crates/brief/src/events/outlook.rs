@@ -26,7 +26,10 @@ pub fn outlook(tree: &Tree, text: &str, verb: usize) -> Outlook {
     let possible = tree.children(verb).any(|c| {
         matches!(tree.token(c).dep, "mark" | "advmod") && matches!(lower(c).as_str(), "whether")
     });
-    if possible || aux(&["could", "might", "may", "should", "can", "must"]) {
+    if possible
+        || tree.token(verb).lemma == "hope"
+        || aux(&["could", "might", "may", "should", "can", "must"])
+    {
         return Outlook::Possible;
     }
     if aux(&["will", "'ll", "’ll", "shall", "would", "wo", "’d", "'d"]) {
@@ -49,7 +52,7 @@ fn looks_ahead(tree: &Tree, lower: &impl Fn(usize) -> String, verb: usize) -> bo
             && tree.children(c).any(|p| tree.token(p).dep == "aux" && lower(p) == "to")
     });
     match tree.token(verb).lemma.as_str() {
-        "plan" | "intend" | "hope" | "aim" => true,
+        "plan" | "intend" | "aim" => true,
         "expect" | "schedule" | "slate" | "tip" => passive || to,
         "mean" | "suppose" | "set" | "project" | "forecast" => passive && to,
         "go" => to && tree.token(verb).tag == "VBG",

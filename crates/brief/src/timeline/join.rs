@@ -1,6 +1,7 @@
 //! Joins: which events of several lines are one, and which plans are no longer.
 
 use jiff::civil::Date;
+use throughline_annotate::{Quantity, Unit};
 use throughline_model::{Precision, Status};
 
 use super::Occurrence;
@@ -18,6 +19,9 @@ const SAME_DAY: f32 = 0.17;
 
 /// The share of common content words that joins two lines of one day.
 const SAME_WORDS: f32 = 0.34;
+
+/// The same where both give one figure.
+const SAME_FIGURE: f32 = 0.2;
 
 /// Cosine from which two lines of neighbouring days tell one event.
 const SAME_WORDING: f32 = 0.5;
@@ -40,7 +44,11 @@ pub fn is_one(
     if a.line == b.line {
         return a.event.clause == b.event.clause;
     }
-    if a.event.status == Status::Conditional && a.when.condition == b.when.condition {
+    let conditional = |o: &Occurrence| o.event.status == Status::Conditional;
+    if conditional(a) != conditional(b) {
+        return false;
+    }
+    if conditional(a) && a.when.condition == b.when.condition {
         return true;
     }
     let apart = distance(a, b);
@@ -54,11 +62,22 @@ pub fn is_one(
             let words = || shared_words(story, a.line, b.line);
             cosine >= SAME_EVENT
                 || one_day && (cosine >= SAME_DAY || words() >= SAME_WORDS)
-                || one_day && same_deed(trees, a, b)
+                || a.when == b.when && same_deed(trees, a, b)
+                || one_day && words() >= SAME_FIGURE && same_figure(story, a, b)
         }
         Some(days) => days <= NEAR && a.is_ahead() == b.is_ahead() && cosine >= SAME_WORDING,
         None => cosine >= SAME_WORDING,
     }
+}
+
+/// Whether two lines give one figure that is no date.
+fn same_figure(story: &Story, a: &Occurrence, b: &Occurrence) -> bool {
+    let figures = |o: &Occurrence| &story.sentence(o.line).quantities;
+    let counts = |q: &&Quantity| q.unit != Unit::Calendar && q.value > 10.0;
+    figures(a)
+        .iter()
+        .filter(counts)
+        .any(|q| figures(b).iter().any(|p| p.unit == q.unit && (p.value - q.value).abs() < 1e-6))
 }
 
 /// Whether two events have one verb, not of saying, and a participant in common.

@@ -15,7 +15,7 @@ use throughline_model::{
 use crate::{
     cite::{Numbers, Told},
     draft::Draft,
-    events::{self, Dating, Event, Passage},
+    events::{self, Clause, Dating, Event, Passage},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -25,7 +25,7 @@ pub use clash::{Clash, clashes};
 pub use worth::candidates;
 
 /// The most entries about the past: a base, and one for every article, to an end.
-const PAST: usize = 6;
+const PAST: usize = 7;
 const MOST_PAST: usize = 15;
 
 /// The same for what lies ahead.
@@ -67,32 +67,24 @@ pub fn plan(
     ranked: &[(LineId, f32)],
     make: impl Fn(LineId, &Event) -> Option<Draft>,
 ) -> Vec<Planned> {
+    let leaning = worth::leaning(story, ranked);
     let mut all = occurrences(story, trees, ranked);
+    all.extend(occurrences(story, trees, &leaning));
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
     all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
-    all.sort_by(|a, b| {
-        let key = |o: &Occurrence| worth::rank(story, o);
-        key(b).total_cmp(&key(a)).then(a.line.cmp(&b.line))
-    });
     join::drop_superseded(story, &mut all);
-    let articles = story.readings.len();
-    let mut past_left = (PAST + articles).min(MOST_PAST);
-    let mut ahead_left = (AHEAD + articles).min(MOST_AHEAD);
-    let mut kept: Vec<&Occurrence> = Vec::new();
-    let mut texts = BTreeSet::new();
-    let mut planned: Vec<Planned> = Vec::new();
-    for one in &all {
-        let left = if one.is_ahead() { &mut ahead_left } else { &mut past_left };
-        if *left == 0 || kept.iter().any(|other| join::is_one(story, support, trees, other, one)) {
+    let mut chosen = Chosen::of(story.readings.len());
+    let mut open: Vec<usize> = (0..all.len()).collect();
+    while let Some(place) = chosen.best(story, &all, &open) {
+        let one = &all[open.swap_remove(place)];
+        let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
+        if !chosen.has_room(one) || twin() {
             continue;
         }
         let Some(draft) = make(one.line, &one.event) else { continue };
-        let text = draft.text(story);
-        if worth::opens_by_leaning(story, &draft) || !texts.insert(text) {
+        if worth::leans_on_a_day(story, &draft) || !chosen.is_new(one, &draft) {
             continue;
         }
-        *left -= 1;
-        kept.push(one);
         let mut told = Told::of(story, support, draft);
         // A line that dates the matter otherwise is no witness of this date.
         told.witnesses.retain(|&line| {
@@ -100,18 +92,77 @@ pub fn plan(
             dated.is_empty()
                 || dated.iter().any(|o| o.when.from == one.when.from && o.when.to == one.when.to)
         });
-        planned.push(one.planned(story, told));
+        chosen.keep(one, one.planned(story, told));
     }
-    if let Some(entry) = lead::entry(story, support, trees, ranked, &kept, |line| {
+    let lead = lead::entry(story, support, trees, ranked, &chosen.kept, |line| {
         make(line, &Event::whole(trees.get(line)?)?)
-    }) {
-        planned.push(entry);
-    }
+    });
+    let mut planned = chosen.planned;
+    planned.extend(lead);
     planned.sort_by_key(|p| {
         let future = matches!(p.status, Status::Scheduled | Status::Conditional);
         (future, p.when.from.is_none(), p.when.from, p.when.to, p.told.draft.line)
     });
     planned
+}
+
+/// The entries so far, and how many there may be.
+struct Chosen<'a> {
+    kept: Vec<&'a Occurrence>,
+    planned: Vec<Planned>,
+    lines: BTreeSet<LineId>,
+    past: usize,
+    ahead: usize,
+}
+
+impl<'a> Chosen<'a> {
+    fn of(articles: usize) -> Self {
+        Self {
+            kept: Vec::new(),
+            planned: Vec::new(),
+            lines: BTreeSet::new(),
+            past: (PAST + articles).min(MOST_PAST),
+            ahead: (AHEAD + articles).min(MOST_AHEAD),
+        }
+    }
+
+    /// The place among the open ones of the event that is worth most beside
+    /// the entries there are: many of one day tell less than some of each.
+    fn best(&self, story: &Story, all: &[Occurrence], open: &[usize]) -> Option<usize> {
+        let key = |at: usize| {
+            let one = &all[at];
+            let same = self.kept.iter().filter(|k| k.when.from == one.when.from).count();
+            worth::rank(story, one) - worth::CROWDED * same as f32
+        };
+        let places = open.iter().enumerate().map(|(place, &at)| (place, key(at), at));
+        places.max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2))).map(|(place, ..)| place)
+    }
+
+    fn has_room(&self, one: &Occurrence) -> bool {
+        if one.is_ahead() { self.ahead > 0 } else { self.past > 0 }
+    }
+
+    /// Whether a draft tells no line over again. A clause of a line may stand
+    /// beside the whole of it.
+    fn is_new(&self, one: &Occurrence, draft: &Draft) -> bool {
+        let part = one.event.clause == Some(Clause::First);
+        let pair = draft.lines().count() > 1;
+        let told = |line: &LineId| self.lines.contains(line);
+        let other =
+            self.kept.iter().any(|k| k.line == one.line && k.event.clause != one.event.clause);
+        !draft.lines().any(|line| told(&line)) || !pair && (part || other)
+    }
+
+    fn keep(&mut self, one: &'a Occurrence, planned: Planned) {
+        if one.is_ahead() {
+            self.ahead -= 1;
+        } else {
+            self.past -= 1;
+        }
+        self.lines.extend(planned.told.draft.lines());
+        self.kept.push(one);
+        self.planned.push(planned);
+    }
 }
 
 /// The events of these lines that a clause can tell, denied ones left out.
