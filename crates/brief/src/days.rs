@@ -21,7 +21,7 @@ pub fn dated(draft: &mut Draft, story: &Story) {
                 continue;
             }
             let year = newest.unwrap_or(published).date().year();
-            if let Some((span, to)) = replacement(&article.text, timex, year) {
+            if let Some((span, to)) = replacement(&article.text, sentence.span.start, timex, year) {
                 draft.replace(EditKind::Day, span, to, None);
             }
         }
@@ -29,7 +29,12 @@ pub fn dated(draft: &mut Draft, story: &Story) {
 }
 
 /// What replaces an expression, and the bytes it replaces.
-fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+fn replacement(
+    text: &str,
+    from: usize,
+    timex: &Timex,
+    year: i16,
+) -> Option<(Range<usize>, String)> {
     if timex.anchor == Anchor::None || timex.confidence < 0.5 {
         return None;
     }
@@ -38,7 +43,7 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
     }
     let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
     let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
-    let lead: Vec<&str> = text[..timex.start].split_whitespace().rev().take(2).collect();
+    let lead: Vec<&str> = text[from..timex.start].split_whitespace().rev().take(2).collect();
     let sole = matches!(words.as_slice(), [day] if is_deictic(day));
     if !sole
         && lead.iter().any(|w| {
@@ -47,11 +52,11 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
     {
         return None;
     }
-    if was_to_be(&text[..timex.start]) {
+    if was_to_be(&text[from..timex.start]) {
         return None;
     }
     let date = shown(day, year);
-    let before = last_word(&text[..timex.start]);
+    let before = last_word(&text[from..timex.start]);
     let possessive = text[timex.end..].starts_with("'s") || text[timex.end..].starts_with("’s");
     if possessive {
         // "Wednesday's is believed to be the first": the thing is left out.

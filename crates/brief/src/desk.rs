@@ -12,7 +12,7 @@ use crate::{
     fit::fit,
     notes,
     people::People,
-    smooth::{LONGEST, smooth},
+    smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, stands},
     story::{LineId, Story},
     support::Support,
@@ -92,7 +92,7 @@ impl Desk<'_> {
     }
 
     /// A line whose pronoun only the sentences before explain, with those
-    /// sentences, word for word but for the days.
+    /// sentences, word for word but for the days and loose clauses.
     fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
         let mut draft = Draft::with_before(self.story, line, count)?;
         let before = *draft.lines().start();
@@ -100,6 +100,9 @@ impl Desk<'_> {
             && is_clause(self.trees.get(line)?)
             && fit(self.story, before).is_ok();
         dated(&mut draft, self.story);
+        for line in draft.lines().rev() {
+            shorten(&mut draft, self.story, self.trees.get(line)?, LONGEST);
+        }
         let short = draft.words(self.story) <= LONGEST;
         (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }

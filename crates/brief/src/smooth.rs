@@ -30,18 +30,17 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     if undated(draft, story) {
         without_day(draft, story, tree);
     }
-    let mut most = COMFORTABLE;
+    shorten(draft, story, tree, COMFORTABLE);
+    shorten(draft, story, tree, LONGEST);
+    draft.tidy(story);
+}
+
+/// Cuts loose clauses until a draft has at most so many words.
+pub fn shorten(draft: &mut Draft, story: &Story, tree: &Tree, most: usize) {
     while draft.words(story) > most {
-        let Some(span) = loose_clause(draft, story, tree, most) else {
-            if most == LONGEST {
-                break;
-            }
-            most = LONGEST;
-            continue;
-        };
+        let Some(span) = loose_clause(draft, story, tree, most) else { break };
         draft.cut(EditKind::Clause, span);
     }
-    draft.tidy(story);
 }
 
 /// Cuts the loose clause that says a day which cannot be turned into a date:
@@ -161,7 +160,10 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
             sentence.quotes.iter().any(|q| q.outer.start < span.end && q.outer.end > span.start);
         let keeps_truth = !text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
             let w = w.to_lowercase();
-            is_conditional(&w) && w != "once" || is_negation(&w) || is_hedge(&w) && w != "some"
+            is_conditional(&w) && w != "once"
+                || is_negation(&w)
+                || is_hedge(&w) && w != "some"
+                || w == "according"
         });
         let cut = text.split_whitespace().count();
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))

@@ -34,8 +34,11 @@ pub fn is_clause(tree: &Tree) -> bool {
 
 /// Whether the main verb is left to the sentence before: "The council does not."
 pub fn is_elliptic(tree: &Tree) -> bool {
-    tree.root().is_some_and(|root| {
-        tree.token(root).lemma == "do" && tree.child(root, &["dobj", "attr", "oprd"]).is_none()
+    let stops = |at: usize| tree.token(at).dep == "punct" && tree.token(at).tag != "HYPH";
+    (1..tree.tokens().len().saturating_sub(1)).any(|at| {
+        tree.token(at).lemma == "not"
+            && stops(at + 1)
+            && matches!(tree.token(at - 1).lemma.as_str(), "do" | "have" | "be" | "will")
     })
 }
 

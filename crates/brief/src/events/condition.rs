@@ -25,10 +25,11 @@ pub struct Condition {
 /// The condition under which a verb's clause stands, or of which it is the verb.
 pub fn of(passage: &Passage, verb: usize) -> Option<Condition> {
     let tree = passage.tree;
-    let clause = if is_condition(passage, verb) {
-        verb
-    } else {
-        tree.children(verb).find(|&c| is_condition(passage, c))?
+    let found =
+        std::iter::once(verb).chain(tree.children(verb)).find(|&c| is_condition(passage, c));
+    let Some(clause) = found else {
+        let span = opening(passage).filter(|_| tree.root() == Some(verb))?;
+        return Some(Condition { words: passage.text[span].to_owned(), main: verb });
     };
     let mut span = tree.subtree(clause);
     if span.len() >= LENGTH.end {
@@ -41,10 +42,23 @@ pub fn of(passage: &Passage, verb: usize) -> Option<Condition> {
     LENGTH.contains(&span.len()).then_some(Condition { words, main })
 }
 
+/// The condition that opens a sentence, up to its comma, as bytes of the
+/// article's text: the words show it even where the tree does not.
+pub fn opening(passage: &Passage) -> Option<Range<usize>> {
+    let Passage { text, tree, .. } = passage;
+    let first = text[tree.span(0)].to_lowercase();
+    let comma = (1..tree.tokens().len()).find(|&at| text[tree.span(at)] == *",")?;
+    let opens = matches!(first.as_str(), "if" | "unless") && LENGTH.contains(&comma);
+    opens.then(|| tree.bytes(0..comma))
+}
+
 /// Whether a verb is that of an "if" clause outside quotations.
 pub fn is_condition(passage: &Passage, verb: usize) -> bool {
     let Passage { text, tree, sentence, .. } = passage;
-    tree.token(verb).dep == "advcl"
+    let dep = tree.token(verb).dep;
+    let before = verb < tree.token(verb).head as usize;
+    // "asked if it was safe" asks; "If it was safe, he would ask" supposes.
+    (dep == "advcl" || before && matches!(dep, "ccomp" | "dep" | "csubj"))
         && tree.children(verb).any(|c| {
             let span = tree.span(c);
             let lower = text[span.clone()].to_lowercase();

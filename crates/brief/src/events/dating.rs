@@ -28,6 +28,8 @@ pub struct Dating {
     pub confidence: f32,
     /// Whether they are a calendar year.
     pub is_year: bool,
+    /// Whether a weekday alone gives them.
+    pub is_weekday: bool,
     /// Whether they are a quarter of a year.
     pub is_quarter: bool,
     /// Whether they are more than a year, and no stretch that is spelled out.
@@ -58,7 +60,7 @@ pub fn all(passage: &Passage) -> Vec<Dating> {
                 found.extend(stretch(text, &dates[*first], timex, *interval));
             }
             Some(_) => {}
-            None if is_datable(timex) && names_a_day(text, timex) && !is_same(text, timex) => {
+            None if is_datable(timex) && names_a_day(text, timex) && !is_other(text, timex) => {
                 found.extend(single(timex))
             }
             None => {}
@@ -78,6 +80,7 @@ fn single(timex: &Timex) -> Option<Dating> {
         how: if timex.anchor == Anchor::None { How::Explicit } else { How::Relative },
         confidence: timex.confidence,
         is_year: timex.granularity == Granularity::Year,
+        is_weekday: timex.rule.starts_with("weekday") && timex.anchor != Anchor::None,
         is_quarter: timex.granularity == Granularity::Quarter,
         is_long: days > 366,
         is_stretch: false,
@@ -111,6 +114,7 @@ fn stretch(text: &str, first: &Timex, last: &Timex, interval: Interval) -> Optio
         how: if relative { How::Relative } else { How::Explicit },
         confidence,
         is_year: first.granularity == Granularity::Year,
+        is_weekday: false,
         is_quarter: false,
         is_long: false,
         is_stretch: true,
@@ -177,10 +181,15 @@ pub fn is_datable(timex: &Timex) -> bool {
         && !timex.value.ends_with("_REF")
 }
 
-/// "the same day", "that week": as another day, and which one is often misread.
-fn is_same(text: &str, timex: &Timex) -> bool {
+/// "the same day", "that week", "the first time since May", "2015/16": another
+/// day, or no day of an event.
+fn is_other(text: &str, timex: &Timex) -> bool {
     let lower = text[timex.start..timex.end].to_lowercase();
-    lower.contains("same") || lower.starts_with("that ")
+    let before = text[..timex.start].trim_end();
+    lower.contains("same")
+        || lower.starts_with("that ")
+        || before.ends_with("time since")
+        || text[timex.end..].starts_with('/')
 }
 
 /// Whether the words of an expression name a day or more: a bare "9 a.m." is a

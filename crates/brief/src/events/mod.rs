@@ -89,6 +89,10 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         governed(tree, text, &dating.words, &times, dating.is_year)?;
     // "If the talks on May 20 fail": the day of the talks is the day of the "if".
     let supposed = || {
+        let opening = condition::opening(passage).filter(|o| o.end >= dating.span.end);
+        if opening.is_some() && is_ahead(passage, &dating) {
+            return Some(root);
+        }
         let verb = tree.ancestors(head).find(|&a| is_finite(tree, a))?;
         (is_ahead(passage, &dating) && condition::is_condition(passage, verb)).then_some(verb)
     };
@@ -126,7 +130,15 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         }
     }
     let main = condition.as_ref().map_or(told.partner, |c| c.main);
-    let mut event = plain(passage, if told.is_own { head } else { told.verb }, status, dating);
+    let named = match (&condition, status) {
+        (Some(c), Status::Conditional) => c.main,
+        _ if told.is_own || opens(tree, head) && tree.token(head).tag == "VBN" => head,
+        _ => told.verb,
+    };
+    let mut event = plain(passage, named, status, dating);
+    event
+        .participants
+        .extend(participants(passage, told.verb).iter().filter(|_| named != told.verb));
     event.condition = condition.filter(|_| status == Status::Conditional).map(|c| c.words);
     let bounded = matches!(link, Link::Until | Link::Before);
     event.denied = !bounded && is_denied(tree, text, told.verb);
@@ -162,7 +174,12 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
     let soon = published
         .is_some_and(|p| date.interval.from.until(p.date()).is_ok_and(|span| span.get_days() <= 1));
     let main = tree.token(verb).head as usize;
-    let reported = tree.token(main).dep == "ccomp" && tree.token(main).head as usize == root;
+    // Nothing but partners and words of saying stand above it.
+    let reported = tree.ancestors(main).take_while(|&a| a != root).all(|a| {
+        tree.token(a).dep == "conj"
+            || tree.token(a).dep == "ccomp"
+                && is_speech_verb(&text[tree.span(tree.token(a).head as usize)].to_lowercase())
+    });
     let times: Vec<Range<usize>> = passage.sentence.dates.iter().map(|t| t.start..t.end).collect();
     let dated = dating::all(passage).iter().filter(|d| *d != date).any(|d| {
         governed(tree, text, &d.words, &times, d.is_year)
@@ -170,7 +187,7 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
     });
     let holds = tree.token(verb).dep == "advcl"
         && (joint != "after" || soon)
-        && (main == root || reported)
+        && reported
         && !dated
         && is_finite(tree, main)
         && outlook(tree, text, main) == Outlook::Past
@@ -197,13 +214,14 @@ fn opens(tree: &Tree, participle: usize) -> bool {
 }
 
 fn plain(passage: &Passage, head: usize, status: Status, dating: Dating) -> Event {
-    Event { date: Some(dating), ..bare(passage.tree, head, status) }
+    let participants = participants(passage, head);
+    Event { date: Some(dating), participants, ..bare(passage.tree, head, status) }
 }
 
 fn bare(tree: &Tree, head: usize, status: Status) -> Event {
     Event {
         head,
-        participants: participants(tree, head),
+        participants: Vec::new(),
         date: None,
         status,
         denied: false,
@@ -326,7 +344,9 @@ fn status(
     }
     if ahead {
         return match view {
-            Outlook::Future | Outlook::WasFuture => Some(Status::Scheduled),
+            Outlook::Future => Some(Status::Scheduled),
+            // "was due to arrive on Tuesday": which one, the words do not say.
+            Outlook::WasFuture if !dating.is_weekday => Some(Status::Scheduled),
             Outlook::Present if !speech => Some(Status::Scheduled),
             Outlook::Past if given => Some(Status::Scheduled),
             // "said it had until 24 June to improve its bid"
@@ -372,10 +392,14 @@ fn conditional(passage: &Passage, view: Outlook, dating: &Dating) -> Option<Stat
 
 /// The heads of who and what takes part in an event: subject, object, agent,
 /// and what its prepositions bring in, days left out.
-fn participants(tree: &Tree, head: usize) -> Vec<usize> {
+fn participants(passage: &Passage, head: usize) -> Vec<usize> {
+    let tree = passage.tree;
+    let is_day = |at: usize| {
+        passage.sentence.dates.iter().any(|t| (t.start..t.end).contains(&tree.span(at).start))
+    };
     let mut found = Vec::new();
     let mut add = |at: usize| {
-        if matches!(tree.token(at).pos, "NOUN" | "PROPN") {
+        if matches!(tree.token(at).pos, "NOUN" | "PROPN") && !is_day(at) {
             found.push(at);
         }
     };

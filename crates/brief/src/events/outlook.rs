@@ -27,9 +27,13 @@ pub fn outlook(tree: &Tree, text: &str, verb: usize) -> Outlook {
         matches!(tree.token(c).dep, "mark" | "advmod") && matches!(lower(c).as_str(), "whether")
     });
     if possible
-        || tree.token(verb).lemma == "hope"
+        || lower(verb).starts_with("hop")
         || aux(&["could", "might", "may", "should", "can", "must"])
     {
+        return Outlook::Possible;
+    }
+    // "would have paid": it did not.
+    if aux(&["would", "'d", "’d"]) && aux(&["have"]) {
         return Outlook::Possible;
     }
     if aux(&["will", "'ll", "’ll", "shall", "would", "wo", "’d", "'d"]) {
@@ -142,6 +146,6 @@ pub fn is_denied(tree: &Tree, text: &str, verb: usize) -> bool {
     tree.child(verb, &["neg"]).is_some()
         || tree.children(verb).any(|c| lower(c) == "never")
         || tree
-            .child(verb, &["nsubj", "nsubjpass"])
+            .child(verb, &["nsubj", "nsubjpass", "attr"])
             .is_some_and(|s| no(s) || tree.children(s).any(no))
 }

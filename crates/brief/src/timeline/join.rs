@@ -88,7 +88,9 @@ fn same_deed(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
         Some((of(&o.event.head), o.event.participants.iter().map(of).collect()))
     };
     let (Some((verb, with)), Some((other, also))) = (lemmas(a), lemmas(b)) else { return false };
-    !a.event.said && verb == other && with.iter().any(|w| also.contains(w))
+    !a.event.said
+        && verb == other
+        && (also.is_empty() || with.is_empty() || with.iter().any(|w| also.contains(w)))
 }
 
 /// The days between two events: 0 where they overlap, none where one has no date.

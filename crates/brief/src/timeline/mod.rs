@@ -76,12 +76,18 @@ pub fn plan(
     let mut chosen = Chosen::of(story.readings.len());
     let mut open: Vec<usize> = (0..all.len()).collect();
     while let Some(place) = chosen.best(story, &all, &open) {
-        let one = &all[open.swap_remove(place)];
+        let at = open.swap_remove(place);
+        let one = &all[at];
         let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
         if !chosen.has_room(one) || twin() {
             continue;
         }
         let Some(draft) = make(one.line, &one.event) else { continue };
+        // A sentence that stands alone comes before one that leans on others.
+        if draft.lines().count() > 1 && chosen.deferred.insert(at) {
+            open.push(at);
+            continue;
+        }
         if worth::leans_on_a_day(story, &draft) || !chosen.is_new(one, &draft) {
             continue;
         }
@@ -111,6 +117,7 @@ struct Chosen<'a> {
     kept: Vec<&'a Occurrence>,
     planned: Vec<Planned>,
     lines: BTreeSet<LineId>,
+    deferred: BTreeSet<usize>,
     past: usize,
     ahead: usize,
 }
@@ -121,6 +128,7 @@ impl<'a> Chosen<'a> {
             kept: Vec::new(),
             planned: Vec::new(),
             lines: BTreeSet::new(),
+            deferred: BTreeSet::new(),
             past: (PAST + articles).min(MOST_PAST),
             ahead: (AHEAD + articles).min(MOST_AHEAD),
         }
@@ -132,7 +140,8 @@ impl<'a> Chosen<'a> {
         let key = |at: usize| {
             let one = &all[at];
             let same = self.kept.iter().filter(|k| k.when.from == one.when.from).count();
-            worth::rank(story, one) - worth::CROWDED * same as f32
+            let later = if self.deferred.contains(&at) { worth::DEFERRED } else { 0.0 };
+            worth::rank(story, one) - worth::CROWDED * same as f32 - later
         };
         let places = open.iter().enumerate().map(|(place, &at)| (place, key(at), at));
         places.max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2))).map(|(place, ..)| place)
@@ -167,6 +176,7 @@ impl<'a> Chosen<'a> {
 
 /// The events of these lines that a clause can tell, denied ones left out.
 fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Occurrence> {
+    let newest = worth::newest(story).map(Moment::day);
     let of = |&(line, weight): &(LineId, f32)| {
         let article = &story.readings[story.lines[line].article].article;
         let found = trees.get(line).map_or_else(Vec::new, |tree| {
@@ -174,7 +184,7 @@ fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Oc
                 text: &article.text,
                 sentence: story.sentence(line),
                 tree,
-                published: article.published,
+                published: article.published.or(newest),
             })
         });
         let told = |e: &Event| e.clause.is_some() && !e.denied;

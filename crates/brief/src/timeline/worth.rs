@@ -35,6 +35,9 @@ const SAID: f32 = 0.4;
 /// What happened before the story belongs to its timeline, not to its text.
 const BACKGROUND: f32 = 0.4;
 
+/// An event that only several sentences tell waits for one that tells it alone.
+pub const DEFERRED: f32 = 0.6;
+
 /// What the main clause tells is worth more than what a side clause does.
 const MAIN: f32 = 0.1;
 
