@@ -43,6 +43,8 @@ pub struct Event {
     pub said: bool,
     /// Whether the main clause tells it.
     pub is_main: bool,
+    /// Whether it tells what something was: "the tide was out".
+    pub is_being: bool,
     /// The condition, in the article's words.
     pub condition: Option<String>,
     /// The part of the sentence that tells it; none where none can.
@@ -227,6 +229,7 @@ fn bare(tree: &Tree, head: usize, status: Status) -> Event {
         denied: false,
         said: false,
         is_main: tree.root() == Some(head),
+        is_being: tree.token(head).lemma == "be",
         condition: None,
         clause: None,
         replaces: None,

@@ -83,10 +83,17 @@ pub fn plan(
             continue;
         }
         let Some(draft) = make(one.line, &one.event) else { continue };
-        // A sentence that stands alone comes before one that leans on others.
-        if draft.lines().count() > 1 && chosen.deferred.insert(at) {
-            open.push(at);
-            continue;
+        // A sentence that stands alone comes before one that leans on others,
+        // and the past has enough of them.
+        if draft.lines().count() > 1 {
+            let due = one.is_ahead() || one.weight >= worth::LEANING * best;
+            if !due {
+                continue;
+            }
+            if chosen.deferred.insert(at) {
+                open.push(at);
+                continue;
+            }
         }
         if worth::leans_on_a_day(story, &draft) || !chosen.is_new(one, &draft) {
             continue;

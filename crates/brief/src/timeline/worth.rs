@@ -38,11 +38,18 @@ const BACKGROUND: f32 = 0.4;
 /// An event that only several sentences tell waits for one that tells it alone.
 pub const DEFERRED: f32 = 0.6;
 
+/// Share of the best line's weight below which a past event that only several
+/// sentences tell has no entry.
+pub const LEANING: f32 = 0.4;
+
 /// What the main clause tells is worth more than what a side clause does.
 const MAIN: f32 = 0.1;
 
 /// Every entry of a day makes another one of it worth less.
 pub const CROWDED: f32 = 0.3;
+
+/// How something was is worth less than what happened.
+const BEING: f32 = 0.3;
 
 /// A year is worth less than a day.
 const COARSE: f32 = 0.15;
@@ -137,6 +144,7 @@ pub fn rank(story: &Story, one: &Occurrence) -> f32 {
         + counts(one.is_ahead() && date.is_some(), PLANNED)
         + counts(story.is_of_another_time(one.line), BACKGROUND)
         - counts(one.event.said && one.event.status == Status::Past, SAID)
+        - counts(one.event.is_being && !one.is_ahead(), BEING)
         - counts(matches!(one.when.precision, Precision::Year | Precision::Month), COARSE)
 }
 
