@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use throughline_annotate::{Anchor, MONTHS, Timex, TimexKind, WEEKDAYS, Word};
+use throughline_annotate::{Anchor, MONTHS, Sentence, Timex, TimexKind, WEEKDAYS};
 use throughline_model::EditKind;
 
 use crate::{draft::Draft, story::Story};
@@ -11,25 +11,30 @@ use crate::{draft::Draft, story::Story};
 /// Replaces every relative day of a draft, outside quotations, by its date.
 pub fn dated(draft: &mut Draft, story: &Story) {
     let newest = story.readings.iter().filter_map(|r| r.article.published).max();
-    let line = &story.lines[draft.line];
-    let article = &story.readings[line.article].article;
-    let sentence = story.sentence(draft.line);
+    let article = &story.readings[story.lines[draft.line].article].article;
     let Some(published) = article.published else { return };
-    for timex in &sentence.dates {
-        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
-        let span = timex.start..timex.end;
-        if quoted || !draft.keeps(&span) {
-            continue;
-        }
-        let year = newest.unwrap_or(published).date().year();
-        if let Some((span, to)) = replacement(&article.text, timex, year) {
-            draft.replace(EditKind::Day, span, to, None);
+    for sentence in draft.lines().map(|line| story.sentence(line)) {
+        for timex in &sentence.dates {
+            let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
+            let span = timex.start..timex.end;
+            if quoted || !draft.keeps(&span) {
+                continue;
+            }
+            let year = newest.unwrap_or(published).date().year();
+            if let Some((span, to)) = replacement(&article.text, sentence.span.start, timex, year) {
+                draft.replace(EditKind::Day, span, to, None);
+            }
         }
     }
 }
 
 /// What replaces an expression, and the bytes it replaces.
-fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+fn replacement(
+    text: &str,
+    from: usize,
+    timex: &Timex,
+    year: i16,
+) -> Option<(Range<usize>, String)> {
     if timex.anchor == Anchor::None || timex.confidence < 0.5 {
         return None;
     }
@@ -37,18 +42,21 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         return Some(found);
     }
     let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
-    let lead: Vec<&str> = text[..timex.start].split_whitespace().rev().take(2).collect();
-    if lead.iter().any(|w| {
-        matches!(*w, "a" | "an" | "every" | "each" | "one" | "some" | "any" | "A" | "Every")
-    }) {
-        return None;
-    }
-    if was_to_be(&text[..timex.start]) {
-        return None;
-    }
     let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
+    let lead: Vec<&str> = text[from..timex.start].split_whitespace().rev().take(2).collect();
+    let sole = matches!(words.as_slice(), [day] if is_deictic(day));
+    if !sole
+        && lead.iter().any(|w| {
+            matches!(*w, "a" | "an" | "every" | "each" | "one" | "some" | "any" | "A" | "Every")
+        })
+    {
+        return None;
+    }
+    if was_to_be(&text[from..timex.start]) {
+        return None;
+    }
     let date = shown(day, year);
-    let before = last_word(&text[..timex.start]);
+    let before = last_word(&text[from..timex.start]);
     let possessive = text[timex.end..].starts_with("'s") || text[timex.end..].starts_with("’s");
     if possessive {
         // "Wednesday's is believed to be the first": the thing is left out.
@@ -74,6 +82,9 @@ fn replacement(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         [day, part @ ("noon" | "midnight" | "lunchtime" | "dawn" | "dusk")] if is_weekday(day) => {
             let at = if takes_on(&before) { "at " } else { "" };
             format!("{at}{part} on {date}")
+        }
+        ["last", part @ "night"] | ["this", part @ ("morning" | "afternoon" | "evening")] => {
+            on(format!("the {part} of {date}"))
         }
         [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
             if timex.kind != TimexKind::Time {
@@ -123,12 +134,14 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
     Some((timex.start..timex.end, if bare { date } else { format!("in {date}") }))
 }
 
-/// Where a draft still says "on Tuesday" outside quotations.
-pub fn undated(draft: &Draft, story: &Story) -> Option<Range<usize>> {
-    let line = &story.lines[draft.line];
-    let text = &story.readings[line.article].article.text;
-    let sentence = story.sentence(draft.line);
-    let still = |word: &&Word| {
+/// Whether a draft still says "on Tuesday" outside quotations.
+pub fn undated(draft: &Draft, story: &Story) -> bool {
+    let text = &story.readings[story.lines[draft.line].article].article.text;
+    draft.lines().map(|line| story.sentence(line)).any(|sentence| says_a_day(draft, sentence, text))
+}
+
+fn says_a_day(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
+    sentence.words.iter().any(|word| {
         let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&word.span.start));
         let name = &text[word.span.clone()];
         // "Tuesday, January 6" dates itself.
@@ -147,8 +160,7 @@ pub fn undated(draft: &Draft, story: &Story) -> Option<Range<usize>> {
             && draft.keeps(&word.span)
             && (is_weekday(name.trim_end_matches("'s").trim_end_matches("’s"))
                 || matches!(word.lower.as_str(), "yesterday" | "today" | "tomorrow" | "tonight"))
-    };
-    sentence.words.iter().find(still).map(|word| word.span.clone())
+    })
 }
 
 /// "January 6", with the year where it is another.

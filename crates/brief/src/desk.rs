@@ -7,16 +7,20 @@ use throughline_prove::Proof;
 use crate::{
     cast::{Cast, EntityId},
     cite::{Numbers, Told},
-    clauses::{self, Clause},
-    days::undated,
+    days::{dated, undated},
     draft::Draft,
+    events::{self, Clause, Event},
+    fit::fit,
     notes,
-    smooth::{LONGEST, smooth},
-    stand::{dangling, leans, stands},
+    smooth::{LONGEST, shorten, smooth},
+    stand::{dangling, is_clause, is_elliptic, leans, stands},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
 };
+
+/// How many sentences may be told before one that leans on them.
+const BEFORE: usize = 2;
 
 /// What all parts need to make a sentence tellable.
 pub struct Desk<'a> {
@@ -64,28 +68,53 @@ impl Desk<'_> {
     fn finished(&self, mut draft: Draft) -> Option<Draft> {
         let tree = self.trees.get(draft.line)?;
         smooth(&mut draft, self.story, tree);
-        let sound = draft.words(self.story) <= LONGEST && undated(&draft, self.story).is_none();
+        let sound = draft.words(self.story) <= LONGEST && !undated(&draft, self.story);
         (sound && self.is_proven(&draft)).then_some(draft)
     }
 
-    /// The smoothed draft of one clause of a line.
-    pub fn clause(&self, line: LineId, clause: Clause) -> Option<Draft> {
+    /// The smoothed draft of the clause that tells an event, in which the word
+    /// for the event is kept.
+    pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
-        if let Clause::Whole(_) = clause {
-            return self.draft(line);
-        }
+        let first = || (event.clause == Some(Clause::First)).then(|| self.first(line)).flatten();
+        let alone = || first().or_else(|| self.draft(line));
+        (!is_elliptic(tree))
+            .then(alone)
+            .flatten()
+            .or_else(|| (1..=BEFORE).find_map(|count| self.with_before(line, count)))
+            .filter(|draft| draft.keeps(&tree.span(event.head)))
+    }
+
+    /// The smoothed draft of the first of a line's clauses.
+    fn first(&self, line: LineId) -> Option<Draft> {
+        let tree = self.trees.get(line)?;
         let mut draft = Draft::of(self.story, line);
-        let whole = clauses::alone(&mut draft, self.story, line, tree, clause);
+        events::alone(&mut draft, self.story, line, tree, Clause::First);
         let dangles = dangling(self.story, line, tree)
             .is_some_and(|at| draft.keeps(&tree.span(at)))
             || leans(&draft, tree);
-        if !whole || dangles {
-            let partner = matches!(clause, Clause::Partner(_));
-            return partner.then(|| self.draft(line)).flatten();
+        if dangles {
+            return None;
         }
         let (met, holds) = (&mut BTreeSet::new(), |draft: &Draft| self.holds(draft));
         let named = self.cast.introduce(&mut draft, self.story, tree, met, holds);
         self.finished(draft).filter(|draft| named && draft.words(self.story) >= 5)
+    }
+
+    /// A line whose pronoun only the sentences before explain, with those
+    /// sentences, word for word but for the days and loose clauses.
+    fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
+        let mut draft = Draft::with_before(self.story, line, count)?;
+        let before = *draft.lines().start();
+        let sound = stands(self.story, before, self.trees.get(before)?, None)
+            && is_clause(self.trees.get(line)?)
+            && fit(self.story, before).is_ok();
+        dated(&mut draft, self.story);
+        for line in draft.lines().rev() {
+            shorten(&mut draft, self.story, self.trees.get(line)?, LONGEST);
+        }
+        let short = draft.words(self.story) <= LONGEST;
+        (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }
 
     /// Whether a line stands alone as it is written.

@@ -12,6 +12,8 @@ use crate::story::{LineId, Story};
 pub struct Draft {
     /// The line it is made from.
     pub line: LineId,
+    /// The first line of its passage: that line, or one before it.
+    first: LineId,
     article: usize,
     span: Range<usize>,
     changes: Vec<Change>,
@@ -40,6 +42,7 @@ impl Draft {
         let sentence = story.sentence(line);
         let mut draft = Self {
             line,
+            first: line,
             article: story.lines[line].article,
             span: sentence.span.clone(),
             changes: Vec::new(),
@@ -48,6 +51,27 @@ impl Draft {
             draft.cut(EditKind::Dateline, dateline.clone());
         }
         draft
+    }
+
+    /// The line with those before it, which say what "it" and "they" mean; none
+    /// where they do not stand in one paragraph.
+    pub fn with_before(story: &Story, line: LineId, count: usize) -> Option<Self> {
+        let before = line.checked_sub(count)?;
+        let (own, other) = (story.sentence(line), story.sentence(before));
+        let joined = story.lines[before].article == story.lines[line].article
+            && other.paragraph == own.paragraph
+            && other.position.is_some();
+        joined.then(|| {
+            let mut draft = Self::of(story, before);
+            draft.line = line;
+            draft.span.end = own.span.end;
+            draft
+        })
+    }
+
+    /// The lines of its passage.
+    pub fn lines(&self) -> std::ops::RangeInclusive<LineId> {
+        self.first..=self.line
     }
 
     /// Cuts these bytes; edits inside them are forgotten.

@@ -7,12 +7,12 @@
 mod cast;
 mod chronicle;
 mod cite;
-mod clauses;
 mod days;
 mod desk;
 mod disagree;
 mod draft;
 mod entitle;
+mod events;
 mod figures;
 mod fit;
 #[cfg(test)]

@@ -27,21 +27,33 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     connective(draft, story);
     inner_connectives(draft, story, tree);
     dated(draft, story);
-    while let Some(span) = undated_clause(draft, story, tree) {
-        draft.cut(EditKind::Clause, span);
+    if undated(draft, story) {
+        without_day(draft, story, tree);
     }
-    let mut most = COMFORTABLE;
-    while draft.words(story) > most {
-        let Some(span) = loose_clause(draft, story, tree, most) else {
-            if most == LONGEST {
-                break;
-            }
-            most = LONGEST;
-            continue;
-        };
-        draft.cut(EditKind::Clause, span);
-    }
+    shorten(draft, story, tree, COMFORTABLE);
+    shorten(draft, story, tree, LONGEST);
     draft.tidy(story);
+}
+
+/// Cuts loose clauses until a draft has at most so many words.
+pub fn shorten(draft: &mut Draft, story: &Story, tree: &Tree, most: usize) {
+    while draft.words(story) > most {
+        let Some(span) = loose_clause(draft, story, tree, most) else { break };
+        draft.cut(EditKind::Clause, span);
+    }
+}
+
+/// Cuts the loose clause that says a day which cannot be turned into a date:
+/// ", extending a closure that was meant to end on Friday".
+fn without_day(draft: &mut Draft, story: &Story, tree: &Tree) {
+    for (span, _) in loose_clauses(draft, story, tree) {
+        let mut trial = draft.clone();
+        trial.cut(EditKind::Clause, span);
+        if !undated(&trial, story) {
+            *draft = trial;
+            return;
+        }
+    }
 }
 
 /// Cuts a leading "However," or "But".
@@ -84,14 +96,26 @@ fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
     }
 }
 
-/// The clauses that the sentence can do without, with their length in words:
-/// set off by a comma or dash, relative or adverbial, and not the one that
-/// holds the speaker.
+/// The clause to cut from a long sentence: the shortest that is enough, else
+/// the longest.
+fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
+    let words = draft.words(story);
+    let mut found = loose_clauses(draft, story, tree);
+    found.sort_by_key(|(span, cut)| {
+        let enough = words - cut <= most;
+        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
+    });
+    found.into_iter().next().map(|(span, _)| span)
+}
+
+/// The clauses that the sentence can do without, each with its words: set off
+/// by a comma or dash, relative or adverbial, and not the one that holds the
+/// speaker.
 fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>, usize)> {
     let source = &story.readings[story.lines[draft.line].article].article.text;
     let sentence = story.sentence(draft.line);
     let words = draft.words(story);
-    let found = (0..tree.tokens().len()).filter_map(|at| {
+    let candidates = (0..tree.tokens().len()).filter_map(|at| {
         let token = tree.token(at);
         if !matches!(token.dep, "relcl" | "advcl" | "appos" | "acl" | "prep") {
             return None;
@@ -136,33 +160,15 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
             sentence.quotes.iter().any(|q| q.outer.start < span.end && q.outer.end > span.start);
         let keeps_truth = !text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
             let w = w.to_lowercase();
-            is_conditional(&w) && w != "once" || is_negation(&w) || is_hedge(&w) && w != "some"
+            is_conditional(&w) && w != "once"
+                || is_negation(&w)
+                || is_hedge(&w) && w != "some"
+                || w == "according"
         });
         let cut = text.split_whitespace().count();
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))
     });
-    found.collect()
-}
-
-/// The shortest loose clause whose loss is enough, else the longest.
-fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
-    let words = draft.words(story);
-    let mut found = loose_clauses(draft, story, tree);
-    found.sort_by_key(|(span, cut)| {
-        let enough = words - cut <= most;
-        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
-    });
-    found.into_iter().next().map(|(span, _)| span)
-}
-
-/// The shortest loose clause that holds the day which no edit could date.
-fn undated_clause(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> {
-    let day = undated(draft, story)?;
-    loose_clauses(draft, story, tree)
-        .into_iter()
-        .filter(|(span, _)| span.start <= day.start && day.end <= span.end)
-        .min_by_key(|(span, cut)| (*cut, span.start))
-        .map(|(span, _)| span)
+    candidates.collect()
 }
 
 #[cfg(test)]

@@ -47,6 +47,16 @@ fn counts_nothing(tree: &Tree) -> bool {
         })
 }
 
+/// Whether the main verb is left to the sentence before: "The council does not."
+pub fn is_elliptic(tree: &Tree) -> bool {
+    let stops = |at: usize| tree.token(at).dep == "punct" && tree.token(at).tag != "HYPH";
+    (1..tree.tokens().len().saturating_sub(1)).any(|at| {
+        tree.token(at).lemma == "not"
+            && stops(at + 1)
+            && matches!(tree.token(at - 1).lemma.as_str(), "do" | "have" | "be" | "will")
+    })
+}
+
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
 fn is_caption(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };

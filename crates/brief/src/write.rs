@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::Reading;
+use throughline_annotate::{Reading, is_pronoun};
 use throughline_gather::Owners;
 use throughline_model::{Briefing, Counts, Moment, SCHEMA, sha256_hex};
 use throughline_prove::Proof;
@@ -91,7 +91,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
 
     let told: Vec<LineId> = groups.iter().flatten().copied().collect();
     let entries =
-        timeline::plan(&story, &support, &trees, &news, |line, clause| desk.clause(line, *clause));
+        timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
     let mut differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
     let clashes = timeline::clashes(&story, &trees, &news);
     differences.extend(disagree::dates(&story, clashes, |line| desk.draft(line)));
@@ -149,14 +149,20 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
 
 fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Trees) {
     let best: Vec<LineId> = ranked.iter().take(shortlist(story)).map(|(line, _)| *line).collect();
+    let dated = timeline::candidates(story, ranked);
     // The sentence before one that opens with a pronoun says who is meant.
     let before = best
         .iter()
-        .filter(|&&line| line > 0 && opens_with_pronoun(story, line))
-        .map(|line| line - 1);
-    let dated = timeline::candidates(story, ranked);
-    let lines: Vec<LineId> =
-        best.iter().copied().chain(before).chain(dated).chain(headline::titles(story)).collect();
+        .filter(|&&line| opens_with_pronoun(story, line))
+        .chain(dated.iter().filter(|&&line| leans_back(story, line)))
+        .flat_map(|&line| line.saturating_sub(2)..line);
+    let lines: Vec<LineId> = best
+        .iter()
+        .copied()
+        .chain(before)
+        .chain(dated.iter().copied())
+        .chain(headline::titles(story))
+        .collect();
     trees.grow(story, proof, lines);
     let introducing = cast::introducing(story, trees);
     trees.grow(story, proof, introducing);
@@ -168,6 +174,11 @@ fn opens_with_pronoun(story: &Story, line: LineId) -> bool {
         .words
         .iter()
         .any(|w| matches!(w.lower.as_str(), "he" | "she" | "his" | "her"))
+}
+
+/// Whether a line may need the sentence before it.
+fn leans_back(story: &Story, line: LineId) -> bool {
+    story.sentence(line).words.iter().any(|w| is_pronoun(&w.lower))
 }
 
 fn story_id(story: &Story) -> String {

@@ -134,7 +134,10 @@ fn words(entry: &TimelineEntry, held: &Held, at: &std::ops::Range<usize>) -> Res
     let span = (when.from, when.to);
     let given: Vec<&Timex> = match inside.as_slice() {
         [one] if days(one) == span => vec![one],
-        [first, last] if is_range(&text[at.clone()], &text[first.end..last.start]) => {
+        [first, last]
+            if is_range(&text[at.clone()], &text[first.end..last.start])
+                || text[first.end..last.start].trim() == "or" && are_neighbours(first, last) =>
+        {
             let ends: (Option<Date>, Option<Date>) = (days(first).0, days(last).1);
             if when.precision != Precision::Range || ends != span {
                 return Err(format!("{:?} gives another date", &text[at.clone()]));
@@ -171,6 +174,17 @@ fn is_range(whole: &str, between: &str) -> bool {
     match between.trim() {
         "-" | "–" | "—" | "through" | "until" => true,
         "to" | "and" => opens,
+        _ => false,
+    }
+}
+
+/// Whether two expressions are two days in a row: an event "on Tuesday or
+/// Wednesday" falls in the stretch of both.
+fn are_neighbours(first: &Timex, last: &Timex) -> bool {
+    match (first.interval, last.interval) {
+        (Some(a), Some(b)) => {
+            a.from == a.to && b.from == b.to && a.to.tomorrow().is_ok_and(|next| next == b.from)
+        }
         _ => false,
     }
 }

@@ -84,6 +84,16 @@ fn dates() {
             "Date",
         ),
         (
+            "one of two days",
+            |b| {
+                let w = &mut b.timeline[6].when;
+                w.to = w.from;
+                w.precision = Precision::Day;
+                w.display = w.shown();
+            },
+            "Date",
+        ),
+        (
             "no days",
             |b| {
                 let w = &mut b.timeline[3].when;

@@ -44,6 +44,7 @@ pub fn story() -> Vec<Article> {
                 "Divers searched the bay from March 3 to March 7.",
                 "If the court approves the plan, work will begin on the north quay.",
                 "Workers will open the north quay on May 4, 2026.",
+                "The dredger will leave on March 17 or March 18.",
                 "President Ilan Vosk signed the harbour pact in Vessmouth on Tuesday and left at once.",
             ],
         ),

@@ -176,6 +176,14 @@ fn timeline(a: &[Article]) -> Vec<TimelineEntry> {
             date_evidence: undated,
             statement: quay,
         },
+        entry(
+            b,
+            post("The dredger will leave on March 17 or March 18."),
+            when("2026-03-17", "2026-03-18", P::Range),
+            Status::Scheduled,
+            "March 17 or March 18",
+            How::Relative,
+        ),
     ]
 }
 

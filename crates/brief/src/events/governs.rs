@@ -1,0 +1,139 @@
+//! Which word of a sentence a temporal expression governs: its path in the tree.
+
+use std::ops::Range;
+
+use crate::tree::Tree;
+
+/// How an expression is tied to what it dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// "on Tuesday", "in May", "Tuesday".
+    At,
+    /// "since 2014".
+    Since,
+    /// "until Friday", "through Friday".
+    Until,
+    /// "by Friday".
+    By,
+    /// "before Friday".
+    Before,
+    /// "from Friday".
+    From,
+    /// "moved to Friday".
+    To,
+    /// "scheduled for Friday".
+    For,
+}
+
+/// What an expression governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Governed {
+    /// The word that is dated.
+    pub head: usize,
+    /// How.
+    pub link: Link,
+    /// Whether it is a noun ("the strikes of Tuesday") and not a verb.
+    pub is_noun: bool,
+    /// Whether a noun stands between ("a letter on Tuesday", which is often
+    /// the parser's reading of "signed a letter on Tuesday").
+    pub is_loose: bool,
+}
+
+/// Climbs from the expression to the nearest verb, or to the noun that stops
+/// the way. `coarse` is a year: it dates a verb only where it hangs on it, for
+/// "the president in 2012" and "the 2012 candidate" are names of things.
+/// `times` are all expressions of the sentence: "at 3am on Tuesday".
+pub fn governed(
+    tree: &Tree,
+    text: &str,
+    timex: &Range<usize>,
+    times: &[Range<usize>],
+    coarse: bool,
+) -> Option<Governed> {
+    let within = |at: usize, of: &Range<usize>| {
+        let span = tree.span(at);
+        span.start >= of.start && span.end <= of.end
+    };
+    let head = |at: usize| tree.token(at).head as usize;
+    let mut at = tree.at(timex.end.checked_sub(1)?)?;
+    while within(head(at), timex) && head(at) != at {
+        at = head(at);
+    }
+    if is_counted_from(text, timex) {
+        return None;
+    }
+    let noun =
+        |head: usize, link: Link| Some(Governed { head, link, is_noun: true, is_loose: false });
+    let mut link = Link::At;
+    let mut tied = matches!(tree.token(at).dep, "npadvmod" | "advmod");
+    let mut through: Option<usize> = None;
+    for up in tree.ancestors(at).skip(1) {
+        let token = tree.token(up);
+        match token.pos {
+            "VERB" | "AUX" => {
+                let is_loose = through.is_some();
+                return Some(Governed { head: up, link, is_noun: false, is_loose });
+            }
+            "ADP" | "SCONJ" => {
+                let word = text[tree.span(up)].to_lowercase();
+                match (through, word.as_str()) {
+                    // "a round of meetings on Monday": still the round.
+                    (Some(_), "of" | "in" | "at" | "with" | "for" | "from") => continue,
+                    (Some(thing), _) => return noun(thing, link),
+                    (None, "of") if is_time(tree, head(up)) => continue,
+                    (None, "of") => return noun(head(up), link),
+                    (None, _) => {}
+                }
+                tied = true;
+                link = match word.as_str() {
+                    "on" | "in" | "at" | "during" | "around" | "between" => Link::At,
+                    "since" => Link::Since,
+                    "until" | "till" | "through" => Link::Until,
+                    "by" => Link::By,
+                    "before" => Link::Before,
+                    "from" => Link::From,
+                    "to" => Link::To,
+                    "for" => Link::For,
+                    _ => return None,
+                };
+            }
+            "ADV" | "ADJ" | "PART" => {}
+            _ if head(up) == up => return None,
+            _ if is_time(tree, up) || times.iter().any(|t| within(up, t)) => tied = true,
+            // "Tuesday's vote", "the July 14 attack", "a 2012 candidate".
+            _ if !tied || coarse => return noun(up, link),
+            // "the attacks on Monday changed": the attacks, not the change.
+            "NOUN" if matches!(token.dep, "nsubj" | "nsubjpass") => return noun(up, link),
+            _ => through = through.or(Some(up)),
+        }
+    }
+    None
+}
+
+/// "the Friday before the bid": the day hangs on something else.
+fn is_counted_from(text: &str, timex: &Range<usize>) -> bool {
+    let next = text[timex.end..].split_whitespace().next().unwrap_or("");
+    let before = text[..timex.start].split_whitespace().next_back().unwrap_or("");
+    before.eq_ignore_ascii_case("the") && matches!(next, "before" | "after")
+}
+
+/// Nouns for a part of time: "in the night of 14 September".
+fn is_time(tree: &Tree, at: usize) -> bool {
+    matches!(
+        tree.token(at).lemma.to_lowercase().as_str(),
+        "night"
+            | "evening"
+            | "morning"
+            | "afternoon"
+            | "noon"
+            | "midnight"
+            | "hour"
+            | "day"
+            | "end"
+            | "start"
+            | "beginning"
+            | "middle"
+            | "weekend"
+            | "course"
+    )
+}

@@ -1,0 +1,420 @@
+//! Events: what each clause of a sentence tells that happened, is, or will
+//! happen, who takes part, and on which day by which words.
+//!
+//! The date of an event is the nearest expression that governs its word in the
+//! tree. An expression inside a quotation, or beside the verb of saying, dates
+//! the saying.
+
+mod clause;
+mod condition;
+mod dating;
+mod governs;
+mod outlook;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use throughline_annotate::{Interval, Sentence, is_speech_verb};
+use throughline_model::{Moment, Status};
+
+use crate::tree::Tree;
+
+pub use clause::{Clause, alone};
+pub use dating::{Dating, is_datable};
+
+use governs::{Governed, Link, governed};
+use outlook::{Outlook, gives_day, is_denied, is_state, moves, outlook};
+
+/// What one clause tells, or one noun ("the strike planned for 16 June").
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// The token that names it: a verb, or a noun.
+    pub head: usize,
+    /// The head tokens of who and what takes part.
+    pub participants: Vec<usize>,
+    /// Its date; none for a future that hangs on a condition alone.
+    pub date: Option<Dating>,
+    /// What kind.
+    pub status: Status,
+    /// Whether the clause says that it did not or will not happen.
+    pub denied: bool,
+    /// Whether it is somebody's saying something.
+    pub said: bool,
+    /// Whether the main clause tells it.
+    pub is_main: bool,
+    /// Whether it tells what something was: "the tide was out".
+    pub is_being: bool,
+    /// The condition, in the article's words.
+    pub condition: Option<String>,
+    /// The part of the sentence that tells it; none where none can.
+    pub clause: Option<Clause>,
+    /// The day that it was planned for before.
+    pub replaces: Option<Interval>,
+}
+
+/// A sentence with what its events are read from.
+pub struct Passage<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// Its tree.
+    pub tree: &'a Tree,
+    /// When the article came out.
+    pub published: Option<Moment>,
+}
+
+/// The events of a sentence that have a date or a condition, in order of their
+/// expressions.
+pub fn events(passage: &Passage) -> Vec<Event> {
+    let Some(root) = passage.tree.root() else { return Vec::new() };
+    let mut found: Vec<Event> = Vec::new();
+    for dating in dating::all(passage) {
+        let Some(event) = dated(passage, root, dating) else { continue };
+        let known = |e: &Event| e.head == event.head && e.status == event.status;
+        if !found.iter().any(known) {
+            found.push(event);
+        }
+    }
+    if !found.iter().any(|e| matches!(e.status, Status::Scheduled | Status::Conditional)) {
+        found.extend(condition::undated(passage, root));
+    }
+    found
+}
+
+/// The event that an expression dates.
+fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
+    let Passage { text, tree, .. } = passage;
+    let times: Vec<Range<usize>> = passage.sentence.dates.iter().map(|t| t.start..t.end).collect();
+    let Governed { mut head, link, is_noun, is_loose } =
+        governed(tree, text, &dating.words, &times, dating.is_year)?;
+    // "If the talks on May 20 fail": the day of the talks is the day of the "if".
+    let supposed = || {
+        let opening = condition::opening(passage).filter(|o| o.end >= dating.span.end);
+        if opening.is_some() && is_ahead(passage, &dating) {
+            return Some(root);
+        }
+        let verb = tree.ancestors(head).find(|&a| is_finite(tree, a))?;
+        (is_ahead(passage, &dating) && condition::is_condition(passage, verb)).then_some(verb)
+    };
+    if is_noun && let Some(verb) = supposed() {
+        head = verb;
+    } else if is_noun {
+        let ahead = is_ahead(passage, &dating);
+        let status = if ahead { Status::Scheduled } else { Status::Past };
+        return Some(plain(passage, head, status, dating));
+    }
+    let link = dating.link.unwrap_or(link);
+    if tree.token(head).dep == "acl" && gives_day(&tree.token(head).lemma) {
+        return planned_thing(passage, root, head, dating);
+    }
+    let told = finite(tree, head)?;
+    let view = outlook(tree, text, told.verb);
+    let condition = condition::of(passage, told.verb);
+    let status = match &condition {
+        Some(_) if link == Link::Before => return None,
+        Some(_) if told.is_own => conditional(passage, view, &dating)?,
+        // "Founded in 1921, Brannock makes glass."
+        None if opens(tree, head)
+            && tree.token(head).tag == "VBN"
+            && !is_ahead(passage, &dating) =>
+        {
+            Status::Past
+        }
+        _ => status(passage, told.verb, head, view, link, &dating)?,
+    };
+    if is_loose && status != Status::Past && status != Status::Conditional && link != Link::For {
+        // "a decision on a plan in May": which of the two is in May is a guess.
+        let day = dating.interval.from == dating.interval.to;
+        if !day && !dating.is_stretch {
+            return None;
+        }
+    }
+    let main = condition.as_ref().map_or(told.partner, |c| c.main);
+    let named = match (&condition, status) {
+        (Some(c), Status::Conditional) => c.main,
+        _ if told.is_own || opens(tree, head) && tree.token(head).tag == "VBN" => head,
+        _ => told.verb,
+    };
+    let mut event = plain(passage, named, status, dating);
+    event
+        .participants
+        .extend(participants(passage, told.verb).iter().filter(|_| named != told.verb));
+    event.condition = condition.filter(|_| status == Status::Conditional).map(|c| c.words);
+    let bounded = matches!(link, Link::Until | Link::Before);
+    event.denied = !bounded && is_denied(tree, text, told.verb);
+    event.is_main = told.partner == root;
+    event.said = is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
+    event.clause = match status {
+        Status::Scheduled | Status::Conditional => {
+            clause::of(tree, text, root, main).or_else(|| clause::around(tree, main))
+        }
+        _ if told.is_own => clause::of(tree, text, root, told.partner)
+            .or_else(|| borrowed(passage, root, told.partner, &event)),
+        // "Founded in 1921, Brannock makes glass"; "Speaking on Monday, Orr said".
+        _ if event.said || opens(tree, head) => clause::of(tree, text, root, told.partner),
+        _ => None,
+    };
+    event.replaces =
+        moves(&tree.token(told.verb).lemma).then(|| dating::moved_from(passage, &event)).flatten();
+    Some(event)
+}
+
+/// The main clause for an event that dates it: "were killed when a tram
+/// overturned on Wednesday", where nothing else dates the killing.
+fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Option<Clause> {
+    let Passage { text, tree, published, .. } = passage;
+    let date = event.date.as_ref().filter(|d| d.interval.from == d.interval.to)?;
+    let lower = |at: usize| text[tree.span(at)].to_lowercase();
+    let joint = tree
+        .children(verb)
+        .filter(|&c| c < verb && matches!(tree.token(c).dep, "mark" | "advmod"))
+        .map(lower)
+        .find(|word| matches!(word.as_str(), "when" | "as" | "after" | "where"))?;
+    // What came after may have come days after.
+    let soon = published
+        .is_some_and(|p| date.interval.from.until(p.date()).is_ok_and(|span| span.get_days() <= 1));
+    let main = tree.token(verb).head as usize;
+    // Nothing but partners and words of saying stand above it.
+    let reported = tree.ancestors(main).take_while(|&a| a != root).all(|a| {
+        tree.token(a).dep == "conj"
+            || tree.token(a).dep == "ccomp"
+                && is_speech_verb(&text[tree.span(tree.token(a).head as usize)].to_lowercase())
+    });
+    let times: Vec<Range<usize>> = passage.sentence.dates.iter().map(|t| t.start..t.end).collect();
+    let dated = dating::all(passage).iter().filter(|d| *d != date).any(|d| {
+        governed(tree, text, &d.words, &times, d.is_year)
+            .is_some_and(|g| g.head == main && !g.is_noun)
+    });
+    let holds = tree.token(verb).dep == "advcl"
+        && (joint != "after" || soon)
+        && reported
+        && !dated
+        && is_finite(tree, main)
+        && outlook(tree, text, main) == Outlook::Past
+        && !is_denied(tree, text, main);
+    holds.then_some(Clause::Whole)
+}
+
+/// "a strike planned for 16 June": the thing is the event.
+fn planned_thing(passage: &Passage, root: usize, verb: usize, dating: Dating) -> Option<Event> {
+    let Passage { text, tree, .. } = passage;
+    if !is_ahead(passage, &dating) {
+        return None;
+    }
+    let thing = tree.token(verb).head as usize;
+    let mut event = plain(passage, thing, Status::Scheduled, dating);
+    let above = tree.ancestors(thing).skip(1).find(|&a| finite(tree, a).is_some())?;
+    event.clause = clause::of(tree, text, root, above).or_else(|| clause::around(tree, above));
+    Some(event)
+}
+
+/// Whether a participle opens its sentence.
+fn opens(tree: &Tree, participle: usize) -> bool {
+    tree.token(participle).dep == "advcl" && tree.subtree(participle).start == 0
+}
+
+fn plain(passage: &Passage, head: usize, status: Status, dating: Dating) -> Event {
+    let participants = participants(passage, head);
+    Event { date: Some(dating), participants, ..bare(passage.tree, head, status) }
+}
+
+fn bare(tree: &Tree, head: usize, status: Status) -> Event {
+    Event {
+        head,
+        participants: Vec::new(),
+        date: None,
+        status,
+        denied: false,
+        said: false,
+        is_main: tree.root() == Some(head),
+        is_being: tree.token(head).lemma == "be",
+        condition: None,
+        clause: None,
+        replaces: None,
+    }
+}
+
+impl Event {
+    /// The undated event of a whole sentence.
+    pub fn whole(tree: &Tree) -> Option<Self> {
+        let root = tree.root()?;
+        Some(Self { clause: Some(Clause::Whole), ..bare(tree, root, Status::Past) })
+    }
+}
+
+/// Whether the main clause tells what happened: past or perfect, not denied,
+/// and no mere saying.
+pub fn tells_past(tree: &Tree, text: &str) -> bool {
+    tree.root().is_some_and(|root| {
+        let said = is_speech_verb(&text[tree.span(root)].to_lowercase());
+        let verb = tree.child(root, &["ccomp"]).filter(|_| said).unwrap_or(root);
+        is_finite(tree, verb)
+            && outlook(tree, text, verb) == Outlook::Past
+            && !is_denied(tree, text, verb)
+            && tree.token(verb).lemma != "be"
+    })
+}
+
+/// The verb whose tense tells of an event.
+struct Finite {
+    verb: usize,
+    /// The verb of its clause: a partner of the finite one, or that itself.
+    partner: usize,
+    /// Whether the event is told by that verb or by its complement, and not by
+    /// a participle or infinitive that hangs on it ("before voting on 2 June").
+    is_own: bool,
+}
+
+/// The finite verb of a verb's clause: "are scheduled to resume on May 20".
+fn finite(tree: &Tree, head: usize) -> Option<Finite> {
+    let mut verb = head;
+    let mut partner = head;
+    let mut is_own = true;
+    let mut left = tree.tokens().len();
+    while !is_finite(tree, verb) {
+        let token = tree.token(verb);
+        match token.dep {
+            "xcomp" | "acomp" | "auxpass" | "aux" | "attr" | "oprd" => {}
+            // "Opened in 1958, the bridge"; "Speaking on Monday, Orr said".
+            "advcl" | "pcomp" | "acl" | "prep" => is_own = false,
+            // Partners share an auxiliary: "was read and signed".
+            "conj" => {}
+            _ => return None,
+        }
+        let up = token.head as usize;
+        left = left.checked_sub(1)?;
+        if up == verb {
+            return None;
+        }
+        if token.dep != "conj" && partner == verb {
+            partner = up;
+        }
+        verb = up;
+    }
+    Some(Finite { verb, partner, is_own })
+}
+
+/// Whether a verb, or its auxiliary, has a tense.
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    let tensed = |at: usize| matches!(tree.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
+    matches!(tree.token(verb).pos, "VERB" | "AUX")
+        && (tensed(verb)
+            || tree
+                .children(verb)
+                .any(|c| matches!(tree.token(c).dep, "aux" | "auxpass") && tensed(c)))
+}
+
+/// Whether a date lies after the article.
+fn is_ahead(passage: &Passage, dating: &Dating) -> bool {
+    passage.published.is_some_and(|p| dating.interval.from > p.date())
+}
+
+/// What kind of event a clause tells on its date; none where the words leave
+/// it open, or the date and the tense do not go together.
+fn status(
+    passage: &Passage,
+    verb: usize,
+    head: usize,
+    view: Outlook,
+    link: Link,
+    dating: &Dating,
+) -> Option<Status> {
+    let Passage { text, tree, published, .. } = passage;
+    let lemma = tree.token(verb).lemma.as_str();
+    let speech = is_speech_verb(&text[tree.span(verb)].to_lowercase());
+    let denied = is_denied(tree, text, verb);
+    let ahead = is_ahead(passage, dating);
+    // "this year", "in October" said in October.
+    let day = published.map(|p| p.date());
+    let running = !dating.is_quarter && day.is_some_and(|d| dating.interval.to > d);
+    let open = ahead || running && matches!(view, Outlook::Future | Outlook::WasFuture);
+    let given = gives_day(lemma) || moves(lemma) || gives_day(&tree.token(head).lemma);
+    let fits = match link {
+        Link::At => true,
+        Link::Until => open,
+        // "By Friday the number had dropped."
+        Link::By => open || view == Outlook::Past && dating.span.end <= tree.span(verb).start,
+        Link::Before => open && denied,
+        Link::Since => !ahead && has_perfect(tree, text, verb),
+        Link::From => !moves(lemma),
+        Link::To => moves(lemma) || dating.is_stretch,
+        Link::For => given || matches!(view, Outlook::Future | Outlook::WasFuture),
+    };
+    if !fits {
+        return None;
+    }
+    if ahead {
+        return match view {
+            Outlook::Future => Some(Status::Scheduled),
+            // "was due to arrive on Tuesday": which one, the words do not say.
+            Outlook::WasFuture if !dating.is_weekday => Some(Status::Scheduled),
+            Outlook::Present if !speech => Some(Status::Scheduled),
+            Outlook::Past if given => Some(Status::Scheduled),
+            // "said it had until 24 June to improve its bid"
+            Outlook::Past if link == Link::Until && lemma == "have" => Some(Status::Scheduled),
+            _ => None,
+        };
+    }
+    match view {
+        Outlook::Future if running => Some(Status::Scheduled),
+        // Of the year that is running only the day would date anything.
+        Outlook::Past if running && dating.is_year => None,
+        Outlook::Past if dating.is_long => None,
+        Outlook::Past if gives_day(lemma) && link == Link::For => None,
+        Outlook::Past if is_state(tree, verb) => Some(Status::State),
+        Outlook::Past => Some(Status::Past),
+        Outlook::Present if is_state(tree, verb) => Some(Status::State),
+        Outlook::Present if speech => Some(Status::Past),
+        // "is getting an update today"; any other past day is a wrong reading.
+        Outlook::Present if day == Some(dating.interval.from) && is_going_on(tree, verb) => {
+            Some(Status::Past)
+        }
+        _ => None,
+    }
+}
+
+/// "is getting", "are holding".
+fn is_going_on(tree: &Tree, verb: usize) -> bool {
+    tree.token(verb).tag == "VBG" && tree.child(verb, &["aux"]).is_some()
+}
+
+fn has_perfect(tree: &Tree, text: &str, verb: usize) -> bool {
+    tree.children(verb).any(|c| {
+        tree.token(c).dep == "aux"
+            && matches!(text[tree.span(c)].to_lowercase().as_str(), "has" | "have" | "had")
+    })
+}
+
+/// A clause with a condition is of the future, or it is nothing to date.
+fn conditional(passage: &Passage, view: Outlook, dating: &Dating) -> Option<Status> {
+    let open = matches!(view, Outlook::Future | Outlook::Possible | Outlook::Present);
+    (open && is_ahead(passage, dating)).then_some(Status::Conditional)
+}
+
+/// The heads of who and what takes part in an event: subject, object, agent,
+/// and what its prepositions bring in, days left out.
+fn participants(passage: &Passage, head: usize) -> Vec<usize> {
+    let tree = passage.tree;
+    let is_day = |at: usize| {
+        passage.sentence.dates.iter().any(|t| (t.start..t.end).contains(&tree.span(at).start))
+    };
+    let mut found = Vec::new();
+    let mut add = |at: usize| {
+        if matches!(tree.token(at).pos, "NOUN" | "PROPN") && !is_day(at) {
+            found.push(at);
+        }
+    };
+    for child in tree.children(head) {
+        match tree.token(child).dep {
+            "nsubj" | "nsubjpass" | "dobj" | "attr" | "dative" => add(child),
+            "prep" | "agent" => tree.children(child).for_each(&mut add),
+            _ => {}
+        }
+    }
+    if matches!(tree.token(head).pos, "NOUN" | "PROPN") {
+        add(head);
+    }
+    found
+}

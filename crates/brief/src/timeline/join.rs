@@ -1,0 +1,145 @@
+//! Joins: which events of several lines are one, and which plans are no longer.
+
+use jiff::civil::Date;
+use throughline_annotate::{Quantity, Unit};
+use throughline_model::{Precision, Status};
+
+use super::Occurrence;
+use crate::{
+    story::{LineId, Story},
+    support::{Support, shared_words},
+    tree::Trees,
+};
+
+/// Cosine from which two lines of one date tell one event.
+const SAME_EVENT: f32 = 0.3;
+
+/// The same where both are dated to one and the same day.
+const SAME_DAY: f32 = 0.17;
+
+/// The share of common content words that joins two lines of one day.
+const SAME_WORDS: f32 = 0.34;
+
+/// The same where both give one figure.
+const SAME_FIGURE: f32 = 0.2;
+
+/// Cosine from which two lines of neighbouring days tell one event.
+const SAME_WORDING: f32 = 0.5;
+
+/// How many days apart the reports of one event may date it.
+const NEAR: i32 = 3;
+
+/// The share of common words from which a later plan replaces an earlier one.
+const SAME_PLAN: f32 = 0.25;
+
+/// Whether two events are one: the same date and much the same words or
+/// participants, or the same words outright.
+pub fn is_one(
+    story: &Story,
+    support: &Support,
+    trees: &Trees,
+    a: &Occurrence,
+    b: &Occurrence,
+) -> bool {
+    if a.line == b.line {
+        return a.event.clause == b.event.clause;
+    }
+    let conditional = |o: &Occurrence| o.event.status == Status::Conditional;
+    if conditional(a) != conditional(b) {
+        return false;
+    }
+    if conditional(a) && a.when.condition == b.when.condition {
+        return true;
+    }
+    let apart = distance(a, b);
+    if support.repeats(story, a.line, b.line) {
+        return apart.is_none_or(|days| days <= NEAR);
+    }
+    let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
+    match apart {
+        Some(0) => {
+            let one_day = a.when.precision == Precision::Day && a.when == b.when;
+            let words = || shared_words(story, a.line, b.line);
+            cosine >= SAME_EVENT
+                || one_day && (cosine >= SAME_DAY || words() >= SAME_WORDS)
+                || a.when == b.when && same_deed(trees, a, b)
+                || one_day && words() >= SAME_FIGURE && same_figure(story, a, b)
+        }
+        Some(days) => days <= NEAR && a.is_ahead() == b.is_ahead() && cosine >= SAME_WORDING,
+        None => cosine >= SAME_WORDING,
+    }
+}
+
+/// Whether two lines give one figure that is no date.
+fn same_figure(story: &Story, a: &Occurrence, b: &Occurrence) -> bool {
+    let figures = |o: &Occurrence| &story.sentence(o.line).quantities;
+    let counts = |q: &&Quantity| q.unit != Unit::Calendar && q.value > 10.0;
+    figures(a)
+        .iter()
+        .filter(counts)
+        .any(|q| figures(b).iter().any(|p| p.unit == q.unit && (p.value - q.value).abs() < 1e-6))
+}
+
+/// Whether two events have one verb, not of saying, and a participant in common.
+fn same_deed(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
+    let lemmas = |o: &Occurrence| -> Option<(String, Vec<String>)> {
+        let tree = trees.get(o.line)?;
+        let of = |&at: &usize| tree.token(at).lemma.to_lowercase();
+        Some((of(&o.event.head), o.event.participants.iter().map(of).collect()))
+    };
+    let (Some((verb, with)), Some((other, also))) = (lemmas(a), lemmas(b)) else { return false };
+    !a.event.said
+        && verb == other
+        && (also.is_empty() || with.is_empty() || with.iter().any(|w| also.contains(w)))
+}
+
+/// The days between two events: 0 where they overlap, none where one has no date.
+fn distance(a: &Occurrence, b: &Occurrence) -> Option<i32> {
+    let (a, b) = (a.interval()?, b.interval()?);
+    let days = |x: Date, y: Date| x.until(y).map_or(i32::MAX, |span| span.get_days());
+    Some(if a.to < b.from {
+        days(a.to, b.from)
+    } else if b.to < a.from {
+        days(b.to, a.from)
+    } else {
+        0
+    })
+}
+
+/// What a later line dates anew is no longer planned for the old day: "the
+/// vote, moved from 25 June to 9 July".
+pub fn drop_superseded(story: &Story, all: &mut Vec<Occurrence>) {
+    let day = |o: &Occurrence| story.anchor(o.line).map(|m| m.date());
+    let plan =
+        |o: &Occurrence| o.event.status == Status::Scheduled && o.when.precision == Precision::Day;
+    let newer = |a: &Occurrence, b: &Occurrence| {
+        let named = b.event.replaces.is_some() && b.event.replaces == a.interval();
+        let told_anew = plan(b)
+            && b.when != a.when
+            && moves(story, b.line)
+            && shared_words(story, a.line, b.line) >= SAME_PLAN;
+        day(b) > day(a) && (named || told_anew)
+    };
+    let old: Vec<bool> = all.iter().map(|a| plan(a) && all.iter().any(|b| newer(a, b))).collect();
+    let mut old = old.iter();
+    all.retain(|_| !old.next().copied().unwrap_or(false));
+}
+
+/// Whether a line says that a date was moved.
+fn moves(story: &Story, line: LineId) -> bool {
+    story.sentence(line).words.iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "moved"
+                | "postponed"
+                | "delayed"
+                | "delays"
+                | "rescheduled"
+                | "instead"
+                | "new"
+                | "later"
+                | "deferred"
+                | "adjourned"
+        )
+    })
+}

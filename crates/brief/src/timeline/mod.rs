@@ -1,0 +1,255 @@
+//! The timeline: one entry an event, dated by words and never by guess.
+
+mod clash;
+mod join;
+mod lead;
+mod worth;
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::Interval;
+use throughline_model::{
+    DateEvidence, Evidence, How, Moment, Precision, Status, TimelineEntry, When,
+};
+
+use crate::{
+    cite::{Numbers, Told},
+    draft::Draft,
+    events::{self, Clause, Dating, Event, Passage},
+    story::{LineId, Story},
+    support::Support,
+    tree::Trees,
+};
+
+pub use clash::{Clash, clashes};
+pub use worth::candidates;
+
+/// The most entries about the past: a base, and one for every article, to an end.
+const PAST: usize = 7;
+const MOST_PAST: usize = 15;
+
+/// The same for what lies ahead.
+const AHEAD: usize = 4;
+const MOST_AHEAD: usize = 12;
+
+/// An entry before numbering.
+pub struct Planned {
+    /// What is told.
+    pub told: Told,
+    /// When.
+    pub when: When,
+    /// What kind.
+    pub status: Status,
+    dated: Dated,
+}
+
+struct Dated {
+    article: usize,
+    span: Option<std::ops::Range<usize>>,
+    how: How,
+    anchor: Option<Moment>,
+    confidence: f32,
+}
+
+/// An event of a line that a clause tells.
+struct Occurrence {
+    line: LineId,
+    weight: f32,
+    when: When,
+    event: Event,
+}
+
+/// The entries in order: past and states by date, then the future.
+pub fn plan(
+    story: &Story,
+    support: &Support,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+    make: impl Fn(LineId, &Event) -> Option<Draft>,
+) -> Vec<Planned> {
+    let leaning = worth::leaning(story, ranked);
+    let mut all = occurrences(story, trees, ranked);
+    all.extend(occurrences(story, trees, &leaning));
+    let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
+    all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
+    join::drop_superseded(story, &mut all);
+    let mut chosen = Chosen::of(story.readings.len());
+    let mut open: Vec<usize> = (0..all.len()).collect();
+    while let Some(place) = chosen.best(story, &all, &open) {
+        let at = open.swap_remove(place);
+        let one = &all[at];
+        let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
+        if !chosen.has_room(one) || twin() {
+            continue;
+        }
+        let Some(draft) = make(one.line, &one.event) else { continue };
+        // A sentence that stands alone comes before one that leans on others,
+        // and the past has enough of them.
+        if draft.lines().count() > 1 {
+            let due = one.is_ahead() || one.weight >= worth::LEANING * best;
+            if !due {
+                continue;
+            }
+            if chosen.deferred.insert(at) {
+                open.push(at);
+                continue;
+            }
+        }
+        if worth::leans_on_a_day(story, &draft) || !chosen.is_new(one, &draft) {
+            continue;
+        }
+        let mut told = Told::of(story, support, draft);
+        // A line that dates the matter otherwise is no witness of this date.
+        told.witnesses.retain(|&line| {
+            let dated = occurrences(story, trees, &[(line, 0.0)]);
+            dated.is_empty()
+                || dated.iter().any(|o| o.when.from == one.when.from && o.when.to == one.when.to)
+        });
+        chosen.keep(one, one.planned(story, told));
+    }
+    let lead = lead::entry(story, support, trees, ranked, &chosen.kept, |line| {
+        make(line, &Event::whole(trees.get(line)?)?)
+    });
+    let mut planned = chosen.planned;
+    planned.extend(lead);
+    planned.sort_by_key(|p| {
+        let future = matches!(p.status, Status::Scheduled | Status::Conditional);
+        (future, p.when.from.is_none(), p.when.from, p.when.to, p.told.draft.line)
+    });
+    planned
+}
+
+/// The entries so far, and how many there may be.
+struct Chosen<'a> {
+    kept: Vec<&'a Occurrence>,
+    planned: Vec<Planned>,
+    lines: BTreeSet<LineId>,
+    deferred: BTreeSet<usize>,
+    past: usize,
+    ahead: usize,
+}
+
+impl<'a> Chosen<'a> {
+    fn of(articles: usize) -> Self {
+        Self {
+            kept: Vec::new(),
+            planned: Vec::new(),
+            lines: BTreeSet::new(),
+            deferred: BTreeSet::new(),
+            past: (PAST + articles).min(MOST_PAST),
+            ahead: (AHEAD + articles).min(MOST_AHEAD),
+        }
+    }
+
+    /// The place among the open ones of the event that is worth most beside
+    /// the entries there are: many of one day tell less than some of each.
+    fn best(&self, story: &Story, all: &[Occurrence], open: &[usize]) -> Option<usize> {
+        let key = |at: usize| {
+            let one = &all[at];
+            let same = self.kept.iter().filter(|k| k.when.from == one.when.from).count();
+            let later = if self.deferred.contains(&at) { worth::DEFERRED } else { 0.0 };
+            worth::rank(story, one) - worth::CROWDED * same as f32 - later
+        };
+        let places = open.iter().enumerate().map(|(place, &at)| (place, key(at), at));
+        places.max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2))).map(|(place, ..)| place)
+    }
+
+    fn has_room(&self, one: &Occurrence) -> bool {
+        if one.is_ahead() { self.ahead > 0 } else { self.past > 0 }
+    }
+
+    /// Whether a draft tells no line over again. A clause of a line may stand
+    /// beside the whole of it.
+    fn is_new(&self, one: &Occurrence, draft: &Draft) -> bool {
+        let part = one.event.clause == Some(Clause::First);
+        let pair = draft.lines().count() > 1;
+        let told = |line: &LineId| self.lines.contains(line);
+        let other =
+            self.kept.iter().any(|k| k.line == one.line && k.event.clause != one.event.clause);
+        !draft.lines().any(|line| told(&line)) || !pair && (part || other)
+    }
+
+    fn keep(&mut self, one: &'a Occurrence, planned: Planned) {
+        if one.is_ahead() {
+            self.ahead -= 1;
+        } else {
+            self.past -= 1;
+        }
+        self.lines.extend(planned.told.draft.lines());
+        self.kept.push(one);
+        self.planned.push(planned);
+    }
+}
+
+/// The events of these lines that a clause can tell, denied ones left out.
+fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Occurrence> {
+    let newest = worth::newest(story).map(Moment::day);
+    let of = |&(line, weight): &(LineId, f32)| {
+        let article = &story.readings[story.lines[line].article].article;
+        let found = trees.get(line).map_or_else(Vec::new, |tree| {
+            events::events(&Passage {
+                text: &article.text,
+                sentence: story.sentence(line),
+                tree,
+                published: article.published.or(newest),
+            })
+        });
+        let told = |e: &Event| e.clause.is_some() && !e.denied;
+        let one = move |event: Event| Occurrence { line, weight, when: when(&event), event };
+        found.into_iter().filter(told).map(one).collect::<Vec<_>>()
+    };
+    ranked.iter().flat_map(of).collect()
+}
+
+/// The date of an event as the reader sees it.
+fn when(event: &Event) -> When {
+    let days = |d: &Dating| (Some(d.interval.from), Some(d.interval.to), d.precision);
+    let (from, to, precision) = event.date.as_ref().map_or((None, None, Precision::Open), days);
+    let condition = event.condition.clone();
+    let mut when = When { from, to, precision, display: String::new(), condition };
+    when.display = when.shown();
+    when
+}
+
+impl Occurrence {
+    fn is_ahead(&self) -> bool {
+        matches!(self.event.status, Status::Scheduled | Status::Conditional)
+    }
+
+    fn interval(&self) -> Option<Interval> {
+        self.event.date.as_ref().map(|d| d.interval)
+    }
+
+    fn planned(&self, story: &Story, told: Told) -> Planned {
+        let article = story.lines[self.line].article;
+        let published = story.readings[article].article.published;
+        let date = self.event.date.as_ref();
+        let how = date.map_or(How::Explicit, |d| d.how);
+        let dated = Dated {
+            article,
+            span: date.map(|d| d.span.clone()),
+            how,
+            anchor: published.filter(|_| how == How::Relative),
+            confidence: date.map_or(0.5, |d| d.confidence),
+        };
+        Planned { told, when: self.when.clone(), status: self.event.status, dated }
+    }
+}
+
+impl Planned {
+    /// The entry, once every article has its number.
+    pub fn finish(&self, story: &Story, numbers: &Numbers) -> TimelineEntry {
+        let article = &story.readings[self.dated.article].article;
+        TimelineEntry {
+            when: self.when.clone(),
+            status: self.status,
+            date_evidence: DateEvidence {
+                evidence: self.dated.span.clone().map(|span| Evidence::cut(article, span)),
+                how: self.dated.how,
+                anchor: self.dated.anchor,
+                confidence: self.dated.confidence,
+            },
+            statement: self.told.finish(story, numbers),
+        }
+    }
+}

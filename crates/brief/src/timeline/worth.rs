@@ -1,0 +1,190 @@
+//! Worth: which lines are looked at for events, and which events get an entry.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use throughline_annotate::{Anchor, TimexKind};
+use throughline_model::{Precision, Status};
+
+use super::Occurrence;
+use crate::{
+    draft::Draft,
+    events::is_datable,
+    fit::{Unfit, fit},
+    story::{LineId, Story},
+};
+
+/// Lines that are parsed for their events: a base, and more for every article.
+const LINES: usize = 24;
+const LINES_EACH: usize = 12;
+/// Articles beyond this many bring no more lines.
+const ARTICLES: usize = 25;
+
+/// Share of the best line's weight below which a past event has no entry.
+const BAR: f32 = 0.15;
+
+/// The same for a future without a date.
+const OPEN: f32 = 0.2;
+
+/// What is planned for a day is worth this much more than its line.
+const PLANNED: f32 = 0.8;
+
+/// What somebody said is worth this much less than what happened.
+const SAID: f32 = 0.4;
+
+/// What happened before the story belongs to its timeline, not to its text.
+const BACKGROUND: f32 = 0.4;
+
+/// An event that only several sentences tell waits for one that tells it alone.
+pub const DEFERRED: f32 = 0.6;
+
+/// Share of the best line's weight below which a past event that only several
+/// sentences tell has no entry.
+pub const LEANING: f32 = 0.4;
+
+/// What the main clause tells is worth more than what a side clause does.
+const MAIN: f32 = 0.1;
+
+/// Every entry of a day makes another one of it worth less.
+pub const CROWDED: f32 = 0.3;
+
+/// How something was is worth less than what happened.
+const BEING: f32 = 0.3;
+
+/// A year is worth less than a day.
+const COARSE: f32 = 0.15;
+
+/// For how many days a remark of a live page about the future holds.
+const LIVE: i64 = 1;
+
+/// Lines that may hold an event, for the caller to parse: those with a day
+/// ahead first, since few lines have one.
+pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
+    let most = LINES + LINES_EACH * story.readings.len().min(ARTICLES);
+    let newest = newest(story);
+    let ahead = |line: LineId| {
+        story.sentence(line).dates.iter().any(|t| {
+            is_datable(t) && t.interval.is_some_and(|i| newest.is_none_or(|day| i.to > day))
+        })
+    };
+    let dated = |line: LineId| {
+        let sentence = story.sentence(line);
+        let conditional = || {
+            let mut words = sentence.words.iter().map(|w| w.lower.as_str());
+            words.any(|w| matches!(w, "if" | "unless" | "once"))
+        };
+        sentence.dates.iter().any(is_datable) || conditional()
+    };
+    let (first, rest): (Vec<LineId>, Vec<LineId>) = ranked
+        .iter()
+        .map(|(line, _)| *line)
+        .filter(|&line| dated(line))
+        .partition(|&line| ahead(line));
+    let leaning = leaning(story, ranked).into_iter().map(|(line, _)| line);
+    leaning.chain(first).chain(rest).take(most).collect()
+}
+
+/// Lines that open with "it" or "they" and look ahead, which a timeline can
+/// tell with the sentence before them; each has the weight of that sentence.
+pub fn leaning(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
+    let weights: BTreeMap<LineId, f32> = ranked.iter().copied().collect();
+    let newest = newest(story);
+    let ahead = |line: LineId| {
+        story
+            .sentence(line)
+            .dates
+            .iter()
+            .filter_map(|t| t.interval)
+            .any(|i| newest.is_none_or(|day| i.to > day))
+    };
+    (1..story.lines.len())
+        .filter(|&line| ahead(line) && fit(story, line) == Err(Unfit::PointsBack))
+        .filter_map(|line| Some((line, *weights.get(&(line - 1))?)))
+        .collect()
+}
+
+/// The day of the newest article.
+pub fn newest(story: &Story) -> Option<jiff::civil::Date> {
+    story.readings.iter().filter_map(|r| r.article.published).max().map(|m| m.date())
+}
+
+/// Whether an event still stands: a plan for a day that has passed among the
+/// articles is no longer the future, and nobody has said that it happened.
+pub fn is_due(story: &Story, one: &Occurrence) -> bool {
+    let Some(newest) = newest(story) else { return true };
+    let passed = one.is_ahead() && one.interval().is_some_and(|i| i.to <= newest);
+    let stale = one.event.date.is_none()
+        && story
+            .sentence(one.line)
+            .at
+            .is_some_and(|at| at.date().checked_add(LIVE.days()).is_ok_and(|end| end < newest));
+    !passed && !stale
+}
+
+/// Whether an event is worth an entry. What was said in some year, and an
+/// undated future of little weight, are not.
+pub fn is_worth(one: &Occurrence, best: f32) -> bool {
+    let past = one.event.status == Status::Past;
+    if past && one.event.said && one.when.precision == Precision::Year {
+        return false;
+    }
+    match one.event.date {
+        Some(_) => one.is_ahead() || one.weight + BACKGROUND >= BAR * best,
+        None => one.weight >= OPEN * best,
+    }
+}
+
+/// The order in which events get their entries.
+pub fn rank(story: &Story, one: &Occurrence) -> f32 {
+    let date = one.event.date.as_ref();
+    let counts = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+    one.weight
+        + date.map_or(0.2, |d| d.confidence)
+        + counts(one.event.is_main, MAIN)
+        + counts(one.is_ahead() && date.is_some(), PLANNED)
+        + counts(story.is_of_another_time(one.line), BACKGROUND)
+        - counts(one.event.said && one.event.status == Status::Past, SAID)
+        - counts(one.event.is_being && !one.is_ahead(), BEING)
+        - counts(matches!(one.when.precision, Precision::Year | Precision::Month), COARSE)
+}
+
+/// Whether an entry would count from another day: "The next day", "Only hours
+/// earlier", or a "today" that no longer is.
+pub fn leans_on_a_day(story: &Story, draft: &Draft) -> bool {
+    let text = draft.text(story).to_lowercase();
+    let opener: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(3).collect();
+    let counts = |w: &&str| matches!(*w, "earlier" | "hours" | "minutes" | "moments" | "following");
+    let follows = |w: &&str| {
+        matches!(
+            *w,
+            "later" | "previously" | "then" | "last" | "next" | "afterwards" | "subsequently"
+        )
+    };
+    opener.iter().any(counts)
+        || opener.first().is_some_and(follows)
+        || matches!(opener.as_slice(), ["the", "next" | "previous" | "same", ..])
+        || draft.lines().any(|line| keeps_today(story, draft, line))
+}
+
+/// Whether a draft keeps a day that is counted from the article's.
+fn keeps_today(story: &Story, draft: &Draft, line: LineId) -> bool {
+    const COUNTED: [&str; 8] =
+        ["today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "ago"];
+    let sentence = story.sentence(line);
+    sentence
+        .dates
+        .iter()
+        .filter(|t| {
+            t.anchor == Anchor::Publication && matches!(t.kind, TimexKind::Date | TimexKind::Time)
+        })
+        .filter(|t| !sentence.quotes.iter().any(|q| q.outer.contains(&t.start)))
+        .any(|t| {
+            draft.keeps(&(t.start..t.end))
+                && sentence.words.iter().any(|w| {
+                    t.start <= w.span.start
+                        && w.span.end <= t.end
+                        && COUNTED.contains(&w.lower.as_str())
+                })
+        })
+}
