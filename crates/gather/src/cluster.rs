@@ -1,0 +1,92 @@
+//! [`Cluster`]: a live story as gathering holds it.
+
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
+use throughline_annotate::Vector;
+
+use crate::{bond::Group, profile::Profile};
+
+/// The newest articles that are kept one by one, so that the story can be looked
+/// at anew. Older ones are only a sum: what is settled stays together.
+const KEPT: usize = 24;
+
+/// After this many days between two articles their similarity counts half.
+const HALF_LIFE_DAYS: f32 = 120.0;
+
+/// A story: its newest articles, and the sum of all.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Cluster {
+    /// Sum of the vectors of all its articles.
+    pub sum: Vector,
+    /// How many articles.
+    pub size: f32,
+    /// Sum of the similarities of their pairs.
+    pub within: f32,
+    /// First and last day of publication.
+    pub days: Option<(i64, i64)>,
+    /// When it last changed, counted in articles.
+    pub touched: u64,
+    /// The newest articles, oldest first.
+    pub members: VecDeque<Profile>,
+    /// The older ones: ids, sum of the vectors, similarities of the pairs.
+    pub core: Vec<String>,
+    pub core_sum: Vector,
+    pub core_within: f32,
+}
+
+impl Cluster {
+    pub fn group(&self) -> Group {
+        Group { size: self.size, within: self.within }
+    }
+
+    pub fn core_group(&self) -> Group {
+        Group { size: self.core.len() as f32, within: self.core_within }
+    }
+
+    /// Sum of the similarities between an article and those here.
+    pub fn across(&self, vector: &Vector, day: Option<i64>) -> f32 {
+        self.sum.dot(vector) * decay(self.days, day.map(|day| (day, day)))
+    }
+
+    /// Takes an article in; `across` is [`Cluster::across`] for it.
+    pub fn take(&mut self, profile: Profile, vector: &Vector, across: f32) {
+        self.within += across;
+        self.size += 1.0;
+        self.sum.add(vector, 1.0);
+        self.days = both(self.days, profile.day.map(|day| (day, day)));
+        self.members.push_back(profile);
+    }
+
+    /// Lets the oldest articles go into the core, so that [`KEPT`] are left.
+    pub fn forget(&mut self, vector_of: impl Fn(&Profile) -> Vector) {
+        while self.members.len() > KEPT
+            && let Some(oldest) = self.members.pop_front()
+        {
+            let vector = vector_of(&oldest);
+            self.core_within += self.core_sum.dot(&vector);
+            self.core_sum.add(&vector, 1.0);
+            self.core.push(oldest.article);
+        }
+    }
+
+    /// The ids of all its articles.
+    pub fn articles(&self) -> impl Iterator<Item = &String> {
+        self.core.iter().chain(self.members.iter().map(|member| &member.article))
+    }
+}
+
+/// How much of a similarity remains over the days between two stretches of time.
+pub(crate) fn decay(a: Option<(i64, i64)>, b: Option<(i64, i64)>) -> f32 {
+    let (Some(a), Some(b)) = (a, b) else { return 1.0 };
+    let gap = (b.0 - a.1).max(a.0 - b.1).max(0);
+    if gap == 0 { 1.0 } else { 0.5_f32.powf(gap as f32 / HALF_LIFE_DAYS) }
+}
+
+/// The stretch of time that covers both.
+pub(crate) fn both(a: Option<(i64, i64)>, b: Option<(i64, i64)>) -> Option<(i64, i64)> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+        (one, other) => one.or(other),
+    }
+}
