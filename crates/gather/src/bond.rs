@@ -12,7 +12,7 @@ const SHARE: f32 = 0.65;
 
 /// Similarity expected within a story of which little is known, and how many
 /// pairs of articles that expectation counts for.
-const EXPECTED: f32 = 0.20;
+const EXPECTED: f32 = 0.18;
 const PAIRS: f32 = 4.0;
 
 /// A group of articles: how many, and the sum of the similarities of its pairs.

@@ -11,8 +11,10 @@ use crate::{bond::Group, profile::Profile};
 /// at anew. Older ones are only a sum: what is settled stays together.
 const KEPT: usize = 24;
 
-/// After this many days between two articles their similarity counts half.
-const HALF_LIFE_DAYS: f32 = 120.0;
+/// After this many days between two articles their similarity counts half. Long:
+/// a case comes to court years after the crime, and what changes meanwhile (days,
+/// figures, words of the news) tells itself.
+const HALF_LIFE_DAYS: f32 = 1000.0;
 
 /// A story: its newest articles, and the sum of all.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -52,19 +52,6 @@ impl Index {
         }
     }
 
-    /// Puts one story in the place of another that is no more.
-    pub fn replace(&mut self, gone: StoryId, by: StoryId, vector: &Vector) {
-        for (term, _) in &vector.0 {
-            let Some(postings) = self.postings.get_mut(term) else { continue };
-            let Some(at) = postings.iter().position(|&s| s == gone) else { continue };
-            if postings.contains(&by) {
-                postings.remove(at);
-            } else {
-                postings[at] = by;
-            }
-        }
-    }
-
     /// Forgets a story.
     pub fn remove(&mut self, gone: StoryId, vector: &Vector) {
         for (term, _) in &vector.0 {

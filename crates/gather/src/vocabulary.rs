@@ -30,9 +30,9 @@ pub enum Block {
 /// odd halves of the development sets; see docs/quality.md.
 const SHARES: [(Block, f32); 5] = [
     (Block::Word, 0.50),
-    (Block::Lead, 0.20),
+    (Block::Lead, 0.25),
     (Block::Name, 0.15),
-    (Block::Day, 0.10),
+    (Block::Day, 0.12),
     (Block::Figure, 0.05),
 ];
 
