@@ -5,18 +5,20 @@
 //! is not clear: stories merge when they turn out to be one, and split when
 //! they turn out to be two. Nothing here knows how decisions are kept.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
     bond::{Group, bar},
-    cluster::Cluster,
+    cluster::{Cluster, decay},
     corrections::Corrections,
     decision::{Change, Decision, Rival, StoryId, Why},
     index::Index,
     profile::Profile,
+    spread::Spread,
     vocabulary::Vocabulary,
 };
 
@@ -25,7 +27,10 @@ use crate::{
 const LIVE: usize = 150_000;
 
 /// From this part of the bar a story counts as a rival.
-const RIVAL: f32 = 0.7;
+const RIVAL: f32 = 0.75;
+
+/// From this part of their bar two stories are looked at again.
+const NEARLY: f32 = 0.9;
 
 /// How many rivals are looked at again.
 const RIVALS: usize = 3;
@@ -36,11 +41,13 @@ const RIVALS: usize = 3;
 pub struct Gatherer {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) index: Index,
-    pub(crate) stories: HashMap<StoryId, Cluster>,
-    pub(crate) homes: HashMap<String, StoryId>,
+    pub(crate) stories: FxHashMap<StoryId, Cluster>,
+    pub(crate) homes: FxHashMap<String, StoryId>,
     pub(crate) corrections: Corrections,
     ages: BTreeMap<u64, StoryId>,
     next: u64,
+    #[serde(skip)]
+    pub(crate) spread: Spread,
     clock: u64,
 }
 
@@ -93,10 +100,9 @@ impl Gatherer {
         let told = |n: &Near| Rival { story: n.story, similarity: n.similarity, bar: n.bar };
         let decision = Decision { story, change, why, rivals: rivals.iter().map(told).collect() };
         let mut decisions = vec![decision];
-        if !rivals.is_empty() || grown(self.stories[&story].size) {
-            let mut stories = vec![story];
-            stories.extend(rivals.iter().map(|rival| rival.story));
-            decisions.extend(self.settle(&stories));
+        let again = self.to_settle(story, &rivals);
+        if !again.is_empty() {
+            decisions.extend(self.settle(&again));
         }
         self.let_go();
         decisions
@@ -139,7 +145,7 @@ impl Gatherer {
 
     /// The stories near an article, best first, and whether a correction put the
     /// first one there. Stories that it must not join are left out.
-    fn near(&self, profile: &Profile, vector: &Vector) -> (Vec<Near>, bool) {
+    fn near(&mut self, profile: &Profile, vector: &Vector) -> (Vec<Near>, bool) {
         let home = |article: &String| self.homes.get(article).copied();
         let barred: Vec<StoryId> =
             self.corrections.without(&profile.article).iter().filter_map(home).collect();
@@ -147,16 +153,18 @@ impl Gatherer {
         let wanted = wanted.filter(|story| !barred.contains(story));
         let mut found = self.index.near(vector);
         found.extend(wanted.filter(|story| !found.contains(story)));
-        let mut near: Vec<Near> = found
-            .into_iter()
-            .filter(|story| !barred.contains(story))
-            .filter_map(|story| {
-                let cluster = self.stories.get(&story)?;
-                let across = cluster.across(vector, profile.day);
+        found.retain(|story| !barred.contains(story));
+        let day = profile.day.map(|day| (day, day));
+        let stories = &self.stories;
+        let mut near: Vec<Near> = self.spread.with(vector, |product| {
+            let beside = |story: StoryId| {
+                let cluster = stories.get(&story)?;
+                let across = product(&cluster.sum) * decay(cluster.days, day);
                 let bar = bar(cluster.group(), Group::ONE);
                 Some(Near { story, across, similarity: across / cluster.size, bar })
-            })
-            .collect();
+            };
+            found.into_iter().filter_map(beside).collect()
+        });
         near.sort_by(|a, b| {
             let first = |n: &Near| wanted == Some(n.story);
             first(b)
@@ -165,6 +173,21 @@ impl Gatherer {
                 .then(a.story.cmp(&b.story))
         });
         (near, wanted.is_some())
+    }
+
+    /// The stories to look at again after one has grown: it and its rivals at some
+    /// sizes, otherwise those rivals that may have become one with it.
+    fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
+        let grown = grown(self.stories[&story].size);
+        let mut again = vec![story];
+        again.extend(rivals.iter().map(|r| r.story).filter(|&r| grown || self.nearly_one(story, r)));
+        if grown || again.len() > 1 { again } else { Vec::new() }
+    }
+
+    fn nearly_one(&self, a: StoryId, b: StoryId) -> bool {
+        let (Some(a), Some(b)) = (self.stories.get(&a), self.stories.get(&b)) else { return false };
+        let mean = a.sum.dot(&b.sum) * decay(a.days, b.days) / (a.size * b.size);
+        mean > NEARLY * bar(a.group(), b.group())
     }
 
     /// A number that no story had before.
@@ -203,7 +226,6 @@ impl Gatherer {
             && let Some((_, oldest)) = self.ages.pop_first()
             && let Some(cluster) = self.stories.remove(&oldest)
         {
-            self.index.remove(oldest, &cluster.sum);
             for article in cluster.articles() {
                 self.homes.remove(article);
             }

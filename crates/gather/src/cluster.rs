@@ -46,12 +46,7 @@ impl Cluster {
         Group { size: self.core.len() as f32, within: self.core_within }
     }
 
-    /// Sum of the similarities between an article and those here.
-    pub fn across(&self, vector: &Vector, day: Option<i64>) -> f32 {
-        self.sum.dot(vector) * decay(self.days, day.map(|day| (day, day)))
-    }
-
-    /// Takes an article in; `across` is [`Cluster::across`] for it.
+    /// Takes an article in; `across` is the sum of its similarities to those here.
     pub fn take(&mut self, profile: Profile, vector: &Vector, across: f32) {
         self.within += across;
         self.size += 1.0;

@@ -1,8 +1,9 @@
 //! [`Index`]: which stories hold a term, so that an article is compared with a
 //! handful of stories however many there are.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
@@ -10,30 +11,34 @@ use crate::decision::StoryId;
 
 /// The newest stories kept for a term. A term that more hold tells them apart
 /// badly; their rarer terms find the older ones.
-const POSTINGS: usize = 48;
+const POSTINGS: usize = 32;
 
 /// The strongest terms of an article by which it is found and looked for.
-const TERMS: usize = 32;
+const TERMS: usize = 24;
 
 /// How many stories are looked at closely.
 const CANDIDATES: usize = 12;
 
-/// Postings by term.
+/// Postings by term. A story that is no more stays in them until newer ones push
+/// it out; who asks knows which live.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Index {
-    postings: HashMap<u32, VecDeque<StoryId>>,
+    postings: FxHashMap<u32, VecDeque<StoryId>>,
 }
 
 impl Index {
     /// The stories that share most with the vector, most first.
     pub fn near(&self, vector: &Vector) -> Vec<StoryId> {
-        let mut scores: HashMap<StoryId, f32> = HashMap::new();
+        let mut held: Vec<(StoryId, f32)> = Vec::with_capacity(TERMS * POSTINGS);
         for (term, weight) in strongest(vector) {
-            for &story in self.postings.get(&term).into_iter().flatten() {
-                *scores.entry(story).or_default() += weight * weight;
-            }
+            let stories = self.postings.get(&term).into_iter().flatten();
+            held.extend(stories.map(|&story| (story, weight * weight)));
         }
-        let mut found: Vec<(f32, StoryId)> = scores.into_iter().map(|(s, w)| (w, s)).collect();
+        held.sort_unstable_by_key(|&(story, _)| story);
+        let mut found: Vec<(f32, StoryId)> = held
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|same| (same.iter().map(|(_, weight)| weight).sum(), same[0].0))
+            .collect();
         found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(CANDIDATES);
         found.into_iter().map(|(_, story)| story).collect()
@@ -49,18 +54,6 @@ impl Index {
                 postings.pop_front();
             }
             postings.push_back(story);
-        }
-    }
-
-    /// Forgets a story.
-    pub fn remove(&mut self, gone: StoryId, vector: &Vector) {
-        for (term, _) in &vector.0 {
-            if let Some(postings) = self.postings.get_mut(term) {
-                postings.retain(|&s| s != gone);
-                if postings.is_empty() {
-                    self.postings.remove(term);
-                }
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod family;
 mod index;
 mod profile;
 mod settle;
+mod spread;
 mod stories;
 mod vocabulary;
 

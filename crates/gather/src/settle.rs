@@ -18,7 +18,8 @@ use crate::{
 struct Node {
     from: StoryId,
     articles: Vec<String>,
-    profile: Option<Profile>,
+    /// Its place among the members of its story; none for a core.
+    member: Option<usize>,
     vector: Vector,
     group: Group,
     days: Option<(i64, i64)>,
@@ -51,36 +52,42 @@ impl Gatherer {
                 nodes.push(Node {
                     from,
                     articles: cluster.core.clone(),
-                    profile: None,
+                    member: None,
                     vector: cluster.core_sum.clone(),
                     group: cluster.core_group(),
                     days: cluster.days,
                 });
             }
-            nodes.extend(cluster.members.iter().map(|profile| Node {
+            nodes.extend(cluster.members.iter().enumerate().map(|(at, profile)| Node {
                 from,
                 articles: vec![profile.article.clone()],
                 vector: self.vocabulary.vector(&profile.counts),
                 group: Group::ONE,
                 days: profile.day.map(|day| (day, day)),
-                profile: Some(profile.clone()),
+                member: Some(at),
             }));
         }
         nodes
     }
 
     /// Sums of the similarities across, below the diagonal.
-    fn across(&self, nodes: &[Node]) -> Vec<Vec<f32>> {
+    fn across(&mut self, nodes: &[Node]) -> Vec<Vec<f32>> {
+        let Self { spread, corrections, .. } = self;
         let apart = |a: &Node, b: &Node| {
-            let barred = |x: &String| self.corrections.without(x).iter();
+            let barred = |x: &String| corrections.without(x).iter();
             a.articles.iter().any(|x| barred(x).any(|y| b.articles.contains(y)))
         };
-        let free = self.corrections.are_empty();
-        let pair = |a: &Node, b: &Node| match free || !apart(a, b) {
-            true => a.vector.dot(&b.vector) * decay(a.days, b.days),
-            false => f32::NEG_INFINITY,
+        let free = corrections.are_empty();
+        let row = |i: usize| {
+            let node = &nodes[i];
+            spread.with(&node.vector, |product| {
+                let pair = |other: &Node| match free || !apart(node, other) {
+                    true => product(&other.vector) * decay(node.days, other.days),
+                    false => f32::NEG_INFINITY,
+                };
+                nodes[..i].iter().map(pair).collect()
+            })
         };
-        let row = |i: usize| (0..i).map(|j| pair(&nodes[i], &nodes[j])).collect();
         (0..nodes.len()).map(row).collect()
     }
 
@@ -126,11 +133,10 @@ impl Gatherer {
         names: &[StoryId],
     ) -> Vec<Decision> {
         let decisions = self.told(stories, &nodes, across, parts, names);
-        let old: Vec<Option<Cluster>> = stories.iter().map(|&s| self.take_out(s)).collect();
-        for (&story, cluster) in stories.iter().zip(&old) {
-            if let Some(cluster) = cluster {
-                self.index.remove(story, &cluster.sum);
-            }
+        let mut members: BTreeMap<StoryId, Vec<Option<Profile>>> = BTreeMap::new();
+        for &story in stories {
+            let taken = self.take_out(story).into_iter().flat_map(|cluster| cluster.members);
+            members.insert(story, taken.map(Some).collect());
         }
         let mut nodes: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
         for (part, &name) in parts.iter().zip(names) {
@@ -146,8 +152,10 @@ impl Gatherer {
                 for article in &node.articles {
                     self.homes.insert(article.clone(), name);
                 }
-                match node.profile {
-                    Some(profile) => cluster.members.push_back(profile),
+                match node.member {
+                    Some(at) => cluster.members.extend(
+                        members.get_mut(&node.from).and_then(|members| members.get_mut(at)?.take()),
+                    ),
                     None => {
                         cluster.core_within += node.group.within
                             + cluster.core_sum.dot(&node.vector);

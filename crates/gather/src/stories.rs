@@ -8,7 +8,7 @@ use throughline_annotate::{Reading, Vector};
 
 use crate::{
     agglomerate::agglomerate, arrival::Gatherer, bond::Group, cluster::decay,
-    decision::StoryId, profile::Profile, vocabulary::Vocabulary,
+    decision::StoryId, profile::Profile, spread::Spread, vocabulary::Vocabulary,
 };
 
 /// Above this many articles the pairs are too many; they are taken one by one.
@@ -28,8 +28,13 @@ fn together(readings: &[Reading]) -> Vec<Vec<usize>> {
     profiles.iter().for_each(|profile| vocabulary.take(&profile.counts));
     let vectors: Vec<Vector> = profiles.iter().map(|p| vocabulary.vector(&p.counts)).collect();
     let day = |i: usize| profiles[i].day.map(|day| (day, day));
-    let pair = |i: usize, j: usize| vectors[i].dot(&vectors[j]) * decay(day(i), day(j));
-    let across = (0..readings.len()).map(|i| (0..i).map(|j| pair(i, j)).collect()).collect();
+    let mut spread = Spread::default();
+    let row = |i: usize| {
+        spread.with(&vectors[i], |product| {
+            (0..i).map(|j| product(&vectors[j]) * decay(day(i), day(j))).collect()
+        })
+    };
+    let across = (0..readings.len()).map(row).collect();
     agglomerate(vec![Group::ONE; readings.len()], across, &[])
 }
 

@@ -5,9 +5,9 @@
 //! common a word is comes from general English at first, and more and more
 //! from the stream itself.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use throughline_annotate::{Vector, stem};
 
@@ -58,7 +58,7 @@ static COMMON: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Counted", into = "Counted")]
 pub struct Vocabulary {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
     terms: Vec<Term>,
     articles: u32,
     key: String,
@@ -71,6 +71,22 @@ struct Term {
     held_by: u32,
     /// How many of [`BACKGROUND`] articles hold it.
     before: f32,
+    /// Logarithm of [`Term::holding`], kept since it is asked for very often.
+    log: f32,
+}
+
+impl Term {
+    /// Articles that hold it, those of general English with them; never zero.
+    fn holding(&self) -> f32 {
+        1.0 + self.held_by as f32 + self.before
+    }
+
+    /// `ln(1 + all / holding)`, from logarithms that are known.
+    fn idf(&self, all: f32, log_all: f32) -> f32 {
+        let share = (self.holding() / all).min(1.0);
+        let rest = share * (1.0 - share * (0.5 - share / 3.0));
+        (log_all - self.log + rest).clamp(0.0, MOST)
+    }
 }
 
 /// What is written of a vocabulary.
@@ -93,7 +109,7 @@ impl Vocabulary {
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
         self.numbers.insert(self.key.as_str().into(), number);
-        self.terms.push(Term { block, text: text.into(), held_by: 0, before });
+        self.terms.push(Term { block, text: text.into(), held_by: 0, before, log: (1.0 + before).ln() });
         number
     }
 
@@ -101,7 +117,9 @@ impl Vocabulary {
     pub fn take(&mut self, counts: &[(u32, f32)]) {
         self.articles += 1;
         for &(number, _) in counts {
-            self.terms[number as usize].held_by += 1;
+            let term = &mut self.terms[number as usize];
+            term.held_by += 1;
+            term.log = term.holding().ln();
         }
     }
 
@@ -111,19 +129,16 @@ impl Vocabulary {
         (term.block, &term.text)
     }
 
-    fn idf(&self, term: &Term) -> f32 {
-        let all = self.articles as f32 + BACKGROUND;
-        (1.0 + all / (1.0 + term.held_by as f32 + term.before)).ln().min(MOST)
-    }
-
     /// The vector of an article from its damped counts, in order of number: each
     /// block has the length that its share gives it.
     pub fn vector(&self, counts: &[(u32, f32)]) -> Vector {
+        let all = self.articles as f32 + BACKGROUND;
+        let log_all = all.ln();
         let mut squares = [0.0_f32; SHARES.len()];
         let mut vector: Vec<(u32, f32)> = Vec::with_capacity(counts.len());
         for &(number, count) in counts {
             let term = &self.terms[number as usize];
-            let weight = count * self.idf(term);
+            let weight = count * term.idf(all, log_all);
             squares[term.block as usize] += weight * weight;
             vector.push((number, weight));
         }
