@@ -16,6 +16,10 @@ const KEPT: usize = 24;
 /// figures, words of the news) tells itself.
 const HALF_LIFE_DAYS: f32 = 1000.0;
 
+/// A sum of more terms than the second figure is cut to the first: what one of a
+/// hundred articles said once weighs nothing.
+const TERMS: (usize, usize) = (2_000, 3_000);
+
 /// A story: its newest articles, and the sum of all.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Cluster {
@@ -51,6 +55,7 @@ impl Cluster {
         self.within += across;
         self.size += 1.0;
         self.sum.add(vector, 1.0);
+        trim(&mut self.sum);
         self.days = both(self.days, profile.day.map(|day| (day, day)));
         self.members.push_back(profile);
     }
@@ -63,6 +68,7 @@ impl Cluster {
             let vector = vector_of(&oldest);
             self.core_within += self.core_sum.dot(&vector);
             self.core_sum.add(&vector, 1.0);
+            trim(&mut self.core_sum);
             self.core.push(oldest.article);
         }
     }
@@ -70,6 +76,16 @@ impl Cluster {
     /// The ids of all its articles.
     pub fn articles(&self) -> impl Iterator<Item = &String> {
         self.core.iter().chain(self.members.iter().map(|member| &member.article))
+    }
+}
+
+/// Leaves out the weakest terms of a sum that has grown long.
+pub(crate) fn trim(sum: &mut Vector) {
+    if sum.0.len() > TERMS.1 {
+        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        sum.0.select_nth_unstable_by(TERMS.0, order);
+        sum.0.truncate(TERMS.0);
+        sum.0.sort_unstable_by_key(|&(term, _)| term);
     }
 }
 

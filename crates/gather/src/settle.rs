@@ -9,7 +9,7 @@ use crate::{
     agglomerate::agglomerate,
     arrival::Gatherer,
     bond::{Group, bar},
-    cluster::{Cluster, both, decay},
+    cluster::{Cluster, both, decay, trim},
     decision::{Change, Decision, StoryId, Why},
     profile::Profile,
 };
@@ -164,6 +164,8 @@ impl Gatherer {
                     }
                 }
             }
+            trim(&mut cluster.sum);
+            trim(&mut cluster.core_sum);
             (cluster.size, cluster.within) = (group.size, group.within);
             cluster.forget(|profile| self.vocabulary.vector(&profile.counts));
             self.stories.insert(name, cluster);

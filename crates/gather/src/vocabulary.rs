@@ -58,10 +58,9 @@ static COMMON: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Counted", into = "Counted")]
 pub struct Vocabulary {
-    numbers: FxHashMap<Box<str>, u32>,
+    numbers: [FxHashMap<Box<str>, u32>; SHARES.len()],
     terms: Vec<Term>,
     articles: u32,
-    key: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -99,16 +98,14 @@ struct Counted {
 impl Vocabulary {
     /// The number of a term, a new one where it is new.
     pub fn number(&mut self, block: Block, text: &str) -> u32 {
-        self.key.clear();
-        self.key.push(mark(block));
-        self.key.push_str(text);
-        if let Some(&number) = self.numbers.get(self.key.as_str()) {
+        let numbers = &mut self.numbers[block as usize];
+        if let Some(&number) = numbers.get(text) {
             return number;
         }
         let number = self.terms.len() as u32;
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
-        self.numbers.insert(self.key.as_str().into(), number);
+        numbers.insert(text.into(), number);
         self.terms.push(Term { block, text: text.into(), held_by: 0, before, log: (1.0 + before).ln() });
         number
     }
@@ -152,15 +149,13 @@ impl Vocabulary {
     }
 }
 
-fn mark(block: Block) -> char {
-    ['w', 'l', 'n', 'd', 'f'][block as usize]
-}
-
 impl From<Counted> for Vocabulary {
     fn from(Counted { terms, articles }: Counted) -> Self {
-        let key = |term: &Term| format!("{}{}", mark(term.block), term.text).into_boxed_str();
-        let numbers = terms.iter().enumerate().map(|(i, t)| (key(t), i as u32)).collect();
-        Self { numbers, terms, articles, key: String::new() }
+        let mut numbers: [FxHashMap<Box<str>, u32>; SHARES.len()] = Default::default();
+        for (number, term) in terms.iter().enumerate() {
+            numbers[term.block as usize].insert(term.text.clone(), number as u32);
+        }
+        Self { numbers, terms, articles }
     }
 }
 
