@@ -17,7 +17,10 @@ use anyhow::{Result, bail};
 use throughline_annotate::{Reading, Sentence, Word};
 use throughline_gather::Gatherer;
 
-use crate::lines::{article, read};
+use crate::{
+    dice::Dice,
+    lines::{article, read},
+};
 
 /// Arguments of `gather-speed`.
 #[derive(clap::Args)]
@@ -39,8 +42,7 @@ const BATCH: usize = 500;
 /// a second since the last line, and the memory of the process.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let articles = read(&arguments.input)?;
-    let bases: Vec<Reading> =
-        articles.iter().filter_map(article).map(Reading::of).collect();
+    let bases: Vec<Reading> = articles.iter().filter_map(article).map(Reading::of).collect();
     if bases.is_empty() {
         bail!("{}: no article to make a stream of", arguments.input.display());
     }
@@ -53,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         let end = arguments.articles.min(start + BATCH);
         let batch: Vec<Reading> = (start..end)
             .map(|number| {
-                let story = Dice(number as u64).below(stories);
+                let story = Dice::new(number as u64).below(stories);
                 made(&bases[story % bases.len()], story, number, &common)
             })
             .collect();
@@ -85,7 +87,7 @@ fn common(bases: &[Reading]) -> HashSet<String> {
 
 /// An article of a story.
 fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -> Reading {
-    let mut dice = Dice(number as u64 ^ 0x5851_f42d_4c95_7f2d);
+    let mut dice = Dice::new(number as u64 ^ 0x5851_f42d_4c95_7f2d);
     let mut article = base.article.clone();
     article.id = format!("made-{number}");
     let mut sentences: Vec<Sentence> = Vec::with_capacity(base.sentences.len());
@@ -112,15 +114,19 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
 
 /// Nine in ten words become the own ones of a story.
 fn exchange(word: &mut Word, story: usize) {
-    if Dice(hash(&word.stem) ^ story as u64).below(10) > 0 {
+    if Dice::new(hash(&word.stem) ^ story as u64).below(10) > 0 {
         word.stem = invented(&word.stem, story);
     }
 }
 
 /// A word of some hundred thousand, the same for one word and story.
 fn invented(word: &str, story: usize) -> String {
-    let mut dice = Dice(hash(word) ^ (story as u64).rotate_left(32));
-    format!("{}{}", ["ba", "ke", "lin", "mas", "ros", "tor", "ven", "zu"][dice.below(8)], dice.below(40_000))
+    let mut dice = Dice::new(hash(word) ^ (story as u64).rotate_left(32));
+    format!(
+        "{}{}",
+        ["ba", "ke", "lin", "mas", "ros", "tor", "ven", "zu"][dice.below(8)],
+        dice.below(40_000)
+    )
 }
 
 /// FNV-1a.
@@ -128,19 +134,6 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
-}
-
-/// Pseudo-random numbers (SplitMix64): the same stream every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % end as u64) as usize
-    }
 }
 
 /// CPU time of this one-threaded process; by the clock where the system does not say.

@@ -123,10 +123,16 @@ impl Gatherer {
         self.stories.get(&story).into_iter().flat_map(|s| s.articles().map(String::as_str))
     }
 
-    /// A reader says that two articles belong to one story. It is done at once
-    /// and not undone by what arrives later.
+    /// A reader says that the stories of two articles are one. It is done at once
+    /// and not undone by what arrives later: all articles that they have now stay
+    /// together.
     pub fn join(&mut self, a: &str, b: &str) -> Vec<Decision> {
-        self.corrections.join(a, b);
+        let stories = [a, b].map(|article| self.story_of(article));
+        let clusters = stories.into_iter().flatten().filter_map(|s| self.stories.get(&s));
+        let all: Vec<String> = clusters.flat_map(|c| c.articles().cloned()).collect();
+        for article in all.iter().map(String::as_str).chain([b]).filter(|&article| article != a) {
+            self.corrections.join(a, article);
+        }
         self.settle_homes(&[a, b])
     }
 
@@ -180,7 +186,8 @@ impl Gatherer {
     fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
         let grown = grown(self.stories[&story].size);
         let mut again = vec![story];
-        again.extend(rivals.iter().map(|r| r.story).filter(|&r| grown || self.nearly_one(story, r)));
+        again
+            .extend(rivals.iter().map(|r| r.story).filter(|&r| grown || self.nearly_one(story, r)));
         if grown || again.len() > 1 { again } else { Vec::new() }
     }
 

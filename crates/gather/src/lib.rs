@@ -7,6 +7,7 @@ mod agglomerate;
 mod arrival;
 mod bond;
 mod cluster;
+mod copies;
 mod corrections;
 mod decision;
 mod family;

@@ -36,9 +36,8 @@ impl Gatherer {
         let groups = nodes.iter().map(|node| node.group).collect();
         let parts = agglomerate(groups, across.clone(), &self.together(&nodes));
         let names = self.name(&parts, &nodes);
-        let stays = |(part, name): (&Vec<usize>, &StoryId)| {
-            part.iter().all(|&i| nodes[i].from == *name)
-        };
+        let stays =
+            |(part, name): (&Vec<usize>, &StoryId)| part.iter().all(|&i| nodes[i].from == *name);
         if parts.iter().zip(&names).all(stays) && names.len() == stories.len() {
             return Vec::new();
         }
@@ -157,8 +156,8 @@ impl Gatherer {
                         members.get_mut(&node.from).and_then(|members| members.get_mut(at)?.take()),
                     ),
                     None => {
-                        cluster.core_within += node.group.within
-                            + cluster.core_sum.dot(&node.vector);
+                        cluster.core_within +=
+                            node.group.within + cluster.core_sum.dot(&node.vector);
                         cluster.core_sum.add(&node.vector, 1.0);
                         cluster.core.extend(node.articles);
                     }
@@ -187,16 +186,26 @@ impl Gatherer {
         let mut redirects: BTreeMap<StoryId, StoryId> = BTreeMap::new();
         for &gone in stories.iter().filter(|story| !names.contains(story)) {
             let of_gone = |part: &&Vec<usize>| {
-                part.iter().filter(|&&i| nodes[i].from == gone).map(|&i| nodes[i].group.size).sum::<f32>()
+                part.iter()
+                    .filter(|&&i| nodes[i].from == gone)
+                    .map(|&i| nodes[i].group.size)
+                    .sum::<f32>()
             };
-            let most = parts.iter().zip(names).max_by(|a, b| {
-                of_gone(&a.0).total_cmp(&of_gone(&b.0)).then(b.1.cmp(a.1))
-            });
+            let most = parts
+                .iter()
+                .zip(names)
+                .max_by(|a, b| of_gone(&a.0).total_cmp(&of_gone(&b.0)).then(b.1.cmp(a.1)));
             if let Some((part, &name)) = most {
                 redirects.insert(gone, name);
-                let (theirs, ours): (Vec<usize>, Vec<usize>) = part.iter().copied().partition(|&i| nodes[i].from == gone);
+                let (theirs, ours): (Vec<usize>, Vec<usize>) =
+                    part.iter().copied().partition(|&i| nodes[i].from == gone);
                 let why = self.why(&theirs, &ours, nodes, across);
-                decisions.push(Decision { story: name, change: Change::Merged { gone }, why, rivals: Vec::new() });
+                decisions.push(Decision {
+                    story: name,
+                    change: Change::Merged { gone },
+                    why,
+                    rivals: Vec::new(),
+                });
             }
         }
         for (part, &name) in parts.iter().zip(names) {
@@ -213,7 +222,9 @@ impl Gatherer {
                 // What speaks for a split is how little the parts share, for a
                 // move how much the new story does.
                 let others: Vec<usize> = match is_new {
-                    true => (0..nodes.len()).filter(|i| nodes[*i].from == from && !part.contains(i)).collect(),
+                    true => (0..nodes.len())
+                        .filter(|i| nodes[*i].from == from && !part.contains(i))
+                        .collect(),
                     false => part.iter().copied().filter(|i| !strays.contains(i)).collect(),
                 };
                 let why = self.why(&strays, &others, nodes, across);
@@ -231,10 +242,12 @@ impl Gatherer {
         let (x, y) = (summed(a, nodes, across), summed(b, nodes, across));
         let pairs = a.iter().flat_map(|&i| b.iter().map(move |&j| across[i.max(j)][i.min(j)]));
         let sum: f32 = pairs.sum();
-        let corrected = sum == f32::NEG_INFINITY || a.iter().any(|&i| {
-            let wanted = nodes[i].articles.iter().flat_map(|article| self.corrections.with(article));
-            wanted.into_iter().any(|w| b.iter().any(|&j| nodes[j].articles.contains(w)))
-        });
+        let corrected = sum == f32::NEG_INFINITY
+            || a.iter().any(|&i| {
+                let wanted =
+                    nodes[i].articles.iter().flat_map(|article| self.corrections.with(article));
+                wanted.into_iter().any(|w| b.iter().any(|&j| nodes[j].articles.contains(w)))
+            });
         let similarity = (sum / (x.1.size * y.1.size).max(1.0)).max(0.0);
         let mut why = Why::of(similarity, bar(x.1, y.1), &x.0, &y.0, &self.vocabulary);
         why.corrected = corrected;

@@ -9,7 +9,11 @@ pub(crate) struct Spread(Vec<f32>);
 
 impl Spread {
     /// Lays out a vector, and hands to `work` the product with any other.
-    pub fn with<T>(&mut self, vector: &Vector, work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T) -> T {
+    pub fn with<T>(
+        &mut self,
+        vector: &Vector,
+        work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T,
+    ) -> T {
         if let Some(&(last, _)) = vector.0.last()
             && last as usize >= self.0.len()
         {

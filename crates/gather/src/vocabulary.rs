@@ -106,7 +106,13 @@ impl Vocabulary {
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
         numbers.insert(text.into(), number);
-        self.terms.push(Term { block, text: text.into(), held_by: 0, before, log: (1.0 + before).ln() });
+        self.terms.push(Term {
+            block,
+            text: text.into(),
+            held_by: 0,
+            before,
+            log: (1.0 + before).ln(),
+        });
         number
     }
 
