@@ -138,14 +138,14 @@ fn a_readers_correction_stays() {
     let (mut gatherer, _) = gathered();
     let merged = gatherer.join("ferry-1", "other-1");
     assert!(merged.iter().any(|d| matches!(d.change, Change::Merged { .. }) && d.why.corrected));
-    check(&gatherer, "ferry-1 ferry-2 ferry-3 other-1 other-2 | bank-1 bank-2 | vote-1");
+    check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 bank-2 | vote-1");
     let parted = gatherer.part("bank-1", "bank-2");
     assert!(parted.iter().any(|d| matches!(d.change, Change::Split { .. }) && d.why.corrected));
     let (_, title, text) = REPORTS[6];
     gatherer.assign(&reading("ferry-4", title, text));
     let (_, title, text) = REPORTS[4];
     gatherer.assign(&reading("bank-3", title, text));
-    check(&gatherer, "ferry-1 ferry-2 ferry-3 other-1 other-2 | bank-1 | bank-2 | vote-1");
+    check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 | bank-2 | vote-1");
     gatherer.part("ferry-1", "other-1");
     assert_ne!(gatherer.story_of("ferry-1"), gatherer.story_of("other-1"));
 }
