@@ -19,7 +19,7 @@ const COPIED: f32 = 0.25;
 const SENTENCES: usize = 3;
 
 /// Share of a sentence's shingles from which it is taken over.
-const TAKEN: f32 = 0.6;
+const TAKEN: f32 = 0.4;
 
 /// Fewer shingles are no text to copy.
 const LEAST: usize = 20;
