@@ -106,7 +106,9 @@ mod tests {
             them, a baker, remembered the flood of 1987. She had never seen such a silence there.";
         let other = "The minister flew to the coast in the evening and promised money for the port. \
             Opposition members asked why the crane was not replaced years ago, when it was old.";
-        let cases: [(&[usize], &str, &[usize], &str, bool); 6] = [
+        /// Sentences and own text of two pages, and whether they are one family.
+        type Case<'a> = (&'a [usize], &'a str, &'a [usize], &'a str, bool);
+        let cases: [Case; 6] = [
             (&[0, 1, 2, 3, 4], "", &[0, 1, 2, 3, 4], "", true),
             (&[0, 1, 2, 3, 4], "", &[4, 2, 0], "", true),
             (&[0, 1, 2, 3, 4], "", &[0, 2, 3], own, true),
