@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 /// Numbers for terms, with how many units (sentences, articles) hold each.
 #[derive(Debug, Default)]
 pub struct Terms {
@@ -69,7 +71,7 @@ impl Terms {
 }
 
 /// A sparse vector: terms in order of number with their weights.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vector(pub Vec<(u32, f32)>);
 
 impl Vector {

@@ -134,9 +134,12 @@ const STOPWORDS: &[&str] = &[
     "yourselves",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 10;
+
 /// Whether a lower-case word is an English function word.
 pub fn is_stopword(lower: &str) -> bool {
-    STOPWORDS.binary_search(&lower).is_ok()
+    lower.len() <= LONGEST && STOPWORDS.binary_search(&lower).is_ok()
 }
 
 #[cfg(test)]
@@ -162,5 +165,6 @@ mod tests {
     #[test]
     fn the_stopwords_are_sorted() {
         assert!(STOPWORDS.is_sorted());
+        assert_eq!(STOPWORDS.iter().map(|word| word.len()).max(), Some(LONGEST));
     }
 }

@@ -5,7 +5,10 @@
 //! would measure nothing.
 
 mod briefs;
+mod dice;
 mod extract;
+mod families;
+mod gather_speed;
 mod lines;
 mod stories;
 mod summary;
@@ -32,6 +35,10 @@ enum Task {
     Extract(extract::Arguments),
     /// Articles into stories, in order of arrival.
     Stories(stories::Arguments),
+    /// Families found among copies and quotations made from real articles.
+    Families(families::Arguments),
+    /// How fast articles are gathered, and how that grows.
+    GatherSpeed(gather_speed::Arguments),
     /// Short summaries of three reports each.
     Summary(summary::Arguments),
     /// A timeline of given dates and length over a topic's articles.
@@ -45,6 +52,8 @@ fn main() -> ExitCode {
         Task::Timex(arguments) => timex::run(&arguments),
         Task::Extract(arguments) => extract::run(&arguments),
         Task::Stories(arguments) => stories::run(&arguments),
+        Task::Families(arguments) => families::run(&arguments),
+        Task::GatherSpeed(arguments) => gather_speed::run(&arguments),
         Task::Summary(arguments) => summary::run(&arguments),
         Task::Timeline(arguments) => timeline::run(&arguments),
         Task::Briefs(arguments) => briefs::run(&arguments),

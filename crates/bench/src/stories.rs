@@ -25,15 +25,25 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut gatherer = Gatherer::default();
+    let mut placed: Vec<(String, Option<String>)> = Vec::new();
     for line in read(&arguments.input)? {
-        let id = field(&line, "id");
+        let id = field(&line, "id").to_owned();
         if arguments.gold {
             writeln!(out, "{id}\t{}", field(&line, "story"))?;
             continue;
         }
-        // An article that cannot be read is in no story but its own.
-        match article(&line) {
-            Some(article) => writeln!(out, "{id}\t{}", gatherer.assign(&Reading::of(article)))?,
+        let found = article(&line).map(|article| {
+            let reading = Reading::of(article);
+            gatherer.assign(&reading);
+            reading.article.id
+        });
+        placed.push((id, found));
+    }
+    // Scored is where an article stands after all decisions. One that cannot
+    // be read is in no story but its own.
+    for (id, article) in placed {
+        match article.and_then(|article| gatherer.story_of(&article)) {
+            Some(story) => writeln!(out, "{id}\t{}", story.0)?,
             None => writeln!(out, "{id}\talone-{id}")?,
         }
     }

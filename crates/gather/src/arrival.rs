@@ -1,88 +1,247 @@
-//! [`Gatherer`]: stories as articles arrive, by single-pass clustering over
-//! TF-IDF centroids with time decay.
+//! [`Gatherer`]: stories as articles arrive, in one pass.
 //!
-//! Articles are taken in the order given, each once. One joins the story whose
-//! centroid it is nearest to when that is near enough, else it starts one.
+//! An article joins the story that it is one with ([`bar`]), else it starts
+//! one. Then the neighbourhood is looked at again ([`crate::settle`]) where it
+//! is not clear: stories merge when they turn out to be one, and split when
+//! they turn out to be two. Nothing here knows how decisions are kept.
 
-use throughline_annotate::{Reading, Terms, Vector};
-use throughline_model::Role;
+use std::collections::BTreeMap;
 
-/// Cosine from which an article belongs to a story. Chosen on the odd-numbered
-/// events of the news set; see docs/quality.md.
-const NEAR: f32 = 0.24;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use throughline_annotate::{Reading, Vector};
 
-/// After this many days without an article a story's pull is halved.
-const HALF_LIFE_DAYS: f32 = 30.0;
+use crate::{
+    bond::{Group, bar},
+    cluster::{Cluster, decay},
+    corrections::Corrections,
+    decision::{Change, Decision, Rival, StoryId, Why},
+    index::Index,
+    profile::Profile,
+    spread::Spread,
+    vocabulary::Vocabulary,
+};
 
-/// How much a term weighs by where it stands.
-const TITLE: usize = 3;
-const LEAD: usize = 2;
+/// Stories that are kept alive; beyond, the one that has not changed for longest
+/// is let go, and no article joins it any more.
+const LIVE: usize = 150_000;
 
-/// The state of gathering: what has come so far.
-#[derive(Debug, Default)]
+/// From this part of the bar a story counts as a rival.
+const RIVAL: f32 = 0.75;
+
+/// From this part of their bar two stories are looked at again.
+const NEARLY: f32 = 0.9;
+
+/// How many rivals are looked at again.
+const RIVALS: usize = 3;
+
+/// The state of gathering: what has come so far. It can be written down and
+/// read again at any point between two articles.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Gatherer {
-    terms: Terms,
-    stories: Vec<Cluster>,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) index: Index,
+    pub(crate) stories: FxHashMap<StoryId, Cluster>,
+    pub(crate) homes: FxHashMap<String, StoryId>,
+    pub(crate) corrections: Corrections,
+    ages: BTreeMap<u64, StoryId>,
+    next: u64,
+    #[serde(skip)]
+    pub(crate) spread: Spread,
+    clock: u64,
 }
 
-#[derive(Debug)]
-struct Cluster {
-    sum: Vector,
-    newest: Option<i64>,
+/// A story beside an article.
+#[derive(Debug, Clone, Copy)]
+struct Near {
+    story: StoryId,
+    across: f32,
+    similarity: f32,
+    bar: f32,
+}
+
+impl Near {
+    fn margin(&self) -> f32 {
+        self.similarity - self.bar
+    }
 }
 
 impl Gatherer {
-    /// Places one article and returns the number of its story, from 0.
-    pub fn assign(&mut self, reading: &Reading) -> usize {
-        let counts = self.terms.add(weighted_terms(reading));
-        let vector = self.terms.vector(&counts);
-        let day = reading.article.published.map(|p| p.instant().as_second() / 86_400);
-        let best = self
-            .stories
-            .iter()
-            .enumerate()
-            .map(|(i, story)| (i, story.pull(&vector, day)))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        match best {
-            Some((i, pull)) if pull >= NEAR => {
-                let story = &mut self.stories[i];
-                story.sum.add(&vector, 1.0);
-                story.newest = story.newest.max(day);
-                i
-            }
-            _ => {
-                self.stories.push(Cluster { sum: vector, newest: day });
-                self.stories.len() - 1
-            }
+    /// Places one article; what was decided, in order. An article that has a
+    /// place already keeps it, and nothing is decided.
+    pub fn assign(&mut self, reading: &Reading) -> Vec<Decision> {
+        if self.homes.contains_key(&reading.article.id) {
+            return Vec::new();
         }
-    }
-}
+        let profile = Profile::of(reading, &mut self.vocabulary);
+        self.vocabulary.take(&profile.counts);
+        let vector = self.vocabulary.vector(&profile.counts);
+        let (near, corrected) = self.near(&profile, &vector);
+        let taken = near.first().copied().filter(|n| corrected || n.margin() > 0.0);
+        let rivals: Vec<Near> = near
+            .into_iter()
+            .skip(usize::from(taken.is_some()))
+            .filter(|n| n.similarity > RIVAL * n.bar)
+            .take(RIVALS)
+            .collect();
 
-impl Cluster {
-    fn pull(&self, vector: &Vector, day: Option<i64>) -> f32 {
-        let length = self.sum.0.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        let cosine = self.sum.dot(vector) / length.max(f32::MIN_POSITIVE);
-        match (self.newest, day) {
-            (Some(newest), Some(day)) => {
-                cosine * 0.5_f32.powf((day - newest).abs() as f32 / HALF_LIFE_DAYS)
+        let article = profile.article.clone();
+        let mut why = Why::default();
+        let (story, change) = match taken {
+            Some(near) => {
+                let sum = &self.stories[&near.story].sum;
+                why = Why::of(near.similarity, near.bar, &vector, sum, &self.vocabulary);
+                (near.story, Change::Joined { article })
             }
-            _ => cosine,
-        }
-    }
-}
-
-fn weighted_terms(reading: &Reading) -> impl Iterator<Item = &str> {
-    reading.sentences.iter().flat_map(|sentence| {
-        let times = match (sentence.role, sentence.position) {
-            (Role::Title, _) => TITLE,
-            (_, Some(0..=1)) => LEAD,
-            (_, Some(_)) => 1,
-            _ => 0,
+            None => (self.new_story(), Change::Started { article }),
         };
-        sentence
-            .words
-            .iter()
-            .filter(|w| w.is_content())
-            .flat_map(move |w| std::iter::repeat_n(w.stem.as_str(), times))
-    })
+        why.corrected = corrected;
+        self.put(story, profile, &vector, taken.map_or(0.0, |near| near.across));
+        let told = |n: &Near| Rival { story: n.story, similarity: n.similarity, bar: n.bar };
+        let decision = Decision { story, change, why, rivals: rivals.iter().map(told).collect() };
+        let mut decisions = vec![decision];
+        let again = self.to_settle(story, &rivals);
+        if !again.is_empty() {
+            decisions.extend(self.settle(&again));
+        }
+        self.let_go();
+        decisions
+    }
+
+    /// The story of an article, where it is live.
+    pub fn story_of(&self, article: &str) -> Option<StoryId> {
+        self.homes.get(article).copied()
+    }
+
+    /// How many stories are live.
+    pub fn live(&self) -> usize {
+        self.stories.len()
+    }
+
+    /// The ids of the articles of a live story, oldest first.
+    pub fn articles(&self, story: StoryId) -> impl Iterator<Item = &str> {
+        self.stories.get(&story).into_iter().flat_map(|s| s.articles().map(String::as_str))
+    }
+
+    /// A reader says that the stories of two articles are one. It is done at once
+    /// and not undone by what arrives later: all articles that they have now stay
+    /// together.
+    pub fn join(&mut self, a: &str, b: &str) -> Vec<Decision> {
+        let stories = [a, b].map(|article| self.story_of(article));
+        let clusters = stories.into_iter().flatten().filter_map(|s| self.stories.get(&s));
+        let all: Vec<String> = clusters.flat_map(|c| c.articles().cloned()).collect();
+        for article in all.iter().map(String::as_str).chain([b]).filter(|&article| article != a) {
+            self.corrections.join(a, article);
+        }
+        self.settle_homes(&[a, b])
+    }
+
+    /// A reader says that two articles do not belong to one story.
+    pub fn part(&mut self, a: &str, b: &str) -> Vec<Decision> {
+        self.corrections.part(a, b);
+        self.settle_homes(&[a, b])
+    }
+
+    fn settle_homes(&mut self, articles: &[&str]) -> Vec<Decision> {
+        let mut stories: Vec<StoryId> =
+            articles.iter().filter_map(|article| self.story_of(article)).collect();
+        stories.dedup();
+        self.settle(&stories)
+    }
+
+    /// The stories near an article, best first, and whether a correction put the
+    /// first one there. Stories that it must not join are left out.
+    fn near(&mut self, profile: &Profile, vector: &Vector) -> (Vec<Near>, bool) {
+        let home = |article: &String| self.homes.get(article).copied();
+        let barred: Vec<StoryId> =
+            self.corrections.without(&profile.article).iter().filter_map(home).collect();
+        let wanted = self.corrections.with(&profile.article).iter().find_map(home);
+        let wanted = wanted.filter(|story| !barred.contains(story));
+        let mut found = self.index.near(vector);
+        found.extend(wanted.filter(|story| !found.contains(story)));
+        found.retain(|story| !barred.contains(story));
+        let day = profile.day.map(|day| (day, day));
+        let stories = &self.stories;
+        let mut near: Vec<Near> = self.spread.with(vector, |product| {
+            let beside = |story: StoryId| {
+                let cluster = stories.get(&story)?;
+                let across = product(&cluster.sum) * decay(cluster.days, day);
+                let bar = bar(cluster.group(), Group::ONE);
+                Some(Near { story, across, similarity: across / cluster.size, bar })
+            };
+            found.into_iter().filter_map(beside).collect()
+        });
+        near.sort_by(|a, b| {
+            let first = |n: &Near| wanted == Some(n.story);
+            first(b)
+                .cmp(&first(a))
+                .then(b.margin().total_cmp(&a.margin()))
+                .then(a.story.cmp(&b.story))
+        });
+        (near, wanted.is_some())
+    }
+
+    /// The stories to look at again after one has grown: it and its rivals at some
+    /// sizes, otherwise those rivals that may have become one with it.
+    fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
+        let grown = grown(self.stories[&story].size);
+        let mut again = vec![story];
+        again
+            .extend(rivals.iter().map(|r| r.story).filter(|&r| grown || self.nearly_one(story, r)));
+        if grown || again.len() > 1 { again } else { Vec::new() }
+    }
+
+    fn nearly_one(&self, a: StoryId, b: StoryId) -> bool {
+        let (Some(a), Some(b)) = (self.stories.get(&a), self.stories.get(&b)) else { return false };
+        let mean = a.sum.dot(&b.sum) * decay(a.days, b.days) / (a.size * b.size);
+        mean > NEARLY * bar(a.group(), b.group())
+    }
+
+    /// A number that no story had before.
+    pub(crate) fn new_story(&mut self) -> StoryId {
+        self.next += 1;
+        StoryId(self.next)
+    }
+
+    fn put(&mut self, story: StoryId, profile: Profile, vector: &Vector, across: f32) {
+        self.homes.insert(profile.article.clone(), story);
+        self.index.add(story, vector);
+        let cluster = self.stories.entry(story).or_default();
+        cluster.take(profile, vector, across);
+        cluster.forget(|profile| self.vocabulary.vector(&profile.counts));
+        self.touch(story);
+    }
+
+    /// Notes that a story changed now.
+    pub(crate) fn touch(&mut self, story: StoryId) {
+        let Some(cluster) = self.stories.get_mut(&story) else { return };
+        self.ages.remove(&cluster.touched);
+        self.clock += 1;
+        cluster.touched = self.clock;
+        self.ages.insert(self.clock, story);
+    }
+
+    /// Takes a story out, with its place in the order of age. Homes stay.
+    pub(crate) fn take_out(&mut self, story: StoryId) -> Option<Cluster> {
+        let cluster = self.stories.remove(&story)?;
+        self.ages.remove(&cluster.touched);
+        Some(cluster)
+    }
+
+    fn let_go(&mut self) {
+        while self.stories.len() > LIVE
+            && let Some((_, oldest)) = self.ages.pop_first()
+            && let Some(cluster) = self.stories.remove(&oldest)
+        {
+            for article in cluster.articles() {
+                self.homes.remove(article);
+            }
+        }
+    }
+}
+
+/// Whether a story has reached a size at which it is looked at again: each half
+/// as large again as the last.
+fn grown(size: f32) -> bool {
+    matches!(size as u32, 3 | 4 | 6 | 9 | 13 | 19 | 28 | 42 | 63 | 94)
 }

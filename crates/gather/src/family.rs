@@ -2,19 +2,13 @@
 //!
 //! Two articles are one witness when they come from one outlet or one owner,
 //! when both are credited to one agency, or when a good part of one stands in
-//! the other. Copying is found by shingles (Broder 1997): the share of the
-//! smaller article's word 5-grams that the other has too.
+//! the other ([`crate::copies`]).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use throughline_annotate::Reading;
 
-/// Words in a shingle.
-const SHINGLE: usize = 5;
-
-/// Share of the smaller article's shingles above which it is a copy. News
-/// reports of one event written apart share quotations, at most about a tenth.
-const COPIED: f32 = 0.3;
+use crate::copies::copies;
 
 /// Who owns an outlet: outlet name to owner name, both as shown.
 pub type Owners = HashMap<String, String>;
@@ -56,54 +50,6 @@ fn join(parent: &mut [usize], a: usize, b: usize) {
     parent[a.max(b)] = a.min(b);
 }
 
-/// Pairs of which one is largely copied from the other.
-fn copies(readings: &[Reading]) -> Vec<(usize, usize)> {
-    let sets: Vec<HashSet<u64>> = readings.iter().map(shingles).collect();
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (i, set) in sets.iter().enumerate() {
-        for &shingle in set {
-            holders.entry(shingle).or_default().push(i);
-        }
-    }
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for group in holders.values() {
-        for (at, &a) in group.iter().enumerate() {
-            for &b in &group[at + 1..] {
-                *shared.entry((a, b)).or_default() += 1;
-            }
-        }
-    }
-    shared
-        .into_iter()
-        .filter(|&((a, b), n)| {
-            let smaller = sets[a].len().min(sets[b].len());
-            smaller >= 20 && n as f32 >= COPIED * smaller as f32
-        })
-        .map(|(pair, _)| pair)
-        .collect()
-}
-
-fn shingles(reading: &Reading) -> HashSet<u64> {
-    let words: Vec<&str> = reading
-        .sentences
-        .iter()
-        .filter(|s| s.position.is_some())
-        .flat_map(|s| s.words.iter().map(|w| w.lower.as_str()))
-        .collect();
-    words.windows(SHINGLE).map(fnv).collect()
-}
-
-/// FNV-1a over the words of a shingle; the same on every machine.
-fn fnv(words: &[&str]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for word in words {
-        for byte in word.bytes().chain([b' ']) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +85,41 @@ mod tests {
             ("Bell on Sunday".into(), "Bell Media".into()),
         ]);
         assert_eq!(families(&readings, &owners), [0, 0, 1, 1, 0, 2]);
+    }
+
+    const AGENCY: &str = "The harbour of Port Vess was closed on Monday after a crane fell on two \
+        barges. Nobody was hurt, the harbour master said in a short statement. The crane had been \
+        inspected in March and was found sound by the inspectors. Three ships were sent on to \
+        Kessling, a day's sail to the north of the town. Work to clear the basin will take at least \
+        a week, engineers told reporters at the scene.";
+
+    /// The numbered sentences of [`AGENCY`], with text around.
+    fn page(outlet: &str, taken: &[usize], own: &str) -> Reading {
+        let sentences: Vec<&str> = AGENCY.split_inclusive(". ").collect();
+        let text: String = taken.iter().map(|&i| sentences[i]).collect();
+        reading(outlet, &[], &format!("{text} {own}"))
+    }
+
+    #[test]
+    fn half_a_text_is_a_copy_and_a_quoted_sentence_is_none() {
+        let own = "Shop owners on the quay counted their losses as the smell of oil spread. One of \
+            them, a baker, remembered the flood of 1987. She had never seen such a silence there.";
+        let other = "The minister flew to the coast in the evening and promised money for the port. \
+            Opposition members asked why the crane was not replaced years ago, when it was old.";
+        /// Sentences and own text of two pages, and whether they are one family.
+        type Case<'a> = (&'a [usize], &'a str, &'a [usize], &'a str, bool);
+        let cases: [Case; 6] = [
+            (&[0, 1, 2, 3, 4], "", &[0, 1, 2, 3, 4], "", true),
+            (&[0, 1, 2, 3, 4], "", &[4, 2, 0], "", true),
+            (&[0, 1, 2, 3, 4], "", &[0, 2, 3], own, true),
+            (&[0, 1, 3], other, &[3, 1, 0], own, true),
+            (&[1], other, &[1], own, false),
+            (&[0, 1, 2, 3, 4], "", &[1], own, false),
+        ];
+        for (first, beside, second, beside_second, one) in cases {
+            let pair = [page("Herald", first, beside), page("Bell", second, beside_second)];
+            let found = families(&pair, &Owners::new());
+            assert_eq!(found[0] == found[1], one, "{first:?} {second:?}");
+        }
     }
 }

@@ -3,13 +3,25 @@
 //! Pure functions over annotated articles. Which articles belong together is
 //! decided here and nowhere else; what they say is for the briefing.
 
+mod agglomerate;
 mod arrival;
+mod bond;
+mod cluster;
+mod copies;
+mod corrections;
+mod decision;
 mod family;
+mod index;
+mod profile;
+mod settle;
+mod spread;
 mod stories;
+mod vocabulary;
 
 use throughline_annotate::Reading;
 
 pub use arrival::Gatherer;
+pub use decision::{Change, Decision, Rival, StoryId, Why};
 pub use family::{Owners, families};
 pub use stories::stories;
 

@@ -1,0 +1,87 @@
+//! Groups into stories, nearest first, as long as two are one ([`bar`]).
+
+use crate::bond::{Group, bar};
+
+/// The partition of groups by merging; `across[i][j]` for `j < i` is the sum of
+/// the similarities of the pairs across two groups, minus infinity where they
+/// must not be one story. `together` are pairs that must, unless they must not.
+pub fn agglomerate(
+    mut groups: Vec<Group>,
+    mut across: Vec<Vec<f32>>,
+    together: &[(usize, usize)],
+) -> Vec<Vec<usize>> {
+    let mut members: Vec<Vec<usize>> = (0..groups.len()).map(|i| vec![i]).collect();
+    for &(a, b) in together {
+        let holds = |x: usize| members.iter().position(|m| m.contains(&x));
+        if let (Some(a), Some(b)) = (holds(a), holds(b))
+            && a != b
+            && across[a.max(b)][a.min(b)] > f32::NEG_INFINITY
+        {
+            merge(a.min(b), a.max(b), &mut groups, &mut across, &mut members);
+        }
+    }
+    let mut nearest: Vec<Option<(f32, usize)>> =
+        (0..groups.len()).map(|i| nearest_of(i, &groups, &across, &members)).collect();
+    loop {
+        let pairs = nearest.iter().enumerate();
+        let best = pairs
+            .filter_map(|(i, n)| n.map(|(margin, j)| (margin, j, i)))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then((b.1, b.2).cmp(&(a.1, a.2))));
+        let Some((_, kept, gone)) = best.filter(|b| b.0 > 0.0) else { break };
+        merge(kept, gone, &mut groups, &mut across, &mut members);
+        nearest[gone] = None;
+        for i in 0..groups.len() {
+            let stale = i == kept || nearest[i].is_some_and(|(_, j)| j == kept || j == gone);
+            if members[i].is_empty() {
+                continue;
+            }
+            if stale {
+                nearest[i] = nearest_of(i, &groups, &across, &members);
+            } else if i > kept {
+                let margin = margin(i, kept, &groups, &across);
+                if nearest[i].is_none_or(|(best, j)| margin > best || margin == best && kept < j) {
+                    nearest[i] = Some((margin, kept));
+                }
+            }
+        }
+    }
+    members.retain(|group| !group.is_empty());
+    members.iter_mut().for_each(|group| group.sort_unstable());
+    members
+}
+
+/// The best partner of `i` among those before it.
+fn nearest_of(
+    i: usize,
+    groups: &[Group],
+    across: &[Vec<f32>],
+    members: &[Vec<usize>],
+) -> Option<(f32, usize)> {
+    if members[i].is_empty() {
+        return None;
+    }
+    (0..i)
+        .filter(|&j| !members[j].is_empty())
+        .map(|j| (margin(i, j, groups, across), j))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+}
+
+fn margin(i: usize, j: usize, groups: &[Group], across: &[Vec<f32>]) -> f32 {
+    across[i.max(j)][i.min(j)] / (groups[i].size * groups[j].size) - bar(groups[i], groups[j])
+}
+
+fn merge(
+    kept: usize,
+    gone: usize,
+    groups: &mut [Group],
+    across: &mut [Vec<f32>],
+    members: &mut [Vec<usize>],
+) {
+    groups[kept] = groups[kept].with(groups[gone], across[gone][kept]);
+    for i in (0..groups.len()).filter(|&i| i != kept && i != gone) {
+        let moved = across[i.max(gone)][i.min(gone)];
+        across[i.max(kept)][i.min(kept)] += moved;
+    }
+    let moved = std::mem::take(&mut members[gone]);
+    members[kept].extend(moved);
+}

@@ -1,0 +1,45 @@
+//! When two groups of articles are one story.
+//!
+//! Not when their similarity passes a threshold that fits all: reports of a
+//! football match share more words than reports of a long crisis. Two groups
+//! are one when their articles are nearly as similar across as within.
+
+/// Below this mean similarity nothing is one story.
+const FLOOR: f32 = 0.10;
+
+/// How near the similarity across must come to that within.
+const SHARE: f32 = 0.65;
+
+/// Similarity expected within a story of which little is known, and how many
+/// pairs of articles that expectation counts for.
+const EXPECTED: f32 = 0.18;
+const PAIRS: f32 = 4.0;
+
+/// A group of articles: how many, and the sum of the similarities of its pairs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Group {
+    /// Articles.
+    pub size: f32,
+    /// Sum over its pairs.
+    pub within: f32,
+}
+
+impl Group {
+    /// One article.
+    pub const ONE: Self = Self { size: 1.0, within: 0.0 };
+
+    fn density(self) -> f32 {
+        let pairs = self.size * (self.size - 1.0) / 2.0;
+        (self.within + PAIRS * EXPECTED) / (pairs + PAIRS)
+    }
+
+    /// The group of both, whose pairs across sum up to `across`.
+    pub fn with(self, other: Self, across: f32) -> Self {
+        Self { size: self.size + other.size, within: self.within + other.within + across }
+    }
+}
+
+/// The mean similarity across two groups that makes them one story.
+pub fn bar(a: Group, b: Group) -> f32 {
+    FLOOR.max(SHARE * (a.density() * b.density()).sqrt())
+}

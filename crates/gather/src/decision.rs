@@ -1,0 +1,141 @@
+//! [`Decision`]: what gathering did with an article or a story, and why.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+use throughline_annotate::Vector;
+
+use crate::vocabulary::{Block, Vocabulary};
+
+/// Number of a story: given once, in order of birth, and never again.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct StoryId(pub u64);
+
+/// One decision. Applied in order they give where every article is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The story that it made or changed.
+    pub story: StoryId,
+    /// What was done.
+    pub change: Change,
+    /// What spoke for it.
+    pub why: Why,
+    /// The stories that were near and not taken, nearest first.
+    pub rivals: Vec<Rival>,
+}
+
+/// What a decision does to its story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// An article is the first of the story.
+    Started {
+        /// Its id.
+        article: String,
+    },
+    /// An article joined the story.
+    Joined {
+        /// Its id.
+        article: String,
+    },
+    /// Another story was found to be this one; its id leads here from now on.
+    Merged {
+        /// The story that is no more.
+        gone: StoryId,
+    },
+    /// Articles of another story were found to be a story of their own, this one.
+    Split {
+        /// Where they were.
+        from: StoryId,
+        /// Their ids.
+        articles: Vec<String>,
+    },
+    /// Articles of another story were found to belong to this one.
+    Moved {
+        /// Where they were.
+        from: StoryId,
+        /// Their ids.
+        articles: Vec<String>,
+    },
+}
+
+/// What speaks for a decision: the similarity, the bar it had to reach, and the
+/// terms that made most of it, strongest first.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Why {
+    /// Mean similarity to the articles of the story, from 0 to 1.
+    pub similarity: f32,
+    /// What it had to reach.
+    pub bar: f32,
+    /// Whether a reader's correction decided.
+    pub corrected: bool,
+    /// Stems that both have.
+    pub words: Vec<String>,
+    /// Names that both have.
+    pub names: Vec<String>,
+    /// Days and months that both speak of.
+    pub days: Vec<String>,
+    /// Figures that both have.
+    pub figures: Vec<String>,
+}
+
+/// A story that was near.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Rival {
+    /// Which.
+    pub story: StoryId,
+    /// Mean similarity to its articles.
+    pub similarity: f32,
+    /// What it had to reach.
+    pub bar: f32,
+}
+
+/// Terms of each kind that are told.
+const TOLD: usize = 5;
+
+impl Why {
+    /// The reasons for a similarity: what two vectors share.
+    pub(crate) fn of(
+        similarity: f32,
+        bar: f32,
+        a: &Vector,
+        b: &Vector,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let mut why = Self { similarity, bar, ..Self::default() };
+        for number in shared(a, b) {
+            let (block, text) = vocabulary.term(number);
+            let list = match block {
+                Block::Word | Block::Lead => &mut why.words,
+                Block::Name => &mut why.names,
+                Block::Day => &mut why.days,
+                Block::Figure => &mut why.figures,
+            };
+            if list.len() < TOLD && !list.iter().any(|told| told == text) {
+                list.push(text.to_owned());
+            }
+        }
+        why
+    }
+}
+
+/// The terms of both, by what they add to the similarity.
+fn shared(a: &Vector, b: &Vector) -> Vec<u32> {
+    let (mut x, mut y) = (a.0.iter().peekable(), b.0.iter().peekable());
+    let mut shared = Vec::new();
+    while let (Some(&&(i, v)), Some(&&(j, w))) = (x.peek(), y.peek()) {
+        match i.cmp(&j) {
+            Ordering::Less => drop(x.next()),
+            Ordering::Greater => drop(y.next()),
+            Ordering::Equal => {
+                shared.push((v * w, i));
+                x.next();
+                y.next();
+            }
+        }
+    }
+    shared.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    shared.into_iter().map(|(_, number)| number).collect()
+}

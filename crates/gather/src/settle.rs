@@ -1,0 +1,276 @@
+//! The second look: a few neighbouring stories are partitioned anew, as if their
+//! articles had all been at hand, with the weights that words have by now.
+
+use std::collections::BTreeMap;
+
+use throughline_annotate::Vector;
+
+use crate::{
+    agglomerate::agglomerate,
+    arrival::Gatherer,
+    bond::{Group, bar},
+    cluster::{Cluster, both, decay, trim},
+    decision::{Change, Decision, StoryId, Why},
+    profile::Profile,
+};
+
+/// What is moved as one: an article, or the settled core of a story.
+struct Node {
+    from: StoryId,
+    articles: Vec<String>,
+    /// Its place among the members of its story; none for a core.
+    member: Option<usize>,
+    vector: Vector,
+    group: Group,
+    days: Option<(i64, i64)>,
+}
+
+impl Gatherer {
+    /// Partitions the articles of these stories anew and tells what changed.
+    pub(crate) fn settle(&mut self, stories: &[StoryId]) -> Vec<Decision> {
+        let nodes = self.nodes(stories);
+        if nodes.len() < 2 {
+            return Vec::new();
+        }
+        let across = self.across(&nodes);
+        let groups = nodes.iter().map(|node| node.group).collect();
+        let parts = agglomerate(groups, across.clone(), &self.together(&nodes));
+        let names = self.name(&parts, &nodes);
+        let stays =
+            |(part, name): (&Vec<usize>, &StoryId)| part.iter().all(|&i| nodes[i].from == *name);
+        if parts.iter().zip(&names).all(stays) && names.len() == stories.len() {
+            return Vec::new();
+        }
+        self.rearrange(stories, nodes, &across, &parts, &names)
+    }
+
+    fn nodes(&self, stories: &[StoryId]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for (&from, cluster) in stories.iter().filter_map(|s| self.stories.get_key_value(s)) {
+            if !cluster.core.is_empty() {
+                nodes.push(Node {
+                    from,
+                    articles: cluster.core.clone(),
+                    member: None,
+                    vector: cluster.core_sum.clone(),
+                    group: cluster.core_group(),
+                    days: cluster.days,
+                });
+            }
+            nodes.extend(cluster.members.iter().enumerate().map(|(at, profile)| Node {
+                from,
+                articles: vec![profile.article.clone()],
+                vector: self.vocabulary.vector(&profile.counts),
+                group: Group::ONE,
+                days: profile.day.map(|day| (day, day)),
+                member: Some(at),
+            }));
+        }
+        nodes
+    }
+
+    /// Sums of the similarities across, below the diagonal.
+    fn across(&mut self, nodes: &[Node]) -> Vec<Vec<f32>> {
+        let Self { spread, corrections, .. } = self;
+        let apart = |a: &Node, b: &Node| {
+            let barred = |x: &String| corrections.without(x).iter();
+            a.articles.iter().any(|x| barred(x).any(|y| b.articles.contains(y)))
+        };
+        let free = corrections.are_empty();
+        let row = |i: usize| {
+            let node = &nodes[i];
+            spread.with(&node.vector, |product| {
+                let pair = |other: &Node| match free || !apart(node, other) {
+                    true => product(&other.vector) * decay(node.days, other.days),
+                    false => f32::NEG_INFINITY,
+                };
+                nodes[..i].iter().map(pair).collect()
+            })
+        };
+        (0..nodes.len()).map(row).collect()
+    }
+
+    /// The pairs of nodes that a reader wants in one story.
+    fn together(&self, nodes: &[Node]) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        if self.corrections.are_empty() {
+            return pairs;
+        }
+        for (i, node) in nodes.iter().enumerate() {
+            for partner in node.articles.iter().flat_map(|a| self.corrections.with(a)) {
+                pairs.extend(
+                    nodes[..i].iter().position(|n| n.articles.contains(partner)).map(|j| (j, i)),
+                );
+            }
+        }
+        pairs
+    }
+
+    /// A story for each part: the one that most of its articles come from,
+    /// where a larger part does not have it; else a new one.
+    fn name(&mut self, parts: &[Vec<usize>], nodes: &[Node]) -> Vec<StoryId> {
+        let mut claims: Vec<(f32, StoryId, usize)> = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            claims.extend(shares(part, nodes).into_iter().map(|(story, size)| (size, story, at)));
+        }
+        claims.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        let mut names: Vec<Option<StoryId>> = vec![None; parts.len()];
+        for (_, story, at) in claims {
+            if names[at].is_none() && !names.contains(&Some(story)) {
+                names[at] = Some(story);
+            }
+        }
+        names.into_iter().map(|name| name.unwrap_or_else(|| self.new_story())).collect()
+    }
+
+    fn rearrange(
+        &mut self,
+        stories: &[StoryId],
+        nodes: Vec<Node>,
+        across: &[Vec<f32>],
+        parts: &[Vec<usize>],
+        names: &[StoryId],
+    ) -> Vec<Decision> {
+        let decisions = self.told(stories, &nodes, across, parts, names);
+        let mut members: BTreeMap<StoryId, Vec<Option<Profile>>> = BTreeMap::new();
+        for &story in stories {
+            let taken = self.take_out(story).into_iter().flat_map(|cluster| cluster.members);
+            members.insert(story, taken.map(Some).collect());
+        }
+        let mut nodes: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
+        for (part, &name) in parts.iter().zip(names) {
+            let mut cluster = Cluster::default();
+            let mut group = Group { size: 0.0, within: 0.0 };
+            for (at, &i) in part.iter().enumerate() {
+                let Some(node) = nodes[i].take() else { continue };
+                let sum: f32 = part[..at].iter().map(|&j| across[i.max(j)][i.min(j)]).sum();
+                group = group.with(node.group, sum);
+                self.index.add(name, &node.vector);
+                cluster.sum.add(&node.vector, 1.0);
+                cluster.days = both(cluster.days, node.days);
+                for article in &node.articles {
+                    self.homes.insert(article.clone(), name);
+                }
+                match node.member {
+                    Some(at) => cluster.members.extend(
+                        members.get_mut(&node.from).and_then(|members| members.get_mut(at)?.take()),
+                    ),
+                    None => {
+                        cluster.core_within +=
+                            node.group.within + cluster.core_sum.dot(&node.vector);
+                        cluster.core_sum.add(&node.vector, 1.0);
+                        cluster.core.extend(node.articles);
+                    }
+                }
+            }
+            trim(&mut cluster.sum);
+            trim(&mut cluster.core_sum);
+            (cluster.size, cluster.within) = (group.size, group.within);
+            cluster.forget(|profile| self.vocabulary.vector(&profile.counts));
+            self.stories.insert(name, cluster);
+            self.touch(name);
+        }
+        decisions
+    }
+
+    /// The decisions that lead from the stories as they were to the parts.
+    fn told(
+        &self,
+        stories: &[StoryId],
+        nodes: &[Node],
+        across: &[Vec<f32>],
+        parts: &[Vec<usize>],
+        names: &[StoryId],
+    ) -> Vec<Decision> {
+        let mut decisions = Vec::new();
+        let mut redirects: BTreeMap<StoryId, StoryId> = BTreeMap::new();
+        for &gone in stories.iter().filter(|story| !names.contains(story)) {
+            let of_gone = |part: &&Vec<usize>| {
+                part.iter()
+                    .filter(|&&i| nodes[i].from == gone)
+                    .map(|&i| nodes[i].group.size)
+                    .sum::<f32>()
+            };
+            let most = parts
+                .iter()
+                .zip(names)
+                .max_by(|a, b| of_gone(&a.0).total_cmp(&of_gone(&b.0)).then(b.1.cmp(a.1)));
+            if let Some((part, &name)) = most {
+                redirects.insert(gone, name);
+                let (theirs, ours): (Vec<usize>, Vec<usize>) =
+                    part.iter().copied().partition(|&i| nodes[i].from == gone);
+                let why = self.why(&theirs, &ours, nodes, across);
+                decisions.push(Decision {
+                    story: name,
+                    change: Change::Merged { gone },
+                    why,
+                    rivals: Vec::new(),
+                });
+            }
+        }
+        for (part, &name) in parts.iter().zip(names) {
+            let mut strays: BTreeMap<StoryId, Vec<usize>> = BTreeMap::new();
+            for &i in part {
+                let from = nodes[i].from;
+                if *redirects.get(&from).unwrap_or(&from) != name {
+                    strays.entry(from).or_default().push(i);
+                }
+            }
+            for (from, strays) in strays {
+                let articles = strays.iter().flat_map(|&i| nodes[i].articles.clone()).collect();
+                let is_new = !stories.contains(&name);
+                // What speaks for a split is how little the parts share, for a
+                // move how much the new story does.
+                let others: Vec<usize> = match is_new {
+                    true => (0..nodes.len())
+                        .filter(|i| nodes[*i].from == from && !part.contains(i))
+                        .collect(),
+                    false => part.iter().copied().filter(|i| !strays.contains(i)).collect(),
+                };
+                let why = self.why(&strays, &others, nodes, across);
+                let change = match is_new {
+                    true => Change::Split { from, articles },
+                    false => Change::Moved { from, articles },
+                };
+                decisions.push(Decision { story: name, change, why, rivals: Vec::new() });
+            }
+        }
+        decisions
+    }
+
+    fn why(&self, a: &[usize], b: &[usize], nodes: &[Node], across: &[Vec<f32>]) -> Why {
+        let (x, y) = (summed(a, nodes, across), summed(b, nodes, across));
+        let pairs = a.iter().flat_map(|&i| b.iter().map(move |&j| across[i.max(j)][i.min(j)]));
+        let sum: f32 = pairs.sum();
+        let corrected = sum == f32::NEG_INFINITY
+            || a.iter().any(|&i| {
+                let wanted =
+                    nodes[i].articles.iter().flat_map(|article| self.corrections.with(article));
+                wanted.into_iter().any(|w| b.iter().any(|&j| nodes[j].articles.contains(w)))
+            });
+        let similarity = (sum / (x.1.size * y.1.size).max(1.0)).max(0.0);
+        let mut why = Why::of(similarity, bar(x.1, y.1), &x.0, &y.0, &self.vocabulary);
+        why.corrected = corrected;
+        why
+    }
+}
+
+/// The articles that each story gives to a part.
+fn shares(part: &[usize], nodes: &[Node]) -> BTreeMap<StoryId, f32> {
+    let mut shares = BTreeMap::new();
+    for &i in part {
+        *shares.entry(nodes[i].from).or_insert(0.0) += nodes[i].group.size;
+    }
+    shares
+}
+
+fn summed(part: &[usize], nodes: &[Node], across: &[Vec<f32>]) -> (Vector, Group) {
+    let mut sum = Vector::default();
+    let mut group = Group { size: 0.0, within: 0.0 };
+    for (at, &i) in part.iter().enumerate() {
+        let pairs: f32 = part[..at].iter().map(|&j| across[i.max(j)][i.min(j)]).sum();
+        group = group.with(nodes[i].group, pairs);
+        sum.add(&nodes[i].vector, 1.0);
+    }
+    (sum, group)
+}

@@ -1,0 +1,35 @@
+//! [`Spread`]: a vector laid out by term, against which many are multiplied.
+
+use throughline_annotate::Vector;
+
+/// A sparse vector in a place for every term: a product with another costs one
+/// look a term, and no comparison.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Spread(Vec<f32>);
+
+impl Spread {
+    /// Lays out a vector, and hands to `work` the product with any other.
+    pub fn with<T>(
+        &mut self,
+        vector: &Vector,
+        work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T,
+    ) -> T {
+        if let Some(&(last, _)) = vector.0.last()
+            && last as usize >= self.0.len()
+        {
+            self.0.resize(last as usize + 1, 0.0);
+        }
+        for &(term, weight) in &vector.0 {
+            self.0[term as usize] = weight;
+        }
+        let laid = &self.0;
+        let product = |other: &Vector| {
+            other.0.iter().map(|&(t, w)| w * laid.get(t as usize).copied().unwrap_or(0.0)).sum()
+        };
+        let done = work(&product);
+        for &(term, _) in &vector.0 {
+            self.0[term as usize] = 0.0;
+        }
+        done
+    }
+}

@@ -1,0 +1,162 @@
+//! Gathering as a caller sees it: decisions, reasons, corrections, state.
+
+use throughline_annotate::Reading;
+use throughline_gather::{Change, Decision, Gatherer, StoryId};
+use throughline_model::{Article, Role};
+
+/// Reports of two ferries that ran aground, of a bank's takeover and of an election.
+const REPORTS: [(&str, &str, &str); 8] = [
+    (
+        "ferry-1",
+        "Ferry Aurelin runs aground off Port Vess",
+        "The ferry Aurelin ran aground on a sandbank off Port Vess on 3 March 2026 with ninety people aboard. The coastguard of Vessmark took all passengers off by noon.",
+    ),
+    (
+        "bank-1",
+        "Orrin Bank offers 4.2 billion crowns for Lund Savings",
+        "Orrin Bank offered 4.2 billion crowns for Lund Savings on Tuesday. Chief executive Mara Tolle said the two banks fit together.",
+    ),
+    (
+        "ferry-2",
+        "All ninety rescued from ferry Aurelin",
+        "Rescue boats brought ninety people from the ferry Aurelin to Port Vess on 3 March 2026. The Vessmark coastguard said the ship had struck a sandbank.",
+    ),
+    (
+        "other-1",
+        "Ferry Castor stranded near Hallin, 240 aboard",
+        "The ferry Castor was stranded on rocks near Hallin on 9 June 2026 with 240 people aboard. Harbour master Ivo Renn said a rudder had failed.",
+    ),
+    (
+        "bank-2",
+        "Lund Savings rejects Orrin Bank's offer",
+        "The board of Lund Savings rejected the 4.2 billion crowns that Orrin Bank offered. Mara Tolle, chief executive of Orrin, called it a pity.",
+    ),
+    (
+        "other-2",
+        "Rudder failed on ferry Castor, says Hallin harbour master",
+        "A failed rudder put the ferry Castor on rocks near Hallin on 9 June 2026, harbour master Ivo Renn said. All 240 people aboard were taken to Hallin.",
+    ),
+    (
+        "ferry-3",
+        "Inquiry into grounding of Aurelin off Port Vess",
+        "Vessmark opened an inquiry into how the ferry Aurelin struck a sandbank off Port Vess with ninety people aboard. The coastguard handed over its log.",
+    ),
+    (
+        "vote-1",
+        "Tessany votes for a new parliament",
+        "Voters in Tessany choose a parliament of 120 seats on Sunday. Polls open at eight, and the Greens of Pia Morn hope to enter for the first time.",
+    ),
+];
+
+fn reading(id: &str, title: &str, text: &str) -> Reading {
+    let mut article = Article::new(None, title, vec![(Role::Body, text.into(), None)]);
+    article.id = id.into();
+    article.language = "en".into();
+    Reading::of(article)
+}
+
+fn gathered() -> (Gatherer, Vec<Decision>) {
+    let mut gatherer = Gatherer::default();
+    let decide =
+        |(id, title, text): &(&str, &str, &str)| gatherer.assign(&reading(id, title, text));
+    let decisions = REPORTS.iter().flat_map(decide).collect();
+    (gatherer, decisions)
+}
+
+/// The stories as sets of article ids, in order.
+fn partition(gatherer: &Gatherer) -> Vec<Vec<String>> {
+    let mut stories: Vec<(StoryId, Vec<String>)> = Vec::new();
+    for (id, ..) in REPORTS {
+        let story = gatherer.story_of(id).expect("every article has a place");
+        match stories.iter_mut().find(|(s, _)| *s == story) {
+            Some((_, articles)) => articles.push(id.to_owned()),
+            None => stories.push((story, vec![id.to_owned()])),
+        }
+    }
+    stories.into_iter().map(|(_, articles)| articles).collect()
+}
+
+fn check(gatherer: &Gatherer, expected: &str) {
+    let found: Vec<String> = partition(gatherer).iter().map(|story| story.join(" ")).collect();
+    assert_eq!(found.join(" | "), expected);
+}
+
+const AS_FOUND: &str = "ferry-1 ferry-2 ferry-3 | bank-1 bank-2 | other-1 other-2 | vote-1";
+
+#[test]
+fn events_of_one_kind_are_told_apart() {
+    check(&gathered().0, AS_FOUND);
+}
+
+#[test]
+fn an_article_that_has_a_place_keeps_it() {
+    let (mut gatherer, _) = gathered();
+    let (id, title, text) = REPORTS[0];
+    assert_eq!(gatherer.assign(&reading(id, title, text)), []);
+}
+
+#[test]
+fn a_decision_says_what_was_shared() {
+    let (_, decisions) = gathered();
+    let joined = decisions
+        .iter()
+        .find(|d| matches!(&d.change, Change::Joined { article } if article == "bank-2"))
+        .expect("it joined");
+    assert!(joined.why.similarity > joined.why.bar);
+    assert!(joined.why.names.contains(&"lund savings".to_owned()), "{:?}", joined.why);
+    assert!(joined.why.words.contains(&"orrin".to_owned()), "{:?}", joined.why);
+}
+
+#[test]
+fn decisions_lead_to_the_places() {
+    let (gatherer, decisions) = gathered();
+    let mut places = std::collections::BTreeMap::new();
+    for decision in decisions {
+        let story = decision.story;
+        match decision.change {
+            Change::Started { article } | Change::Joined { article } => {
+                places.insert(article, story);
+            }
+            Change::Merged { gone } => {
+                places
+                    .values_mut()
+                    .filter(|place| **place == gone)
+                    .for_each(|place| *place = story);
+            }
+            Change::Split { articles, .. } | Change::Moved { articles, .. } => {
+                places.extend(articles.into_iter().map(|article| (article, story)));
+            }
+        }
+    }
+    for (id, ..) in REPORTS {
+        assert_eq!(places.get(id).copied(), gatherer.story_of(id), "{id}");
+    }
+}
+
+#[test]
+fn a_readers_correction_stays() {
+    let (mut gatherer, _) = gathered();
+    let merged = gatherer.join("ferry-1", "other-1");
+    assert!(merged.iter().any(|d| matches!(d.change, Change::Merged { .. }) && d.why.corrected));
+    check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 bank-2 | vote-1");
+    let parted = gatherer.part("bank-1", "bank-2");
+    assert!(parted.iter().any(|d| matches!(d.change, Change::Split { .. }) && d.why.corrected));
+    let (_, title, text) = REPORTS[6];
+    gatherer.assign(&reading("ferry-4", title, text));
+    let (_, title, text) = REPORTS[4];
+    gatherer.assign(&reading("bank-3", title, text));
+    check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 | bank-2 | vote-1");
+    gatherer.part("ferry-1", "other-1");
+    assert_ne!(gatherer.story_of("ferry-1"), gatherer.story_of("other-1"));
+}
+
+#[test]
+fn the_state_can_be_written_and_read_between_two_articles() {
+    let mut gatherer = Gatherer::default();
+    for (id, title, text) in REPORTS {
+        gatherer.assign(&reading(id, title, text));
+        let written = serde_json::to_string(&gatherer).expect("it can be written");
+        gatherer = serde_json::from_str(&written).expect("it can be read");
+    }
+    check(&gatherer, AS_FOUND);
+}
