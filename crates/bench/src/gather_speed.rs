@@ -109,7 +109,7 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
         }
         sentences.push(sentence);
     }
-    Reading { article, sentences }
+    Reading { article, sentences, quotations: Vec::new() }
 }
 
 /// Nine in ten words become the own ones of a story.

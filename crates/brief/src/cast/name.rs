@@ -43,7 +43,7 @@ impl Cast {
                 Named::One(id) if met.contains(&id) => continue,
                 Named::One(id) => id,
                 Named::Several => {
-                    known &= titled || self.is_told(&words);
+                    known &= titled || self.is_told(&words) || self.has_protagonist(&words);
                     continue;
                 }
                 Named::Nobody => continue,
@@ -73,6 +73,18 @@ impl Cast {
             }
         }
         known
+    }
+
+    /// Whether one bearer of a surname is named so much more often than the
+    /// others that the bare surname means them: a family's protagonist.
+    fn has_protagonist(&self, words: &[String]) -> bool {
+        let bearers = words
+            .last()
+            .and_then(|last| self.by_surname.get(last.strip_suffix("'s").unwrap_or(last)));
+        let mut named: Vec<usize> =
+            bearers.into_iter().flatten().map(|&id| self.entities[id].mentions.len()).collect();
+        named.sort_unstable();
+        named.pop().is_some_and(|most| most >= 2 * named.iter().sum::<usize>().max(1))
     }
 
     /// The best full name of an entity that ends in this surname.
