@@ -59,7 +59,7 @@ pub fn gender(lower: &str) -> Option<Gender> {
 }
 
 /// What English pronouns tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gender {
     /// "he".
     Male,

@@ -31,6 +31,8 @@ pub struct Form {
     pub place: Place,
     /// The role before it: "Foreign Ministry spokeswoman".
     pub role: Option<Place>,
+    /// Whether that role opens with a name: "Vessel Glass chairman".
+    pub role_named: bool,
     /// The role after it: "the directorate's head".
     pub apposition: Option<String>,
     /// Whether it is told of as only a person or only a place is.
@@ -69,8 +71,12 @@ impl Form {
                 let from = if person { role_before(source, tree, &tokens) } else { tokens.start };
                 let role = (from < tokens.start)
                     .then(|| Place { article, span: tree.bytes(from..tokens.start) });
+                let named = |n: &throughline_syntax::NameSpan| {
+                    (n.first as usize..=n.last as usize).contains(&from)
+                };
                 Some(Self {
                     line,
+                    role_named: from < tokens.start && tree.doc().names.iter().any(named),
                     words: words(&source[span.clone()]),
                     kind: name.kind,
                     apposition: if person { role_after(source, tree, &tokens) } else { None },

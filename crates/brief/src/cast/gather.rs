@@ -1,17 +1,17 @@
-//! From single forms to people: which full names are one person, what the
-//! person's role is, and where everybody is mentioned.
+//! From single forms to people: which full names are one person, and what the
+//! person's role is.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use throughline_annotate::{Gender, Name, gender, is_role};
+use throughline_annotate::is_role;
 
 use super::{
-    Cast, Entity, EntityId, Full, Named, Type,
+    Cast, Entity, Full, Named, Type,
     form::{self, Cue, Form},
 };
 use crate::{
     story::{LineId, Story},
-    tree::{Tree, Trees},
+    tree::Trees,
 };
 
 /// How many lines are parsed for the sake of one name.
@@ -129,9 +129,9 @@ impl Cast {
                 None => groups.push(vec![form]),
             }
         }
-        let small = small_words(story);
+        let letters = Letters::of(story);
         for group in groups {
-            let id = self.add(person(story, &group, &small));
+            let id = self.add(person(story, &group, &letters));
             for form in group {
                 self.by_name.insert(form.words.join(" "), id);
                 self.by_surname.entry(form.surname().to_owned()).or_default().insert(id);
@@ -164,149 +164,6 @@ impl Cast {
             }
         }
     }
-
-    /// Finds everybody in every line: by the parse where there is one, by
-    /// capitals where there is none.
-    pub(super) fn find_mentions(&mut self, story: &Story, trees: &Trees) {
-        for line in 0..story.lines.len() {
-            let source = &story.readings[story.lines[line].article].article.text;
-            let mut found: Vec<(EntityId, std::ops::Range<usize>)> = Vec::new();
-            if let Some(tree) = trees.get(line) {
-                for form in Form::read(story, line, tree) {
-                    if let Named::One(id) = self.find(&form.words) {
-                        found.push((id, form.place.span));
-                    }
-                }
-                for (id, span) in self.described(source, tree) {
-                    found.push((id, span));
-                }
-            }
-            for name in &story.sentence(line).names {
-                let apart = found
-                    .iter()
-                    .all(|(_, span)| span.end <= name.span.start || name.span.end <= span.start);
-                if let Some((id, span)) = self.cheap(source, name).filter(|_| apart) {
-                    found.push((id, span));
-                }
-            }
-            found.sort_by_key(|(_, span)| span.start);
-            for (id, span) in found {
-                self.entities[id].mentions.push((line, span));
-            }
-        }
-    }
-
-    /// Whom a run of capitals names, with or without its first words, which may
-    /// be a role or the start of a sentence.
-    fn cheap(&self, source: &str, name: &Name) -> Option<(EntityId, std::ops::Range<usize>)> {
-        let text = &source[name.span.clone()];
-        let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
-        let starts = text.match_indices(' ').map(|(at, _)| at + 1);
-        for from in std::iter::once(0).chain(starts) {
-            if let Named::One(id) = self.find(&form::words(&text[from..])) {
-                return Some((id, name.span.start + from..name.span.start + text.len()));
-            }
-        }
-        None
-    }
-
-    /// "the Ukrainian president", where one person has that role.
-    fn described(&self, source: &str, tree: &Tree) -> Vec<(EntityId, std::ops::Range<usize>)> {
-        let heads = (0..tree.tokens().len()).filter(|&at| {
-            let token = tree.token(at);
-            token.tag == "NN" && is_role(&token.lemma) && token.dep != "compound"
-        });
-        heads
-            .filter_map(|at| {
-                let before: Vec<usize> = tree.children(at).filter(|&c| c < at).collect();
-                let defined =
-                    before.iter().any(|&c| source[tree.span(c)].eq_ignore_ascii_case("the"));
-                let plain = before.iter().all(|&c| {
-                    matches!(tree.token(c).dep, "det" | "amod" | "compound")
-                        && matches!(tree.token(c).pos, "DET" | "ADJ" | "PROPN" | "NOUN")
-                });
-                let followed = tree.children(at).any(|c| {
-                    c > at && matches!(tree.token(c).dep, "appos" | "prep" | "relcl" | "acl")
-                });
-                (defined && plain && !followed).then_some(())?;
-                let first = before.first().copied().unwrap_or(at);
-                let words = form::words(&source[tree.bytes(first + 1..at + 1)]);
-                let mut fits = self.entities.iter().enumerate().filter(|(_, e)| {
-                    e.kind == Type::Person
-                        && e.role
-                            .as_ref()
-                            .is_some_and(|role| form::words(role).last() == words.last())
-                        && words.iter().all(|w| e.titles.contains(w))
-                });
-                match (fits.next(), fits.next()) {
-                    (Some((id, _)), None) => Some((id, tree.bytes(first..at + 1))),
-                    _ => None,
-                }
-            })
-            .collect()
-    }
-
-    /// Who is a man and who a woman, as far as the articles say.
-    pub(super) fn find_genders(&mut self, story: &Story, trees: &Trees, forms: &[Form]) {
-        let mut votes: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
-        let mut vote = |id: EntityId, told: Gender, weight: usize| {
-            let count = votes.entry(id).or_default();
-            match told {
-                Gender::Male => count.0 += weight,
-                Gender::Female => count.1 += weight,
-            }
-        };
-        for form in forms.iter().filter(|f| f.kind == "PERSON") {
-            let Named::One(id) = self.find(&form.words) else { continue };
-            let source = &story.readings[form.place.article].article.text;
-            let before = source[..form.place.span.start].split_whitespace().next_back();
-            let role = form.role.as_ref().map(|r| &source[r.span.clone()]);
-            let told = [before, role, form.apposition.as_deref()];
-            for word in told.into_iter().flatten().flat_map(str::split_whitespace) {
-                if let Some(told) = gender(&word.to_lowercase()) {
-                    vote(id, told, 3);
-                }
-            }
-        }
-        // Where a line names one person, its pronouns are likely that person's.
-        for line in 0..story.lines.len() {
-            let Some(tree) = trees.get(line) else { continue };
-            let source = &story.readings[story.lines[line].article].article.text;
-            let named: BTreeSet<EntityId> = self.people_in(source, tree, 0..usize::MAX).collect();
-            let (Some(&id), 1) = (named.first(), named.len()) else { continue };
-            for at in (0..tree.tokens().len()).filter(|&i| tree.token(i).pos == "PRON") {
-                if let Some(told) = gender(&source[tree.span(at)].to_lowercase()) {
-                    vote(id, told, 1);
-                }
-            }
-        }
-        for (id, (male, female)) in votes {
-            self.entities[id].gender = match (male, female) {
-                (m, f) if m > 2 * f => Some(Gender::Male),
-                (m, f) if f > 2 * m => Some(Gender::Female),
-                _ => None,
-            };
-        }
-    }
-
-    /// The people named by these tokens of a line.
-    pub(super) fn people_in<'a>(
-        &'a self,
-        source: &'a str,
-        tree: &'a Tree,
-        within: std::ops::Range<usize>,
-    ) -> impl Iterator<Item = EntityId> + 'a {
-        tree.people().filter(move |p| within.start <= p.start && p.end <= within.end).filter_map(
-            move |p| {
-                let tokens = form::trimmed(source, tree, p, true);
-                (!tokens.is_empty()).then_some(())?;
-                match self.find(&form::words(&source[tree.bytes(tokens)])) {
-                    Named::One(id) => Some(id),
-                    _ => None,
-                }
-            },
-        )
-    }
 }
 
 /// What most of the mentions of each name take it for.
@@ -336,19 +193,48 @@ pub fn votes(forms: &[Form]) -> BTreeMap<String, Type> {
     counts.into_iter().filter_map(|(name, kinds)| Some((name, best(kinds)?.0))).collect()
 }
 
-/// The words that the story writes without a capital.
-fn small_words(story: &Story) -> HashSet<&str> {
-    let mut small = HashSet::new();
-    for line in 0..story.lines.len() {
-        let source = &story.readings[story.lines[line].article].article.text;
-        let words = story.sentence(line).words.iter().map(|w| &source[w.span.clone()]);
-        small.extend(words.filter(|w| w.starts_with(char::is_lowercase)));
+/// Which words the story writes small, and which it raises inside a sentence.
+#[derive(Default)]
+struct Letters<'a> {
+    small: HashSet<&'a str>,
+    raised: HashSet<&'a str>,
+}
+
+impl<'a> Letters<'a> {
+    fn of(story: &'a Story) -> Self {
+        let mut letters = Self::default();
+        for line in (0..story.lines.len()).filter(|&l| story.sentence(l).position.is_some()) {
+            let source = &story.readings[story.lines[line].article].article.text;
+            for (at, word) in story.sentence(line).words.iter().enumerate() {
+                let text = &source[word.span.clone()];
+                if text.starts_with(char::is_lowercase) {
+                    letters.small.insert(text);
+                } else if at > 0 {
+                    letters.raised.insert(text);
+                }
+            }
+        }
+        letters
     }
-    small
+
+    /// A role as it reads inside a sentence: "Real estate tycoon" opened one.
+    fn inside(&self, role: &str, opens: bool, named: bool) -> String {
+        let (first, rest) = role.split_once(' ').unwrap_or((role, ""));
+        let lower = first.to_lowercase();
+        let common = self.small.contains(lower.as_str())
+            || is_role(&lower)
+            || !named && !self.raised.contains(first);
+        let office = rest.is_empty() && CAPITAL.contains(&lower.as_str());
+        if opens && common && !office && !rest.contains(char::is_uppercase) {
+            lower + &role[first.len()..]
+        } else {
+            role.to_owned()
+        }
+    }
 }
 
 /// A person from all forms of the full name.
-fn person(story: &Story, forms: &[&Form], small: &HashSet<&str>) -> Entity {
+fn person(story: &Story, forms: &[&Form], letters: &Letters) -> Entity {
     let text = |place: &crate::draft::Place| {
         story.readings[place.article].article.text[place.span.clone()].to_owned()
     };
@@ -357,7 +243,7 @@ fn person(story: &Story, forms: &[&Form], small: &HashSet<&str>) -> Entity {
     let shown = |form: &Form| {
         let role = form.role.as_ref()?;
         let opens = story.span(form.line).start == role.span.start;
-        Some(inside(text(role).trim(), opens, small))
+        Some(letters.inside(text(role).trim(), opens, form.role_named))
     };
     for form in forms {
         *names.entry(text(&form.place)).or_default() += 1;
@@ -402,22 +288,5 @@ fn person(story: &Story, forms: &[&Form], small: &HashSet<&str>) -> Entity {
         mentions: Vec::new(),
         titles: titles.collect(),
         forms: full.into_iter().map(|(.., full)| full).collect(),
-    }
-}
-
-/// A role as it reads inside a sentence: "Real estate tycoon" opened one.
-fn inside(role: &str, opens: bool, small: &HashSet<&str>) -> String {
-    let Some((first, rest)) = role.split_once(' ').or(Some((role, ""))) else {
-        return role.to_owned();
-    };
-    let lower = first.to_lowercase();
-    let common = !rest.contains(char::is_uppercase)
-        && (small.contains(lower.as_str()) || is_role(&lower))
-        && !(rest.is_empty() && CAPITAL.contains(&lower.as_str()));
-    let initial = first.chars().next().map_or(0, char::len_utf8);
-    if opens && common {
-        format!("{}{}", lower.get(..initial).unwrap_or(""), &role[initial..])
-    } else {
-        role.to_owned()
     }
 }

@@ -7,6 +7,7 @@
 
 mod form;
 mod gather;
+mod mention;
 mod name;
 mod pronoun;
 #[cfg(test)]
