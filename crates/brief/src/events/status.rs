@@ -66,7 +66,9 @@ pub fn status(
         Outlook::Past if is_state(tree, verb) => Some(Status::State),
         Outlook::Past => Some(Status::Past),
         Outlook::Present if is_state(tree, verb) => Some(Status::State),
-        Outlook::Present if speech => Some(Status::Past),
+        Outlook::Present if speech && dating.interval.from == dating.interval.to => {
+            Some(Status::Past)
+        }
         // "is getting an update today"; any other past day is a wrong reading.
         Outlook::Present if day == Some(dating.interval.from) && is_going_on(tree, verb) => {
             Some(Status::Past)
