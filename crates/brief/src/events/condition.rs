@@ -81,13 +81,26 @@ pub fn undated(passage: &Passage, root: usize) -> Option<Event> {
     }
     let shallow = tree.ancestors(main).count() <= DEEPEST + 1
         && (main == root || matches!(tree.token(main).dep, "ccomp" | "conj"));
-    if !shallow || !is_open(tree, text, main) {
+    if !shallow || is_contrary(tree, text, verb, main) || !is_open(tree, text, main) {
         return None;
     }
     let mut event = bare(tree, main, Status::Conditional);
     event.condition = Some(condition.words);
     event.clause = clause::around(tree, main);
     Some(event)
+}
+
+/// "If nobody made mistakes, it would be easy": neither is said to come. In
+/// reported speech the past is that of the saying.
+fn is_contrary(tree: &Tree, text: &str, verb: usize, main: usize) -> bool {
+    let has = |of: usize, words: &[&str]| {
+        tree.children(of).any(|c| {
+            matches!(tree.token(c).dep, "aux" | "auxpass")
+                && words.contains(&text[tree.span(c)].to_lowercase().as_str())
+        })
+    };
+    let past = tree.token(verb).tag == "VBD" || has(verb, &["did", "was", "were", "had"]);
+    past && has(main, &["would", "'d", "’d"]) && tree.token(main).dep != "ccomp"
 }
 
 fn is_open(tree: &Tree, text: &str, verb: usize) -> bool {

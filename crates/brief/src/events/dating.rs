@@ -187,7 +187,7 @@ fn is_other(text: &str, timex: &Timex) -> bool {
     let lower = text[timex.start..timex.end].to_lowercase();
     let before = text[..timex.start].trim_end();
     lower.contains("same")
-        || lower.starts_with("that ")
+        || lower.split(' ').any(|word| matches!(word, "that" | "following"))
         || before.ends_with("time since")
         || text[timex.end..].starts_with('/')
 }

@@ -8,8 +8,10 @@
 mod clause;
 mod condition;
 mod dating;
+mod finite;
 mod governs;
 mod outlook;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -22,9 +24,12 @@ use crate::tree::Tree;
 
 pub use clause::{Clause, alone};
 pub use dating::{Dating, is_datable};
+pub use finite::tells_past;
 
+use finite::{finite, is_finite, opens};
 use governs::{Governed, Link, governed};
-use outlook::{Outlook, gives_day, is_denied, is_state, moves, outlook};
+use outlook::{Outlook, gives_day, is_denied, moves, outlook};
+use status::{conditional, is_ahead, status};
 
 /// What one clause tells, or one noun ("the strike planned for 16 June").
 #[derive(Debug, Clone)]
@@ -144,7 +149,7 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     event.condition = condition.filter(|_| status == Status::Conditional).map(|c| c.words);
     let bounded = matches!(link, Link::Until | Link::Before);
     event.denied = !bounded && is_denied(tree, text, told.verb);
-    event.is_main = told.partner == root;
+    event.is_main = told.is_own && told.partner == root;
     event.said = is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
     event.clause = match status {
         Status::Scheduled | Status::Conditional => {
@@ -210,11 +215,6 @@ fn planned_thing(passage: &Passage, root: usize, verb: usize, dating: Dating) ->
     Some(event)
 }
 
-/// Whether a participle opens its sentence.
-fn opens(tree: &Tree, participle: usize) -> bool {
-    tree.token(participle).dep == "advcl" && tree.subtree(participle).start == 0
-}
-
 fn plain(passage: &Passage, head: usize, status: Status, dating: Dating) -> Event {
     let participants = participants(passage, head);
     Event { date: Some(dating), participants, ..bare(passage.tree, head, status) }
@@ -242,155 +242,6 @@ impl Event {
         let root = tree.root()?;
         Some(Self { clause: Some(Clause::Whole), ..bare(tree, root, Status::Past) })
     }
-}
-
-/// Whether the main clause tells what happened: past or perfect, not denied,
-/// and no mere saying.
-pub fn tells_past(tree: &Tree, text: &str) -> bool {
-    tree.root().is_some_and(|root| {
-        let said = is_speech_verb(&text[tree.span(root)].to_lowercase());
-        let verb = tree.child(root, &["ccomp"]).filter(|_| said).unwrap_or(root);
-        is_finite(tree, verb)
-            && outlook(tree, text, verb) == Outlook::Past
-            && !is_denied(tree, text, verb)
-            && tree.token(verb).lemma != "be"
-    })
-}
-
-/// The verb whose tense tells of an event.
-struct Finite {
-    verb: usize,
-    /// The verb of its clause: a partner of the finite one, or that itself.
-    partner: usize,
-    /// Whether the event is told by that verb or by its complement, and not by
-    /// a participle or infinitive that hangs on it ("before voting on 2 June").
-    is_own: bool,
-}
-
-/// The finite verb of a verb's clause: "are scheduled to resume on May 20".
-fn finite(tree: &Tree, head: usize) -> Option<Finite> {
-    let mut verb = head;
-    let mut partner = head;
-    let mut is_own = true;
-    let mut left = tree.tokens().len();
-    while !is_finite(tree, verb) {
-        let token = tree.token(verb);
-        match token.dep {
-            "xcomp" | "acomp" | "auxpass" | "aux" | "attr" | "oprd" => {}
-            // "Opened in 1958, the bridge"; "Speaking on Monday, Orr said".
-            "advcl" | "pcomp" | "acl" | "prep" => is_own = false,
-            // Partners share an auxiliary: "was read and signed".
-            "conj" => {}
-            _ => return None,
-        }
-        let up = token.head as usize;
-        left = left.checked_sub(1)?;
-        if up == verb {
-            return None;
-        }
-        if token.dep != "conj" && partner == verb {
-            partner = up;
-        }
-        verb = up;
-    }
-    Some(Finite { verb, partner, is_own })
-}
-
-/// Whether a verb, or its auxiliary, has a tense.
-fn is_finite(tree: &Tree, verb: usize) -> bool {
-    let tensed = |at: usize| matches!(tree.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
-    matches!(tree.token(verb).pos, "VERB" | "AUX")
-        && (tensed(verb)
-            || tree
-                .children(verb)
-                .any(|c| matches!(tree.token(c).dep, "aux" | "auxpass") && tensed(c)))
-}
-
-/// Whether a date lies after the article.
-fn is_ahead(passage: &Passage, dating: &Dating) -> bool {
-    passage.published.is_some_and(|p| dating.interval.from > p.date())
-}
-
-/// What kind of event a clause tells on its date; none where the words leave
-/// it open, or the date and the tense do not go together.
-fn status(
-    passage: &Passage,
-    verb: usize,
-    head: usize,
-    view: Outlook,
-    link: Link,
-    dating: &Dating,
-) -> Option<Status> {
-    let Passage { text, tree, published, .. } = passage;
-    let lemma = tree.token(verb).lemma.as_str();
-    let speech = is_speech_verb(&text[tree.span(verb)].to_lowercase());
-    let denied = is_denied(tree, text, verb);
-    let ahead = is_ahead(passage, dating);
-    // "this year", "in October" said in October.
-    let day = published.map(|p| p.date());
-    let running = !dating.is_quarter && day.is_some_and(|d| dating.interval.to > d);
-    let open = ahead || running && matches!(view, Outlook::Future | Outlook::WasFuture);
-    let given = gives_day(lemma) || moves(lemma) || gives_day(&tree.token(head).lemma);
-    let fits = match link {
-        Link::At => true,
-        Link::Until => open,
-        // "By Friday the number had dropped."
-        Link::By => open || view == Outlook::Past && dating.span.end <= tree.span(verb).start,
-        Link::Before => open && denied,
-        Link::Since => !ahead && has_perfect(tree, text, verb),
-        Link::From => !moves(lemma),
-        Link::To => moves(lemma) || dating.is_stretch,
-        Link::For => given || matches!(view, Outlook::Future | Outlook::WasFuture),
-    };
-    if !fits {
-        return None;
-    }
-    if ahead {
-        return match view {
-            Outlook::Future => Some(Status::Scheduled),
-            // "was due to arrive on Tuesday": which one, the words do not say.
-            Outlook::WasFuture if !dating.is_weekday => Some(Status::Scheduled),
-            Outlook::Present if !speech => Some(Status::Scheduled),
-            Outlook::Past if given => Some(Status::Scheduled),
-            // "said it had until 24 June to improve its bid"
-            Outlook::Past if link == Link::Until && lemma == "have" => Some(Status::Scheduled),
-            _ => None,
-        };
-    }
-    match view {
-        Outlook::Future if running => Some(Status::Scheduled),
-        // Of the year that is running only the day would date anything.
-        Outlook::Past if running && dating.is_year => None,
-        Outlook::Past if dating.is_long => None,
-        Outlook::Past if gives_day(lemma) && link == Link::For => None,
-        Outlook::Past if is_state(tree, verb) => Some(Status::State),
-        Outlook::Past => Some(Status::Past),
-        Outlook::Present if is_state(tree, verb) => Some(Status::State),
-        Outlook::Present if speech => Some(Status::Past),
-        // "is getting an update today"; any other past day is a wrong reading.
-        Outlook::Present if day == Some(dating.interval.from) && is_going_on(tree, verb) => {
-            Some(Status::Past)
-        }
-        _ => None,
-    }
-}
-
-/// "is getting", "are holding".
-fn is_going_on(tree: &Tree, verb: usize) -> bool {
-    tree.token(verb).tag == "VBG" && tree.child(verb, &["aux"]).is_some()
-}
-
-fn has_perfect(tree: &Tree, text: &str, verb: usize) -> bool {
-    tree.children(verb).any(|c| {
-        tree.token(c).dep == "aux"
-            && matches!(text[tree.span(c)].to_lowercase().as_str(), "has" | "have" | "had")
-    })
-}
-
-/// A clause with a condition is of the future, or it is nothing to date.
-fn conditional(passage: &Passage, view: Outlook, dating: &Dating) -> Option<Status> {
-    let open = matches!(view, Outlook::Future | Outlook::Possible | Outlook::Present);
-    (open && is_ahead(passage, dating)).then_some(Status::Conditional)
 }
 
 /// The heads of who and what takes part in an event: subject, object, agent,

@@ -68,8 +68,8 @@ mod tests {
                 "Vosk Says Port Would Reopen with New Cranes",
             ),
             (
-                "Harbour chief and pact negotiator Dara Quill opened the talks in Vessmouth.",
-                "Harbour Chief and Pact Negotiator Dara Quill Opens Talks in Vessmouth",
+                "Harbour chief and pact negotiator Dara Quill opened the talks.",
+                "Harbour Chief and Pact Negotiator Dara Quill Opens Talks",
             ),
             ("He signed the harbour pact in Vessmouth.", ""),
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),

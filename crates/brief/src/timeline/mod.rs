@@ -112,9 +112,13 @@ pub fn plan(
     });
     let mut planned = chosen.planned;
     planned.extend(lead);
+    let newest = worth::newest(story);
     planned.sort_by_key(|p| {
         let future = matches!(p.status, Status::Scheduled | Status::Conditional);
-        (future, p.when.from.is_none(), p.when.from, p.when.to, p.told.draft.line)
+        // "by the end of the year" comes after all that the year still brings.
+        let begun = future && p.when.from <= newest;
+        let first = if begun { p.when.to } else { p.when.from };
+        (future, p.when.from.is_none(), first, p.when.to, p.told.draft.line)
     });
     planned
 }

@@ -48,8 +48,9 @@ const MAIN: f32 = 0.1;
 /// Every entry of a day makes another one of it worth less.
 pub const CROWDED: f32 = 0.3;
 
-/// How something was is worth less than what happened.
+/// How something was is worth less than what happened, and little of it an entry.
 const BEING: f32 = 0.3;
+const BEING_BAR: f32 = 0.4;
 
 /// A year is worth less than a day.
 const COARSE: f32 = 0.15;
@@ -125,7 +126,9 @@ pub fn is_due(story: &Story, one: &Occurrence) -> bool {
 /// undated future of little weight, are not.
 pub fn is_worth(one: &Occurrence, best: f32) -> bool {
     let past = one.event.status == Status::Past;
-    if past && one.event.said && one.when.precision == Precision::Year {
+    if past && one.event.said && one.when.precision == Precision::Year
+        || past && one.event.is_being && one.weight < BEING_BAR * best
+    {
         return false;
     }
     match one.event.date {

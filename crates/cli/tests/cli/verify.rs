@@ -75,11 +75,10 @@ fn evidence(briefing: &mut Value) -> &mut Value {
     &mut first(briefing)["citations"][0]["evidence"][0]
 }
 
-/// Changes the first sentence of a section that `change` can change.
+/// Changes the first sentence of the sections, else of the timeline, that
+/// `change` can change.
 fn text(briefing: &mut Value, kind: Option<&str>, change: fn(&str) -> Option<String>) -> bool {
-    let sections = briefing["sections"].as_array_mut().into_iter().flatten();
-    let statements = sections.filter_map(|s| s["statements"].as_array_mut()).flatten();
-    for statement in statements {
+    for statement in statements(briefing) {
         let Some(changed) = change(statement["text"].as_str().unwrap_or_default()) else {
             continue;
         };
@@ -91,6 +90,23 @@ fn text(briefing: &mut Value, kind: Option<&str>, change: fn(&str) -> Option<Str
         return true;
     }
     false
+}
+
+/// The sentences of the sections, then those of the timeline.
+fn statements(briefing: &mut Value) -> Vec<&mut Value> {
+    let (mut told, mut dated) = (Vec::new(), Vec::new());
+    for (name, part) in briefing.as_object_mut().into_iter().flatten() {
+        let items = part.as_array_mut().into_iter().flatten();
+        match name.as_str() {
+            "sections" => {
+                told.extend(items.filter_map(|s| s["statements"].as_array_mut()).flatten());
+            }
+            "timeline" => dated.extend(items),
+            _ => {}
+        }
+    }
+    told.extend(dated);
+    told
 }
 
 /// The first figure that is no day of a month, made 7777.
