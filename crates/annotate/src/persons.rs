@@ -131,7 +131,7 @@ mod tests {
             ("policymaker", true, true),
             ("teenager", true, false),
             ("gunman", true, false),
-            ("german", true, false),
+            ("german", false, false),
             ("woman", true, false),
             ("bridge", false, false),
             ("ceo", false, true),
