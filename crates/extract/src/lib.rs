@@ -22,6 +22,7 @@ mod charset;
 mod credits;
 mod date_names;
 mod date_words;
+mod dom;
 mod draft;
 mod headline;
 mod json;

@@ -173,7 +173,7 @@ fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
                 continue;
             }
             let attributes = ["datetime", "content", "title", "data-time", "data-datetime"];
-            let given = attributes.iter().find_map(|a| read(&node.attr(a)?, order));
+            let given = attributes.iter().find_map(|a| read(node.attr(a)?, order));
             if let Some(found) = given.or_else(|| read(&element::text(node), order)) {
                 return Some(found);
             }
@@ -222,7 +222,7 @@ fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
 /// The first date after a word like "published", then the first date at all
 /// in short text.
 fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
-    let text = page.doc.select("body").formatted_text();
+    let text = page.doc.body().formatted_text();
     let lines =
         || text.lines().map(str::trim).filter(|l| !l.is_empty() && l.chars().count() <= 160);
     // A paragraph may begin with its day: "27.1.2022 - At the memorial ...".

@@ -1,10 +1,9 @@
 //! JSON-LD blocks of a page: the object that is the article, whatever it is
 //! nested in, with broken blocks mended where that is easy.
 
-use dom_query::Document;
 use serde_json::{Map, Value};
 
-use crate::headline;
+use crate::{dom::Document, headline};
 
 /// Objects of a page's JSON-LD, the best for the article first.
 #[derive(Debug, Default)]
@@ -185,7 +184,7 @@ fn unescape(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    dom_query::Document::fragment(text.to_owned()).text().trim().to_owned()
+    Document::parse(text).body().text().trim().to_owned()
 }
 
 fn parse(text: &str) -> Option<Value> {
@@ -212,7 +211,7 @@ mod tests {
 
     fn ld(json: &str) -> JsonLd {
         JsonLd::of(
-            &Document::from(format!("<script type='application/ld+json'>{json}</script>")),
+            &Document::parse(&format!("<script type='application/ld+json'>{json}</script>")),
             None,
         )
     }

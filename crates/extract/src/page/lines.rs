@@ -1,74 +1,32 @@
 //! The part of a page that holds the article, as lines with their roles.
 
-use dom_query::NodeRef;
 use throughline_model::Role;
 
-use super::element;
-use crate::draft::Line;
-
-/// Elements whose content stands on lines of its own.
-const BLOCKS: [&str; 44] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "caption",
-];
-
-const SKIPPED: [&str; 14] = [
-    "script", "style", "noscript", "template", "button", "select", "textarea", "iframe", "svg",
-    "nav", "input", "object", "head", "math",
-];
+use super::{element, prune::Pruned};
+use crate::{
+    dom::{NodeRef, Tag},
+    draft::Line,
+};
 
 /// Lines of everything below a node.
-pub fn of(node: &NodeRef<'_>) -> Vec<Line> {
-    let mut walk = Walk::default();
+pub fn of(node: &NodeRef<'_>, pruned: &Pruned) -> Vec<Line> {
+    let mut walk = Walk {
+        pruned,
+        lines: Vec::new(),
+        text: String::new(),
+        linked: 0,
+        in_link: false,
+        strong: 0,
+        in_strong: false,
+        breaks: 0,
+    };
     walk.children(node, Role::Body);
     walk.flush(Role::Body);
     walk.lines
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'p> {
+    pruned: &'p Pruned,
     lines: Vec<Line>,
     text: String,
     linked: usize,
@@ -78,11 +36,11 @@ struct Walk {
     breaks: usize,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn children(&mut self, node: &NodeRef<'_>, role: Role) {
-        for child in node.children_it(false) {
+        for child in node.children().filter(|child| !self.pruned.has(*child)) {
             if child.is_text() {
-                let text = child.text();
+                let text = child.own_text();
                 if self.breaks > 1 && !text.trim().is_empty() {
                     self.flush(role);
                 }
@@ -95,36 +53,35 @@ impl Walk {
                 if self.in_strong {
                     self.strong += text.trim().chars().count();
                 }
-                self.text.push_str(&text);
-            } else if child.is_element() {
+                self.text.push_str(text);
+            } else {
                 self.element(&child, role);
             }
         }
     }
 
     fn element(&mut self, node: &NodeRef<'_>, role: Role) {
-        let name = element::name(node);
-        if SKIPPED.contains(&name.as_str()) {
-            return;
-        }
-        match name.as_str() {
-            "br" => {
+        use Tag::*;
+        match node.tag() {
+            Script | Noscript | Template | Button | Select | Iframe | Nav | Input | Object
+            | Head | Math => {}
+            Br => {
                 self.breaks += 1;
                 self.text.push(' ');
             }
-            "a" => {
+            A => {
                 let outer = std::mem::replace(&mut self.in_link, true);
                 self.children(node, role);
                 self.in_link = outer;
             }
-            "b" | "strong" => {
+            B | Strong => {
                 let outer = std::mem::replace(&mut self.in_strong, true);
                 self.children(node, role);
                 self.in_strong = outer;
             }
-            "sup" if is_footnote(node) => {}
-            name if BLOCKS.contains(&name) => {
-                let inner = role_of(name, node, role);
+            Sup if is_footnote(node) => {}
+            tag if tag.is_block() => {
+                let inner = role_of(tag, node, role);
                 self.flush(role);
                 self.children(node, inner);
                 self.flush(inner);
@@ -160,12 +117,12 @@ impl Walk {
 }
 
 /// The role of an element's content inside content of a role.
-fn role_of(name: &str, node: &NodeRef<'_>, outer: Role) -> Role {
-    match name {
-        "figcaption" | "figure" | "caption" => Role::Caption,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if outer == Role::Body => Role::Heading,
-        "blockquote" if outer == Role::Body => Role::Quotation,
-        "li" | "dd" | "dt" if outer == Role::Body => Role::List,
+fn role_of(tag: Tag, node: &NodeRef<'_>, outer: Role) -> Role {
+    match tag {
+        Tag::Figcaption | Tag::Figure | Tag::Caption => Role::Caption,
+        tag if tag.is_heading() && outer == Role::Body => Role::Heading,
+        Tag::Blockquote if outer == Role::Body => Role::Quotation,
+        Tag::Li | Tag::Dd | Tag::Dt if outer == Role::Body => Role::List,
         _ if outer == Role::Body || outer == Role::List => by_label(node).unwrap_or(outer),
         _ => outer,
     }
@@ -202,5 +159,5 @@ fn is_footnote(node: &NodeRef<'_>) -> bool {
     text.len() <= 3
         && !text.is_empty()
         && text.chars().all(|c| c.is_ascii_digit() || c == '*' || c.is_ascii_lowercase())
-        && node.descendants_it().any(|n| element::name(&n) == "a")
+        && node.descendants().any(|n| n.tag() == Tag::A)
 }

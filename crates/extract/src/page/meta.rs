@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dom_query::Document;
+use crate::dom::Document;
 
 /// All meta elements that have a content.
 #[derive(Debug, Default)]

@@ -5,7 +5,6 @@ mod authors;
 mod container;
 mod dates;
 mod element;
-mod guard;
 mod json_ld;
 mod lines;
 mod live;
@@ -15,10 +14,9 @@ mod outlet;
 mod prune;
 mod title;
 
-use dom_query::Document;
-
 use crate::{
     Reason, address,
+    dom::Document,
     draft::{Draft, order_of},
     language,
     residue::Source,
@@ -37,7 +35,7 @@ pub struct Page<'a> {
 
 /// Reads a page. `address` is where it was fetched from, if that is known.
 pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
-    let doc = Document::from(guard::tame(html));
+    let doc = Document::parse(html);
     let meta = Meta::of(&doc);
     let ld = JsonLd::of(&doc, meta.get(&["og:title"]).as_deref());
     let url = canonical(&doc, &ld, &meta, address);
@@ -53,7 +51,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
     let url = page.url;
     let lines = match live {
         Some(lines) => lines,
-        None => main_text::lines(doc),
+        None => main_text::lines(&doc),
     };
     Ok(Draft {
         url,

@@ -85,13 +85,11 @@ fn from_masthead(page: &Page<'_>) -> Option<String> {
     let links =
         page.doc.select("header a, #masthead a, .masthead a, #top a, .logo a, a.logo, a.brand");
     let home = links.nodes().iter().find(|a| {
-        a.attr("href").is_some_and(|href| {
-            matches!(&*href, "/" | "/index.html") || address::is_front_page(&href)
-        })
+        a.attr("href")
+            .is_some_and(|href| matches!(href, "/" | "/index.html") || address::is_front_page(href))
     })?;
     let name = headline::tidy(&home.text());
-    let alt =
-        || home.descendants().iter().find_map(|n| n.attr("alt")).map(|alt| headline::tidy(&alt));
+    let alt = || home.descendants().find_map(|n| n.attr("alt")).map(|alt| headline::tidy(&alt));
     let generic = ["home", "homepage", "front page", "start", "logo", "menu"];
     [Some(name), alt()]
         .into_iter()

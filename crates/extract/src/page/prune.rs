@@ -3,14 +3,31 @@
 
 use std::sync::LazyLock;
 
-use dom_query::{Document, NodeRef};
 use regex::Regex;
 
 use super::element;
-use crate::pattern::pattern;
+use crate::{
+    dom::{Document, NodeRef, Tag},
+    pattern::pattern,
+};
 
 /// Elements that never hold the text of an article.
-const ELEMENTS: &str = "script, style, noscript, iframe, svg, template, button, input, select, textarea, object, embed, nav, dialog, menu, canvas, map";
+const ELEMENTS: [Tag; 14] = [
+    Tag::Script,
+    Tag::Noscript,
+    Tag::Iframe,
+    Tag::Template,
+    Tag::Button,
+    Tag::Input,
+    Tag::Select,
+    Tag::Object,
+    Tag::Embed,
+    Tag::Nav,
+    Tag::Dialog,
+    Tag::Menu,
+    Tag::Canvas,
+    Tag::Map,
+];
 
 /// Words in class or id of parts that are no article. Each stands between
 /// word marks, so "share" fits "share-bar" but not "shareholder".
@@ -50,57 +67,67 @@ static IS_CLUTTER: LazyLock<Regex> = LazyLock::new(|| pattern(CLUTTER));
 static IS_NEVER: LazyLock<Regex> = LazyLock::new(|| pattern(NEVER));
 static IS_CONTENT: LazyLock<Regex> = LazyLock::new(|| pattern(CONTENT));
 
-/// Takes the parts out.
-pub fn prune(doc: &Document) {
-    doc.select(ELEMENTS).remove();
-    let Some(body) = doc.body() else { return };
-    remove_never(&body);
-    let all = paragraph_chars(&body);
+/// Nodes of a page that are out of the question, each with all that is in it.
+pub struct Pruned(Vec<bool>);
+
+impl Pruned {
+    /// Nothing is.
+    pub fn nothing(doc: &Document) -> Self {
+        Self(vec![false; doc.len()])
+    }
+
+    /// Whether a node is.
+    pub fn has(&self, node: NodeRef<'_>) -> bool {
+        self.0[node.index()]
+    }
+
+    fn add(&mut self, node: NodeRef<'_>) {
+        self.0[node.index()..node.end()].fill(true);
+    }
+}
+
+/// Finds the parts.
+pub fn prune(doc: &Document) -> Pruned {
+    let mut pruned = Pruned::nothing(doc);
+    for node in doc.nodes() {
+        let frame = matches!(node.tag(), Tag::Main | Tag::Article | Tag::P | Tag::H1);
+        let gone = ELEMENTS.contains(&node.tag())
+            || (!frame && IS_NEVER.is_match(&label(&node)) && !has_heading(&node));
+        if gone && node != doc.body() && node != doc.root() {
+            pruned.add(node);
+        }
+    }
+    let all = paragraph_chars(&doc.body(), &pruned);
     let mut doomed: Vec<NodeRef<'_>> = Vec::new();
-    let mut walk = vec![body];
+    let mut walk = vec![doc.body()];
     while let Some(node) = walk.pop() {
-        for child in node.element_children() {
+        for child in node.element_children().filter(|child| !pruned.has(*child)) {
             if is_doomed(&child) { doomed.push(child) } else { walk.push(child) }
         }
     }
     // What holds a good part of the page's text is misnamed; so are many small
     // parts that hold it together.
-    doomed.sort_by_cached_key(paragraph_chars);
+    doomed.sort_by_cached_key(|node| paragraph_chars(node, &pruned));
     let mut gone = 0;
     for node in doomed {
-        let size = paragraph_chars(&node);
+        let size = paragraph_chars(&node, &pruned);
         gone += size;
         if size * 10 > all * 3 || gone * 10 > all * 6 {
             break;
         }
-        node.remove_from_parent();
+        pruned.add(node);
     }
-}
-
-/// Takes out what is never an article, below the page's own elements.
-fn remove_never(body: &NodeRef<'_>) {
-    let mut walk = vec![*body];
-    while let Some(node) = walk.pop() {
-        for child in node.element_children() {
-            let frame = matches!(element::name(&child).as_str(), "main" | "article" | "p" | "h1");
-            let label = if frame { String::new() } else { label(&child) };
-            if IS_NEVER.is_match(&label) && !has_heading(&child) {
-                child.remove_from_parent();
-            } else {
-                walk.push(child);
-            }
-        }
-    }
+    pruned
 }
 
 fn is_doomed(node: &NodeRef<'_>) -> bool {
     if element::is_hidden(node) {
         return true;
     }
-    match element::name(node).as_str() {
-        "body" | "html" | "main" | "article" | "h1" | "time" => false,
-        "aside" | "footer" | "form" => true,
-        "header" => !has_heading(node),
+    match node.tag() {
+        Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::H1 | Tag::Time => false,
+        Tag::Aside | Tag::Footer | Tag::Form => true,
+        Tag::Header => !has_heading(node),
         _ => is_clutter(node),
     }
 }
@@ -116,7 +143,7 @@ fn label(node: &NodeRef<'_>) -> String {
     for attribute in ["class", "id", "data-component", "data-testid"] {
         if let Some(value) = node.attr(attribute) {
             label.push(' ');
-            label.push_str(&value);
+            label.push_str(value);
         }
     }
     split_camel(&label)
@@ -137,15 +164,15 @@ fn split_camel(label: &str) -> String {
 }
 
 fn has_heading(node: &NodeRef<'_>) -> bool {
-    node.descendants_it().any(|n| element::name(&n) == "h1")
+    node.descendants().any(|n| n.tag() == Tag::H1)
 }
 
 /// Characters of paragraphs and of bare text in a node: long pieces only, as
 /// clutter is made of short ones.
-fn paragraph_chars(node: &NodeRef<'_>) -> usize {
-    node.descendants_it()
-        .filter(|n| n.is_text())
-        .map(|n| n.text().trim().chars().count())
+fn paragraph_chars(node: &NodeRef<'_>, pruned: &Pruned) -> usize {
+    node.descendants()
+        .filter(|n| n.is_text() && !pruned.has(*n))
+        .map(|n| n.own_text().trim().chars().count())
         .filter(|count| *count >= 60)
         .sum()
 }

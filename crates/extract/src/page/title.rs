@@ -20,7 +20,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
         .meta
         .get(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"])
         .and_then(clean);
-    let tag = Some(page.doc.select("title").first().text().to_string()).and_then(clean);
+    let tag = page.doc.select("title").first().map(|title| title.text()).and_then(clean);
     let headings = headings(page);
     let first = headings.first().cloned().and_then(clean);
     // A heading that the head of the page repeats is what the reader sees.
