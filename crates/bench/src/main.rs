@@ -4,9 +4,11 @@
 //! do. Every task goes through the code of the product; a copy of an algorithm
 //! would measure nothing.
 
+mod blocks;
 mod briefs;
 mod extract;
 mod lines;
+mod pages;
 mod stories;
 mod summary;
 mod timeline;
@@ -30,6 +32,8 @@ enum Task {
     Timex(timex::Arguments),
     /// Articles from pages.
     Extract(extract::Arguments),
+    /// Blocks of pages and what the classifier of `extract` sees of each.
+    Blocks(blocks::Arguments),
     /// Articles into stories, in order of arrival.
     Stories(stories::Arguments),
     /// Short summaries of three reports each.
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Timex(arguments) => timex::run(&arguments),
         Task::Extract(arguments) => extract::run(&arguments),
+        Task::Blocks(arguments) => blocks::run(&arguments),
         Task::Stories(arguments) => stories::run(&arguments),
         Task::Summary(arguments) => summary::run(&arguments),
         Task::Timeline(arguments) => timeline::run(&arguments),

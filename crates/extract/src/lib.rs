@@ -39,6 +39,7 @@ mod visible;
 use throughline_model::{Article, Content, Document};
 
 pub use outlet::{Outlet, OutletKind, known_outlet};
+pub use page::{Classifier, Seen};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
 
@@ -47,6 +48,17 @@ pub const MAX_BYTES: usize = 50 * 1024 * 1024;
 
 /// Reads the article out of a document.
 pub fn extract(document: &Document) -> Result<Article, Reason> {
+    extract_with(document, Classifier::built_in())
+}
+
+/// The blocks of a page, for growing a classifier.
+pub fn blocks(document: &Document, classifier: Option<&Classifier>) -> Vec<Seen> {
+    let html = charset::html(&document.bytes, document.charset.as_deref());
+    page::seen(&html, document.url.as_deref(), classifier)
+}
+
+/// The same with another classifier than the one that is built in.
+pub fn extract_with(document: &Document, classifier: &Classifier) -> Result<Article, Reason> {
     if document.bytes.len() > MAX_BYTES {
         return Err(Reason::TooLarge);
     }
@@ -58,9 +70,10 @@ pub fn extract(document: &Document) -> Result<Article, Reason> {
         return Err(Reason::Binary);
     }
     let draft = match document.content {
-        Content::Html => page::read(
+        Content::Html => page::read_with(
             &charset::html(&document.bytes, document.charset.as_deref()),
             document.url.as_deref(),
+            classifier,
         ),
         Content::Text => plain::text(&charset::text(&document.bytes, document.charset.as_deref())),
         Content::Markdown => {

@@ -2,7 +2,7 @@
 
 use throughline_model::{Moment, Role};
 
-use super::{Page, element, json_ld::text_of, lines, prune::Pruned};
+use super::{Page, element, json_ld::text_of, lines};
 use crate::{
     dom::{NodeRef, Tag},
     draft::Line,
@@ -45,14 +45,13 @@ fn shown(page: &Page<'_>) -> Vec<Vec<Line>> {
         "article article, section article, ol > li, ul > li",
         "article > section, article > div, main > div, main > section, #live > *, .entry, .update",
     ];
-    let all = Pruned::nothing(page.doc);
     for place in PLACES {
         let nodes = page.doc.select(place);
         let entries: Vec<Vec<Line>> = nodes
             .nodes()
             .iter()
             .filter(|n| is_entry(n))
-            .map(|node| entry(node, &all))
+            .map(entry)
             .filter(|l| !l.is_empty())
             .collect();
         if entries.len() >= MIN_ENTRIES {
@@ -69,11 +68,11 @@ fn is_entry(node: &NodeRef<'_>) -> bool {
     times == 1 && node.text().trim().chars().count() > 60
 }
 
-fn entry(node: &NodeRef<'_>, all: &Pruned) -> Vec<Line> {
+fn entry(node: &NodeRef<'_>) -> Vec<Line> {
     let time = node.descendants().find(|n| n.tag() == Tag::Time);
     let at = time.as_ref().and_then(|t| t.attr("datetime")).and_then(|t| t.parse::<Moment>().ok());
     let shown = time.map(|t| element::text(&t)).unwrap_or_default();
-    let mut found = lines::of(node, all);
+    let mut found = lines::of(*node);
     for line in &mut found {
         line.at = at;
         // "14:30 Death toll stands at six": the time stands in `at`.

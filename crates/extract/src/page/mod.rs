@@ -2,7 +2,7 @@
 //! language are read.
 
 mod authors;
-mod container;
+mod body;
 mod dates;
 mod element;
 mod json_ld;
@@ -11,7 +11,6 @@ mod live;
 mod main_text;
 mod meta;
 mod outlet;
-mod prune;
 mod title;
 
 use crate::{
@@ -21,6 +20,7 @@ use crate::{
     language,
     residue::Source,
 };
+pub use body::Classifier;
 use json_ld::JsonLd;
 use meta::Meta;
 
@@ -33,13 +33,53 @@ pub struct Page<'a> {
     url: Option<String>,
 }
 
+/// What [`body::Hints`] borrows from.
+struct OwnedHints {
+    title: Option<String>,
+    body: Option<String>,
+    description: Option<String>,
+}
+
+impl OwnedHints {
+    fn as_ref(&self) -> body::Hints<'_> {
+        body::Hints {
+            title: self.title.as_deref(),
+            body: self.body.as_deref(),
+            description: self.description.as_deref(),
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    fn of(doc: &'a Document, html: &'a str, address: Option<&str>) -> Self {
+        let meta = Meta::of(doc);
+        let ld = JsonLd::of(doc, meta.get(&["og:title"]).as_deref());
+        let url = canonical(doc, &ld, &meta, address);
+        Self { doc, html, ld, meta, url }
+    }
+
+    fn hints(&self, title: Option<&str>) -> OwnedHints {
+        OwnedHints {
+            title: title.map(str::to_owned),
+            body: self.ld.article_text(&["articleBody"]),
+            description: self.meta.get(&["og:description", "description", "twitter:description"]),
+        }
+    }
+}
+
 /// Reads a page. `address` is where it was fetched from, if that is known.
 pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
+    read_with(html, address, Classifier::built_in())
+}
+
+/// The same with another classifier than the one that is built in.
+pub fn read_with(
+    html: &str,
+    address: Option<&str>,
+    classifier: &Classifier,
+) -> Result<Draft, Reason> {
     let doc = Document::parse(html);
-    let meta = Meta::of(&doc);
-    let ld = JsonLd::of(&doc, meta.get(&["og:title"]).as_deref());
-    let url = canonical(&doc, &ld, &meta, address);
-    let page = Page { doc: &doc, html, ld, meta, url };
+    let page = Page::of(&doc, html, address);
     let outlet = outlet::of(&page);
     let title = title::of(&page, outlet.as_deref());
     let authors = authors::of(&page, outlet.as_deref());
@@ -47,14 +87,12 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
     let host = page.url.as_deref().and_then(address::host);
     let order = order_of(host.as_deref(), &language::of("", named.as_deref()));
     let (published, modified) = dates::of(&page, order);
-    let live = live::entries(&page);
-    let url = page.url;
-    let lines = match live {
+    let lines = match live::entries(&page) {
         Some(lines) => lines,
-        None => main_text::lines(&doc),
+        None => main_text::lines(&page, title.as_deref(), classifier),
     };
     Ok(Draft {
-        url,
+        url: page.url,
         outlet,
         title,
         authors,
@@ -64,6 +102,31 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
         lines,
         source: Source::Markup,
     })
+}
+
+/// One block of a page as the classifier sees it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Its text.
+    pub text: String,
+    /// Its features.
+    pub features: Vec<f32>,
+}
+
+/// The blocks of a page for growing a classifier: the features of its first
+/// look, or with a classifier that has one, those of its second.
+pub fn seen(html: &str, address: Option<&str>, classifier: Option<&Classifier>) -> Vec<Seen> {
+    let doc = Document::parse(html);
+    let page = Page::of(&doc, html, address);
+    let title = title::of(&page, outlet::of(&page).as_deref());
+    let blocks = body::blocks_of(doc.body());
+    let mut rows = body::features_of(&doc, &blocks, page.hints(title.as_deref()).as_ref());
+    if let Some(classifier) = classifier {
+        rows = classifier.second_rows(&doc, &blocks, &rows);
+    }
+    let seen =
+        |(block, row): (body::Block<'_>, &[f32])| Seen { text: block.text, features: row.to_vec() };
+    blocks.into_iter().zip(rows.iter()).map(seen).collect()
 }
 
 /// The page's own address: canonical link, Open Graph, JSON-LD, then where it
