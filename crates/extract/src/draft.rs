@@ -95,7 +95,7 @@ impl Draft {
 
         let body: Vec<&str> =
             cleaned.lines.iter().filter(tellable).map(|l| l.text.as_str()).collect();
-        let language = language::of(&body.join("\n"), self.language.as_deref());
+        let language = language::of(&start_of(&body), self.language.as_deref());
         let credits = credits::find(raw.iter().map(String::as_str), raw.len());
         let hints = hints(&raw, &cleaned.dropped);
         let latest = document.fetched;
@@ -132,6 +132,19 @@ impl Draft {
         article.credits = credits.into_iter().filter(|c| *c != article.outlet).collect();
         Ok(article)
     }
+}
+
+/// As much of a text as tells its language.
+fn start_of(lines: &[&str]) -> String {
+    let mut start = String::new();
+    for line in lines {
+        start.push_str(line);
+        start.push('\n');
+        if start.len() > 3000 {
+            break;
+        }
+    }
+    start
 }
 
 /// Lines at the end that tell who the author is.

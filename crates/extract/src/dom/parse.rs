@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Document, Tag,
     scan::{Scanner, Token},
@@ -14,6 +16,8 @@ use super::{
 const MAX_DEPTH: usize = 256;
 /// Past this depth, elements are not even counted.
 const MAX_COUNTED: usize = 1024;
+/// Most different names of attributes; real pages have a hundred.
+const MAX_ATTRIBUTE_NAMES: usize = 1000;
 /// Most nodes; real pages stay below 40,000.
 const MAX_NODES: usize = 300_000;
 /// Most bytes kept; without scripts, real pages stay below 3 MB.
@@ -24,7 +28,12 @@ pub fn parse(source: &str) -> Document {
     let mut doc =
         Document { buffer: String::with_capacity(source.len() / 4), ..Document::default() };
     doc.nodes.push(Node { parent: 0, end: 0, tag: Tag::Html, data: 0..0 });
-    let mut builder = Builder { doc, open: vec![Open::new(Tag::Html, "html", 0)], in_head: true };
+    let mut builder = Builder {
+        doc,
+        attribute_names: FxHashMap::default(),
+        open: vec![Open::new(Tag::Html, "html", 0)],
+        in_head: true,
+    };
     builder.push(Tag::Head, "head");
     builder.run(&mut Scanner::new(source));
     builder.finish()
@@ -54,6 +63,8 @@ impl<'a> Open<'a> {
 
 struct Builder<'a> {
     doc: Document,
+    /// Names as written.
+    attribute_names: FxHashMap<&'a str, u16>,
     open: Vec<Open<'a>>,
     in_head: bool,
 }
@@ -186,8 +197,8 @@ impl<'a> Builder<'a> {
 
     /// A node of an element, its attributes read.
     fn node(&mut self, tag: Tag, name: &str, scanner: &Scanner<'a>) -> u32 {
-        let data = self.attributes(scanner);
         let node = self.doc.nodes.len() as u32;
+        let data = self.attributes(scanner, node);
         if tag == Tag::Other {
             let span = self.keep(&name.to_ascii_lowercase());
             self.doc.names.push((node, span));
@@ -197,17 +208,38 @@ impl<'a> Builder<'a> {
         node
     }
 
-    fn attributes(&mut self, scanner: &Scanner<'a>) -> Span {
+    /// The place of an attribute's name among those of the page.
+    fn attribute_name(&mut self, name: &'a str) -> Option<u16> {
+        if let Some(place) = self.attribute_names.get(name) {
+            return Some(*place);
+        }
+        let place = self.doc.attribute_names.len();
+        if place >= MAX_ATTRIBUTE_NAMES {
+            return None;
+        }
+        let lower = name.to_ascii_lowercase();
+        let place = match self.doc.attribute(&lower) {
+            Some(place) => place,
+            None => {
+                let span = self.keep(&lower);
+                self.doc.attribute_names.push((span, Vec::new()));
+                place as u16
+            }
+        };
+        self.attribute_names.insert(name, place);
+        Some(place)
+    }
+
+    fn attributes(&mut self, scanner: &Scanner<'a>, node: u32) -> Span {
         let from = self.doc.attributes.len() as u32;
         for (name, value) in &scanner.attributes {
-            let start = self.doc.buffer.len();
-            let name = self.keep(name);
-            self.doc.buffer[start..].make_ascii_lowercase();
+            let Some(place) = self.attribute_name(name) else { continue };
             let value = match value.contains('&') {
                 true => self.keep(&htmlize::unescape_attribute(*value)),
                 false => self.keep(value),
             };
-            self.doc.attributes.push((name, value));
+            self.doc.attributes.push((place, value));
+            self.doc.attribute_names[usize::from(place)].1.push(node);
         }
         from..self.doc.attributes.len() as u32
     }
@@ -223,10 +255,12 @@ impl<'a> Builder<'a> {
     fn start_frame(&mut self, tag: Tag, scanner: &Scanner<'a>) {
         match tag {
             Tag::Html if self.doc.nodes[0].data.is_empty() => {
-                self.doc.nodes[0].data = self.attributes(scanner);
+                self.doc.nodes[0].data = self.attributes(scanner, 0);
             }
             Tag::Body if self.in_head => {
-                let data = self.attributes(scanner);
+                // What is open is the head, so the body comes next.
+                let node = self.doc.nodes.len() as u32;
+                let data = self.attributes(scanner, node);
                 self.begin_body(data);
             }
             _ => {}

@@ -2,7 +2,7 @@
 //! Names, `.class`, `#id`, `[attribute]` with its comparisons, `:not()` of one
 //! of these, descendants, children, lists. An unknown construct fits nothing.
 
-use super::{NodeRef, Tag};
+use super::{Document, NodeRef, Tag};
 
 /// Elements that fit a selector, in the order of the page.
 #[derive(Debug, Clone)]
@@ -42,15 +42,27 @@ impl<'a> Selection<'a> {
     }
 }
 
-/// Elements below a node that fit a selector.
-pub fn select<'a>(within: NodeRef<'a>, selector: &str) -> Selection<'a> {
-    let list = parse(selector);
-    let fits = |node: &NodeRef<'a>| node.is_element() && list.iter().any(|one| one.fits(*node));
-    let mut nodes: Vec<_> = within.descendants().filter(fits).collect();
-    if within.parent().is_none() && fits(&within) {
-        nodes.insert(0, within);
+/// Elements of a page that fit a selector.
+pub fn select<'a>(doc: &'a Document, selector: &str) -> Selection<'a> {
+    let mut found: Vec<u32> = Vec::new();
+    for complex in parse(selector, doc) {
+        let node = |at: u32| NodeRef { doc, at };
+        // Only elements with an attribute that it needs can fit.
+        match complex.last.conditions.iter().find(|(_, holds)| *holds) {
+            Some((condition, _)) => {
+                let Some(place) = condition.attribute else { continue };
+                let holders = &doc.attribute_names[usize::from(place)].1;
+                found.extend(holders.iter().filter(|at| complex.fits(node(**at))));
+            }
+            None => {
+                let all = 0..doc.nodes.len() as u32;
+                found.extend(all.filter(|at| node(*at).is_element() && complex.fits(node(*at))));
+            }
+        }
     }
-    Selection { nodes }
+    found.sort_unstable();
+    found.dedup();
+    Selection { nodes: found.into_iter().map(|at| NodeRef { doc, at }).collect() }
 }
 
 /// What one element must be.
@@ -63,7 +75,8 @@ struct Compound<'s> {
 
 #[derive(Debug)]
 struct Condition<'s> {
-    attribute: &'s str,
+    /// Its place among those of the page; none where the page has none.
+    attribute: Option<u16>,
     test: Test,
     value: &'s str,
 }
@@ -111,7 +124,9 @@ impl Compound<'_> {
 
 impl Condition<'_> {
     fn fits(&self, node: NodeRef<'_>) -> bool {
-        let Some(found) = node.attr(self.attribute) else { return false };
+        let Some(found) = self.attribute.and_then(|place| node.attr_at(place)) else {
+            return false;
+        };
         match self.test {
             Test::Has => true,
             Test::Is => found == self.value,
@@ -124,8 +139,8 @@ impl Condition<'_> {
     }
 }
 
-fn parse(selector: &str) -> Vec<Complex<'_>> {
-    let mut reader = Reader { rest: selector };
+fn parse<'s>(selector: &'s str, doc: &'s Document) -> Vec<Complex<'s>> {
+    let mut reader = Reader { rest: selector, doc };
     let mut list = Vec::new();
     loop {
         list.push(reader.complex());
@@ -138,6 +153,7 @@ fn parse(selector: &str) -> Vec<Complex<'_>> {
 }
 
 struct Reader<'s> {
+    doc: &'s Document,
     rest: &'s str,
 }
 
@@ -181,7 +197,10 @@ impl<'s> Reader<'s> {
 
     fn condition(&mut self) -> Option<Condition<'s>> {
         let mark = self.rest.chars().next()?;
-        let condition = |attribute, test, value| Some(Condition { attribute, test, value });
+        let doc = self.doc;
+        let condition = |attribute, test, value| {
+            Some(Condition { attribute: doc.attribute(attribute), test, value })
+        };
         match mark {
             '.' | '#' => {
                 self.rest = &self.rest[1..];

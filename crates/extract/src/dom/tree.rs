@@ -21,8 +21,10 @@ pub(super) struct Node {
 #[derive(Debug, Default)]
 pub struct Document {
     pub(super) nodes: Vec<Node>,
-    /// Name and value.
-    pub(super) attributes: Vec<(Span, Span)>,
+    /// Place of the name in `attribute_names`, and value.
+    pub(super) attributes: Vec<(u16, Span)>,
+    /// Each name of an attribute, and the elements that have it.
+    pub(super) attribute_names: Vec<(Span, Vec<u32>)>,
     /// Texts, names and values, one after another.
     pub(super) buffer: String,
     /// The names of elements that HTML does not know.
@@ -63,7 +65,13 @@ impl Document {
 
     /// All elements that fit a selector, in the order of the page.
     pub fn select(&self, selector: &str) -> Selection<'_> {
-        select::select(self.root(), selector)
+        select::select(self, selector)
+    }
+
+    /// The place of an attribute's name; none where no element has it.
+    pub fn attribute(&self, name: &str) -> Option<u16> {
+        let place = self.attribute_names.iter().position(|(known, _)| self.slice(known) == name);
+        place.map(|place| place as u16)
     }
 
     pub(super) fn slice(&self, span: &Span) -> &str {
@@ -164,16 +172,28 @@ impl<'a> NodeRef<'a> {
         (self.at + 1..self.node().end).map(move |at| self.sibling(at))
     }
 
-    /// Its attributes.
-    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    /// Its attributes, each with the place of its name.
+    pub fn placed_attributes(self) -> impl Iterator<Item = (u16, &'a str)> {
         let span = if self.is_text() { 0..0 } else { self.node().data.clone() };
         let attributes = &self.doc.attributes[span.start as usize..span.end as usize];
-        attributes.iter().map(|(name, value)| (self.doc.slice(name), self.doc.slice(value)))
+        attributes.iter().map(|(name, value)| (*name, self.doc.slice(value)))
+    }
+
+    /// Its attributes.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let names = &self.doc.attribute_names;
+        self.placed_attributes()
+            .map(|(place, value)| (self.doc.slice(&names[usize::from(place)].0), value))
     }
 
     /// The value of an attribute.
     pub fn attr(self, name: &str) -> Option<&'a str> {
         self.attributes().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// The value of the attribute of a place.
+    pub fn attr_at(self, place: u16) -> Option<&'a str> {
+        self.placed_attributes().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
 
     /// Whether it has an attribute, whatever its value.

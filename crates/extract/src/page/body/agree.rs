@@ -1,6 +1,6 @@
 //! Whether a block says what another text says: shared runs of three words.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A hash that is the same on every machine.
 #[derive(Debug, Clone, Copy)]
@@ -23,12 +23,12 @@ impl Hash {
 
 /// Runs of three words of a text.
 #[derive(Debug)]
-pub struct Shingles(HashSet<u64>);
+pub struct Shingles(FxHashSet<u64>);
 
 impl Shingles {
     /// Those of a text that is long enough to tell something.
     pub fn of(text: &str) -> Option<Self> {
-        let all: HashSet<u64> = runs(text).collect();
+        let all: FxHashSet<u64> = runs(text).collect();
         (all.len() >= 20).then_some(Self(all))
     }
 

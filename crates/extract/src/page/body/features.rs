@@ -1,8 +1,7 @@
 //! What the classifier sees of each block: nothing that depends on a language
 //! but the end of a sentence, nothing that depends on an outlet or a topic.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use throughline_model::Role;
 
 use super::{
@@ -93,7 +92,7 @@ pub fn of(doc: &Document, blocks: &[Block<'_>], hints: Hints<'_>) -> Rows {
 }
 
 /// How many features a block has.
-pub const WIDTH: usize = 19 + 15 + 24 + 4 + 30 + 4 + GROUPS + AROUND.len() + 3;
+pub const WIDTH: usize = 19 + 18 + 24 + 4 + 30 + 4 + GROUPS + AROUND.len() + 3;
 
 struct Page<'a> {
     blocks: &'a [Block<'a>],
@@ -103,7 +102,7 @@ struct Page<'a> {
     /// By element, the bits of its names and 1 << 31 where it is hidden.
     names: Vec<u32>,
     /// Blocks of one shape: element, parent, classes.
-    shapes: HashMap<u64, Sum>,
+    shapes: FxHashMap<u64, Sum>,
     shape_of: Vec<u64>,
     all: Sum,
     best: NodeRef<'a>,
@@ -114,6 +113,10 @@ struct Page<'a> {
     body: Option<Shingles>,
     long: Vec<usize>,
     articles: f32,
+    /// By the start of a text, how many blocks begin so.
+    starts: FxHashMap<&'a str, f32>,
+    /// Letters before each block.
+    before: Vec<f32>,
 }
 
 const HIDDEN: u32 = 1 << 31;
@@ -123,18 +126,26 @@ impl<'a> Page<'a> {
         let measures: Vec<Measure> = blocks.iter().map(|b| Measure::of(&b.text)).collect();
         let mut sums = vec![Sum::default(); doc.len()];
         let mut names = vec![0; doc.len()];
-        let mut known = Names::default();
+        let mut known = Names::new(doc);
         let mut articles = 0.;
         for node in doc.nodes().filter(|node| node.is_element()) {
-            let hidden = if element::is_hidden(&node) { HIDDEN } else { 0 };
-            names[node.index()] = known.of(node) | hidden;
+            names[node.index()] = known.of(node);
             articles += f32::from(u8::from(node.tag() == Tag::Article));
         }
+        for selector in ["[hidden]", "[aria-hidden='true']", "[style]"] {
+            for node in doc.select(selector).nodes().iter().filter(|n| element::is_hidden(n)) {
+                names[node.index()] |= HIDDEN;
+            }
+        }
+        let mut starts: FxHashMap<&str, f32> = FxHashMap::default();
+        let mut before = Vec::with_capacity(blocks.len());
         let mut all = Sum::default();
-        let mut shapes: HashMap<u64, Sum> = HashMap::new();
+        let mut shapes: FxHashMap<u64, Sum> = FxHashMap::default();
         let mut shape_of = Vec::with_capacity(blocks.len());
         let mut long = Vec::new();
         for (at, (block, measure)) in blocks.iter().zip(&measures).enumerate() {
+            *starts.entry(start_of(&block.text)).or_default() += 1.;
+            before.push(all.letters);
             all.add(block, measure);
             sums[block.node.index()].add(block, measure);
             if is_long(block, measure) {
@@ -191,6 +202,8 @@ impl<'a> Page<'a> {
             body,
             long,
             articles,
+            starts,
+            before,
         }
     }
 
@@ -281,6 +294,9 @@ impl<'a> Page<'a> {
             self.all.long,
             self.all.links(),
             self.articles,
+            self.starts[start_of(&self.blocks[at].text)],
+            self.before[at] / self.all.letters.max(1.),
+            self.before[at],
         ]);
     }
 
@@ -386,6 +402,11 @@ impl<'a> Page<'a> {
         row.extend(tags);
         row.extend([hidden, links, depth]);
     }
+}
+
+/// What two versions of one line share.
+fn start_of(text: &str) -> &str {
+    text.char_indices().nth(40).map_or(text, |(end, _)| &text[..end])
 }
 
 fn depth_min(known: f32, depth: f32) -> f32 {

@@ -2,9 +2,11 @@
 //! use, in groups. Which group speaks for and which against an article, and how
 //! near it must stand, the classifier has learned.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use crate::dom::NodeRef;
+use rustc_hash::FxHashMap;
+
+use crate::dom::{Document, NodeRef};
 
 /// How many groups there are.
 pub const GROUPS: usize = 30;
@@ -43,34 +45,34 @@ const WORDS: [&str; GROUPS] = [
     "product products price prices shop buy affiliate cart deal deals event events job jobs location",
 ];
 
-static GROUP_OF: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+static GROUP_OF: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
     let words = |(group, list): (usize, &&'static str)| {
         list.split(' ').map(move |word| (word, 1 << group)).collect::<Vec<_>>()
     };
     WORDS.iter().enumerate().flat_map(words).collect()
 });
 
+/// Attributes that hold names.
+const ATTRIBUTES: [&str; 7] =
+    ["class", "id", "itemprop", "role", "data-component", "data-testid", "data-type"];
+
 /// The groups that the names of each element fall into, as bits.
-#[derive(Default)]
 pub struct Names<'a> {
-    known: HashMap<&'a str, u32>,
+    attributes: Vec<u16>,
+    known: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Names<'a> {
+    pub fn new(doc: &Document) -> Self {
+        let attributes = ATTRIBUTES.iter().filter_map(|name| doc.attribute(name)).collect();
+        Self { attributes, known: FxHashMap::default() }
+    }
+
     /// The groups of one element.
     pub fn of(&mut self, node: NodeRef<'a>) -> u32 {
         let mut groups = 0;
-        for (name, value) in node.attributes() {
-            if matches!(
-                name,
-                "class"
-                    | "id"
-                    | "itemprop"
-                    | "role"
-                    | "data-component"
-                    | "data-testid"
-                    | "data-type"
-            ) {
+        for (place, value) in node.placed_attributes() {
+            if self.attributes.contains(&place) {
                 groups |= *self.known.entry(value).or_insert_with(|| groups_of(value));
             }
         }
