@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use anyhow::Result;
 use serde_json::json;
-use throughline_extract::{Classifier, extract_with};
+use throughline_extract::{Classifier, extract_by};
 use throughline_model::Role;
 
 use crate::pages;
@@ -29,7 +29,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             None => Classifier::built_in(),
         };
         let id = document.name.clone();
-        match extract_with(&document, classifier) {
+        match extract_by(&document, classifier) {
             Ok(article) => {
                 // The reference texts leave out what stands under pictures.
                 let lines = article.paragraphs.iter().skip(1).filter(|p| p.role != Role::Caption);

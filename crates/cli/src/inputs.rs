@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use anyhow::{Result, bail};
 use throughline_annotate::Reading;
 use throughline_collect::{HttpConfig, HttpFetch, collect};
-use throughline_extract::{extract, known_outlet};
+use throughline_extract::{SiteLines, extract, known_outlet};
 use throughline_gather::{Owners, in_order};
 use throughline_model::Article;
 
@@ -43,7 +43,13 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     if articles.is_empty() {
         bail!("no article is left; give files, folders or addresses that hold one");
     }
-    Ok(articles)
+    // All pages are known before any is cleaned: their order decides nothing.
+    let mut sites = SiteLines::default();
+    let mut by_id: Vec<&Read> = articles.iter().collect();
+    by_id.sort_by(|a, b| (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256)));
+    by_id.into_iter().for_each(|read| sites.learn(&read.article));
+    let clean = |read: Read| Read { article: sites.clean(read.article), ..read };
+    Ok(articles.into_iter().map(clean).collect())
 }
 
 /// Annotates articles and puts them in the order that does not depend on how

@@ -34,6 +34,8 @@ mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod signature;
+mod site_lines;
 mod visible;
 
 use throughline_model::{Article, Content, Document};
@@ -42,13 +44,14 @@ pub use outlet::{Outlet, OutletKind, known_outlet};
 pub use page::{Classifier, Seen};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
+pub use site_lines::SiteLines;
 
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
 
 /// Reads the article out of a document.
 pub fn extract(document: &Document) -> Result<Article, Reason> {
-    extract_with(document, Classifier::built_in())
+    extract_by(document, Classifier::built_in())
 }
 
 /// The blocks of a page, for growing a classifier.
@@ -58,7 +61,7 @@ pub fn blocks(document: &Document, classifier: Option<&Classifier>) -> Vec<Seen>
 }
 
 /// The same with another classifier than the one that is built in.
-pub fn extract_with(document: &Document, classifier: &Classifier) -> Result<Article, Reason> {
+pub fn extract_by(document: &Document, classifier: &Classifier) -> Result<Article, Reason> {
     if document.bytes.len() > MAX_BYTES {
         return Err(Reason::TooLarge);
     }
@@ -67,6 +70,9 @@ pub fn extract_with(document: &Document, classifier: &Classifier) -> Result<Arti
     }
     let is_text = matches!(document.content, Content::Text | Content::Markdown);
     if is_text && !charset::is_wide(&document.bytes) && document.bytes.contains(&0) {
+        return Err(Reason::Binary);
+    }
+    if signature::is_binary(&document.bytes) {
         return Err(Reason::Binary);
     }
     let draft = match document.content {

@@ -12,13 +12,13 @@ pub fn of(node: NodeRef<'_>) -> Vec<Line> {
         let short = block.role == Role::Body && block.text.split(' ').count() < 25;
         linked && (block.role == Role::List || short)
     };
-    body::blocks_of(node).into_iter().filter(|block| !leads_away(block)).map(line).collect()
+    body::blocks_of(node).iter().filter(|block| !leads_away(block)).map(line).collect()
 }
 
 /// A block as a line. A short bold paragraph heads what follows; so does a
 /// question of an interview, whatever its length.
-pub fn line(block: Block<'_>) -> Line {
+pub fn line(block: &Block<'_>) -> Line {
     let bold = block.role == Role::Body && block.strong * 100 >= block.letters * 90;
     let heads = bold && (block.text.ends_with('?') || block.text.split(' ').count() <= 12);
-    Line::new(if heads { Role::Heading } else { block.role }, block.text)
+    Line::new(if heads { Role::Heading } else { block.role }, block.text.as_str())
 }

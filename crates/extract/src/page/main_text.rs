@@ -4,21 +4,49 @@ use throughline_model::Role;
 
 use super::{
     Page,
-    body::{self, Classifier},
-    lines,
+    body::{self, Block, Classifier},
+    lines, refusal,
 };
-use crate::draft::Line;
+use crate::{
+    Reason,
+    draft::Line,
+    residue::{Verdict, judge},
+};
 
-/// The lines of the main text; none where the page has none.
-pub fn lines(page: &Page<'_>, title: Option<&str>, classifier: &Classifier) -> Vec<Line> {
+/// Notes stand before the text or after it, no further away than this.
+const NOTES_WITHIN: usize = 6;
+
+/// The lines of the main text, or why the page has none.
+pub fn lines(
+    page: &Page<'_>,
+    title: Option<&str>,
+    classifier: &Classifier,
+) -> Result<Vec<Line>, Reason> {
     let blocks = body::blocks_of(page.doc.body());
     let hints = page.hints(title);
     let rows = body::features_of(page.doc, &blocks, hints.as_ref());
     let keep = classifier.judge(page.doc, &blocks, &rows);
-    let Some(first) = keep.iter().position(|keep| *keep) else { return Vec::new() };
-    let last = keep.iter().rposition(|keep| *keep).unwrap_or(first);
-    // What stands under the pictures of an article is its own too.
-    let within = |at: usize, role: Role| role == Role::Caption && (first..=last + 1).contains(&at);
-    let kept = blocks.into_iter().enumerate().filter(|(at, b)| keep[*at] || within(*at, b.role));
-    kept.map(|(_, block)| lines::line(block)).collect()
+    let first = keep.iter().position(|keep| *keep).unwrap_or(blocks.len());
+    let last = keep.iter().rposition(|keep| *keep).unwrap_or_default();
+    let is_kept = |at: usize, block: &Block<'_>| match block.role {
+        _ if keep[at] => true,
+        // What stands under the pictures of an article is its own too.
+        Role::Caption => (first..=last + 1).contains(&at),
+        _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),
+    };
+    let kept = blocks.iter().enumerate().filter(|(at, block)| is_kept(*at, block));
+    let lines: Vec<Line> = kept.map(|(_, block)| lines::line(block)).collect();
+    match refusal::of(page, &blocks, &lines) {
+        Some(reason) => Err(reason),
+        None => Ok(lines),
+    }
+}
+
+/// A correction or a word of the editors: no running text, but the reader of a
+/// briefing must not lose it.
+fn is_note(block: &Block<'_>) -> bool {
+    block.role == Role::Note
+        || block.text.len() <= 1000
+            && block.linked * 2 < block.letters
+            && matches!(judge(&block.text), Verdict::Role(Role::Note, _))
 }

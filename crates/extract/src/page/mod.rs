@@ -11,6 +11,7 @@ mod live;
 mod main_text;
 mod meta;
 mod outlet;
+mod refusal;
 mod title;
 
 use crate::{
@@ -89,7 +90,7 @@ pub fn read_with(
     let (published, modified) = dates::of(&page, order);
     let lines = match live::entries(&page) {
         Some(lines) => lines,
-        None => main_text::lines(&page, title.as_deref(), classifier),
+        None => main_text::lines(&page, title.as_deref(), classifier)?,
     };
     Ok(Draft {
         url: page.url,

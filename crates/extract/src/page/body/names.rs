@@ -35,7 +35,7 @@ const WORDS: [&str; GROUPS] = [
     "body articlebody storybody postbody entrybody articlecontent entrycontent postcontent storycontent pagecontent contentbody bodytext articletext storytext",
     "article story post entry news blog single hentry artikel articulo noticia blogpost",
     "text richtext paragraph paragraphs prose copy wysiwyg rte markdown rich txt texte texto editor",
-    "title headline heading hed kicker heading titel titulo",
+    "title headline heading hed kicker titel titulo",
     "lead lede intro summary standfirst subtitle dek deck excerpt description abstract sapo subheadline subhead vorspann chapo",
     "quote quotes pullquote blockquote pull pq testimonial review reviews",
     "correction corrections note notes disclaimer disclosure clarification",
