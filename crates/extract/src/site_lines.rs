@@ -74,8 +74,10 @@ impl SiteLines {
             return article;
         };
         let own = PageLines::of(&article);
-        let others: Vec<&PageLines> =
-            pages.iter().filter(|page| page.article != article.id && !own.is_version(page)).collect();
+        let others: Vec<&PageLines> = pages
+            .iter()
+            .filter(|page| page.article != article.id && !own.is_version(page))
+            .collect();
         let recurs = |line: &str| {
             let hash = hash_of(line);
             let sentence = ends_like_sentence(line);
@@ -157,7 +159,11 @@ mod tests {
             ),
             (
                 "the same story",
-                article("b", "Bridge still closed", &["It is closed.", "Day two.", background, "Read on"]),
+                article(
+                    "b",
+                    "Bridge still closed",
+                    &["It is closed.", "Day two.", background, "Read on"],
+                ),
                 &[own, background, promotion],
             ),
             (
@@ -175,7 +181,10 @@ mod tests {
                 Article::new(
                     Some("https://gazette.example/b".into()),
                     "School wins prize",
-                    vec![(Role::Body, "The school won.".into(), None), (Role::Body, promotion.into(), None)],
+                    vec![
+                        (Role::Body, "The school won.".into(), None),
+                        (Role::Body, promotion.into(), None),
+                    ],
                 ),
                 &[own, background, promotion, "Read on"],
             ),

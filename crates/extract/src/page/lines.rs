@@ -3,7 +3,7 @@
 use throughline_model::Role;
 
 use super::body::{self, Block};
-use crate::{dom::NodeRef, draft::Line};
+use crate::{dom::NodeRef, draft::Line, residue::ends_like_sentence};
 
 /// Lines of everything below a node but what only leads elsewhere.
 pub fn of(node: NodeRef<'_>) -> Vec<Line> {
@@ -13,6 +13,13 @@ pub fn of(node: NodeRef<'_>) -> Vec<Line> {
         linked && (block.role == Role::List || short)
     };
     body::blocks_of(node).iter().filter(|block| !leads_away(block)).map(line).collect()
+}
+
+/// An item of a list that is nothing but a link: it leads elsewhere.
+pub fn is_link_of_list(block: &Block<'_>) -> bool {
+    block.role == Role::List
+        && block.linked * 100 >= block.letters * 85
+        && !ends_like_sentence(&block.text)
 }
 
 /// A block as a line. A short bold paragraph heads what follows; so does a

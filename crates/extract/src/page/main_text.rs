@@ -29,7 +29,7 @@ pub fn lines(
     let first = keep.iter().position(|keep| *keep).unwrap_or(blocks.len());
     let last = keep.iter().rposition(|keep| *keep).unwrap_or_default();
     let is_kept = |at: usize, block: &Block<'_>| match block.role {
-        _ if keep[at] => true,
+        _ if keep[at] => !lines::is_link_of_list(block),
         // What stands under the pictures of an article is its own too.
         Role::Caption => (first..=last + 1).contains(&at),
         _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),

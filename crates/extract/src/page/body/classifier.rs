@@ -14,6 +14,13 @@ pub struct Classifier {
     threshold: f32,
 }
 
+/// On a page without a block that is surely of an article, those count whose
+/// chance is near that of the best,
+const NEARLY: f32 = 0.6;
+
+/// but none below this.
+const LEAST: f32 = 0.1;
+
 static BUILT_IN: LazyLock<Classifier> = LazyLock::new(|| {
     Classifier::read(include_bytes!("../../../data/blocks.forest"))
         .expect("a test reads the data that are built in")
@@ -45,7 +52,12 @@ impl Classifier {
     /// Whether each block is of the article.
     pub fn judge(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<bool> {
         let second = self.second_rows(doc, blocks, rows);
-        second.iter().map(|row| chance(self.second.score(row)) >= self.threshold).collect()
+        let chances: Vec<f32> = second.iter().map(|row| chance(self.second.score(row))).collect();
+        let most = chances.iter().copied().fold(0., f32::max);
+        // A page of two lines looks like no article that the forests have seen.
+        let threshold =
+            if most < self.threshold { (most * NEARLY).max(LEAST) } else { self.threshold };
+        chances.into_iter().map(|chance| chance >= threshold).collect()
     }
 }
 
