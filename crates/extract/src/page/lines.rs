@@ -3,7 +3,14 @@
 use throughline_model::Role;
 
 use super::body::{self, Block};
-use crate::{dom::NodeRef, draft::Line, residue::ends_like_sentence};
+use crate::{
+    dom::{NodeRef, Tag},
+    draft::Line,
+    residue::ends_like_sentence,
+};
+
+/// The longest text of a cell that is data.
+const CELL: usize = 80;
 
 /// Lines of everything below a node but what only leads elsewhere.
 pub fn of(node: NodeRef<'_>) -> Vec<Line> {
@@ -22,9 +29,38 @@ pub fn is_link_of_list(block: &Block<'_>) -> bool {
         && !ends_like_sentence(&block.text)
 }
 
+/// Blocks as lines, the cells of a row as one.
+pub fn joined<'a>(blocks: impl Iterator<Item = &'a Block<'a>>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut row: Option<NodeRef<'a>> = None;
+    for block in blocks {
+        let own = row_of(block);
+        match lines.last_mut().filter(|_| own.is_some() && own == row) {
+            Some(line) => {
+                line.text.push(' ');
+                line.text.push_str(&block.text);
+            }
+            None => lines.push(line(block)),
+        }
+        row = own;
+    }
+    lines
+}
+
+/// The row of a table of data that a block is a cell of. Old pages are laid
+/// out by tables, but their cells hold sentences.
+fn row_of<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
+    let is_cell = matches!(block.node.tag(), Tag::Td | Tag::Th);
+    let short = block.text.len() <= CELL && !ends_like_sentence(&block.text);
+    block.node.parent().filter(|_| is_cell && short)
+}
+
 /// A block as a line. A short bold paragraph heads what follows; so does a
 /// question of an interview, whatever its length.
 pub fn line(block: &Block<'_>) -> Line {
+    if block.role == Role::Body && row_of(block).is_some() {
+        return Line::new(Role::List, block.text.as_str());
+    }
     let bold = block.role == Role::Body && block.strong * 100 >= block.letters * 90;
     let heads = bold && (block.text.ends_with('?') || block.text.split(' ').count() <= 12);
     Line::new(if heads { Role::Heading } else { block.role }, block.text.as_str())

@@ -35,7 +35,7 @@ pub fn lines(
         _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),
     };
     let kept = blocks.iter().enumerate().filter(|(at, block)| is_kept(*at, block));
-    let lines: Vec<Line> = kept.map(|(_, block)| lines::line(block)).collect();
+    let lines = lines::joined(kept.map(|(_, block)| block));
     match refusal::of(page, &blocks, &lines) {
         Some(reason) => Err(reason),
         None => Ok(lines),

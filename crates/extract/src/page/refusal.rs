@@ -12,6 +12,9 @@ const ARTICLE: usize = 600;
 /// How much of a page is searched.
 const MOST: usize = 20_000;
 
+/// A page with more text than this shows something of its own.
+const MOST_OF_A_WALL: usize = 6_000;
+
 /// Words of pages that stand where a page is gone.
 const NOT_FOUND: [&str; 24] = [
     "404",
@@ -96,7 +99,9 @@ pub fn of(page: &Page<'_>, blocks: &[Block<'_>], lines: &[Line]) -> Option<Reaso
         }
     }
     let all = all.to_lowercase();
-    Some(if has(&all, &WALL) {
+    Some(if all.len() >= MOST_OF_A_WALL {
+        Reason::NoArticle
+    } else if has(&all, &WALL) {
         Reason::Wall
     } else if has(&all, &NOT_FOUND[1..]) {
         Reason::NotFound

@@ -28,6 +28,9 @@ pub struct Block<'a> {
 /// More text than any article has: what comes after it is let go.
 const MAX_TEXT: usize = 1_500_000;
 
+/// Most nodes of a button.
+const BUTTON: usize = 40;
+
 /// Most blocks; real pages stay below 5,000.
 const MAX_BLOCKS: usize = 20_000;
 
@@ -83,8 +86,10 @@ impl<'a> Walk<'a> {
     fn element(&mut self, node: NodeRef<'a>, block: NodeRef<'a>, role: Role) {
         use Tag::*;
         match node.tag() {
-            Script | Noscript | Template | Button | Select | Iframe | Nav | Input | Object
-            | Head | Math | Canvas | Map | Embed | Audio => {}
+            // A button that never ends would hold the rest of the page.
+            Button if node.end() - node.index() <= BUTTON => {}
+            Script | Noscript | Template | Select | Iframe | Nav | Input | Object | Head | Math
+            | Canvas | Map | Embed | Audio => {}
             Br => {
                 self.breaks += 1;
                 self.pieces.push(Piece { text: " ", linked: false, strong: false });

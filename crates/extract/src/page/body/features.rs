@@ -180,6 +180,12 @@ impl<'a> Page<'a> {
                 outer.long += sum.long;
             }
         }
+        // What a script will show is no more hidden than the page.
+        for (names, sum) in names.iter_mut().zip(&sums) {
+            if sum.long * 2. > all.long {
+                *names &= !HIDDEN;
+            }
+        }
         let worth = |sum: &Sum| sum.score * (1. - sum.links());
         let best = (0..sums.len()).max_by(|a, b| worth(&sums[*a]).total_cmp(&worth(&sums[*b])));
         let best = doc.node(best.unwrap_or_default());
