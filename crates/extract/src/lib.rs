@@ -20,8 +20,8 @@ mod address;
 mod byline;
 mod charset;
 mod credits;
-mod date_names;
-mod date_words;
+mod dates;
+mod dating;
 mod draft;
 mod headline;
 mod json;
@@ -34,6 +34,7 @@ mod plain;
 mod reason;
 mod residue;
 mod visible;
+mod words;
 
 use throughline_model::{Article, Content, Document};
 

@@ -5,10 +5,11 @@ use jiff::{
     tz::Offset,
 };
 use mail_parser::{MessageParser, MimeHeaders};
-use throughline_model::{Moment, Role};
+use throughline_model::{DatePlace, Moment, Role};
 
 use crate::{
     Reason,
+    dating::Dates,
     draft::{Draft, Line},
     headline, page, plain,
     residue::Source,
@@ -41,8 +42,8 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         let domain = sender.address().and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
         draft.outlet = name.or(domain);
     }
-    draft.published = message.date().and_then(moment);
-    draft.modified = None;
+    draft.dates = Dates::default();
+    draft.dates.published(message.date().and_then(moment), DatePlace::Header, "Date");
     Ok(draft)
 }
 
@@ -94,7 +95,7 @@ mod tests {
         let draft = read(mail).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
         assert_eq!(draft.outlet.as_deref(), Some("The Herald"));
-        assert_eq!(draft.published.unwrap().to_string(), "2026-11-10T06:30:00+01:00");
+        assert_eq!(draft.dates.published[0].moment.to_string(), "2026-11-10T06:30:00+01:00");
         assert_eq!(draft.lines.len(), 2);
     }
 

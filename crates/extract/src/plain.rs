@@ -1,7 +1,7 @@
 //! Plain text and Markdown: a title on the first line, paragraphs parted by
 //! empty lines or one to a line.
 
-use throughline_model::{Moment, Role};
+use throughline_model::{DatePlace, Moment, Role};
 
 use crate::{
     Reason, byline,
@@ -123,8 +123,12 @@ fn read_front(front: &str, draft: &mut Draft) {
         let moment = || value.parse::<Moment>().ok();
         match key.as_str() {
             "title" | "headline" => draft.title = Some(value.to_owned()),
-            "date" | "published" | "pubdate" | "datepublished" => draft.published = moment(),
-            "updated" | "modified" | "lastmod" | "datemodified" => draft.modified = moment(),
+            "date" | "published" | "pubdate" | "datepublished" => {
+                draft.dates.published(moment(), DatePlace::Field, &key);
+            }
+            "updated" | "modified" | "lastmod" | "datemodified" => {
+                draft.dates.modified(moment(), DatePlace::Field, &key);
+            }
             "outlet" | "site" | "source" | "publisher" => draft.outlet = Some(value.to_owned()),
             "url" | "link" | "canonical" | "canonical_url" | "source_url" => {
                 draft.url = Some(value.to_owned());
@@ -267,7 +271,7 @@ mod tests {
         let draft = markdown(text).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
         assert_eq!(draft.authors, ["Jem Aldous", "Jane Doe"]);
-        assert_eq!(draft.published.unwrap().to_string(), "2026-11-09T17:40:00Z");
+        assert_eq!(draft.dates.published[0].moment.to_string(), "2026-11-09T17:40:00Z");
         assert_eq!(draft.outlet.as_deref(), Some("Sill Valley Monitor"));
         let lines: Vec<_> = draft.lines.iter().map(|l| (l.role, l.text.as_str())).collect();
         assert_eq!(

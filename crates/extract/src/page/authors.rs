@@ -1,70 +1,88 @@
 //! The authors of a page: from its data, its meta elements, its byline.
 
-use super::{Page, element};
+use super::{
+    Page,
+    json_ld::Name,
+    survey::{Kind, Mark, called, within},
+};
 use crate::{byline, headline};
+
+const META: [&str; 16] = [
+    "author",
+    "article:author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.creator.author",
+    "citation_author",
+    "og:article:author",
+    "cxenseparse:author",
+    "rbauthors",
+    "authors",
+    "article.author",
+    "creator",
+];
 
 /// Their names; none where nobody is named.
 pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
     let outlet: Vec<String> = outlet.map(str::to_owned).into_iter().collect();
-    let sources: [&dyn Fn() -> Vec<String>; 5] = [
-        &|| page.ld.names("author").iter().flat_map(|name| byline::names(name)).collect(),
+    let mut data = page.ld.names("author");
+    if data.is_empty() {
+        data = page.ld.names("creator");
+    }
+    let people = |name: &Name| {
+        if name.organization && byline::is_desk(&name.name) { Vec::new() } else { byline::names(&name.name) }
+    };
+    let persons: [&dyn Fn() -> Vec<String>; 4] = [
+        &|| data.iter().flat_map(people).collect(),
         &|| meta_names(page),
-        &|| page.ld.names("creator").iter().flat_map(|name| byline::names(name)).collect(),
         &|| marked(page),
         &|| bylines(page),
     ];
-    for (rank, source) in sources.iter().enumerate() {
-        let mut names: Vec<String> = Vec::new();
-        for name in source() {
-            if !names.contains(&name) && !headline::is_outlet(&name, &outlet) {
-                names.push(name);
+    let own = |names: Vec<String>| {
+        let mut kept: Vec<String> = Vec::new();
+        for name in names {
+            if !kept.contains(&name) && !headline::is_exactly_outlet(&name, &outlet) {
+                kept.push(name);
             }
         }
+        kept
+    };
+    for (rank, source) in persons.iter().enumerate() {
+        let mut names = own(source());
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
-            names.truncate(if rank >= 3 && names.len() > 4 { 1 } else { 8 });
+            names.truncate(if rank >= 2 && names.len() > 4 { 1 } else { 20 });
             return names;
         }
     }
-    // No person, but the page names a desk or an agency as its author.
-    let mut named = page.ld.names("author");
-    named.extend(page.meta.all(&["author", "parsely-author", "sailthru.author"]));
-    named.retain(|name| is_desk(name) && !headline::is_outlet(name, &outlet));
-    named.truncate(1);
-    named
+    signature(page, &data, &outlet)
 }
 
-/// "Associated Press", "Field Level Media".
-fn is_desk(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let generic =
-        ["admin", "administrator", "author", "editor", "staff", "null", "undefined", "guest"];
-    (2..=5).contains(&words.len())
-        && words.iter().all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3)
-        && !name.contains(['@', '/', ':', '{'])
-        && !generic.contains(&name.to_lowercase().as_str())
+/// No person's full name, but the page says who signs: a first name, a user's
+/// name, a desk, an agency.
+fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
+    let meta = page.meta().all(&META).map(str::to_owned);
+    let marks = page
+        .survey
+        .called(called::AUTHOR)
+        .filter(|m| m.is(called::MARKED) && !is_away(m))
+        .map(|m| m.text.lines().next().unwrap_or_default().to_owned());
+    let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(marks);
+    let mut found: Vec<String> =
+        named.filter_map(|name| byline::signature(&name)).take(3).collect();
+    // The outlet's own name says the least.
+    found.sort_by_key(|name| headline::is_exactly_outlet(name, outlet));
+    found.truncate(1);
+    found
 }
 
 fn meta_names(page: &Page<'_>) -> Vec<String> {
-    const NAMES: [&str; 14] = [
-        "author",
-        "article:author",
-        "article:author_name",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "dc.creator.author",
-        "citation_author",
-        "og:article:author",
-        "cxenseparse:author",
-        "rbauthors",
-        "authors",
-    ];
-    for name in NAMES {
-        let found: Vec<String> =
-            page.meta.all(&[name]).iter().flat_map(|v| byline::names(v)).collect();
+    for name in META {
+        let found: Vec<String> = page.meta().all(&[name]).flat_map(byline::names).collect();
         if !found.is_empty() {
             return found;
         }
@@ -72,60 +90,53 @@ fn meta_names(page: &Page<'_>) -> Vec<String> {
     // WordPress: "Written by" / "Jane Doe".
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")]
     {
-        let by = page.meta.get(&[label]).is_some_and(|l| {
-            ["written by", "verfasst von", "écrit par", "escrito por"]
-                .contains(&l.to_lowercase().as_str())
-        });
-        if by {
-            return page.meta.get(&[data]).map(|v| byline::names(&v)).unwrap_or_default();
+        if page.meta().get(&[label]).is_some_and(|l| byline::is_label(&l)) {
+            return page.meta().get(&[data]).map(|v| byline::names(&v)).unwrap_or_default();
         }
     }
     Vec::new()
+}
+
+fn is_away(mark: &Mark) -> bool {
+    mark.in_any(within::NAV | within::FOOTER | within::ASIDE | called::AWAY)
 }
 
 /// Elements that the page marks as an author's name.
 fn marked(page: &Page<'_>) -> Vec<String> {
-    const PLACES: [&str; 6] = [
-        "[itemprop='author'] [itemprop='name']",
-        "[itemprop='author']",
-        "[rel='author']",
-        "a[href*='/author/']",
-        "[class*='author-name'], [class*='author__name'], [class*='authorName'], [class*='byline-name'], [class*='byline__name'], [class*='contributor-name']",
-        "[data-testid*='author-name'], [class='author'] a, [class*='byline'] a",
+    let marks = || page.survey.called(called::AUTHOR | called::BYLINE | called::NAME);
+    let by = called::AUTHOR | called::BYLINE;
+    let places: [&dyn Fn(&Mark) -> bool; 4] = [
+        &|m| m.is(called::AUTHOR | called::MARKED),
+        &|m| m.kind == Kind::Link && m.is(called::AUTHOR),
+        &|m| m.is(called::NAME) && (m.called | m.within) & by != 0,
+        &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
-    for place in PLACES {
-        let mut found = Vec::new();
-        for node in page.doc.select(place).nodes().iter().take(6) {
-            found.extend(byline::names(&element::text(node)));
-        }
-        if !found.is_empty() {
-            return found;
+    for away in [false, true] {
+        for place in places {
+            let mut found: Vec<String> = Vec::new();
+            for mark in marks().filter(|m| place(m) && is_away(m) == away).take(6) {
+                found.extend(byline::names(&mark.text));
+            }
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
     Vec::new()
 }
 
-/// Elements that are called a byline.
+/// Elements that are called a byline, those around the title's first.
 fn bylines(page: &Page<'_>) -> Vec<String> {
-    const PLACES: [&str; 3] = [
-        "[class*='byline'], [id*='byline'], [data-component*='byline'], [data-testid*='byline']",
-        "[class*='author']:not([class*='bio']), [id*='author'], [class*='writer'], [class*='autor'], [class*='contrib']",
-        "[class='by'], [class='meta'], [class*='post-meta'], [class*='entry-meta'], [class*='article-meta']",
-    ];
-    for place in PLACES {
-        for node in page.doc.select(place).nodes().iter().take(6) {
-            let text = element::text(node);
-            if text.chars().count() > 160 {
-                continue;
-            }
-            let found = byline::names(&text);
-            if !found.is_empty() {
-                return found;
-            }
-            // "Jane Doe" and her office stand in elements of their own.
-            for child in node.element_children() {
-                let found = byline::names(&element::text(&child));
-                if !found.is_empty() {
+    let places = [called::BYLINE, called::AUTHOR, called::INFORMATION];
+    for away in [false, true] {
+        for place in places {
+            let fits = |m: &&Mark| {
+                is_away(m) == away && m.called & called::BIOGRAPHY == 0 && m.text.len() <= 240
+            };
+            for mark in page.survey.called(place).filter(fits).take(8) {
+                let said = place != called::INFORMATION || byline::is_said(&mark.text);
+                let found = byline::names(&mark.text);
+                if said && !found.is_empty() {
                     return found;
                 }
             }

@@ -1,0 +1,405 @@
+//! [`Survey`]: what a page says about itself, gathered in one walk over its
+//! tree. Title, authors, dates and outlet are read from it; none of them
+//! touches the tree.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use dom_query::{Document, NodeRef};
+
+use super::meta::Meta;
+use crate::address;
+
+/// What a page says about itself.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// The text of `title`.
+    pub title: String,
+    /// The language that the root names.
+    pub language: Option<String>,
+    /// The canonical link.
+    pub canonical: Option<String>,
+    /// Meta elements, also those in the body.
+    pub meta: Meta,
+    /// JSON-LD blocks as they stand.
+    pub linked_data: Vec<String>,
+    /// Elements that are called something, in the order of the page.
+    pub marks: Vec<Mark>,
+    /// Short lines with digits, and the first words of long ones.
+    pub lines: Vec<String>,
+    /// Whether it is called a live blog.
+    pub live: bool,
+}
+
+/// An element that may tell something about the article.
+#[derive(Debug, Default, Clone)]
+pub struct Mark {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is called, a set of the bits below.
+    pub called: u32,
+    /// What holds it, a set of the bits below.
+    pub within: u32,
+    /// Its text, one line for each element in it; empty where it is long.
+    pub text: String,
+    /// `datetime`, `content`, `title` and the like, whichever comes first.
+    pub value: Option<String>,
+    /// Whether it links to the front page.
+    pub home: bool,
+    long: bool,
+}
+
+/// What an element is.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    H1,
+    H2,
+    Time,
+    Link,
+    #[default]
+    Other,
+}
+
+/// What elements are called.
+pub mod called {
+    pub const AUTHOR: u32 = 1;
+    pub const BYLINE: u32 = 1 << 1;
+    pub const BIOGRAPHY: u32 = 1 << 2;
+    pub const PUBLISHED: u32 = 1 << 3;
+    pub const DATE: u32 = 1 << 4;
+    pub const MODIFIED: u32 = 1 << 5;
+    pub const INFORMATION: u32 = 1 << 6;
+    /// Other stories, comments, the frame of the page.
+    pub const AWAY: u32 = 1 << 7;
+    pub const HEADLINE: u32 = 1 << 8;
+    pub const MASTHEAD: u32 = 1 << 9;
+    /// The name inside an author's element.
+    pub const NAME: u32 = 1 << 10;
+    /// Marked for machines: `itemprop`, `property`, `rel`.
+    pub const MARKED: u32 = 1 << 11;
+    pub const LIVE: u32 = 1 << 12;
+}
+
+/// What holds elements.
+pub mod within {
+    pub const ARTICLE: u32 = 1 << 16;
+    pub const MAIN: u32 = 1 << 17;
+    pub const HEADER: u32 = 1 << 18;
+    pub const FOOTER: u32 = 1 << 19;
+    pub const NAV: u32 = 1 << 20;
+    pub const ASIDE: u32 = 1 << 21;
+}
+
+/// Words in class names and the like, in the languages that they are written in.
+const WORDS: &[(u32, &[&str])] = &[
+    (
+        called::AUTHOR,
+        &[
+            "author", "autor", "auteur", "writer", "contrib", "forfatter", "verfasser", "penulis",
+            "yazar", "redacteur", "journalist", "kirjoittaja", "creator", "reporter", "skribent",
+        ],
+    ),
+    (called::BYLINE, &["byline", "by-line", "by_line", "signature", "firma", "signatur"]),
+    (called::BIOGRAPHY, &["author-bio", "author-box", "authorbox", "about-author", "about-the-author", "author_bio", "authorbio", "-bio", "biography"]),
+    (
+        called::PUBLISHED,
+        &[
+            "publish", "pubdate", "pub-date", "pub_date", "datecreated", "entry-date", "entry__date", "post-date",
+            "post_date", "postdate", "article-date", "article__date", "article_date", "articledate", "date-time", "datetime", "timestamp", "dateline",
+            "date-line", "posted", "publicat", "publica", "veroeffentlich", "erstellt", "date-created", "created",
+        ],
+    ),
+    (called::DATE, &["date", "datum", "fecha", "data", "time", "dato", "tarih", "tanggal", "zeit", "heure", "hora", "datering", "when"]),
+    (called::MODIFIED, &["modif", "updat", "aktualis", "edited", "revised", "actualiz", "bijgewerkt", "aggiorna"]),
+    (called::INFORMATION, &["meta", "info", "submitted", "detail", "credit", "article-header", "article__header", "post-header", "entry-header"]),
+    (
+        called::AWAY,
+        &[
+            "teaser", "related", "comment", "copyright", "footer", "sidebar", "event", "widget", "promo", "recommend",
+            "popular", "trending", "newsletter", "most-read", "mostread", "latest", "carousel", "archive",
+            "breadcrumb", "menu", "recirc", "outbrain", "taboola", "next-", "more-", "similar", "card",
+        ],
+    ),
+    (called::HEADLINE, &["headline", "entry-title", "article-title", "article__title", "post-title", "title"]),
+    (called::MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
+    (called::NAME, &["name"]),
+    (called::LIVE, &["liveblog", "live-blog"]),
+];
+
+static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
+    let words: Vec<(&str, u32)> =
+        WORDS.iter().flat_map(|(bit, words)| words.iter().map(|word| (*word, *bit))).collect();
+    let searcher = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .build(words.iter().map(|(word, _)| word))
+        .expect("the words are constants that a test has built");
+    (searcher, words.into_iter().map(|(_, bit)| bit).collect())
+});
+
+/// Longest text of a mark.
+const MAX_TEXT: usize = 400;
+/// Most marks and lines; real pages have a few hundred.
+const MAX_MARKS: usize = 3000;
+const MAX_LINES: usize = 500;
+/// Longest line that is kept whole.
+const MAX_LINE: usize = 320;
+
+impl Survey {
+    /// Walks over a page.
+    pub fn of(doc: &Document) -> Self {
+        let mut walk = Walk::default();
+        if let Some(html) = doc.root().children_it(false).find(|n| n.has_name("html")) {
+            walk.survey.language =
+                attribute(&html, "lang").or_else(|| attribute(&html, "xml:lang")).filter(|l| !l.trim().is_empty());
+            walk.element(&html, 0);
+        }
+        walk.end_line();
+        let mut survey = walk.survey;
+        for mark in &mut survey.marks {
+            if mark.long {
+                mark.text.clear();
+            }
+        }
+        survey
+    }
+
+    /// Marks called one of these, in the order of the page.
+    pub fn called(&self, bits: u32) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(move |mark| mark.called & bits != 0)
+    }
+}
+
+impl Mark {
+    /// Whether it is called all of these.
+    pub fn is(&self, bits: u32) -> bool {
+        self.called & bits == bits
+    }
+
+    /// Whether one of these holds it, or it is called so.
+    pub fn in_any(&self, bits: u32) -> bool {
+        (self.within | self.called) & bits != 0
+    }
+
+    /// Its text on one line.
+    pub fn line(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
+    node.attr(name).map(|value| value.to_string())
+}
+
+#[derive(Default)]
+struct Walk {
+    survey: Survey,
+    /// Places of the marks that hold the current node.
+    open: Vec<usize>,
+    /// What holds the current node.
+    within: u32,
+    line: String,
+}
+
+impl Walk {
+    fn element(&mut self, node: &NodeRef<'_>, depth: usize) {
+        let Some(name) = node.node_name() else { return };
+        let name: &str = &name;
+        match name {
+            "style" | "noscript" | "template" | "svg" | "iframe" | "object" | "select" | "textarea" => return,
+            "script" => {
+                if node.attr("type").is_some_and(|t| t.contains("ld+json")) {
+                    self.survey.linked_data.push(node.text().to_string());
+                }
+                return;
+            }
+            "title" => {
+                if self.survey.title.is_empty() {
+                    self.survey.title = node.text().to_string();
+                }
+                return;
+            }
+            "img" => {
+                // A masthead is often a picture.
+                let home = self.open.last().filter(|at| self.survey.marks[**at].home);
+                if let Some((at, alt)) = home.zip(node.attr("alt")) {
+                    self.survey.marks[*at].text.push_str(&alt);
+                }
+            }
+            "meta" => self.meta(node),
+            "link" => {
+                if self.survey.canonical.is_none() && node.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) {
+                    self.survey.canonical = attribute(node, "href");
+                }
+            }
+            _ => {}
+        }
+        let block = is_block(name);
+        if block {
+            self.end_line();
+        }
+        let before = self.within;
+        self.within |= match name {
+            "article" => within::ARTICLE,
+            "main" => within::MAIN,
+            "header" => within::HEADER,
+            "footer" => within::FOOTER,
+            "nav" | "menu" => within::NAV,
+            "aside" | "dialog" => within::ASIDE,
+            _ => 0,
+        };
+        let marked = self.mark(node, name, before);
+        if depth < 300 {
+            for child in node.children_it(false) {
+                if child.is_text() {
+                    self.text(&child.text());
+                } else if child.is_element() {
+                    self.element(&child, depth + 1);
+                }
+            }
+        }
+        if marked {
+            self.open.pop();
+        }
+        self.within = before;
+        if block {
+            self.end_line();
+        } else {
+            self.open_break();
+        }
+    }
+
+    fn meta(&mut self, node: &NodeRef<'_>) {
+        let Some(content) = node.attr("content") else { return };
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(name) = node.attr(attribute) {
+                self.survey.meta.add(&name, &content);
+            }
+        }
+    }
+
+    /// Opens a mark where the element is called something.
+    fn mark(&mut self, node: &NodeRef<'_>, name: &str, before: u32) -> bool {
+        let kind = match name {
+            "h1" => Kind::H1,
+            "h2" => Kind::H2,
+            "time" => Kind::Time,
+            "a" => Kind::Link,
+            _ => Kind::Other,
+        };
+        let mut bits = 0;
+        for attribute in ["class", "id", "data-testid", "data-component", "data-type", "data-qa", "aria-label"] {
+            if let Some(label) = node.attr(attribute) {
+                bits |= bits_of(&label);
+            }
+        }
+        for attribute in ["itemprop", "property", "rel"] {
+            if let Some(label) = node.attr(attribute) {
+                let found = bits_of(&label);
+                bits |= found;
+                if found & (called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE) != 0 {
+                    bits |= called::MARKED;
+                }
+            }
+        }
+        let href = if kind == Kind::Link { node.attr("href") } else { None };
+        if href.as_ref().is_some_and(|href| is_author_page(href)) {
+            bits |= called::AUTHOR | called::NAME;
+        }
+        let home = href.is_some_and(|href| matches!(&*href, "/" | "/index.html") || address::is_front_page(&href));
+        if node.attr("itemtype").is_some_and(|t| t.contains("LiveBlogPosting")) {
+            bits |= called::LIVE;
+        }
+        self.survey.live |= bits & called::LIVE != 0;
+        // What everything stands in says nothing about where it stands.
+        let frame = matches!(name, "html" | "body" | "main" | "article" | "h1");
+        let passed_on = if frame { bits & !called::AWAY } else { bits };
+        self.within |= passed_on & (called::AWAY | called::AUTHOR | called::BYLINE | called::BIOGRAPHY | called::MODIFIED | called::MASTHEAD);
+        let wanted = home || bits & !(called::AWAY | called::NAME | called::LIVE) != 0 || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
+        if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
+            return false;
+        }
+        let value = ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"]
+            .iter()
+            .find_map(|name| attribute(node, name).filter(|v| v.len() <= 200 && !v.trim().is_empty()));
+        let within = self.within & !(bits & called::MODIFIED) | before;
+        self.survey.marks.push(Mark {
+            kind,
+            called: bits,
+            within,
+            value,
+            home,
+            ..Mark::default()
+        });
+        self.open.push(self.survey.marks.len() - 1);
+        true
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.open_break();
+            return;
+        }
+        for at in &self.open {
+            let mark = &mut self.survey.marks[*at];
+            if !mark.long {
+                mark.text.push_str(text);
+                mark.long = mark.text.len() > MAX_TEXT;
+            }
+        }
+        if self.line.len() <= MAX_LINE {
+            self.line.push_str(text);
+        }
+    }
+
+    /// Ends a line in the marks that are open.
+    fn open_break(&mut self) {
+        for at in &self.open {
+            let mark = &mut self.survey.marks[*at];
+            if !mark.long && !mark.text.ends_with('\n') && !mark.text.is_empty() {
+                mark.text.push('\n');
+            }
+        }
+        if !self.line.is_empty() && !self.line.ends_with(' ') {
+            self.line.push(' ');
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.open_break();
+        if self.line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
+            let line = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.survey.lines.push(line);
+        }
+        self.line.clear();
+    }
+}
+
+fn bits_of(label: &str) -> u32 {
+    let (searcher, bits) = &*NAMES;
+    let label = &label[..label.floor_char_boundary(400)];
+    let mut found = searcher.find_overlapping_iter(label).fold(0, |all, m| all | bits[m.pattern()]);
+    // "updated" has a date in it, "update" and "metadata" have none.
+    if found & called::MODIFIED != 0 {
+        found |= called::DATE;
+    }
+    found
+}
+
+/// `/author/jane-doe`, `/by/jane-doe`, in the languages of addresses.
+fn is_author_page(href: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/by/", "/profile/",
+        "/people/", "/staff/", "/contributor/", "/contributors/", "/reporters/", "/journalist/", "/redakteur/",
+    ];
+    PARTS.iter().any(|part| href.contains(part))
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div" | "li" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" | "article" | "header"
+            | "footer" | "nav" | "aside" | "main" | "table" | "tr" | "td" | "th" | "dl" | "dt" | "dd" | "figure"
+            | "figcaption" | "blockquote" | "form" | "pre" | "br" | "hr" | "address" | "body" | "head" | "title"
+    )
+}
