@@ -122,7 +122,7 @@ pub fn names(byline: &str) -> Vec<String> {
     for part in SPLIT.split(&line) {
         for name in joined(without_by(part)) {
             let fresh = !found.iter().any(|known| known.eq_ignore_ascii_case(&name));
-            if fresh && is_name(&name) && !is_outlet(&name) {
+            if fresh && is_name(&name) && !is_outlet(&name) && !words::is_by(&name) {
                 found.push(title_case(&name));
             }
         }

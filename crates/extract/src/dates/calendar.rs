@@ -53,7 +53,7 @@ fn persian(year: i64, month: i64, day: i64) -> Option<Date> {
         return None;
     }
     // Counted from 21 March 1921, the first day of 1300.
-    let leaps = |year: i64| (year / 33) * 8 + ((year % 33) + 3) / 4;
+    let leaps = |year: i64| (year + 1595) / 33 * 8 + ((year + 1595) % 33 + 3) / 4;
     let years = year - 1300;
     let before = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 };
     let days = years * 365 + leaps(year) - leaps(1300) + before + day - 1;

@@ -26,6 +26,7 @@ const DAY_FIRST: [&str; 12] =
 
 impl<'a> Locale<'a> {
     /// Nothing is known.
+    #[cfg(test)]
     pub const UNKNOWN: Locale<'static> = Locale { order: Order::Unknown, language: "und" };
 
     /// By where the outlet is and what it speaks.

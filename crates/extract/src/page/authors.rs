@@ -3,7 +3,7 @@
 use super::{
     Page,
     json_ld::Name,
-    survey::{Kind, Mark, called, within},
+    survey::{BREAK, Kind, Mark, called, within},
 };
 use crate::{byline, headline};
 
@@ -36,11 +36,14 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
     let people = |name: &Name| {
         if name.organization && byline::is_desk(&name.name) { Vec::new() } else { byline::names(&name.name) }
     };
-    let persons: [&dyn Fn() -> Vec<String>; 4] = [
+    let sources: [&dyn Fn() -> Vec<String>; 7] = [
         &|| data.iter().flat_map(people).collect(),
         &|| meta_names(page),
-        &|| marked(page),
-        &|| bylines(page),
+        &|| marked(page, false),
+        &|| bylines(page, false),
+        &|| signature(page, &data, &outlet),
+        &|| marked(page, true),
+        &|| bylines(page, true),
     ];
     let own = |names: Vec<String>| {
         let mut kept: Vec<String> = Vec::new();
@@ -51,7 +54,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         }
         kept
     };
-    for (rank, source) in persons.iter().enumerate() {
+    for (rank, source) in sources.iter().enumerate() {
         let mut names = own(source());
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
@@ -59,6 +62,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
             return names;
         }
     }
+    // A page of one's own bears its author's name.
     signature(page, &data, &outlet)
 }
 
@@ -70,7 +74,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         .survey
         .called(called::AUTHOR)
         .filter(|m| m.is(called::MARKED) && !is_away(m))
-        .map(|m| m.text.lines().next().unwrap_or_default().to_owned());
+        .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(marks);
     let mut found: Vec<String> =
         named.filter_map(|name| byline::signature(&name)).take(3).collect();
@@ -97,12 +101,17 @@ fn meta_names(page: &Page<'_>) -> Vec<String> {
     Vec::new()
 }
 
+/// Where other stories stand. What readers write is never looked at.
 fn is_away(mark: &Mark) -> bool {
     mark.in_any(within::NAV | within::FOOTER | within::ASIDE | called::AWAY)
 }
 
+fn is_comment(mark: &Mark) -> bool {
+    mark.in_any(called::COMMENT)
+}
+
 /// Elements that the page marks as an author's name.
-fn marked(page: &Page<'_>) -> Vec<String> {
+fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
     let marks = || page.survey.called(called::AUTHOR | called::BYLINE | called::NAME);
     let by = called::AUTHOR | called::BYLINE;
     let places: [&dyn Fn(&Mark) -> bool; 4] = [
@@ -111,36 +120,38 @@ fn marked(page: &Page<'_>) -> Vec<String> {
         &|m| m.is(called::NAME) && (m.called | m.within) & by != 0,
         &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
-    for away in [false, true] {
-        for place in places {
-            let mut found: Vec<String> = Vec::new();
-            for mark in marks().filter(|m| place(m) && is_away(m) == away).take(6) {
-                found.extend(byline::names(&mark.text));
-            }
-            if !found.is_empty() {
-                return found;
-            }
+    for place in places {
+        let fits = |m: &&Mark| place(m) && is_away(m) == away && !is_comment(m);
+        let found: Vec<String> =
+            marks().filter(fits).take(6).flat_map(|mark| names(&mark.text)).collect();
+        if !found.is_empty() {
+            return found;
         }
     }
     Vec::new()
 }
 
-/// Elements that are called a byline, those around the title's first.
-fn bylines(page: &Page<'_>) -> Vec<String> {
-    let places = [called::BYLINE, called::AUTHOR, called::INFORMATION];
-    for away in [false, true] {
-        for place in places {
-            let fits = |m: &&Mark| {
-                is_away(m) == away && m.called & called::BIOGRAPHY == 0 && m.text.len() <= 240
-            };
-            for mark in page.survey.called(place).filter(fits).take(8) {
-                let said = place != called::INFORMATION || byline::is_said(&mark.text);
-                let found = byline::names(&mark.text);
-                if said && !found.is_empty() {
-                    return found;
-                }
+/// Elements that are called a byline, and lines that begin like one.
+fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
+    for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
+        let fits = |m: &&Mark| {
+            is_away(m) == away
+                && !is_comment(m)
+                && m.called & called::BIOGRAPHY == 0
+                && m.text.len() <= 240
+        };
+        for mark in page.survey.called(place).filter(fits).take(8) {
+            let said = place != called::INFORMATION || byline::is_said(&mark.line());
+            let found = names(&mark.text);
+            if said && !found.is_empty() {
+                return found;
             }
         }
     }
-    Vec::new()
+    let lines = page.survey.bylines.iter().filter(|_| !away);
+    lines.map(|line| byline::names(line)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn names(text: &str) -> Vec<String> {
+    byline::names(&text.replace(BREAK, "\n"))
 }

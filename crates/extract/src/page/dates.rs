@@ -132,7 +132,7 @@ fn compact(text: &str) -> Option<Moment> {
     }
 }
 
-const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY;
+const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
 
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {

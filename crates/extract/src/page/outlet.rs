@@ -59,7 +59,7 @@ fn is_name(name: &str) -> bool {
 fn from_title(page: &Page<'_>) -> Option<String> {
     let title = headline::tidy(&page.survey.title);
     let first = page.survey.marks.iter().find(|m| m.kind == Kind::H1);
-    let heading = first.map(|m| headline::fold(&m.text)).unwrap_or_default();
+    let heading = first.map(|m| headline::fold(&m.line())).unwrap_or_default();
     let host = page.url.as_deref().and_then(address::host).unwrap_or_default();
     let host: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
     let parts = [" | ", " · ", " — ", " – ", " - ", " :: ", " » "].into_iter().flat_map(|m| {
@@ -72,7 +72,7 @@ fn from_title(page: &Page<'_>) -> Option<String> {
         .marks
         .iter()
         .filter(|m| m.home || m.in_any(within::HEADER | within::FOOTER | called::MASTHEAD))
-        .map(|m| format!("{} ", headline::fold(&m.text)))
+        .map(|m| format!("{} ", headline::fold(&m.line())))
         .collect();
     parts
         .map(str::trim)
@@ -91,6 +91,6 @@ fn from_masthead(page: &Page<'_>) -> Option<String> {
     let marks = page.survey.marks.iter();
     marks
         .filter(|m| m.home && m.in_any(within::HEADER | called::MASTHEAD))
-        .map(|m| headline::tidy(&m.text))
+        .map(|m| headline::tidy(&m.glued()))
         .find(|name| is_name(name) && !generic.contains(&name.to_lowercase().as_str()))
 }

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use dom_query::{Document, NodeRef};
 
 use super::meta::Meta;
-use crate::address;
+use crate::{address, words};
 
 /// What a page says about itself.
 #[derive(Debug, Default)]
@@ -25,11 +25,16 @@ pub struct Survey {
     pub linked_data: Vec<String>,
     /// Elements that are called something, in the order of the page.
     pub marks: Vec<Mark>,
-    /// Short lines with digits, and the first words of long ones.
+    /// Lines with digits, cut where they are long.
     pub lines: Vec<String>,
+    /// Short lines that begin with a word like "By", or follow one.
+    pub bylines: Vec<String>,
     /// Whether it is called a live blog.
     pub live: bool,
 }
+
+/// Where an element ends inside the text of a mark.
+pub const BREAK: char = '\u{1f}';
 
 /// An element that may tell something about the article.
 #[derive(Debug, Default, Clone)]
@@ -40,7 +45,7 @@ pub struct Mark {
     pub called: u32,
     /// What holds it, a set of the bits below.
     pub within: u32,
-    /// Its text, one line for each element in it; empty where it is long.
+    /// Its text, a [`BREAK`] after each element in it; empty where it is long.
     pub text: String,
     /// `datetime`, `content`, `title` and the like, whichever comes first.
     pub value: Option<String>,
@@ -78,6 +83,8 @@ pub mod called {
     /// Marked for machines: `itemprop`, `property`, `rel`.
     pub const MARKED: u32 = 1 << 11;
     pub const LIVE: u32 = 1 << 12;
+    /// What readers write.
+    pub const COMMENT: u32 = 1 << 13;
 }
 
 /// What holds elements.
@@ -115,11 +122,12 @@ const WORDS: &[(u32, &[&str])] = &[
     (
         called::AWAY,
         &[
-            "teaser", "related", "comment", "copyright", "footer", "sidebar", "event", "widget", "promo", "recommend",
+            "teaser", "related", "copyright", "footer", "sidebar", "event", "widget", "promo", "recommend",
             "popular", "trending", "newsletter", "most-read", "mostread", "latest", "carousel", "archive",
             "breadcrumb", "menu", "recirc", "outbrain", "taboola", "next-", "more-", "similar", "card",
         ],
     ),
+    (called::COMMENT, &["comment", "disqus", "discussion", "respond", "repl", "kommentar"]),
     (called::HEADLINE, &["headline", "entry-title", "article-title", "article__title", "post-title", "title"]),
     (called::MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
     (called::NAME, &["name"]),
@@ -142,6 +150,10 @@ const MAX_TEXT: usize = 400;
 /// Most marks and lines; real pages have a few hundred.
 const MAX_MARKS: usize = 3000;
 const MAX_LINES: usize = 500;
+/// Parts in which a byline is another story's.
+const APART: u32 = called::COMMENT | called::AWAY | within::NAV | within::FOOTER | within::ASIDE;
+/// Longest line that is a byline.
+const MAX_BYLINE: usize = 90;
 /// Longest line that is kept whole.
 const MAX_LINE: usize = 320;
 
@@ -181,9 +193,15 @@ impl Mark {
         (self.within | self.called) & bits != 0
     }
 
-    /// Its text on one line.
+    /// Its text on one line, space between its elements.
     pub fn line(&self) -> String {
-        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = self.text.split(|c: char| c.is_whitespace() || c == BREAK);
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its text as the page shows it: no space but where there is some.
+    pub fn glued(&self) -> String {
+        self.text.replace(BREAK, "")
     }
 }
 
@@ -199,6 +217,8 @@ struct Walk {
     /// What holds the current node.
     within: u32,
     line: String,
+    /// Whether the line before was a label like "Written by".
+    labelled: bool,
 }
 
 impl Walk {
@@ -265,7 +285,7 @@ impl Walk {
         if block {
             self.end_line();
         } else {
-            self.open_break();
+            self.open_break(BREAK);
         }
     }
 
@@ -313,9 +333,9 @@ impl Walk {
         self.survey.live |= bits & called::LIVE != 0;
         // What everything stands in says nothing about where it stands.
         let frame = matches!(name, "html" | "body" | "main" | "article" | "h1");
-        let passed_on = if frame { bits & !called::AWAY } else { bits };
-        self.within |= passed_on & (called::AWAY | called::AUTHOR | called::BYLINE | called::BIOGRAPHY | called::MODIFIED | called::MASTHEAD);
-        let wanted = home || bits & !(called::AWAY | called::NAME | called::LIVE) != 0 || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
+        let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
+        self.within |= passed_on & (called::AWAY | called::AUTHOR | called::BYLINE | called::BIOGRAPHY | called::MODIFIED | called::MASTHEAD | called::COMMENT);
+        let wanted = home || bits & !(called::AWAY | called::NAME | called::LIVE | called::COMMENT) != 0 || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
         if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
             return false;
         }
@@ -337,7 +357,7 @@ impl Walk {
 
     fn text(&mut self, text: &str) {
         if text.trim().is_empty() {
-            self.open_break();
+            self.open_break(' ');
             return;
         }
         for at in &self.open {
@@ -353,11 +373,11 @@ impl Walk {
     }
 
     /// Ends a line in the marks that are open.
-    fn open_break(&mut self) {
+    fn open_break(&mut self, sign: char) {
         for at in &self.open {
             let mark = &mut self.survey.marks[*at];
-            if !mark.long && !mark.text.ends_with('\n') && !mark.text.is_empty() {
-                mark.text.push('\n');
+            if !mark.long && !mark.text.ends_with(sign) && !mark.text.is_empty() {
+                mark.text.push(sign);
             }
         }
         if !self.line.is_empty() && !self.line.ends_with(' ') {
@@ -366,9 +386,20 @@ impl Walk {
     }
 
     fn end_line(&mut self) {
-        self.open_break();
-        if self.line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
-            let line = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.open_break('\n');
+        let line = self.line.trim();
+        if line.is_empty() {
+            return;
+        }
+        if line.len() <= MAX_BYLINE && self.survey.bylines.len() < MAX_LINES && self.within & APART == 0 {
+            let label = words::is_by(line);
+            if self.labelled || words::after_by(line).is_some() {
+                self.survey.bylines.push(line.to_owned());
+            }
+            self.labelled = label;
+        }
+        if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             self.survey.lines.push(line);
         }
         self.line.clear();

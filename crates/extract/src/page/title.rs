@@ -61,7 +61,7 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
             () => return None,
         })
     };
-    let away = within::NAV | within::FOOTER | within::ASIDE | called::AWAY;
+    let away = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
     let mut found: Vec<(usize, bool, &Mark)> = page
         .survey
         .marks
@@ -70,8 +70,8 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
         .collect();
     found.sort_by_key(|(rank, away, _)| (*away, *rank));
     let mut seen = HashSet::new();
-    let headings = found.into_iter().take(24).filter_map(|(rank, _, mark)| {
-        let text = headline::tidy(&mark.line());
+    let headings = found.into_iter().take(80).filter_map(|(rank, _, mark)| {
+        let text = headline::tidy(&mark.glued());
         let fits = (2..=300).contains(&text.chars().count());
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
         (fresh && !headline::is_exactly_outlet(&text, names))
@@ -95,12 +95,11 @@ fn borne_out<'a>(
         (pieces.iter().filter(|p| known.contains(*p)).count(), pieces.len())
     };
     let firsts = || headings.iter().filter(|h| h.first);
-    let alone = firsts().count() == 1;
-    firsts()
-        .map(|heading| (heading, shared(heading)))
-        .filter(|(_, (shared, of))| *shared * if alone { 8 } else { 3 } >= *of && *shared > 0)
-        .max_by(|(_, (a, of_a)), (_, (b, of_b))| (a * of_b).cmp(&(b * of_a)).then(std::cmp::Ordering::Greater))
-        .map(|(heading, _)| heading)
+    let least = if firsts().count() == 1 { 8 } else { 4 };
+    firsts().next().filter(|heading| {
+        let (shared, of) = shared(heading);
+        shared > 0 && shared * least >= of
+    })
 }
 
 /// Words of four letters and more; pairs of characters where no space parts
@@ -143,5 +142,5 @@ fn agree(a: &str, b: &str) -> bool {
     a == b
         || (short.split(' ').count() >= 3
             && long.contains(short.as_str())
-            && short.len() * 10 >= long.len() * 5)
+            && short.len() * 10 >= long.len() * 4)
 }
