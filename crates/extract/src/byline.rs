@@ -134,7 +134,7 @@ pub fn names(byline: &str) -> Vec<String> {
 /// Without "By", also twice, and glued to the name.
 fn without_by(part: &str) -> &str {
     let mut part = part.trim();
-    while let Some(rest) = words::after_by(part) {
+    while let Some(rest) = words::after_kicker(part) {
         part = rest;
     }
     glued(part)
@@ -168,9 +168,28 @@ pub fn signature(given: &str) -> Option<String> {
     let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     const SYSTEM: [&str; 22] = [
-        "admin", "administrator", "author", "editor", "null", "undefined", "guest", "none", "user", "webmaster",
-        "root", "unknown", "anonymous", "by", "staff", "test", "default", "super admin", "site admin", "name",
-        "super user", "n/a",
+        "admin",
+        "administrator",
+        "author",
+        "editor",
+        "null",
+        "undefined",
+        "guest",
+        "none",
+        "user",
+        "webmaster",
+        "root",
+        "unknown",
+        "anonymous",
+        "by",
+        "staff",
+        "test",
+        "default",
+        "super admin",
+        "site admin",
+        "name",
+        "super user",
+        "n/a",
     ];
     let fits = (2..=60).contains(&name.chars().count())
         && name.split(' ').count() <= 6

@@ -67,7 +67,8 @@ impl Dates {
         };
         let published = believed(self.published);
         let mut modified = believed(self.modified);
-        let feed = believed(feed.map(|m| Dated::new(m, DatePlace::Feed, "")).into_iter().collect()).pop();
+        let feed =
+            believed(feed.map(|m| Dated::new(m, DatePlace::Feed, "")).into_iter().collect()).pop();
         let mut chosen = choose(&published, &modified, feed);
         if chosen.is_none() && !modified.is_empty() {
             chosen = Some(modified.remove(0));
@@ -76,10 +77,16 @@ impl Dates {
         let mut changed = None;
         for Dated { moment, source } in modified {
             match instant {
-                Some(published) if moment.date() < published.date() && !is_near(&moment, &published) => {
+                Some(published)
+                    if moment.date() < published.date() && !is_near(&moment, &published) =>
+                {
                     let known = doubted.iter().any(|known| known.moment == moment);
                     if !known {
-                        doubted.push(DoubtedDate { moment, source, doubt: Doubt::BeforePublication });
+                        doubted.push(DoubtedDate {
+                            moment,
+                            source,
+                            doubt: Doubt::BeforePublication,
+                        });
                     }
                 }
                 Some(published) if moment <= published => {}
@@ -105,7 +112,9 @@ pub fn doubt(moment: &Moment, fetched: Option<Moment>) -> Option<Doubt> {
     match () {
         () if moment.date() < FIRST_DAY => Some(Doubt::BeforeTheWeb),
         () if moment.date().year() >= FAR_YEAR => Some(Doubt::Future),
-        () if fetched.is_some_and(|at| moment.date() > a_day_later(at)) => Some(Doubt::AfterTheFetch),
+        () if fetched.is_some_and(|at| moment.date() > a_day_later(at)) => {
+            Some(Doubt::AfterTheFetch)
+        }
         () => None,
     }
 }
@@ -142,7 +151,8 @@ fn choose(published: &[Dated], modified: &[Dated], feed: Option<Dated>) -> Optio
 fn exact(best: &Dated, published: &[Dated], all: &[&Dated]) -> Dated {
     let moment = best.moment;
     if moment.time().is_none() {
-        let timed = all.iter().find(|c| c.moment.time().is_some() && c.moment.date() == moment.date());
+        let timed =
+            all.iter().find(|c| c.moment.time().is_some() && c.moment.date() == moment.date());
         return timed.map_or(best, |c| *c).clone();
     }
     let local = |c: &&Dated| c.moment.offset().is_some_and(|o| o.seconds() != 0);
@@ -193,7 +203,12 @@ mod tests {
         type Given = &'static [(&'static str, DatePlace)];
         let cases: [(Given, Given, Option<&str>, &str); 11] = [
             (&[("2026-05-06", Meta)], &[], None, "2026-05-06 Meta; -; "),
-            (&[("2026-05-06", Address), ("2026-05-06T10:00", Text)], &[], None, "2026-05-06T10:00:00 Text; -; "),
+            (
+                &[("2026-05-06", Address), ("2026-05-06T10:00", Text)],
+                &[],
+                None,
+                "2026-05-06T10:00:00 Text; -; ",
+            ),
             (
                 &[("2026-05-06T02:00Z", LinkedData), ("2026-05-05", Address)],
                 &[],
@@ -206,7 +221,12 @@ mod tests {
                 None,
                 "2026-05-05T22:00:00-04:00 Meta; 2026-05-07T02:00:00Z LinkedData; ",
             ),
-            (&[("1970-01-01", Meta), ("2026-05-06", Text)], &[], None, "2026-05-06 Text; -; 1970-01-01 before the web"),
+            (
+                &[("1970-01-01", Meta), ("2026-05-06", Text)],
+                &[],
+                None,
+                "2026-05-06 Text; -; 1970-01-01 before the web",
+            ),
             (&[("2027-05-06", Meta)], &[], None, "-; -; 2027-05-06 later than the fetch"),
             (&[("2926-05-06", Meta)], &[], None, "-; -; 2926-05-06 in the future"),
             (&[], &[("2026-05-06", Meta)], None, "2026-05-06 Meta; -; "),

@@ -15,6 +15,7 @@ pub enum Said {
 
 struct Table {
     by: HashSet<&'static str>,
+    kickers: HashSet<&'static str>,
     /// Words of the longest phrase in `by`.
     longest: usize,
     and: HashSet<&'static str>,
@@ -23,13 +24,15 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut by, mut and, mut words, mut said) = (HashSet::new(), HashSet::new(), Vec::new(), Vec::new());
+    let (mut by, mut kickers, mut and) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut words, mut said) = (Vec::new(), Vec::new());
     for line in include_str!("../data/page-words.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
         let kind = cells.next().unwrap_or_default();
         for word in cells.nth(1).unwrap_or_default().split('|') {
             match kind {
                 "by" => drop(by.insert(word)),
+                "kicker" => drop(kickers.insert(word)),
                 "and" => drop(and.insert(word)),
                 "published" => (words.push(word), said.push(Said::Published)).0,
                 _ => (words.push(word), said.push(Said::Updated)).0,
@@ -38,17 +41,26 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     let longest = by.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(1);
     let dates = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
-    Table { by, longest, and, dates: dates.expect("the table is built by a test"), said }
+    Table { by, kickers, longest, and, dates: dates.expect("the table is built by a test"), said }
 });
 
 /// The rest of a line that begins with "By" in some language.
 pub fn after_by(line: &str) -> Option<&str> {
+    after(line, |words| TABLE.by.contains(words))
+}
+
+/// The same, also after a word that is mostly something else: "Opinion".
+pub fn after_kicker(line: &str) -> Option<&str> {
+    after(line, |words| TABLE.by.contains(words) || TABLE.kickers.contains(words))
+}
+
+fn after(line: &str, is_by: impl Fn(&str) -> bool) -> Option<&str> {
     let line = line.trim_start();
     let mut ends = line.match_indices([' ', ':', '\u{a0}', '：', '|', '\n']).map(|(at, _)| at);
     let mut longest = None;
     for _ in 0..TABLE.longest {
         let Some(end) = ends.next() else { break };
-        if TABLE.by.contains(line[..end].to_lowercase().as_str()) {
+        if is_by(line[..end].to_lowercase().as_str()) {
             longest = Some(end);
         }
     }

@@ -28,7 +28,10 @@ pub struct DateSource {
 impl DateSource {
     /// A source by its place and what stands there, cut to a line.
     pub fn new(place: DatePlace, what: &str) -> Self {
-        Self { place, what: what.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect() }
+        Self {
+            place,
+            what: what.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect(),
+        }
     }
 }
 

@@ -32,7 +32,9 @@ fn clock_at(line: &str, tokens: &[Token], at: usize, date: Date) -> Option<Clock
     let mut second = 0;
     let between = tokens.get(next).filter(|_| touches(next) || tokens[next].word().is_some());
     let colon = between.is_some_and(|t| {
-        t.is(':') || t.is('.') || matches!(t.word(), Some("h" | "時" | "时" | "点" | "點" | "시" | "giờ"))
+        t.is(':')
+            || t.is('.')
+            || matches!(t.word(), Some("h" | "時" | "时" | "点" | "點" | "시" | "giờ"))
     });
     if colon && let Some(found) = two(next + 1) {
         let dot = tokens[next].is('.');

@@ -27,9 +27,46 @@ const LIMIT: usize = 2000;
 
 /// Words and marks that may stand between the parts of a date.
 const BETWEEN: [&str; 40] = [
-    "de", "del", "of", "di", "d", "st", "nd", "rd", "th", "er", "e", "ta", "a", "ª", "º", "го", "й", "г", "года",
-    "року", "р", "na", "gada", "m", "y", "the", "den", "do", "da", "ko", "ngày", "năm", "วันที่", "พ", "ศ", "พ.ศ", "ไว้",
-    "ל", "ي", "عام",
+    "de",
+    "del",
+    "of",
+    "di",
+    "d",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "er",
+    "e",
+    "ta",
+    "a",
+    "ª",
+    "º",
+    "го",
+    "й",
+    "г",
+    "года",
+    "року",
+    "р",
+    "na",
+    "gada",
+    "m",
+    "y",
+    "the",
+    "den",
+    "do",
+    "da",
+    "ko",
+    "ngày",
+    "năm",
+    "วันที่",
+    "พ",
+    "ศ",
+    "พ.ศ",
+    "ไว้",
+    "ל",
+    "ي",
+    "عام",
 ];
 
 /// The first date in a line, with the time beside it.
@@ -69,7 +106,8 @@ impl Reader<'_> {
             match read(self, at) {
                 Some((date, span)) => {
                     let moment = self.with_clock(date, &span);
-                    let (start, end) = (self.tokens[span.start].start, self.tokens[span.end - 1].end);
+                    let (start, end) =
+                        (self.tokens[span.start].start, self.tokens[span.end - 1].end);
                     found.push(Found { moment, start, end });
                     at = span.end.max(at + 1);
                 }
@@ -98,7 +136,7 @@ impl Reader<'_> {
     fn day(&self, at: usize) -> Option<u32> {
         let day = self.number(at, 1..=2).filter(|day| (1..=31).contains(day))?;
         // "10:20 Dec 22, 2017": the minutes are no day.
-        let clock = at > 0 && self.tokens[at - 1].is(':');
+        let clock = at > 1 && self.tokens[at - 1].is(':') && self.tokens[at - 2].number().is_some();
         (!clock && !self.tokens.get(at + 1).is_some_and(|t| t.is(':'))).then_some(day)
     }
 
@@ -127,7 +165,9 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|token| match &token.kind {
             Kind::Number(_) => false,
             Kind::Word(word) => BETWEEN.contains(&word.as_str()),
-            Kind::Mark(mark) => matches!(mark, '.' | ',' | '-' | '/' | '–' | '،' | '\'' | '’' | '־'),
+            Kind::Mark(mark) => {
+                matches!(mark, '.' | ',' | '-' | '/' | '–' | '،' | '\'' | '’' | '־')
+            }
         })
     }
 
@@ -154,7 +194,10 @@ impl Reader<'_> {
         let day_before = self.before(at).and_then(|i| Some((i, self.day(i)?)));
         let mut next = self.after(end - 1);
         // "7 يونيو/حزيران 2020" names the month twice.
-        if next < self.tokens.len() && let Some((again, _, past)) = self.month(next) && again == month {
+        if next < self.tokens.len()
+            && let Some((again, _, past)) = self.month(next)
+            && again == month
+        {
             next = self.after(past - 1);
         }
         if let Some((from, day)) = day_before {
@@ -195,7 +238,9 @@ impl Reader<'_> {
             _ => return None,
         };
         let places = [at, at + 2, at + 4];
-        if !self.tokens.get(at + 3)?.is(mark) || places.iter().any(|i| self.number(*i, 1..=4).is_none()) {
+        if !self.tokens.get(at + 3)?.is(mark)
+            || places.iter().any(|i| self.number(*i, 1..=4).is_none())
+        {
             return None;
         }
         // Only after full stops may there be space: "7. 6. 2020".
@@ -205,7 +250,8 @@ impl Reader<'_> {
         }
         // In a longer row, numbers are a version or an address.
         let joins = |i: usize| matches!(self.tokens[i].kind, Kind::Mark('-' | '/' | '.' | '_'));
-        let before = at >= 2 && joins(at - 1) && touches(at) && self.tokens[at - 2].number().is_some();
+        let before =
+            at >= 2 && joins(at - 1) && touches(at) && self.tokens[at - 2].number().is_some();
         let after = self.tokens.len() > at + 6
             && joins(at + 5)
             && touches(at + 5)
@@ -259,7 +305,8 @@ impl Reader<'_> {
             let word = self.tokens.get(i).and_then(Token::word);
             word.is_some_and(|word| signs.iter().any(|sign| word.starts_with(sign)))
         };
-        if !ends(at + 1, ["年", "년"]) || !ends(at + 3, ["月", "월"]) || !ends(at + 5, ["日", "일"]) {
+        if !ends(at + 1, ["年", "년"]) || !ends(at + 3, ["月", "월"]) || !ends(at + 5, ["日", "일"])
+        {
             return None;
         }
         let before = at.checked_sub(1).and_then(|i| self.tokens[i].word());
@@ -325,6 +372,7 @@ mod tests {
             ("June 3rd, 2024", "2024-06-03"),
             ("am 31.10.23", "2023-10-31"),
             ("7-May-20", "2020-05-07"),
+            ("Published On: 15 August 2025", "2025-08-15"),
             ("10:20 Dec 22, 2017 GMT", "2017-12-22T10:20:00"),
             ("10:20 GMT+3 22 Dec 2017", "2017-12-22T10:20:00+03:00"),
         ];
@@ -398,9 +446,8 @@ mod tests {
         ] {
             assert_eq!(find(text, Locale::UNKNOWN), None, "{text}");
         }
-        let order = |order| {
-            find("03/04/2026", Locale { order, language: "und" }).map(|m| m.to_string())
-        };
+        let order =
+            |order| find("03/04/2026", Locale { order, language: "und" }).map(|m| m.to_string());
         assert_eq!(order(Order::DayFirst).unwrap(), "2026-04-03");
         assert_eq!(order(Order::MonthFirst).unwrap(), "2026-03-04");
     }

@@ -34,10 +34,21 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         data = page.ld.names("creator");
     }
     let people = |name: &Name| {
-        if name.organization && byline::is_desk(&name.name) { Vec::new() } else { byline::names(&name.name) }
+        if name.organization && byline::is_desk(&name.name) {
+            Vec::new()
+        } else {
+            byline::names(&name.name)
+        }
+    };
+    let linked = || -> Vec<String> {
+        let linked: Vec<String> = data.iter().flat_map(people).collect();
+        // Journals name the first author here, and all of them there.
+        let meta = meta_names(page);
+        let more = meta.len() > linked.len() && linked.iter().all(|name| meta.contains(name));
+        if more && !linked.is_empty() { meta } else { linked }
     };
     let sources: [&dyn Fn() -> Vec<String>; 7] = [
-        &|| data.iter().flat_map(people).collect(),
+        &linked,
         &|| meta_names(page),
         &|| marked(page, false),
         &|| bylines(page, false),
@@ -70,12 +81,25 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
 /// name, a desk, an agency.
 fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let meta = page.meta().all(&META).map(str::to_owned);
+    let told = |m: &&Mark| {
+        (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
+            && !is_away(m)
+            && !is_comment(m)
+    };
     let marks = page
         .survey
         .called(called::AUTHOR)
-        .filter(|m| m.is(called::MARKED) && !is_away(m))
+        .filter(told)
         .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
-    let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(marks);
+    // "By" and two or three words.
+    let lines = page
+        .survey
+        .bylines
+        .iter()
+        .filter(|line| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric));
+    let lines = lines.cloned();
+    let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
+    let named = named.chain(marks).chain(lines);
     let mut found: Vec<String> =
         named.filter_map(|name| byline::signature(&name)).take(3).collect();
     // The outlet's own name says the least.
@@ -91,14 +115,18 @@ fn meta_names(page: &Page<'_>) -> Vec<String> {
             return found;
         }
     }
-    // WordPress: "Written by" / "Jane Doe".
+    written_by(page).map(|name| byline::names(&name)).unwrap_or_default()
+}
+
+/// WordPress: "Written by" / "Jane Doe".
+fn written_by(page: &Page<'_>) -> Option<String> {
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")]
     {
         if page.meta().get(&[label]).is_some_and(|l| byline::is_label(&l)) {
-            return page.meta().get(&[data]).map(|v| byline::names(&v)).unwrap_or_default();
+            return page.meta().get(&[data]);
         }
     }
-    Vec::new()
+    None
 }
 
 /// Where other stories stand. What readers write is never looked at.

@@ -101,6 +101,9 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         modified.modified(read(text), DatePlace::Meta, name);
     }
     dates.modified.splice(0..0, modified.modified);
+    if let Some(month) = address::month(url) {
+        keep_month(&mut dates.published, month);
+    }
     if dates.published.is_empty() {
         if let Some(m) = STATE.captures(page.html) {
             dates.published(read(&m[1]), DatePlace::Script, &m[0]);
@@ -110,6 +113,16 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         }
     }
     dates
+}
+
+/// Where the address names the month, dates that the page only shows are the
+/// page's own if they fall into it; those of a list of stories seldom do.
+fn keep_month(published: &mut Vec<Dated>, (year, month): (i16, i8)) {
+    let within = |d: &Dated| d.moment.date().year() == year && d.moment.date().month() == month;
+    if published.iter().any(within) {
+        let shown = |d: &Dated| matches!(d.source.place, DatePlace::Element | DatePlace::Text);
+        published.retain(|d| within(d) || !shown(d));
+    }
 }
 
 /// A machine's or a person's way to write a date.
@@ -176,7 +189,8 @@ fn said_by(mark: &Mark) -> &str {
 
 /// Words beside the title: elements that are called date, time or byline.
 fn shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
-    let places = [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
+    let places =
+        [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
     for place in places {
         let marks = page.survey.called(place).filter(|m| !m.in_any(AWAY));
         for mark in marks.take(30) {

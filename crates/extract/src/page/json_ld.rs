@@ -60,7 +60,8 @@ impl JsonLd {
                     inner.extend(object.remove(key));
                 }
                 for key in ["mainEntity", "mainEntityOfPage"] {
-                    inner.extend(object.get(key).filter(|v| v.is_object() || v.is_array()).cloned());
+                    inner
+                        .extend(object.get(key).filter(|v| v.is_object() || v.is_array()).cloned());
                 }
                 self.all.push(object);
                 if depth < MAX_DEPTH {
@@ -112,11 +113,18 @@ impl JsonLd {
             Value::Object(object) => {
                 let id = object.get("@id").and_then(Value::as_str);
                 let named = |o: &&Map<String, Value>| {
-                    id.is_some() && o.get("@id").and_then(Value::as_str) == id && o.contains_key("name")
+                    id.is_some()
+                        && o.get("@id").and_then(Value::as_str) == id
+                        && o.contains_key("name")
                 };
-                let object =
-                    if object.contains_key("name") { Some(object) } else { self.all.iter().find(named) };
-                let Some((object, name)) = object.and_then(|o| Some((o, o.get("name")?))) else { return };
+                let object = if object.contains_key("name") {
+                    Some(object)
+                } else {
+                    self.all.iter().find(named)
+                };
+                let Some((object, name)) = object.and_then(|o| Some((o, o.get("name")?))) else {
+                    return;
+                };
                 let from = names.len();
                 self.names_in(name, names, depth + 1);
                 if has_type(object, |t| t.ends_with("Organization")) {

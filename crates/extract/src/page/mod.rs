@@ -60,16 +60,7 @@ pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
         Some(lines) => lines,
         None => main_text::lines(doc),
     };
-    Ok(Draft {
-        url,
-        outlet,
-        title,
-        authors,
-        dates,
-        language: named,
-        lines,
-        source: Source::Markup,
-    })
+    Ok(Draft { url, outlet, title, authors, dates, language: named, lines, source: Source::Markup })
 }
 
 /// The page's own address: canonical link, Open Graph, JSON-LD, then where it

@@ -92,5 +92,6 @@ fn from_masthead(page: &Page<'_>) -> Option<String> {
     marks
         .filter(|m| m.home && m.in_any(within::HEADER | called::MASTHEAD))
         .map(|m| headline::tidy(&m.glued()))
+        .map(|name| name.trim_end_matches(" Logo").trim_end_matches(" logo").to_owned())
         .find(|name| is_name(name) && !generic.contains(&name.to_lowercase().as_str()))
 }

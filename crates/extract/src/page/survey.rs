@@ -102,33 +102,130 @@ const WORDS: &[(u32, &[&str])] = &[
     (
         called::AUTHOR,
         &[
-            "author", "autor", "auteur", "writer", "contrib", "forfatter", "verfasser", "penulis",
-            "yazar", "redacteur", "journalist", "kirjoittaja", "creator", "reporter", "skribent",
+            "author",
+            "autor",
+            "auteur",
+            "writer",
+            "contrib",
+            "forfatter",
+            "verfasser",
+            "penulis",
+            "yazar",
+            "redacteur",
+            "journalist",
+            "kirjoittaja",
+            "creator",
+            "reporter",
+            "skribent",
         ],
     ),
     (called::BYLINE, &["byline", "by-line", "by_line", "signature", "firma", "signatur"]),
-    (called::BIOGRAPHY, &["author-bio", "author-box", "authorbox", "about-author", "about-the-author", "author_bio", "authorbio", "-bio", "biography"]),
+    (
+        called::BIOGRAPHY,
+        &[
+            "author-bio",
+            "author-box",
+            "authorbox",
+            "about-author",
+            "about-the-author",
+            "author_bio",
+            "authorbio",
+            "-bio",
+            "biography",
+        ],
+    ),
     (
         called::PUBLISHED,
         &[
-            "publish", "pubdate", "pub-date", "pub_date", "datecreated", "entry-date", "entry__date", "post-date",
-            "post_date", "postdate", "article-date", "article__date", "article_date", "articledate", "date-time", "datetime", "timestamp", "dateline",
-            "date-line", "posted", "publicat", "publica", "veroeffentlich", "erstellt", "date-created", "created",
+            "publish",
+            "pubdate",
+            "pub-date",
+            "pub_date",
+            "datecreated",
+            "entry-date",
+            "entry__date",
+            "post-date",
+            "post_date",
+            "postdate",
+            "article-date",
+            "article__date",
+            "article_date",
+            "articledate",
+            "date-time",
+            "datetime",
+            "timestamp",
+            "dateline",
+            "date-line",
+            "posted",
+            "publicat",
+            "publica",
+            "veroeffentlich",
+            "erstellt",
+            "date-created",
+            "created",
         ],
     ),
-    (called::DATE, &["date", "datum", "fecha", "data", "time", "dato", "tarih", "tanggal", "zeit", "heure", "hora", "datering", "when"]),
-    (called::MODIFIED, &["modif", "updat", "aktualis", "edited", "revised", "actualiz", "bijgewerkt", "aggiorna"]),
-    (called::INFORMATION, &["meta", "info", "submitted", "detail", "credit", "article-header", "article__header", "post-header", "entry-header"]),
+    (
+        called::DATE,
+        &[
+            "date", "datum", "fecha", "data", "time", "dato", "tarih", "tanggal", "zeit", "heure",
+            "hora", "datering", "when",
+        ],
+    ),
+    (
+        called::MODIFIED,
+        &["modif", "updat", "aktualis", "edited", "revised", "actualiz", "bijgewerkt", "aggiorna"],
+    ),
+    (
+        called::INFORMATION,
+        &[
+            "meta",
+            "info",
+            "submitted",
+            "detail",
+            "credit",
+            "article-header",
+            "article__header",
+            "post-header",
+            "entry-header",
+        ],
+    ),
     (
         called::AWAY,
         &[
-            "teaser", "related", "copyright", "footer", "sidebar", "event", "widget", "promo", "recommend",
-            "popular", "trending", "newsletter", "most-read", "mostread", "latest", "carousel", "archive",
-            "breadcrumb", "menu", "recirc", "outbrain", "taboola", "next-", "more-", "similar", "card",
+            "teaser",
+            "related",
+            "copyright",
+            "footer",
+            "sidebar",
+            "event",
+            "widget",
+            "promo",
+            "recommend",
+            "popular",
+            "trending",
+            "newsletter",
+            "most-read",
+            "mostread",
+            "latest",
+            "carousel",
+            "archive",
+            "breadcrumb",
+            "menu",
+            "recirc",
+            "outbrain",
+            "taboola",
+            "next-",
+            "more-",
+            "similar",
+            "card",
         ],
     ),
     (called::COMMENT, &["comment", "disqus", "discussion", "respond", "repl", "kommentar"]),
-    (called::HEADLINE, &["headline", "entry-title", "article-title", "article__title", "post-title", "title"]),
+    (
+        called::HEADLINE,
+        &["headline", "entry-title", "article-title", "article__title", "post-title", "title"],
+    ),
     (called::MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
     (called::NAME, &["name"]),
     (called::LIVE, &["liveblog", "live-blog"]),
@@ -162,8 +259,9 @@ impl Survey {
     pub fn of(doc: &Document) -> Self {
         let mut walk = Walk::default();
         if let Some(html) = doc.root().children_it(false).find(|n| n.has_name("html")) {
-            walk.survey.language =
-                attribute(&html, "lang").or_else(|| attribute(&html, "xml:lang")).filter(|l| !l.trim().is_empty());
+            walk.survey.language = attribute(&html, "lang")
+                .or_else(|| attribute(&html, "xml:lang"))
+                .filter(|l| !l.trim().is_empty());
             walk.element(&html, 0);
         }
         walk.end_line();
@@ -226,7 +324,8 @@ impl Walk {
         let Some(name) = node.node_name() else { return };
         let name: &str = &name;
         match name {
-            "style" | "noscript" | "template" | "svg" | "iframe" | "object" | "select" | "textarea" => return,
+            "style" | "noscript" | "template" | "svg" | "iframe" | "object" | "select"
+            | "textarea" => return,
             "script" => {
                 if node.attr("type").is_some_and(|t| t.contains("ld+json")) {
                     self.survey.linked_data.push(node.text().to_string());
@@ -242,13 +341,17 @@ impl Walk {
             "img" => {
                 // A masthead is often a picture.
                 let home = self.open.last().filter(|at| self.survey.marks[**at].home);
-                if let Some((at, alt)) = home.zip(node.attr("alt")) {
+                if let Some((at, alt)) = home.zip(node.attr("alt"))
+                    && self.survey.marks[*at].text.trim().is_empty()
+                {
                     self.survey.marks[*at].text.push_str(&alt);
                 }
             }
             "meta" => self.meta(node),
             "link" => {
-                if self.survey.canonical.is_none() && node.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) {
+                if self.survey.canonical.is_none()
+                    && node.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical"))
+                {
                     self.survey.canonical = attribute(node, "href");
                 }
             }
@@ -308,7 +411,9 @@ impl Walk {
             _ => Kind::Other,
         };
         let mut bits = 0;
-        for attribute in ["class", "id", "data-testid", "data-component", "data-type", "data-qa", "aria-label"] {
+        for attribute in
+            ["class", "id", "data-testid", "data-component", "data-type", "data-qa", "aria-label"]
+        {
             if let Some(label) = node.attr(attribute) {
                 bits |= bits_of(&label);
             }
@@ -317,7 +422,14 @@ impl Walk {
             if let Some(label) = node.attr(attribute) {
                 let found = bits_of(&label);
                 bits |= found;
-                if found & (called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE) != 0 {
+                if found
+                    & (called::AUTHOR
+                        | called::DATE
+                        | called::PUBLISHED
+                        | called::MODIFIED
+                        | called::HEADLINE)
+                    != 0
+                {
                     bits |= called::MARKED;
                 }
             }
@@ -326,7 +438,9 @@ impl Walk {
         if href.as_ref().is_some_and(|href| is_author_page(href)) {
             bits |= called::AUTHOR | called::NAME;
         }
-        let home = href.is_some_and(|href| matches!(&*href, "/" | "/index.html") || address::is_front_page(&href));
+        let home = href.is_some_and(|href| {
+            matches!(&*href, "/" | "/index.html") || address::is_front_page(&href)
+        });
         if node.attr("itemtype").is_some_and(|t| t.contains("LiveBlogPosting")) {
             bits |= called::LIVE;
         }
@@ -334,23 +448,33 @@ impl Walk {
         // What everything stands in says nothing about where it stands.
         let frame = matches!(name, "html" | "body" | "main" | "article" | "h1");
         let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
-        self.within |= passed_on & (called::AWAY | called::AUTHOR | called::BYLINE | called::BIOGRAPHY | called::MODIFIED | called::MASTHEAD | called::COMMENT);
-        let wanted = home || bits & !(called::AWAY | called::NAME | called::LIVE | called::COMMENT) != 0 || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
+        self.within |= passed_on
+            & (called::AWAY
+                | called::AUTHOR
+                | called::BYLINE
+                | called::BIOGRAPHY
+                | called::MODIFIED
+                | called::MASTHEAD
+                | called::COMMENT);
+        let wanted = home
+            || bits & !(called::AWAY | called::NAME | called::LIVE | called::COMMENT) != 0
+            || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
         if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
             return false;
         }
-        let value = ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"]
-            .iter()
-            .find_map(|name| attribute(node, name).filter(|v| v.len() <= 200 && !v.trim().is_empty()));
+        let value = [
+            "datetime",
+            "content",
+            "title",
+            "data-time",
+            "data-datetime",
+            "data-timestamp",
+            "data-date",
+        ]
+        .iter()
+        .find_map(|name| attribute(node, name).filter(|v| v.len() <= 200 && !v.trim().is_empty()));
         let within = self.within & !(bits & called::MODIFIED) | before;
-        self.survey.marks.push(Mark {
-            kind,
-            called: bits,
-            within,
-            value,
-            home,
-            ..Mark::default()
-        });
+        self.survey.marks.push(Mark { kind, called: bits, within, value, home, ..Mark::default() });
         self.open.push(self.survey.marks.len() - 1);
         true
     }
@@ -391,7 +515,10 @@ impl Walk {
         if line.is_empty() {
             return;
         }
-        if line.len() <= MAX_BYLINE && self.survey.bylines.len() < MAX_LINES && self.within & APART == 0 {
+        if line.len() <= MAX_BYLINE
+            && self.survey.bylines.len() < MAX_LINES
+            && self.within & APART == 0
+        {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
                 self.survey.bylines.push(line.to_owned());
@@ -420,8 +547,22 @@ fn bits_of(label: &str) -> u32 {
 /// `/author/jane-doe`, `/by/jane-doe`, in the languages of addresses.
 fn is_author_page(href: &str) -> bool {
     const PARTS: [&str; 16] = [
-        "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/by/", "/profile/",
-        "/people/", "/staff/", "/contributor/", "/contributors/", "/reporters/", "/journalist/", "/redakteur/",
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/autores/",
+        "/auteur/",
+        "/auteurs/",
+        "/by/",
+        "/profile/",
+        "/people/",
+        "/staff/",
+        "/contributor/",
+        "/contributors/",
+        "/reporters/",
+        "/journalist/",
+        "/redakteur/",
     ];
     PARTS.iter().any(|part| href.contains(part))
 }
@@ -429,8 +570,40 @@ fn is_author_page(href: &str) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "li" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" | "article" | "header"
-            | "footer" | "nav" | "aside" | "main" | "table" | "tr" | "td" | "th" | "dl" | "dt" | "dd" | "figure"
-            | "figcaption" | "blockquote" | "form" | "pre" | "br" | "hr" | "address" | "body" | "head" | "title"
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "nav"
+            | "aside"
+            | "main"
+            | "table"
+            | "tr"
+            | "td"
+            | "th"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "figure"
+            | "figcaption"
+            | "blockquote"
+            | "form"
+            | "pre"
+            | "br"
+            | "hr"
+            | "address"
+            | "body"
+            | "head"
+            | "title"
     )
 }

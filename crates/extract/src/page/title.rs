@@ -107,7 +107,9 @@ fn borne_out<'a>(
 fn pieces(text: &str) -> HashSet<String> {
     let mut found = HashSet::new();
     for word in headline::fold(text).split(' ') {
-        let wide = word.chars().any(|c| ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{e00}'..'\u{e80}').contains(&c));
+        let wide = word
+            .chars()
+            .any(|c| ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{e00}'..'\u{e80}').contains(&c));
         if wide {
             let chars: Vec<char> = word.chars().collect();
             found.extend(chars.windows(2).map(|pair| pair.iter().collect()));
