@@ -10,7 +10,8 @@ use crate::{
     dates::{self, Locale},
     dating::Dates,
     draft::{Draft, Line},
-    page, plain,
+    page,
+    paragraphs::paragraphs,
     residue::Source,
 };
 
@@ -31,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
             page::read(text, word(&["url", "link"]).as_deref())?
         }
         (Some(text), None) => Draft {
-            lines: plain::paragraphs(text).into_iter().map(|l| Line::new(Role::Body, l)).collect(),
+            lines: paragraphs(text).into_iter().map(|l| Line::new(Role::Body, l)).collect(),
             source: Source::Plain,
             ..Draft::default()
         },

@@ -26,13 +26,16 @@ mod draft;
 mod headline;
 mod json;
 mod language;
+mod letter;
 mod mail;
 mod outlet;
 mod page;
+mod paragraphs;
 mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod sheets;
 mod visible;
 mod words;
 

@@ -6,6 +6,7 @@ use throughline_model::{DatePlace, Moment, Role};
 use crate::{
     Reason, byline,
     draft::{Draft, Line},
+    paragraphs::paragraphs,
     pattern::patterns,
     residue::Source,
 };
@@ -40,33 +41,6 @@ fn take_title(paragraphs: &mut Vec<String>) -> Option<String> {
         return Some(paragraphs.remove(0));
     }
     None
-}
-
-/// Paragraphs parted by empty lines; without any, each line is one. Lines that
-/// were broken to fit a width are joined, lists and short lines are not.
-pub fn paragraphs(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let blocks: Vec<Vec<&str>> = text
-        .split("\n\n")
-        .map(|block| block.lines().map(str::trim).filter(|l| !l.is_empty()).collect())
-        .collect();
-    let one_a_line = blocks.iter().filter(|block| !block.is_empty()).count() < 2;
-    let mut paragraphs = Vec::new();
-    for block in blocks {
-        // Only full lines were broken by a width; a byline over a date was not.
-        let widest = block.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-        let broken = !one_a_line
-            && block.len() > 1
-            && widest <= 110
-            && block[..block.len() - 1].iter().all(|line| line.chars().count() * 10 > widest * 6)
-            && block.iter().any(|line| line.split_whitespace().count() > 7);
-        if broken {
-            paragraphs.push(block.join(" "));
-        } else {
-            paragraphs.extend(block.into_iter().map(str::to_owned));
-        }
-    }
-    paragraphs
 }
 
 /// Markdown, with YAML front matter where there is some.
@@ -245,25 +219,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn parts_paragraphs() {
-        let cases = [
-            ("A\nB\nC", vec!["A", "B", "C"]),
-            ("A\n\nB\nC\n\nD", vec!["A", "B", "C", "D"]),
-            (
-                "Title\r\n\r\nThe bridge was closed on Friday afternoon after the\r\nengineers had found cracks in two of its hangers on\r\nThursday.",
-                vec![
-                    "Title",
-                    "The bridge was closed on Friday afternoon after the engineers had found cracks in two of its hangers on Thursday.",
-                ],
-            ),
-            ("", vec![]),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(paragraphs(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn reads_markdown() {
