@@ -108,12 +108,14 @@ fn named(extension: &str) -> Option<Shape> {
 }
 
 /// UTF-16 and UTF-32 have zero bytes like binary data, but say who they are.
+/// Without its mark, a page begins with a zero beside its first tag.
 fn is_wide(head: &[u8]) -> bool {
-    head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff])
+    [&[0xff, 0xfe][..], &[0xfe, 0xff], b"<\0", b"\0<"].iter().any(|mark| head.starts_with(mark))
 }
 
 fn wide_shape(head: &[u8]) -> Shape {
-    let narrow: Vec<u8> = head[2..].iter().copied().filter(|b| *b != 0).collect();
+    let mark = |b: &u8| matches!(*b, 0 | 0xfe | 0xff);
+    let narrow: Vec<u8> = head.iter().copied().filter(|b| !mark(b)).collect();
     let start = trimmed(&narrow);
     let page = is_page(start) || (start.first() == Some(&b'<') && has_tags(start));
     Shape::One(if page { Content::Html } else { Content::Text })
@@ -216,7 +218,7 @@ mod tests {
     #[test]
     fn says_what_bytes_are() {
         let one = |c| Ok(Shape::One(c));
-        let cases: [(&[u8], &str, Result<Shape, Reason>); 25] = [
+        let cases: [(&[u8], &str, Result<Shape, Reason>); 26] = [
             (b"<p>Bridge closes</p>", "html", one(Content::Html)),
             (b"<!doctype HTML>\n<title>x", "", one(Content::Html)),
             (b"\xef\xbb\xbf\n<html lang=en>", "", one(Content::Html)),
@@ -235,6 +237,7 @@ mod tests {
             (b"[]", "json", Ok(Shape::Json)),
             (b"\xff\xfeB\0r\0", "", one(Content::Text)),
             (b"\xff\xfe<\0h\0t\0m\0l\0>\0", "", one(Content::Html)),
+            (b"\0<\0h\0t\0m\0l\0>", "", one(Content::Html)),
             (b"", "html", Err(Reason::Empty)),
             (b" \n\t", "", Err(Reason::Empty)),
             (b"\x89PNG\r\n\x1a\n\0\0\0", "", Err(Reason::Binary)),
