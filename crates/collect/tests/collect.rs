@@ -208,7 +208,12 @@ fn archive() -> Vec<Vec<u8>> {
     vec![
         record("warcinfo", "", "application/warc-fields", b"software: by hand"),
         response("https://herald.example/a", html, page),
-        record("request", "https://herald.example/a", "application/http", b"GET / HTTP/1.1\r\n\r\n"),
+        record(
+            "request",
+            "https://herald.example/a",
+            "application/http",
+            b"GET / HTTP/1.1\r\n\r\n",
+        ),
         response("https://herald.example/b", &chunked, &chunks),
         // Opened when it was stored, with its headers as they were.
         response("https://herald.example/c", &chunked, page),
@@ -231,7 +236,8 @@ fn reads_an_archive() {
         let found = collect(&[input.clone()], &Offline, &mut std::io::empty());
         assert_eq!(found.problems, [], "{input}");
         let urls: Vec<&str> = found.documents.iter().filter_map(|d| d.url.as_deref()).collect();
-        let expected = ["a", "b", "c", "f", "g"].map(|page| format!("https://herald.example/{page}"));
+        let expected =
+            ["a", "b", "c", "f", "g"].map(|page| format!("https://herald.example/{page}"));
         assert_eq!(urls, expected, "{input}");
         for document in &found.documents {
             assert_eq!(document.bytes, b"<!doctype html><p>Bridge closes", "{}", document.name);

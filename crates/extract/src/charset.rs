@@ -129,18 +129,45 @@ mod tests {
 
     /// In its language, and an encoding that it is written in.
     const TEXTS: [(&str, &[&str]); 13] = [
-        ("Die Brücke wurde am Freitag gesperrt, weil Risse in zwei Hängern „größer“ geworden sind, für €3 Millionen.", &["windows-1252", "utf-8"]),
-        ("Most zamknięto w piątek, ponieważ inżynierowie znaleźli pęknięcia w dwóch wieszakach, podała rada powiatu. Objazd będzie długi.", &["iso-8859-2", "windows-1250"]),
-        ("Мост закрыли в пятницу, после того как инженеры нашли трещины в двух подвесках, сообщил совет.", &["windows-1251", "koi8-r", "iso-8859-5"]),
-        ("Η γέφυρα έκλεισε την Παρασκευή, αφού οι μηχανικοί βρήκαν ρωγμές σε δύο αναρτήρες της, είπε το συμβούλιο.", &["windows-1253", "iso-8859-7"]),
-        ("Köprü, mühendislerin iki askısında çatlak bulmasının ardından cuma günü kapatıldı, dedi ilçe meclisi. Işıklar söndü, yağış sürüyor.", &["windows-1254"]),
-        ("הגשר נסגר ביום שישי לאחר שמהנדסים מצאו סדקים בשניים מהמתלים שלו, אמרה המועצה.", &["windows-1255", "iso-8859-8"]),
-        ("أغلق الجسر يوم الجمعة بعد أن وجد المهندسون شقوقا في اثنين من علاقاته، حسبما قال المجلس.", &["windows-1256", "iso-8859-6"]),
+        (
+            "Die Brücke wurde am Freitag gesperrt, weil Risse in zwei Hängern „größer“ geworden sind, für €3 Millionen.",
+            &["windows-1252", "utf-8"],
+        ),
+        (
+            "Most zamknięto w piątek, ponieważ inżynierowie znaleźli pęknięcia w dwóch wieszakach, podała rada powiatu. Objazd będzie długi.",
+            &["iso-8859-2", "windows-1250"],
+        ),
+        (
+            "Мост закрыли в пятницу, после того как инженеры нашли трещины в двух подвесках, сообщил совет.",
+            &["windows-1251", "koi8-r", "iso-8859-5"],
+        ),
+        (
+            "Η γέφυρα έκλεισε την Παρασκευή, αφού οι μηχανικοί βρήκαν ρωγμές σε δύο αναρτήρες της, είπε το συμβούλιο.",
+            &["windows-1253", "iso-8859-7"],
+        ),
+        (
+            "Köprü, mühendislerin iki askısında çatlak bulmasının ardından cuma günü kapatıldı, dedi ilçe meclisi. Işıklar söndü, yağış sürüyor.",
+            &["windows-1254"],
+        ),
+        (
+            "הגשר נסגר ביום שישי לאחר שמהנדסים מצאו סדקים בשניים מהמתלים שלו, אמרה המועצה.",
+            &["windows-1255", "iso-8859-8"],
+        ),
+        (
+            "أغلق الجسر يوم الجمعة بعد أن وجد المهندسون شقوقا في اثنين من علاقاته، حسبما قال المجلس.",
+            &["windows-1256", "iso-8859-6"],
+        ),
         ("Cầu đã bị đóng cửa vào thứ Sáu sau khi các kỹ sư tìm thấy vết nứt.", &["utf-8"]),
-        ("金曜日、技術者が吊り材の二つに亀裂を見つけたため、橋は閉鎖されたと郡議会は述べた。", &["shift_jis", "euc-jp"]),
+        (
+            "金曜日、技術者が吊り材の二つに亀裂を見つけたため、橋は閉鎖されたと郡議会は述べた。",
+            &["shift_jis", "euc-jp"],
+        ),
         ("周五，工程师在两根吊杆上发现裂缝后，大桥被关闭，县议会表示。", &["gbk", "gb18030"]),
         ("週五，工程師在兩根吊桿上發現裂縫後，大橋被關閉，縣議會表示。", &["big5"]),
-        ("기술자들이 현수재 두 개에서 균열을 발견한 뒤 금요일에 다리가 폐쇄됐다고 군의회가 밝혔다.", &["euc-kr"]),
+        (
+            "기술자들이 현수재 두 개에서 균열을 발견한 뒤 금요일에 다리가 폐쇄됐다고 군의회가 밝혔다.",
+            &["euc-kr"],
+        ),
         ("สะพานถูกปิดเมื่อวันศุกร์ หลังจากวิศวกรพบรอยร้าวในสายแขวนสองเส้น สภาเขตกล่าว", &["windows-874"]),
     ];
 

@@ -41,12 +41,22 @@ mod words;
 
 use throughline_model::{Article, Content, Document};
 
-pub use outlet::{Outlet, OutletKind, known_outlet};
+pub use outlet::{Outlet, OutletError, OutletKind, Outlets};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
 
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
+
+/// Reads the article out of a document, its outlet named by a table.
+pub fn extract_with(document: &Document, outlets: &Outlets) -> Result<Article, Reason> {
+    let mut article = extract(document)?;
+    let host = article.url.as_deref().and_then(address::host);
+    if let Some(outlet) = host.and_then(|host| outlets.of_host(&host)) {
+        article.outlet.clone_from(&outlet.name);
+    }
+    Ok(article)
+}
 
 /// Reads the article out of a document.
 pub fn extract(document: &Document) -> Result<Article, Reason> {

@@ -7,9 +7,7 @@ use jiff::{
 use mail_parser::{MessageParser, MimeHeaders};
 use throughline_model::{DatePlace, Moment, Role};
 
-use crate::{
-    Reason, dating::Dates, draft::Draft, headline, letter, page, residue::Source,
-};
+use crate::{Reason, dating::Dates, draft::Draft, headline, letter, page, residue::Source};
 
 /// Reads one message: its HTML part where that holds the article, else its
 /// text. A forwarded message is read as the one that it forwards.
@@ -45,7 +43,8 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         let sender = message.from().and_then(|from| from.first());
         if let Some(sender) = sender {
             let name = sender.name().map(plain_name).filter(|name| !name.is_empty());
-            let domain = sender.address().and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
+            let domain =
+                sender.address().and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
             draft.outlet = name.or(domain);
         }
         draft.dates = Dates::default();
@@ -56,7 +55,10 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
 
 /// Words of running text.
 fn words(draft: &Draft) -> usize {
-    let body = draft.lines.iter().filter(|line| matches!(line.role, Role::Body | Role::Quotation | Role::List));
+    let body = draft
+        .lines
+        .iter()
+        .filter(|line| matches!(line.role, Role::Body | Role::Quotation | Role::List));
     body.map(|line| line.text.split_whitespace().count()).sum()
 }
 

@@ -131,7 +131,8 @@ struct Joiner<'a> {
 
 impl Joiner<'_> {
     fn join(&mut self, last: &mut String, line: &str) {
-        let cut = last.ends_with(['-', '\u{2010}', '\u{ad}']) && line.starts_with(char::is_lowercase);
+        let cut =
+            last.ends_with(['-', '\u{2010}', '\u{ad}']) && line.starts_with(char::is_lowercase);
         let letter = last.chars().nth_back(1).is_some_and(char::is_alphabetic);
         if !cut || !letter {
             last.push(' ');

@@ -64,8 +64,7 @@ fn of_sheets<'a>(sheets: &[Vec<&'a str>]) -> Vec<Row<'a>> {
 
 /// The first and last lines of a sheet that have something on them.
 fn edges<'a>(sheet: &'a [&str]) -> impl Iterator<Item = usize> + use<'a> {
-    let filled: Vec<usize> =
-        (0..sheet.len()).filter(|at| !sheet[*at].trim().is_empty()).collect();
+    let filled: Vec<usize> = (0..sheet.len()).filter(|at| !sheet[*at].trim().is_empty()).collect();
     let count = filled.len();
     let at_edge = move |i: &usize| *i < EDGE || i + EDGE >= count;
     (0..count).filter(at_edge).map(move |i| filled[i]).collect::<Vec<_>>().into_iter()

@@ -75,7 +75,9 @@ fn page(block: Vec<u8>) -> Result<Option<(Option<String>, Vec<u8>)>, Reason> {
             zlib.or_else(|_| inflate(flate2::read::DeflateDecoder::new(&body[..]))).unwrap_or(body)
         }
         Some(other @ ("br" | "zstd")) if std::str::from_utf8(&body).is_err() => {
-            return Err(Reason::Record(format!("its page is compressed with {other}, which has no reader")));
+            return Err(Reason::Record(format!(
+                "its page is compressed with {other}, which has no reader"
+            )));
         }
         _ => body,
     };

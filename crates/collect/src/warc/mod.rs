@@ -47,19 +47,17 @@ pub fn read(archive: impl BufRead, mut found: impl FnMut(Result<Page, Broken>)) 
     loop {
         match record::next(&mut source) {
             Ok(None) => return,
-            Ok(Some(Record { offset, headers, block })) => {
-                match answer::of(&headers, block) {
-                    Ok(None) => {}
-                    Ok(Some(fetched)) => {
-                        total += fetched.bytes.len();
-                        if total > MAX_TOTAL {
-                            return found(Err(Broken { offset, reason: Reason::TooLarge }));
-                        }
-                        found(Ok(Page { offset, fetched }));
+            Ok(Some(Record { offset, headers, block })) => match answer::of(&headers, block) {
+                Ok(None) => {}
+                Ok(Some(fetched)) => {
+                    total += fetched.bytes.len();
+                    if total > MAX_TOTAL {
+                        return found(Err(Broken { offset, reason: Reason::TooLarge }));
                     }
-                    Err(reason) => found(Err(Broken { offset, reason })),
+                    found(Ok(Page { offset, fetched }));
                 }
-            }
+                Err(reason) => found(Err(Broken { offset, reason })),
+            },
             Err(RecordError { offset, reason }) => {
                 found(Err(Broken { offset, reason }));
                 if !source.resume() {

@@ -61,7 +61,8 @@ pub fn next<R: BufRead>(source: &mut Source<R>) -> Result<Option<Record>, Record
             break;
         }
     }
-    let offset = source.offset().saturating_sub(if source.is_plain() { version.len() as u64 } else { 0 });
+    let offset =
+        source.offset().saturating_sub(if source.is_plain() { version.len() as u64 } else { 0 });
     let broken = |what: &str| RecordError { offset, reason: Reason::Record(what.to_owned()) };
     if !version.starts_with("WARC/") {
         return Err(broken("it does not begin with WARC/"));
@@ -89,7 +90,8 @@ pub fn next<R: BufRead>(source: &mut Source<R>) -> Result<Option<Record>, Record
         return Err(broken("it ends before its length"));
     }
     if length > kept {
-        std::io::copy(&mut source.by_ref().take(length - kept), &mut std::io::sink()).map_err(io)?;
+        std::io::copy(&mut source.by_ref().take(length - kept), &mut std::io::sink())
+            .map_err(io)?;
         return Err(RecordError { offset, reason: Reason::TooLarge });
     }
     Ok(Some(Record { offset, headers, block }))
@@ -97,7 +99,8 @@ pub fn next<R: BufRead>(source: &mut Source<R>) -> Result<Option<Record>, Record
 
 fn line<R: BufRead>(source: &mut Source<R>) -> Result<String, Reason> {
     let mut bytes = Vec::new();
-    let damaged = |_| Reason::Record("its header cannot be read: the archive is damaged here".to_owned());
+    let damaged =
+        |_| Reason::Record("its header cannot be read: the archive is damaged here".to_owned());
     source.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(damaged)?;
     if bytes.last() != Some(&b'\n') {
         return Err(Reason::Record("its header does not end".to_owned()));

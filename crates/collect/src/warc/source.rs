@@ -38,7 +38,10 @@ impl<R: BufRead> BufRead for Counted<R> {
 
 enum State<R: BufRead> {
     Plain(Counted<R>),
-    Member { inner: io::BufReader<GzDecoder<Counted<R>>>, from: u64 },
+    Member {
+        inner: io::BufReader<GzDecoder<Counted<R>>>,
+        from: u64,
+    },
     /// Only while one state is changed into another.
     Between,
 }

@@ -9,8 +9,9 @@ use crate::{address, headline, outlet as table};
 /// The outlet's name.
 pub fn of(page: &Page<'_>) -> Option<String> {
     let host = page.url.as_deref().and_then(address::host);
-    if let Some(known) = host.as_deref().and_then(table::known_outlet) {
-        return Some(known.name.to_owned());
+    let known = host.as_deref().and_then(|host| table::Outlets::built_in().of_host(host));
+    if let Some(known) = known {
+        return Some(known.name.clone());
     }
     let publisher = || page.ld.names("publisher").into_iter().next().map(|n| n.name);
     let candidates = [
