@@ -2,8 +2,9 @@
 
 use super::{
     Page,
+    called::{called, within},
     json_ld::Name,
-    survey::{BREAK, Kind, Mark, called, within},
+    survey::{BREAK, Kind, Mark},
 };
 use crate::{byline, headline};
 

@@ -7,7 +7,8 @@ use throughline_model::{DatePlace, Moment};
 
 use super::{
     Page,
-    survey::{Kind, Mark, called, within},
+    called::{called, within},
+    survey::{Kind, Mark},
 };
 use crate::{
     address,

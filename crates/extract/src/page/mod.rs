@@ -2,6 +2,7 @@
 //! language are read.
 
 mod authors;
+mod called;
 mod container;
 mod dates;
 mod element;

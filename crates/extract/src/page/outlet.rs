@@ -2,7 +2,8 @@
 
 use super::{
     Page,
-    survey::{Kind, called, within},
+    called::{called, within},
+    survey::Kind,
 };
 use crate::{address, headline, outlet as table};
 

@@ -2,12 +2,12 @@
 //! tree. Title, authors, dates and outlet are read from it; none of them
 //! touches the tree.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 use dom_query::{Document, NodeRef};
 
-use super::meta::Meta;
+use super::{
+    called::{bits_of, called, is_author_page, within},
+    meta::Meta,
+};
 use crate::{address, words};
 
 /// What a page says about itself.
@@ -29,8 +29,6 @@ pub struct Survey {
     pub lines: Vec<String>,
     /// Short lines that begin with a word like "By", or follow one.
     pub bylines: Vec<String>,
-    /// Whether it is called a live blog.
-    pub live: bool,
 }
 
 /// Where an element ends inside the text of a mark.
@@ -64,183 +62,6 @@ pub enum Kind {
     #[default]
     Other,
 }
-
-/// What elements are called.
-pub mod called {
-    pub const AUTHOR: u32 = 1;
-    pub const BYLINE: u32 = 1 << 1;
-    pub const BIOGRAPHY: u32 = 1 << 2;
-    pub const PUBLISHED: u32 = 1 << 3;
-    pub const DATE: u32 = 1 << 4;
-    pub const MODIFIED: u32 = 1 << 5;
-    pub const INFORMATION: u32 = 1 << 6;
-    /// Other stories, comments, the frame of the page.
-    pub const AWAY: u32 = 1 << 7;
-    pub const HEADLINE: u32 = 1 << 8;
-    pub const MASTHEAD: u32 = 1 << 9;
-    /// The name inside an author's element.
-    pub const NAME: u32 = 1 << 10;
-    /// Marked for machines: `itemprop`, `property`, `rel`.
-    pub const MARKED: u32 = 1 << 11;
-    pub const LIVE: u32 = 1 << 12;
-    /// What readers write.
-    pub const COMMENT: u32 = 1 << 13;
-}
-
-/// What holds elements.
-pub mod within {
-    pub const ARTICLE: u32 = 1 << 16;
-    pub const MAIN: u32 = 1 << 17;
-    pub const HEADER: u32 = 1 << 18;
-    pub const FOOTER: u32 = 1 << 19;
-    pub const NAV: u32 = 1 << 20;
-    pub const ASIDE: u32 = 1 << 21;
-}
-
-/// Words in class names and the like, in the languages that they are written in.
-const WORDS: &[(u32, &[&str])] = &[
-    (
-        called::AUTHOR,
-        &[
-            "author",
-            "autor",
-            "auteur",
-            "writer",
-            "contrib",
-            "forfatter",
-            "verfasser",
-            "penulis",
-            "yazar",
-            "redacteur",
-            "journalist",
-            "kirjoittaja",
-            "creator",
-            "reporter",
-            "skribent",
-        ],
-    ),
-    (called::BYLINE, &["byline", "by-line", "by_line", "signature", "firma", "signatur"]),
-    (
-        called::BIOGRAPHY,
-        &[
-            "author-bio",
-            "author-box",
-            "authorbox",
-            "about-author",
-            "about-the-author",
-            "author_bio",
-            "authorbio",
-            "-bio",
-            "biography",
-        ],
-    ),
-    (
-        called::PUBLISHED,
-        &[
-            "publish",
-            "pubdate",
-            "pub-date",
-            "pub_date",
-            "datecreated",
-            "entry-date",
-            "entry__date",
-            "post-date",
-            "post_date",
-            "postdate",
-            "article-date",
-            "article__date",
-            "article_date",
-            "articledate",
-            "date-time",
-            "datetime",
-            "timestamp",
-            "dateline",
-            "date-line",
-            "posted",
-            "publicat",
-            "publica",
-            "veroeffentlich",
-            "erstellt",
-            "date-created",
-            "created",
-        ],
-    ),
-    (
-        called::DATE,
-        &[
-            "date", "datum", "fecha", "data", "time", "dato", "tarih", "tanggal", "zeit", "heure",
-            "hora", "datering", "when",
-        ],
-    ),
-    (
-        called::MODIFIED,
-        &["modif", "updat", "aktualis", "edited", "revised", "actualiz", "bijgewerkt", "aggiorna"],
-    ),
-    (
-        called::INFORMATION,
-        &[
-            "meta",
-            "info",
-            "submitted",
-            "detail",
-            "credit",
-            "article-header",
-            "article__header",
-            "post-header",
-            "entry-header",
-        ],
-    ),
-    (
-        called::AWAY,
-        &[
-            "teaser",
-            "related",
-            "copyright",
-            "footer",
-            "sidebar",
-            "event",
-            "widget",
-            "promo",
-            "recommend",
-            "popular",
-            "trending",
-            "newsletter",
-            "most-read",
-            "mostread",
-            "latest",
-            "carousel",
-            "archive",
-            "breadcrumb",
-            "menu",
-            "recirc",
-            "outbrain",
-            "taboola",
-            "next-",
-            "more-",
-            "similar",
-            "card",
-        ],
-    ),
-    (called::COMMENT, &["comment", "disqus", "discussion", "respond", "repl", "kommentar"]),
-    (
-        called::HEADLINE,
-        &["headline", "entry-title", "article-title", "article__title", "post-title", "title"],
-    ),
-    (called::MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
-    (called::NAME, &["name"]),
-    (called::LIVE, &["liveblog", "live-blog"]),
-];
-
-static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
-    let words: Vec<(&str, u32)> =
-        WORDS.iter().flat_map(|(bit, words)| words.iter().map(|word| (*word, *bit))).collect();
-    let searcher = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .build(words.iter().map(|(word, _)| word))
-        .expect("the words are constants that a test has built");
-    (searcher, words.into_iter().map(|(_, bit)| bit).collect())
-});
 
 /// Longest text of a mark.
 const MAX_TEXT: usize = 400;
@@ -441,10 +262,6 @@ impl Walk {
         let home = href.is_some_and(|href| {
             matches!(&*href, "/" | "/index.html") || address::is_front_page(&href)
         });
-        if node.attr("itemtype").is_some_and(|t| t.contains("LiveBlogPosting")) {
-            bits |= called::LIVE;
-        }
-        self.survey.live |= bits & called::LIVE != 0;
         // What everything stands in says nothing about where it stands.
         let frame = matches!(name, "html" | "body" | "main" | "article" | "h1");
         let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
@@ -457,7 +274,7 @@ impl Walk {
                 | called::MASTHEAD
                 | called::COMMENT);
         let wanted = home
-            || bits & !(called::AWAY | called::NAME | called::LIVE | called::COMMENT) != 0
+            || bits & !(called::AWAY | called::NAME | called::COMMENT) != 0
             || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
         if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
             return false;
@@ -531,40 +348,6 @@ impl Walk {
         }
         self.line.clear();
     }
-}
-
-fn bits_of(label: &str) -> u32 {
-    let (searcher, bits) = &*NAMES;
-    let label = &label[..label.floor_char_boundary(400)];
-    let mut found = searcher.find_overlapping_iter(label).fold(0, |all, m| all | bits[m.pattern()]);
-    // "updated" has a date in it, "update" and "metadata" have none.
-    if found & called::MODIFIED != 0 {
-        found |= called::DATE;
-    }
-    found
-}
-
-/// `/author/jane-doe`, `/by/jane-doe`, in the languages of addresses.
-fn is_author_page(href: &str) -> bool {
-    const PARTS: [&str; 16] = [
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autoren/",
-        "/autores/",
-        "/auteur/",
-        "/auteurs/",
-        "/by/",
-        "/profile/",
-        "/people/",
-        "/staff/",
-        "/contributor/",
-        "/contributors/",
-        "/reporters/",
-        "/journalist/",
-        "/redakteur/",
-    ];
-    PARTS.iter().any(|part| href.contains(part))
 }
 
 fn is_block(name: &str) -> bool {

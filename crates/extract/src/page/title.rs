@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::{
     Page,
-    survey::{Kind, Mark, called, within},
+    called::{called, within},
+    survey::{Kind, Mark},
 };
 use crate::{address, headline};
 
