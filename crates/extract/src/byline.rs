@@ -146,9 +146,9 @@ fn joined(part: &str) -> Vec<String> {
     let mut names = vec![Vec::new()];
     for word in part.split_whitespace() {
         let last = names.last_mut().expect("there is one from the start");
-        let first = last.first().is_some();
+        let named = !last.is_empty();
         match word {
-            "in" | "for" if first => break,
+            "in" | "for" if named => break,
             // "José Ortega y Gasset" is one man: only between whole names.
             _ if words::is_and(word) && last.len() >= 2 => names.push(Vec::new()),
             _ => last.push(word),

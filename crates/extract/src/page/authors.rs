@@ -2,7 +2,7 @@
 
 use super::{
     Page,
-    called::{called, within},
+    called::{self, within},
     json_ld::Name,
     survey::{BREAK, Kind, Mark},
 };

@@ -5,26 +5,23 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-/// What elements are called.
-pub mod called {
-    pub const AUTHOR: u32 = 1;
-    pub const BYLINE: u32 = 1 << 1;
-    pub const BIOGRAPHY: u32 = 1 << 2;
-    pub const PUBLISHED: u32 = 1 << 3;
-    pub const DATE: u32 = 1 << 4;
-    pub const MODIFIED: u32 = 1 << 5;
-    pub const INFORMATION: u32 = 1 << 6;
-    /// Other stories, comments, the frame of the page.
-    pub const AWAY: u32 = 1 << 7;
-    pub const HEADLINE: u32 = 1 << 8;
-    pub const MASTHEAD: u32 = 1 << 9;
-    /// The name inside an author's element.
-    pub const NAME: u32 = 1 << 10;
-    /// Marked for machines: `itemprop`, `property`, `rel`.
-    pub const MARKED: u32 = 1 << 11;
-    /// What readers write.
-    pub const COMMENT: u32 = 1 << 13;
-}
+pub const AUTHOR: u32 = 1;
+pub const BYLINE: u32 = 1 << 1;
+pub const BIOGRAPHY: u32 = 1 << 2;
+pub const PUBLISHED: u32 = 1 << 3;
+pub const DATE: u32 = 1 << 4;
+pub const MODIFIED: u32 = 1 << 5;
+pub const INFORMATION: u32 = 1 << 6;
+/// Other stories, comments, the frame of the page.
+pub const AWAY: u32 = 1 << 7;
+pub const HEADLINE: u32 = 1 << 8;
+pub const MASTHEAD: u32 = 1 << 9;
+/// The name inside an author's element.
+pub const NAME: u32 = 1 << 10;
+/// Marked for machines: `itemprop`, `property`, `rel`.
+pub const MARKED: u32 = 1 << 11;
+/// What readers write.
+pub const COMMENT: u32 = 1 << 13;
 
 /// What holds elements.
 pub mod within {
@@ -39,7 +36,7 @@ pub mod within {
 /// Words in class names and the like, in the languages that they are written in.
 const WORDS: &[(u32, &[&str])] = &[
     (
-        called::AUTHOR,
+        AUTHOR,
         &[
             "author",
             "autor",
@@ -58,9 +55,9 @@ const WORDS: &[(u32, &[&str])] = &[
             "skribent",
         ],
     ),
-    (called::BYLINE, &["byline", "by-line", "by_line", "signature", "firma", "signatur"]),
+    (BYLINE, &["byline", "by-line", "by_line", "signature", "firma", "signatur"]),
     (
-        called::BIOGRAPHY,
+        BIOGRAPHY,
         &[
             "author-bio",
             "author-box",
@@ -74,7 +71,7 @@ const WORDS: &[(u32, &[&str])] = &[
         ],
     ),
     (
-        called::PUBLISHED,
+        PUBLISHED,
         &[
             "publish",
             "pubdate",
@@ -105,18 +102,18 @@ const WORDS: &[(u32, &[&str])] = &[
         ],
     ),
     (
-        called::DATE,
+        DATE,
         &[
             "date", "datum", "fecha", "data", "time", "dato", "tarih", "tanggal", "zeit", "heure",
             "hora", "datering", "when",
         ],
     ),
     (
-        called::MODIFIED,
+        MODIFIED,
         &["modif", "updat", "aktualis", "edited", "revised", "actualiz", "bijgewerkt", "aggiorna"],
     ),
     (
-        called::INFORMATION,
+        INFORMATION,
         &[
             "meta",
             "info",
@@ -130,7 +127,7 @@ const WORDS: &[(u32, &[&str])] = &[
         ],
     ),
     (
-        called::AWAY,
+        AWAY,
         &[
             "teaser",
             "related",
@@ -160,13 +157,13 @@ const WORDS: &[(u32, &[&str])] = &[
             "card",
         ],
     ),
-    (called::COMMENT, &["comment", "disqus", "discussion", "respond", "repl", "kommentar"]),
+    (COMMENT, &["comment", "disqus", "discussion", "respond", "repl", "kommentar"]),
     (
-        called::HEADLINE,
+        HEADLINE,
         &["headline", "entry-title", "article-title", "article__title", "post-title", "title"],
     ),
-    (called::MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
-    (called::NAME, &["name"]),
+    (MASTHEAD, &["masthead", "logo", "brand", "site-title", "site-name"]),
+    (NAME, &["name"]),
 ];
 
 static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
@@ -186,8 +183,8 @@ pub fn bits_of(label: &str) -> u32 {
     let label = &label[..label.floor_char_boundary(400)];
     let mut found = searcher.find_overlapping_iter(label).fold(0, |all, m| all | bits[m.pattern()]);
     // "updated" has a date in it, "update" and "metadata" have none.
-    if found & called::MODIFIED != 0 {
-        found |= called::DATE;
+    if found & MODIFIED != 0 {
+        found |= DATE;
     }
     found
 }

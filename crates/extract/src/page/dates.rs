@@ -7,7 +7,7 @@ use throughline_model::{DatePlace, Moment};
 
 use super::{
     Page,
-    called::{called, within},
+    called::{self, within},
     survey::{Kind, Mark},
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     Page,
-    called::{called, within},
+    called::{self, within},
     survey::Kind,
 };
 use crate::{address, headline, outlet as table};

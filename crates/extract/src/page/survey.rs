@@ -5,7 +5,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    called::{bits_of, called, is_author_page, within},
+    called::{self, bits_of, is_author_page, within},
     meta::Meta,
 };
 use crate::{address, words};
@@ -169,10 +169,9 @@ impl Walk {
                 }
             }
             "meta" => self.meta(node),
-            "link" => {
-                if self.survey.canonical.is_none()
-                    && node.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical"))
-                {
+            "link" if self.survey.canonical.is_none() => {
+                let canonical = |rel: &str| rel.eq_ignore_ascii_case("canonical");
+                if node.attr("rel").is_some_and(|rel| canonical(&rel)) {
                     self.survey.canonical = attribute(node, "href");
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{
     Page,
-    called::{called, within},
+    called::{self, within},
     survey::{Kind, Mark},
 };
 use crate::{address, headline};
