@@ -5,6 +5,7 @@ use std::{ops::Range, process::ExitCode};
 use anyhow::Result;
 use throughline_annotate::{Bound, Reading, Sentence};
 use throughline_collect::HttpConfig;
+use throughline_extract::Outlets;
 
 use crate::{inputs, present::out};
 
@@ -18,7 +19,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    for read in inputs::articles(&arguments.inputs, HttpConfig::default())? {
+    for read in inputs::articles(&arguments.inputs, HttpConfig::default(), Outlets::built_in())? {
         out(&shown(&read.name, &Reading::of(read.article)))?;
     }
     Ok(ExitCode::SUCCESS)

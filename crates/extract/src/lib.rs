@@ -20,27 +20,31 @@ mod address;
 mod byline;
 mod charset;
 mod credits;
-mod date_names;
-mod date_words;
+mod dates;
+mod dating;
 mod dom;
 mod draft;
 mod headline;
 mod json;
 mod language;
+mod letter;
 mod mail;
 mod outlet;
 mod page;
+mod paragraphs;
 mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod sheets;
 mod signature;
 mod site_lines;
 mod visible;
+mod words;
 
 use throughline_model::{Article, Content, Document};
 
-pub use outlet::{Outlet, OutletKind, known_outlet};
+pub use outlet::{Outlet, OutletError, OutletKind, Outlets};
 pub use page::{Classifier, Seen};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
@@ -48,6 +52,16 @@ pub use site_lines::SiteLines;
 
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
+
+/// Reads the article out of a document, its outlet named by a table.
+pub fn extract_with(document: &Document, outlets: &Outlets) -> Result<Article, Reason> {
+    let mut article = extract(document)?;
+    let host = article.url.as_deref().and_then(address::host);
+    if let Some(outlet) = host.and_then(|host| outlets.of_host(&host)) {
+        article.outlet.clone_from(&outlet.name);
+    }
+    Ok(article)
+}
 
 /// Reads the article out of a document.
 pub fn extract(document: &Document) -> Result<Article, Reason> {

@@ -3,6 +3,7 @@
 
 mod authors;
 mod body;
+mod called;
 mod dates;
 mod element;
 mod json_ld;
@@ -12,25 +13,23 @@ mod main_text;
 mod meta;
 mod outlet;
 mod refusal;
+mod survey;
 mod title;
 
 use crate::{
-    Reason, address,
-    dom::Document,
-    draft::{Draft, order_of},
-    language,
-    residue::Source,
+    Reason, address, dates::Locale, dom::Document, draft::Draft, language, residue::Source,
 };
 pub use body::Classifier;
 use json_ld::JsonLd;
 use meta::Meta;
+use survey::Survey;
 
 /// What a page says about itself, outside its text.
 pub struct Page<'a> {
     doc: &'a Document,
     html: &'a str,
+    survey: Survey,
     ld: JsonLd,
-    meta: Meta,
     url: Option<String>,
 }
 
@@ -53,17 +52,22 @@ impl OwnedHints {
 
 impl<'a> Page<'a> {
     fn of(doc: &'a Document, html: &'a str, address: Option<&str>) -> Self {
-        let meta = Meta::of(doc);
-        let ld = JsonLd::of(doc, meta.get(&["og:title"]).as_deref());
-        let url = canonical(doc, &ld, &meta, address);
-        Self { doc, html, ld, meta, url }
+        let survey = Survey::of(doc);
+        let title = survey.meta.get(&["og:title"]);
+        let ld = JsonLd::of(&survey.linked_data, title.as_deref());
+        let url = canonical(&survey, &ld, address);
+        Self { doc, html, survey, ld, url }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.survey.meta
     }
 
     fn hints(&self, title: Option<&str>) -> OwnedHints {
         OwnedHints {
             title: title.map(str::to_owned),
             body: self.ld.article_text(&["articleBody"]),
-            description: self.meta.get(&["og:description", "description", "twitter:description"]),
+            description: self.meta().get(&["og:description", "description", "twitter:description"]),
         }
     }
 }
@@ -86,23 +90,15 @@ pub fn read_with(
     let authors = authors::of(&page, outlet.as_deref());
     let named = named_language(&page);
     let host = page.url.as_deref().and_then(address::host);
-    let order = order_of(host.as_deref(), &language::of("", named.as_deref()));
-    let (published, modified) = dates::of(&page, order);
+    let shown = title.as_deref().unwrap_or_default();
+    let spoken = language::of(shown, named.as_deref());
+    let dates = dates::of(&page, Locale::of(host.as_deref(), &spoken));
     let lines = match live::entries(&page) {
         Some(lines) => lines,
         None => main_text::lines(&page, title.as_deref(), classifier)?,
     };
-    Ok(Draft {
-        url: page.url,
-        outlet,
-        title,
-        authors,
-        published,
-        modified,
-        language: named,
-        lines,
-        source: Source::Markup,
-    })
+    let url = page.url;
+    Ok(Draft { url, outlet, title, authors, dates, language: named, lines, source: Source::Markup })
 }
 
 /// One block of a page as the classifier sees it.
@@ -132,9 +128,9 @@ pub fn seen(html: &str, address: Option<&str>, classifier: Option<&Classifier>) 
 
 /// The page's own address: canonical link, Open Graph, JSON-LD, then where it
 /// came from. A front page is nobody's article.
-fn canonical(doc: &Document, ld: &JsonLd, meta: &Meta, given: Option<&str>) -> Option<String> {
-    let link = doc.select("link[rel='canonical']").attr("href").map(|href| href.to_string());
-    let candidates = [link, meta.get(&["og:url"]), ld.text(&["url", "mainEntityOfPage", "@id"])];
+fn canonical(survey: &Survey, ld: &JsonLd, given: Option<&str>) -> Option<String> {
+    let og = survey.meta.get(&["og:url"]);
+    let candidates = [survey.canonical.clone(), og, ld.text(&["url", "mainEntityOfPage", "@id"])];
     let base = given.and_then(|given| url::Url::parse(given).ok());
     let own = candidates.into_iter().flatten().find_map(|candidate| {
         let whole = match &base {
@@ -147,8 +143,7 @@ fn canonical(doc: &Document, ld: &JsonLd, meta: &Meta, given: Option<&str>) -> O
 }
 
 fn named_language(page: &Page<'_>) -> Option<String> {
-    let html = page.doc.select("html").attr("lang").map(|lang| lang.to_string());
-    html.filter(|lang| !lang.trim().is_empty())
-        .or_else(|| page.ld.text(&["inLanguage"]))
-        .or_else(|| page.meta.get(&["og:locale", "content-language", "dc.language", "language"]))
+    let root = page.survey.language.clone();
+    root.or_else(|| page.ld.text(&["inLanguage"]))
+        .or_else(|| page.meta().get(&["og:locale", "content-language", "dc.language", "language"]))
 }
