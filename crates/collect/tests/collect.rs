@@ -233,7 +233,7 @@ fn reads_an_archive() {
     let gzipped = folder.write("b.warc.gz", members);
     let whole = folder.write("c.warc.gz", gzip(&records.concat()));
     for input in [plain, gzipped, whole] {
-        let found = collect(&[input.clone()], &Offline, &mut std::io::empty());
+        let found = collect(std::slice::from_ref(&input), &Offline, &mut std::io::empty());
         assert_eq!(found.problems, [], "{input}");
         let urls: Vec<&str> = found.documents.iter().filter_map(|d| d.url.as_deref()).collect();
         let expected =

@@ -37,8 +37,11 @@ fn is_page(media: &str) -> bool {
     PAGES.contains(&media)
 }
 
+/// The `Content-Type` header and the page.
+type Answer = (Option<String>, Vec<u8>);
+
 /// Type and bytes of an answer that succeeded and is a page.
-fn page(block: Vec<u8>) -> Result<Option<(Option<String>, Vec<u8>)>, Reason> {
+fn page(block: Vec<u8>) -> Result<Option<Answer>, Reason> {
     let (head, body) = split_head(&block)
         .ok_or_else(|| Reason::Record("the server's header in it does not end".to_owned()))?;
     let head = String::from_utf8_lossy(head);

@@ -39,7 +39,7 @@ impl<R: BufRead> BufRead for Counted<R> {
 enum State<R: BufRead> {
     Plain(Counted<R>),
     Member {
-        inner: io::BufReader<GzDecoder<Counted<R>>>,
+        inner: Box<io::BufReader<GzDecoder<Counted<R>>>>,
         from: u64,
     },
     /// Only while one state is changed into another.
@@ -79,7 +79,7 @@ impl<R: BufRead> Source<R> {
             && let State::Plain(plain) = std::mem::replace(&mut self.state, State::Between)
         {
             let from = plain.at;
-            let inner = io::BufReader::new(GzDecoder::new(plain));
+            let inner = Box::new(io::BufReader::new(GzDecoder::new(plain)));
             self.state = State::Member { inner, from };
         }
     }
