@@ -46,7 +46,9 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     // All pages are known before any is cleaned: their order decides nothing.
     let mut sites = SiteLines::default();
     let mut by_id: Vec<&Read> = articles.iter().collect();
-    by_id.sort_by(|a, b| (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256)));
+    by_id.sort_by(|a, b| {
+        (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256))
+    });
     by_id.into_iter().for_each(|read| sites.learn(&read.article));
     let clean = |read: Read| Read { article: sites.clean(read.article), ..read };
     Ok(articles.into_iter().map(clean).collect())
