@@ -89,7 +89,7 @@ fn from_masthead(page: &Page<'_>) -> Option<String> {
             .is_some_and(|href| matches!(href, "/" | "/index.html") || address::is_front_page(href))
     })?;
     let name = headline::tidy(&home.text());
-    let alt = || home.descendants().find_map(|n| n.attr("alt")).map(|alt| headline::tidy(alt));
+    let alt = || home.descendants().find_map(|n| n.attr("alt")).map(headline::tidy);
     let generic = ["home", "homepage", "front page", "start", "logo", "menu"];
     [Some(name), alt()]
         .into_iter()
