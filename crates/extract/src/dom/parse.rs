@@ -110,9 +110,8 @@ impl<'a> Builder<'a> {
             return;
         }
         self.open[top].at_edge = false;
-        match if blank { Cow::Borrowed(" ") } else { htmlize::unescape(text) } {
-            text => self.text_node(&text),
-        }
+        let text = if blank { Cow::Borrowed(" ") } else { htmlize::unescape(text) };
+        self.text_node(&text);
     }
 
     fn text_node(&mut self, text: &str) {
@@ -333,10 +332,10 @@ impl<'a> Builder<'a> {
             self.end_within(|open| open == P, Tag::is_boundary);
         }
         match tag {
-            H1 | H2 | H3 | H4 | H5 | H6 => {
-                if self.open.last().is_some_and(|open| open.tag.is_heading()) {
-                    self.close_to(self.open.len() - 1);
-                }
+            H1 | H2 | H3 | H4 | H5 | H6
+                if self.open.last().is_some_and(|open| open.tag.is_heading()) =>
+            {
+                self.close_to(self.open.len() - 1);
             }
             Li => {
                 let stops = |open: Tag| open.is_block() && !matches!(open, Address | Div | P);

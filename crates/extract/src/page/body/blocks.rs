@@ -169,9 +169,7 @@ fn role_of(tag: Tag, node: NodeRef<'_>, outer: Role) -> Role {
 
 /// What class or id say of a role.
 fn by_label(node: NodeRef<'_>) -> Option<Role> {
-    if node.attributes().next().is_none() {
-        return None;
-    }
+    node.attributes().next()?;
     let label = element::label(&node);
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
     if label.trim().is_empty() {

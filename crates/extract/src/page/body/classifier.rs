@@ -14,6 +14,9 @@ pub struct Classifier {
     threshold: f32,
 }
 
+/// Below this chance no second look is taken.
+const HOPELESS: f32 = 0.015;
+
 /// On a page without a block that is surely of an article, those count whose
 /// chance is near that of the best,
 const NEARLY: f32 = 0.6;
@@ -45,14 +48,23 @@ impl Classifier {
 
     /// The rows of the second look.
     pub fn second_rows(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Rows {
-        let chances: Vec<f32> = rows.iter().map(|row| chance(self.first.score(row))).collect();
-        context::of(doc, blocks, rows, &chances)
+        context::of(doc, blocks, rows, &self.first_chances(rows))
+    }
+
+    fn first_chances(&self, rows: &Rows) -> Vec<f32> {
+        rows.iter().map(|row| chance(self.first.score(row))).collect()
     }
 
     /// Whether each block is of the article.
     pub fn judge(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<bool> {
-        let second = self.second_rows(doc, blocks, rows);
-        let chances: Vec<f32> = second.iter().map(|row| chance(self.second.score(row))).collect();
+        let first = self.first_chances(rows);
+        let second = context::of(doc, blocks, rows, &first);
+        // Most blocks of a page are hopeless at first sight.
+        let look = |(row, first): (&[f32], &f32)| match *first {
+            first if first < HOPELESS => first,
+            _ => chance(self.second.score(row)),
+        };
+        let chances: Vec<f32> = second.iter().zip(&first).map(look).collect();
         let most = chances.iter().copied().fold(0., f32::max);
         // A page of two lines looks like no article that the forests have seen.
         let threshold =
