@@ -177,10 +177,8 @@ impl Walk {
                 }
             }
             Tag::Meta => self.meta(node),
-            Tag::Link if self.survey.canonical.is_none() => {
-                if node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) {
-                    self.survey.canonical = node.attr("href").map(str::to_owned);
-                }
+            Tag::Link if self.survey.canonical.is_none() && is_canonical(node) => {
+                self.survey.canonical = node.attr("href").map(str::to_owned);
             }
             _ => {}
         }
@@ -332,4 +330,8 @@ impl Walk {
         }
         self.line.clear();
     }
+}
+
+fn is_canonical(link: NodeRef<'_>) -> bool {
+    link.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
 }
