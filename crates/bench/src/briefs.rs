@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
-use throughline_extract::known_outlet;
+use throughline_extract::Outlets;
 use throughline_gather::{Owners, in_order};
 use throughline_model::{Article, Briefing, Moment};
 use throughline_prove::Proof;
@@ -88,11 +88,7 @@ fn safe(name: &str) -> String {
 
 /// Who owns the outlets, by outlet name.
 fn owners(articles: &[Article]) -> Owners {
-    let known = |a: &Article| {
-        let outlet = known_outlet(a.url.as_deref()?.split('/').nth(2)?)?;
-        Some((a.outlet.clone(), outlet.owner.to_owned()))
-    };
-    articles.iter().filter_map(known).collect()
+    Outlets::built_in().owners(articles)
 }
 
 /// Sums over briefings.

@@ -1,36 +1,35 @@
 //! `extract`: articles from the pages of a folder, for article scorers.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf};
 
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
-use throughline_extract::extract;
-use throughline_model::{Content, Document, Role};
+use anyhow::Result;
+use serde_json::json;
+use throughline_extract::{Classifier, extract_by};
+use throughline_model::Role;
+
+use crate::pages;
 
 /// Arguments of `extract`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A folder with html/ID.html and gt.json, which gives each page's address
     folder: PathBuf,
+    /// Read each page with the classifier of this folder that has not seen its site
+    #[arg(long)]
+    forests: Option<PathBuf>,
 }
 
 /// Prints one object: id to `{articleBody, title, author, date}`.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let folder = &arguments.folder;
-    let path = folder.join("gt.json");
-    let bytes = fs::read(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    let gold: BTreeMap<String, Value> =
-        serde_json::from_slice(&bytes).with_context(|| format!("{}: not JSON", path.display()))?;
+    let forests = arguments.forests.as_deref().map(pages::forests).transpose()?;
     let mut found = BTreeMap::new();
-    for (id, gold) in gold {
-        // A page that is not there scores nothing: the scorer counts its gold.
-        let Ok(bytes) = fs::read(folder.join("html").join(format!("{id}.html"))) else {
-            eprintln!("{id}: no page");
-            continue;
+    for document in pages::of(&arguments.folder)? {
+        let classifier = match &forests {
+            Some(forests) => &forests[pages::fold(&document)],
+            None => Classifier::built_in(),
         };
-        let mut document = Document::new(&id, Content::Html, bytes);
-        document.url = gold["url"].as_str().map(str::to_owned);
-        match extract(&document) {
+        let id = document.name.clone();
+        match extract_by(&document, classifier) {
             Ok(article) => {
                 // The reference texts leave out what stands under pictures.
                 let lines = article.paragraphs.iter().skip(1).filter(|p| p.role != Role::Caption);

@@ -4,12 +4,14 @@
 //! do. Every task goes through the code of the product; a copy of an algorithm
 //! would measure nothing.
 
+mod blocks;
 mod briefs;
 mod dice;
 mod extract;
 mod families;
 mod gather_speed;
 mod lines;
+mod pages;
 mod stories;
 mod summary;
 mod timeline;
@@ -33,6 +35,8 @@ enum Task {
     Timex(timex::Arguments),
     /// Articles from pages.
     Extract(extract::Arguments),
+    /// Blocks of pages and what the classifier of `extract` sees of each.
+    Blocks(blocks::Arguments),
     /// Articles into stories, in order of arrival.
     Stories(stories::Arguments),
     /// Families found among copies and quotations made from real articles.
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Timex(arguments) => timex::run(&arguments),
         Task::Extract(arguments) => extract::run(&arguments),
+        Task::Blocks(arguments) => blocks::run(&arguments),
         Task::Stories(arguments) => stories::run(&arguments),
         Task::Families(arguments) => families::run(&arguments),
         Task::GatherSpeed(arguments) => gather_speed::run(&arguments),

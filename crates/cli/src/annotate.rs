@@ -6,6 +6,7 @@ use anyhow::Result;
 use throughline_annotate::{Bound, Quantity, Quotation, Reading, Sentence, Unit};
 use throughline_brief::{Entity, Type, entities};
 use throughline_collect::HttpConfig;
+use throughline_extract::Outlets;
 use throughline_gather::in_order;
 
 use crate::{inputs, present::out};
@@ -21,7 +22,7 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut readings = Vec::new();
-    for read in inputs::articles(&arguments.inputs, HttpConfig::default())? {
+    for read in inputs::articles(&arguments.inputs, HttpConfig::default(), Outlets::built_in())? {
         let reading = Reading::of(read.article);
         out(&shown(&read.name, &reading))?;
         readings.push(reading);

@@ -22,7 +22,7 @@ use crate::{
 /// Arguments of `brief`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Files, folders, globs, http(s) addresses, or - for stdin: .html .txt .md .eml .jsonl .json
+    /// Files, folders, globs, http(s) addresses, or - for stdin: .html .txt .md .eml .jsonl .json .warc .warc.gz
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
     /// Print one briefing for each story instead of the largest story's alone
@@ -34,6 +34,9 @@ pub struct Arguments {
     /// Fetch from private and loopback addresses too
     #[arg(long)]
     private_addresses: bool,
+    /// Your own table of outlets and their owners, as data/outlets.txt; it comes before the built-in one
+    #[arg(long, value_name = "FILE")]
+    outlets: Option<PathBuf>,
     #[command(flatten)]
     format: Format,
     /// Write to a file, or to one file for each briefing in a folder; - is stdout
@@ -52,14 +55,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         },
         ..HttpConfig::default()
     };
-    let mut articles = inputs::articles(&arguments.inputs, config)?;
+    let outlets = inputs::outlets(arguments.outlets.as_deref())?;
+    let mut articles = inputs::articles(&arguments.inputs, config, &outlets)?;
     for read in &mut articles {
         if let Some(wrong) = dates::set_right(&mut read.article, &read.name, now) {
             say(&wrong);
         }
     }
     let readings = inputs::readings(articles);
-    let options = Options { now, owners: inputs::owners(&readings) };
+    let owners = outlets.owners(readings.iter().map(|reading| &reading.article));
+    let options = Options { now, owners };
     let mut groups = groups::stories_of(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();

@@ -1,12 +1,16 @@
 //! Inputs to articles: everything readable goes on, everything else is named.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::Path,
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
 use throughline_collect::{HttpConfig, HttpFetch, collect};
-use throughline_extract::{extract, known_outlet};
-use throughline_gather::{Owners, in_order};
+use throughline_extract::{Outlets, SiteLines, extract_with};
+use throughline_gather::in_order;
 use throughline_model::Article;
 
 use crate::{progress::Progress, say::say};
@@ -24,7 +28,7 @@ pub struct Read {
 ///
 /// # Errors
 /// When nothing is left.
-pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
+pub fn articles(inputs: &[String], config: HttpConfig, outlets: &Outlets) -> Result<Vec<Read>> {
     let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
     for problem in &collected.problems {
         say(&format!("skipped {problem}"));
@@ -32,7 +36,7 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     let progress = Progress::new(collected.documents.len(), "reading");
     let mut articles = Vec::with_capacity(collected.documents.len());
     for document in collected.documents {
-        match extract(&document) {
+        match extract_with(&document, outlets) {
             Ok(article) => articles.push(Read { name: document.name, article }),
             Err(reason) => {
                 progress.aside(|| say(&format!("skipped {}: {reason}", document.name)));
@@ -43,7 +47,15 @@ pub fn articles(inputs: &[String], config: HttpConfig) -> Result<Vec<Read>> {
     if articles.is_empty() {
         bail!("no article is left; give files, folders or addresses that hold one");
     }
-    Ok(articles)
+    // All pages are known before any is cleaned: their order decides nothing.
+    let mut sites = SiteLines::default();
+    let mut by_id: Vec<&Read> = articles.iter().collect();
+    by_id.sort_by(|a, b| {
+        (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256))
+    });
+    by_id.into_iter().for_each(|read| sites.learn(&read.article));
+    let clean = |read: Read| Read { article: sites.clean(read.article), ..read };
+    Ok(articles.into_iter().map(clean).collect())
 }
 
 /// Annotates articles and puts them in the order that does not depend on how
@@ -71,14 +83,10 @@ pub fn readings(articles: Vec<Read>) -> Vec<Reading> {
     in_order(readings).0
 }
 
-/// Who owns the outlets of these readings, by outlet name.
-pub fn owners(readings: &[Reading]) -> Owners {
-    let host = |url: &str| url.split('/').nth(2).map(str::to_owned);
-    readings
-        .iter()
-        .filter_map(|r| {
-            let outlet = known_outlet(&host(r.article.url.as_deref()?)?)?;
-            Some((r.article.outlet.clone(), outlet.owner.to_owned()))
-        })
-        .collect()
+/// The table of outlets, with a user's lines before the built-in ones.
+pub fn outlets(path: Option<&Path>) -> Result<Outlets> {
+    let Some(path) = path else { return Ok(Outlets::built_in().clone()) };
+    let named = || format!("{}: cannot be read as a table of outlets", path.display());
+    let text = fs::read_to_string(path).with_context(named)?;
+    Outlets::with(&text).with_context(named)
 }

@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use throughline_collect::HttpConfig;
+use throughline_extract::Outlets;
 use throughline_model::{Article, Briefing, CitedArticle, Moment, SCHEMA};
 use throughline_prove::Proof;
 
@@ -118,7 +119,7 @@ impl Given {
         }
         let read = match others.is_empty() {
             true => Vec::new(),
-            false => inputs::articles(&others, HttpConfig::default())?,
+            false => inputs::articles(&others, HttpConfig::default(), Outlets::built_in())?,
         };
         Ok(Self { cited, read: read.into_iter().map(|read| read.article).collect() })
     }

@@ -1,12 +1,17 @@
 //! [`collect`]: every input in its order, to documents and problems.
 
-use std::{collections::HashSet, fs, io::Read};
+use std::{
+    collections::HashSet,
+    fs,
+    io::{BufRead, Read},
+};
 
 use throughline_model::Document;
 
 use crate::{
     Fetch, Fetched, MAX_BYTES, Reason, Shape, json, sniff,
     walk::{self, extension},
+    warc::{self, Broken, Page},
 };
 
 /// What the inputs held.
@@ -81,6 +86,10 @@ impl Collected {
             if !seen.insert(real.display().to_string()) {
                 continue;
             }
+            if let Some(archive) = walk::archive(&path) {
+                self.archive(&name, archive);
+                continue;
+            }
             let size = fs::metadata(&path).map_or(0, |meta| meta.len());
             if size > MAX_BYTES as u64 {
                 self.problem(&name, Reason::TooLarge);
@@ -121,9 +130,22 @@ impl Collected {
         }
     }
 
+    /// The pages of an archive, which may be larger than any page.
+    fn archive(&mut self, name: &str, archive: impl BufRead) {
+        let before = self.documents.len() + self.problems.len();
+        warc::read(archive, |found| match found {
+            Ok(Page { offset, fetched }) => self.add_fetched(&format!("{name}@{offset}"), fetched),
+            Err(Broken { offset, reason }) => self.problem(&format!("{name}@{offset}"), reason),
+        });
+        if self.documents.len() + self.problems.len() == before {
+            self.problem(name, Reason::EmptyArchive);
+        }
+    }
+
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) {
         let parts = match sniff(&bytes, extension) {
             Err(reason) => return self.problem(name, reason),
+            Ok(Shape::Warc) => return self.archive(name, &bytes[..]),
             Ok(Shape::One(content)) => vec![Ok(Document::new(name, content, bytes))],
             Ok(Shape::Json) => json::whole(name, &bytes),
             Ok(Shape::JsonLines) => json::lines(name, &bytes),

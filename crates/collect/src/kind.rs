@@ -4,7 +4,7 @@
 
 use throughline_model::Content;
 
-use crate::Reason;
+use crate::{Reason, warc};
 
 /// How bytes are cut into documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,13 +15,15 @@ pub enum Shape {
     Json,
     /// A JSON object on each line.
     JsonLines,
+    /// A page in each response record of an archive.
+    Warc,
 }
 
 /// How much is looked at.
 const HEAD: usize = 4096;
 
 /// Formats that people have articles in and we cannot read.
-const UNREADABLE: [(&str, &str); 9] = [
+const UNREADABLE: [(&str, &str); 7] = [
     ("pdf", "PDF"),
     ("doc", "Word files"),
     ("docx", "Word files"),
@@ -29,8 +31,6 @@ const UNREADABLE: [(&str, &str); 9] = [
     ("rtf", "RTF"),
     ("epub", "EPUB"),
     ("zip", "archives"),
-    ("gz", "archives"),
-    ("warc", "WARC"),
 ];
 
 /// Extensions of files that belong to a saved page or a project and hold no article.
@@ -58,10 +58,13 @@ pub fn sniff(bytes: &[u8], extension: &str) -> Result<Shape, Reason> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Reason::Empty);
     }
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if warc::is_warc(head) {
+        return Ok(Shape::Warc);
+    }
     if let Some((_, name)) = UNREADABLE.iter().find(|(known, _)| *known == extension) {
         return Err(Reason::Format(name));
     }
-    let head = &bytes[..bytes.len().min(HEAD)];
     if head.starts_with(b"%PDF-") {
         return Err(Reason::Format("PDF"));
     }
@@ -105,12 +108,14 @@ fn named(extension: &str) -> Option<Shape> {
 }
 
 /// UTF-16 and UTF-32 have zero bytes like binary data, but say who they are.
+/// Without its mark, a page begins with a zero beside its first tag.
 fn is_wide(head: &[u8]) -> bool {
-    head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff])
+    [&[0xff, 0xfe][..], &[0xfe, 0xff], b"<\0", b"\0<"].iter().any(|mark| head.starts_with(mark))
 }
 
 fn wide_shape(head: &[u8]) -> Shape {
-    let narrow: Vec<u8> = head[2..].iter().copied().filter(|b| *b != 0).collect();
+    let mark = |b: &u8| matches!(*b, 0 | 0xfe | 0xff);
+    let narrow: Vec<u8> = head.iter().copied().filter(|b| !mark(b)).collect();
     let start = trimmed(&narrow);
     let page = is_page(start) || (start.first() == Some(&b'<') && has_tags(start));
     Shape::One(if page { Content::Html } else { Content::Text })
@@ -213,7 +218,7 @@ mod tests {
     #[test]
     fn says_what_bytes_are() {
         let one = |c| Ok(Shape::One(c));
-        let cases: [(&[u8], &str, Result<Shape, Reason>); 24] = [
+        let cases: [(&[u8], &str, Result<Shape, Reason>); 26] = [
             (b"<p>Bridge closes</p>", "html", one(Content::Html)),
             (b"<!doctype HTML>\n<title>x", "", one(Content::Html)),
             (b"\xef\xbb\xbf\n<html lang=en>", "", one(Content::Html)),
@@ -232,10 +237,12 @@ mod tests {
             (b"[]", "json", Ok(Shape::Json)),
             (b"\xff\xfeB\0r\0", "", one(Content::Text)),
             (b"\xff\xfe<\0h\0t\0m\0l\0>\0", "", one(Content::Html)),
+            (b"\0<\0h\0t\0m\0l\0>", "", one(Content::Html)),
             (b"", "html", Err(Reason::Empty)),
             (b" \n\t", "", Err(Reason::Empty)),
             (b"\x89PNG\r\n\x1a\n\0\0\0", "", Err(Reason::Binary)),
             (b"%PDF-1.7 x", "txt", Err(Reason::Format("PDF"))),
+            (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "gz", Ok(Shape::Warc)),
             (b"text", "docx", Err(Reason::Format("Word files"))),
             (b"<?xml version='1.0'?><rss version='2.0'>", "xml", Err(Reason::Feed)),
         ];

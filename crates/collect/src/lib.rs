@@ -12,6 +12,7 @@ mod json;
 mod kind;
 mod reason;
 mod walk;
+mod warc;
 
 pub use collected::{Collected, Problem, collect};
 pub use fetch::{Fetch, Fetched, Offline};

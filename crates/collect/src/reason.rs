@@ -31,7 +31,7 @@ pub enum Reason {
     #[error("a link leads back into a folder above it; left out")]
     Loop,
     /// A folder without articles.
-    #[error("no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl)")]
+    #[error("no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl, .warc, .warc.gz)")]
     EmptyFolder,
     /// A glob that matches nothing.
     #[error("nothing matches this pattern; quote it or check the path")]
@@ -42,6 +42,12 @@ pub enum Reason {
     /// A line or file that is no JSON object.
     #[error("not a JSON object with an article: {0}")]
     Json(String),
+    /// A damaged record of an archive.
+    #[error("a broken record, passed over: {0}")]
+    Record(String),
+    /// An archive without pages.
+    #[error("no page in this archive; it needs response records with HTML")]
+    EmptyArchive,
     /// Neither http nor https.
     #[error("only http and https addresses can be fetched")]
     Scheme,

@@ -2,11 +2,11 @@
 
 use std::{
     fs,
-    io::{self, Read},
+    io::{self, BufRead, Read},
     path::{Path, PathBuf},
 };
 
-use crate::{MAX_BYTES, Problem, Reason, kind::is_asset};
+use crate::{MAX_BYTES, Problem, Reason, kind::is_asset, warc};
 
 /// Deeper folders are taken for a circle that links hide.
 const MAX_DEPTH: usize = 64;
@@ -102,6 +102,12 @@ impl Files {
 pub fn read(path: &Path) -> Result<Vec<u8>, Reason> {
     let file = fs::File::open(path).map_err(|error| io_reason(&error))?;
     read_capped(file)
+}
+
+/// An archive, opened; none where the file is none.
+pub fn archive(path: &Path) -> Option<impl BufRead + use<>> {
+    let mut file = io::BufReader::with_capacity(1 << 16, fs::File::open(path).ok()?);
+    warc::is_warc(file.fill_buf().ok()?).then_some(file)
 }
 
 /// All bytes of a reader, or [`Reason::TooLarge`].

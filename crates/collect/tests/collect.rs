@@ -103,7 +103,7 @@ twice.txt Text
 ! *.docx: nothing matches this pattern; quote it or check the path
 ! ftp://herald.example/a: only http and https addresses can be fetched
 ! https://herald.example/a: not fetched: this run is offline
-! empty: no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl)";
+! empty: no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl, .warc, .warc.gz)";
     assert_eq!(listing(&folder, &inputs), expected);
 }
 
@@ -173,4 +173,121 @@ fn keeps_what_the_server_said() {
         "https://herald.example/b: the server answered 404 (the page is gone; check the address)"
     );
     assert!(matches!(found.problems[1].reason, Reason::Address(_)));
+}
+
+/// A record of an archive.
+fn record(kind: &str, url: &str, media: &str, block: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-11-10T06:30:00Z\r\n\
+         Content-Type: {media}\r\nContent-Length: {}\r\n\r\n",
+        block.len()
+    );
+    [head.as_bytes(), block, b"\r\n\r\n"].concat()
+}
+
+fn response(url: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    let block = [format!("HTTP/1.1 {headers}\r\n\r\n").as_bytes(), body].concat();
+    record("response", url, "application/http; msgtype=response", &block)
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(bytes).expect("memory can be written");
+    packer.finish().expect("memory can be written")
+}
+
+fn archive() -> Vec<Vec<u8>> {
+    let page = b"<!doctype html><p>Bridge closes";
+    let html = "200 OK\r\nContent-Type: text/html; charset=utf-8";
+    let chunked = format!("{html}\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip");
+    let packed = gzip(page);
+    let mut chunks = format!("{:x}\r\n", packed.len()).into_bytes();
+    chunks.extend_from_slice(&packed);
+    chunks.extend_from_slice(b"\r\n0\r\n\r\n");
+    vec![
+        record("warcinfo", "", "application/warc-fields", b"software: by hand"),
+        response("https://herald.example/a", html, page),
+        record(
+            "request",
+            "https://herald.example/a",
+            "application/http",
+            b"GET / HTTP/1.1\r\n\r\n",
+        ),
+        response("https://herald.example/b", &chunked, &chunks),
+        // Opened when it was stored, with its headers as they were.
+        response("https://herald.example/c", &chunked, page),
+        response("https://herald.example/d", "404 Not Found\r\nContent-Type: text/html", page),
+        response("https://herald.example/e.png", "200 OK\r\nContent-Type: image/png", b"\x89PNG"),
+        response("https://herald.example/f", "200 OK\nContent-Type: text/html", page),
+        record("resource", "https://herald.example/g", "text/html", page),
+    ]
+}
+
+#[test]
+fn reads_an_archive() {
+    let folder = Folder::new("warc");
+    let records = archive();
+    let plain = folder.write("a.warc", records.concat());
+    let members: Vec<u8> = records.iter().flat_map(|r| gzip(r)).collect();
+    let gzipped = folder.write("b.warc.gz", members);
+    let whole = folder.write("c.warc.gz", gzip(&records.concat()));
+    for input in [plain, gzipped, whole] {
+        let found = collect(std::slice::from_ref(&input), &Offline, &mut std::io::empty());
+        assert_eq!(found.problems, [], "{input}");
+        let urls: Vec<&str> = found.documents.iter().filter_map(|d| d.url.as_deref()).collect();
+        let expected =
+            ["a", "b", "c", "f", "g"].map(|page| format!("https://herald.example/{page}"));
+        assert_eq!(urls, expected, "{input}");
+        for document in &found.documents {
+            assert_eq!(document.bytes, b"<!doctype html><p>Bridge closes", "{}", document.name);
+            assert_eq!(document.fetched.unwrap().to_string(), "2026-11-10T06:30:00Z");
+            assert_eq!(document.content, Content::Html);
+        }
+    }
+}
+
+#[test]
+fn passes_over_broken_records() {
+    let folder = Folder::new("broken-warc");
+    let mut records = archive();
+    records.truncate(4);
+    // The second record says that it is longer than it is.
+    let second = String::from_utf8(records[1].clone()).unwrap();
+    let lying = second.replace("WARC/1.0", "WARX/1.0").into_bytes();
+    let offset = records[0].len();
+    let plain = [records[0].clone(), lying, records[3].clone()].concat();
+    folder.write("a.warc", plain);
+    let mut damaged = gzip(&records[1]);
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 8].fill(0xff);
+    let before = gzip(&records[0]);
+    folder.write("b.warc.gz", [before.clone(), damaged, gzip(&records[3])].concat());
+    folder.write("c.warc", &archive()[1][..200]);
+    folder.write("d.warc", &archive()[0]);
+    let found = listing(&folder, &[folder.path()]);
+    let lines: Vec<&str> = found.lines().collect();
+    let begins = [
+        format!("a.warc@{} Html", offset + archive()[1].len()),
+        format!("b.warc.gz@{} Html", before.len() + gzip(&archive()[1]).len()),
+        format!("! a.warc@{offset}: a broken record, passed over: it does not begin with WARC/"),
+        format!("! b.warc.gz@{}: a broken record, passed over: ", before.len()),
+        "! c.warc@0: a broken record, passed over: it".to_owned(),
+        "! d.warc: no page in this archive".to_owned(),
+    ];
+    assert_eq!(lines.len(), begins.len(), "{found}");
+    for (line, begin) in lines.iter().zip(&begins) {
+        assert!(line.starts_with(begin.as_str()), "{line} does not begin with {begin}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn takes_any_archive(cut in 0_usize..1200, noise in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40), packed in proptest::prelude::any::<bool>()) {
+        let mut bytes = archive().concat();
+        let cut = cut.min(bytes.len());
+        bytes.splice(cut..cut, noise);
+        let bytes = if packed { gzip(&bytes) } else { bytes };
+        let _ = collect(&["-".to_owned()], &Offline, &mut &bytes[..]);
+    }
 }

@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let fields = json!({
                     "articleBody": body.join("\n"), "title": article.title, "author": article.authors,
                     "date": article.published.map(|p| p.date().to_string()),
+                    "modified": article.modified.map(|p| p.date().to_string()),
                 });
                 found.insert(id, fields);
             }

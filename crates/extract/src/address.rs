@@ -9,6 +9,7 @@ use crate::pattern::patterns;
 patterns! {
     TRACKING = r"(?i)^(utm_.*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|cmpid|cmp|cid|icid|ncid|ocid|smid|smtyp|partner|ref|ref_src|referrer|referer|source|src|rss|feedtype|feedname|guccounter|guce_.*|spm|xtor|wt\.mc_id|at_.*|ns_.*|mbid|emc|sr_share|share|taid|sh|via|cmpgn|campaign|s_cid|intcid|itid|linkid|soc_.*|traffic_source|__twitter_impression|amp|outputtype|usqp|amp_.*)$";
     PATH_DATE = r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b|\D)";
+    PATH_MONTH = r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?:/|$)";
     PATH_NAMED = r"(?i)/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|-|\b)";
     DAY_FIRST = r"[/_-](0[1-9]|[12]\d|3[01])[_-](0[1-9]|1[0-2])[_-]((?:19|20)\d\d)(?:/|\.|$)";
     TAIL_DATE = r"(?:^|[^0-9])((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)";
@@ -127,6 +128,12 @@ pub fn day(address: &str) -> Option<Date> {
     }
     let m = PATH_DATE.captures(path).or_else(|| TAIL_DATE.captures(path))?;
     Date::new(m[1].parse().ok()?, m[2].parse().ok()?, m[3].parse().ok()?).ok()
+}
+
+/// The year and month in an address: `/2015/09/`.
+pub fn month(address: &str) -> Option<(i16, i8)> {
+    let m = PATH_MONTH.captures(address)?;
+    Some((m[1].parse().ok()?, m[2].parse().ok()?))
 }
 
 #[cfg(test)]

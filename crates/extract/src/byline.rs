@@ -1,14 +1,13 @@
 //! Names of authors out of bylines: "By Jane Doe and Karl Roe, Political
 //! Editor" gives two names.
 
-use crate::pattern::patterns;
+use crate::{pattern::patterns, words};
 
 patterns! {
-    BY = r"(?i)^\s*(?:written by|posted by|reported by|story by|words by|text by|by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|opinion|analysis|exclusive|interview|reporting)\s*[:|]?\s+";
-    SPLIT = r"(?i)\s*(?:;|\||/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|en|och|og|with)\s+|,\s*(?:and\s+)?)\s*";
+    SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
     BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
-    LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben)$";
+    LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben|i)$";
 }
 
 /// Words that are in no name of a person: offices, desks, agencies.
@@ -115,30 +114,105 @@ const NOT_NAMES: [&str; 100] = [
     "gmbh",
 ];
 
-/// The names in a byline, at most eight; none where there is no name.
-///
+/// The names in a byline, at most twenty; none where there is no name.
 pub fn names(byline: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let line = BRACKETS.replace_all(byline, " ");
     let line = EMAIL.replace_all(&line, " ");
-    let line = BY.replace(line.trim(), "");
     for part in SPLIT.split(&line) {
-        let part = BY.replace(part.trim(), "");
-        let part = glued(&part);
-        // "Jane Doe in Paris" and "Jane Doe for the Herald" name one person.
-        let part = part.split(" in ").next().unwrap_or_default();
-        let part = part.split(" for ").next().unwrap_or_default();
-        let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_name(&name)
-            && !is_outlet(&name)
-            && !found.iter().any(|known| known.eq_ignore_ascii_case(&name))
-        {
-            found.push(title_case(&name));
+        for name in joined(without_by(part)) {
+            let fresh = !found.iter().any(|known| known.eq_ignore_ascii_case(&name));
+            if fresh && is_name(&name) && !is_outlet(&name) && !words::is_by(&name) {
+                found.push(title_case(&name));
+            }
         }
     }
-    found.truncate(8);
+    found.truncate(20);
     found
+}
+
+/// Without "By", also twice, and glued to the name.
+fn without_by(part: &str) -> &str {
+    let mut part = part.trim();
+    while let Some(rest) = words::after_kicker(part) {
+        part = rest;
+    }
+    glued(part)
+}
+
+/// Names between words like "and"; "Jane Doe in Paris" and "Jane Doe for the
+/// Herald" name one person.
+fn joined(part: &str) -> Vec<String> {
+    let mut names = vec![Vec::new()];
+    for word in part.split_whitespace() {
+        let last = names.last_mut().expect("there is one from the start");
+        let named = !last.is_empty();
+        match word {
+            "in" | "for" if named => break,
+            // "José Ortega y Gasset" is one man: only between whole names.
+            _ if words::is_and(word) && last.len() >= 2 => names.push(Vec::new()),
+            _ => last.push(word),
+        }
+    }
+    let edges = |c: char| !c.is_alphanumeric() && c != '.';
+    // A particle that joined nothing was part of the name.
+    let whole = names.iter().all(|name| name.len() >= 2);
+    let names = if whole { names } else { vec![part.split_whitespace().collect()] };
+    names.into_iter().map(|name| name.join(" ").trim_matches(edges).to_owned()).collect()
+}
+
+/// What stands where an author's name should, and is no full name: "Kristin",
+/// "Tessera", "News Desk". None for what a publishing system puts there.
+pub fn signature(given: &str) -> Option<String> {
+    let given = BRACKETS.replace_all(given, " ");
+    let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
+    const SYSTEM: [&str; 22] = [
+        "admin",
+        "administrator",
+        "author",
+        "editor",
+        "null",
+        "undefined",
+        "guest",
+        "none",
+        "user",
+        "webmaster",
+        "root",
+        "unknown",
+        "anonymous",
+        "by",
+        "staff",
+        "test",
+        "default",
+        "super admin",
+        "site admin",
+        "name",
+        "super user",
+        "n/a",
+    ];
+    let fits = (2..=60).contains(&name.chars().count())
+        && name.split(' ').count() <= 6
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains(['@', '/', '{', '<', '=', '"', '\n'])
+        && !SYSTEM.contains(&name.to_lowercase().as_str());
+    fits.then_some(name)
+}
+
+/// Whether an organization's name is a desk's or an agency's, not a person's.
+pub fn is_desk(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    NOT_NAMES.contains(&last.as_str()) || is_outlet(name)
+}
+
+/// Whether a label says that an author follows.
+pub fn is_label(label: &str) -> bool {
+    words::is_by(label)
+}
+
+/// Whether a line says that it names an author.
+pub fn is_said(line: &str) -> bool {
+    line.lines().any(|line| words::after_by(line).is_some() || words::is_by(line))
 }
 
 /// "ByJane Doe", when two elements stand without a space between them.

@@ -29,16 +29,33 @@ pub fn text(bytes: &[u8], header: Option<&str>) -> String {
     decode(bytes, header, None)
 }
 
-/// Whether bytes say that they are UTF-16, in which zero bytes are no accident.
+/// Whether bytes are UTF-16, in which zero bytes are no accident.
 pub fn is_wide(bytes: &[u8]) -> bool {
     Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
+        || unmarked_wide(bytes).is_some()
+}
+
+/// UTF-16 without its mark, by the zero in its first two letters.
+fn unmarked_wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes.get(..4)? {
+        [a, 0, b, 0] if *a != 0 && *b != 0 => Some(UTF_16LE),
+        [0, a, 0, b] if *a != 0 && *b != 0 => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 fn decode(bytes: &[u8], header: Option<&str>, own: Option<&'static Encoding>) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }
-    let named = header.and_then(|label| Encoding::for_label(label.as_bytes())).or(own);
+    if let Some(encoding) = unmarked_wide(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+    }
+    // Servers that were never told say Latin-1; a page that says another
+    // encoding knows better.
+    let default = |e: &&'static Encoding| *e != WINDOWS_1252 || own.is_none();
+    let named = header.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let named = named.filter(default).or(own);
     // Text that is valid UTF-8 and not plain ASCII is UTF-8, whatever anybody
     // said: other encodings hardly ever look like it.
     if let Ok(text) = std::str::from_utf8(bytes)
@@ -107,6 +124,84 @@ mod tests {
         ];
         for (bytes, header, expected) in cases {
             assert_eq!(html(bytes, header), expected, "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    /// In its language, and an encoding that it is written in.
+    const TEXTS: [(&str, &[&str]); 13] = [
+        (
+            "Die Brücke wurde am Freitag gesperrt, weil Risse in zwei Hängern „größer“ geworden sind, für €3 Millionen.",
+            &["windows-1252", "utf-8"],
+        ),
+        (
+            "Most zamknięto w piątek, ponieważ inżynierowie znaleźli pęknięcia w dwóch wieszakach, podała rada powiatu. Objazd będzie długi.",
+            &["iso-8859-2", "windows-1250"],
+        ),
+        (
+            "Мост закрыли в пятницу, после того как инженеры нашли трещины в двух подвесках, сообщил совет.",
+            &["windows-1251", "koi8-r", "iso-8859-5"],
+        ),
+        (
+            "Η γέφυρα έκλεισε την Παρασκευή, αφού οι μηχανικοί βρήκαν ρωγμές σε δύο αναρτήρες της, είπε το συμβούλιο.",
+            &["windows-1253", "iso-8859-7"],
+        ),
+        (
+            "Köprü, mühendislerin iki askısında çatlak bulmasının ardından cuma günü kapatıldı, dedi ilçe meclisi. Işıklar söndü, yağış sürüyor.",
+            &["windows-1254"],
+        ),
+        (
+            "הגשר נסגר ביום שישי לאחר שמהנדסים מצאו סדקים בשניים מהמתלים שלו, אמרה המועצה.",
+            &["windows-1255", "iso-8859-8"],
+        ),
+        (
+            "أغلق الجسر يوم الجمعة بعد أن وجد المهندسون شقوقا في اثنين من علاقاته، حسبما قال المجلس.",
+            &["windows-1256", "iso-8859-6"],
+        ),
+        ("Cầu đã bị đóng cửa vào thứ Sáu sau khi các kỹ sư tìm thấy vết nứt.", &["utf-8"]),
+        (
+            "金曜日、技術者が吊り材の二つに亀裂を見つけたため、橋は閉鎖されたと郡議会は述べた。",
+            &["shift_jis", "euc-jp"],
+        ),
+        ("周五，工程师在两根吊杆上发现裂缝后，大桥被关闭，县议会表示。", &["gbk", "gb18030"]),
+        ("週五，工程師在兩根吊桿上發現裂縫後，大橋被關閉，縣議會表示。", &["big5"]),
+        (
+            "기술자들이 현수재 두 개에서 균열을 발견한 뒤 금요일에 다리가 폐쇄됐다고 군의회가 밝혔다.",
+            &["euc-kr"],
+        ),
+        ("สะพานถูกปิดเมื่อวันศุกร์ หลังจากวิศวกรพบรอยร้าวในสายแขวนสองเส้น สภาเขตกล่าว", &["windows-874"]),
+    ];
+
+    #[test]
+    fn reads_twenty_encodings() {
+        for (text, labels) in TEXTS {
+            for label in labels {
+                let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+                let page = format!("<html><head><meta charset={label}></head><p>{text}</p>");
+                let (bytes, _, lost) = encoding.encode(&page);
+                // Vietnamese has no other encoding here; nothing may be lost.
+                assert!(!lost, "{label} cannot write this");
+                // Named by the page, by the server, by a server that does not know.
+                for header in [None, Some(*label), Some("iso-8859-1")] {
+                    assert_eq!(html(&bytes, header), page, "{label} {header:?}");
+                }
+                // By nobody.
+                let (bytes, ..) = encoding.encode(text);
+                assert_eq!(self::text(&bytes, None), text, "{label} by its looks");
+                // By a page that says UTF-8 and is not.
+                let wrong = page.replace(*label, "utf-8");
+                let (bytes, ..) = encoding.encode(&wrong);
+                assert_eq!(html(&bytes, None), wrong, "{label} called UTF-8");
+            }
+            for big in [false, true] {
+                for marked in [false, true] {
+                    let page = format!("<html><p>{text}");
+                    let units = marked.then_some(0xfeff).into_iter().chain(page.encode_utf16());
+                    let bytes: Vec<u8> = units
+                        .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+                        .collect();
+                    assert_eq!(html(&bytes, None), page, "UTF-16, big {big}, marked {marked}");
+                }
+            }
         }
     }
 

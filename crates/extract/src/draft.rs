@@ -1,12 +1,12 @@
 //! [`Draft`]: what a reader of one format found, and the step that all formats
 //! share: residue out, gaps filled, article made.
 
-use jiff::civil::Date;
-use throughline_model::{Article, Document, Moment, Role};
+use throughline_model::{Article, DatePlace, Document, Moment, Role};
 
 use crate::{
     Reason, address, byline, credits,
-    date_words::{self, Order},
+    dates::{self, Locale},
+    dating::{Dated, Dates},
     headline, language, outlet,
     residue::{Source, clean},
     visible::visible,
@@ -34,8 +34,7 @@ pub struct Draft {
     pub outlet: Option<String>,
     pub title: Option<String>,
     pub authors: Vec<String>,
-    pub published: Option<Moment>,
-    pub modified: Option<Moment>,
+    pub dates: Dates,
     pub language: Option<String>,
     pub lines: Vec<Line>,
     pub source: Source,
@@ -48,17 +47,13 @@ impl Default for Draft {
             outlet: None,
             title: None,
             authors: Vec::new(),
-            published: None,
-            modified: None,
+            dates: Dates::default(),
             language: None,
             lines: Vec::new(),
             source: Source::Plain,
         }
     }
 }
-
-/// The first day on which a news page can have been published.
-const FIRST_DAY: Date = jiff::civil::date(1990, 1, 1);
 
 impl Draft {
     /// Cleans the lines, fills the gaps and makes the article.
@@ -95,20 +90,19 @@ impl Draft {
 
         let body: Vec<&str> =
             cleaned.lines.iter().filter(tellable).map(|l| l.text.as_str()).collect();
-        let language = language::of(&body.join("\n"), self.language.as_deref());
+        let language = language::of(&start_of(&body), self.language.as_deref());
         let credits = credits::find(raw.iter().map(String::as_str), raw.len());
         let hints = hints(&raw, &cleaned.dropped);
-        let latest = document.fetched;
-        let plausible = |moment: &Moment| is_plausible(moment, latest);
-        let order = order_of(host.as_deref(), &language);
-        let published = self.published.filter(plausible);
-        let published = published.or_else(|| {
-            let day = url.as_deref().and_then(address::day).map(Moment::day).filter(plausible);
-            let shown =
-                hints.iter().find_map(|line| date_words::find(line, order)).filter(plausible);
-            refine(day, shown)
-        });
-        let modified = self.modified.filter(plausible).filter(|m| published.is_none_or(|p| *m > p));
+        let mut dates = self.dates;
+        if dates.published.is_empty() {
+            let day = url.as_deref().and_then(address::day).map(Moment::day);
+            dates.published(day, DatePlace::Address, url.as_deref().unwrap_or_default());
+            let locale = Locale::of(host.as_deref(), &language);
+            let shown = hints.iter().filter_map(|line| Some((line, dates::find(line, locale)?)));
+            let shown = shown.map(|(line, moment)| Dated::new(moment, DatePlace::Text, line));
+            dates.published.extend(shown);
+        }
+        let decided = dates.decide(document.feed_date, document.fetched);
         let mut authors = self.authors;
         let by = |line: &&&str| is_byline(line);
         let given_outlet =
@@ -126,12 +120,26 @@ impl Draft {
         let mut article = Article::new(url, &title, lines);
         article.outlet = outlet_name(given_outlet, host.as_deref());
         article.authors = authors;
-        article.published = published;
-        article.modified = modified;
+        article.published = decided.published;
+        article.modified = decided.modified;
+        article.dating = decided.dating;
         article.language = language;
         article.credits = credits.into_iter().filter(|c| *c != article.outlet).collect();
         Ok(article)
     }
+}
+
+/// As much of a text as tells its language.
+fn start_of(lines: &[&str]) -> String {
+    let mut start = String::new();
+    for line in lines {
+        start.push_str(line);
+        start.push('\n');
+        if start.len() > 3000 {
+            break;
+        }
+    }
+    start
 }
 
 /// Lines at the end that tell who the author is.
@@ -167,25 +175,6 @@ fn drop_biographies(lines: &mut Vec<Line>, authors: &[String]) {
     }
 }
 
-/// A day is made exact by a time that falls on it.
-pub fn refine(day: Option<Moment>, shown: Option<Moment>) -> Option<Moment> {
-    match (day, shown) {
-        (Some(day), Some(shown)) if day.time().is_none() && shown.date() == day.date() => {
-            Some(shown)
-        }
-        (Some(day), _) => Some(day),
-        (None, shown) => shown,
-    }
-}
-
-/// Whether an article can have come out then.
-pub fn is_plausible(moment: &Moment, latest: Option<Moment>) -> bool {
-    let a_day_later = |m: Moment| m.date().tomorrow().unwrap_or(m.date());
-    moment.date() >= FIRST_DAY
-        && moment.date().year() < 2100
-        && latest.is_none_or(|latest| moment.date() <= a_day_later(latest))
-}
-
 /// Lines that speak of the article itself: its first and last ones, and residue.
 fn hints<'a>(raw: &'a [String], dropped: &'a [String]) -> Vec<&'a str> {
     let short = |line: &&str| line.split_whitespace().count() <= 30;
@@ -205,19 +194,6 @@ fn speaks_of_page(line: &str) -> bool {
 fn is_byline(line: &str) -> bool {
     let start = line.trim_start_matches(['*', '_', '-', ' ']);
     ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Door "].iter().any(|by| start.starts_with(by))
-}
-
-/// Which of two numbers is the day, by where the outlet is and what it speaks.
-pub fn order_of(host: Option<&str>, language: &str) -> Order {
-    let british = [".uk", ".ie", ".au", ".nz", ".in", ".za", ".eu"];
-    if host.is_some_and(|host| british.iter().any(|end| host.ends_with(end))) {
-        return Order::DayFirst;
-    }
-    match language {
-        "en-US" => Order::MonthFirst,
-        "en" | "und" => Order::Unknown,
-        _ => Order::DayFirst,
-    }
 }
 
 /// The name that readers know: the table's, the page's own, the host's.

@@ -5,13 +5,20 @@ use crate::pattern::patterns;
 
 patterns! {
     MARKS = r"\s+(?:[|»›·•~*]+|::|[-–—]{1,2}|//|\\)\s+|\s*\|\s*|\s+»\s*|:\s+";
-    SPACE = r"\s+";
 }
 
 /// One line, entities and white space put right.
 pub fn tidy(title: &str) -> String {
-    let title = title.replace(['\u{200b}', '\u{feff}', '\u{ad}'], "");
-    SPACE.replace_all(title.trim(), " ").into_owned()
+    let title = htmlize::unescape(title);
+    let mut out = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')));
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// Cuts the outlet's name, and the section's beside it, from either end.
@@ -60,8 +67,14 @@ pub fn is_outlet(part: &str, names: &[String]) -> bool {
         !name.is_empty()
             && (name == part
                 || (name.len() >= 4 && part.len() <= name.len() * 3 && part.contains(&name))
-                || (part.len() >= 4 && name.len() <= part.len() * 3 && name.contains(&part)))
+                || (part.len() >= 4 && name.len() <= part.len() * 2 && name.contains(&part)))
     })
+}
+
+/// Whether a line is what the outlet is called and nothing more.
+pub fn is_exactly_outlet(line: &str, names: &[String]) -> bool {
+    let line = bare(line);
+    !line.is_empty() && names.iter().any(|name| bare(name) == line)
 }
 
 /// Letters and digits only, without article and top-level domain.

@@ -3,13 +3,15 @@
 //! inferred.
 
 use serde_json::Value;
-use throughline_model::{Moment, Role};
+use throughline_model::{DatePlace, Moment, Role};
 
 use crate::{
     Reason, byline,
-    date_words::{self, Order},
+    dates::{self, Locale},
+    dating::Dates,
     draft::{Draft, Line},
-    page, plain,
+    page,
+    paragraphs::paragraphs,
     residue::Source,
     surrogates,
 };
@@ -33,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
             page::read(text, word(&["url", "link"]).as_deref())?
         }
         (Some(text), None) => Draft {
-            lines: plain::paragraphs(text).into_iter().map(|l| Line::new(Role::Body, l)).collect(),
+            lines: paragraphs(text).into_iter().map(|l| Line::new(Role::Body, l)).collect(),
             source: Source::Plain,
             ..Draft::default()
         },
@@ -48,8 +50,10 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
     given(&mut draft.outlet, word(&["outlet", "source", "publisher", "site", "site_name"]));
     given(&mut draft.title, word(&["title", "headline"]));
     given(&mut draft.language, word(&["language", "lang"]));
+    let spoken = draft.language.clone().unwrap_or_default();
+    let locale = Locale::of(None, &spoken);
     let moment = |names: &[&str]| {
-        word(names).and_then(|w| w.parse().ok().or_else(|| date_words::find(&w, Order::Unknown)))
+        word(names).and_then(|w| w.parse().ok().or_else(|| dates::find(&w, locale)))
     };
     let published: Option<Moment> = moment(&[
         "published",
@@ -59,8 +63,14 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         "date_published",
         "datePublished",
     ]);
-    given(&mut draft.published, published);
-    given(&mut draft.modified, moment(&["modified", "updated", "date_modified", "dateModified"]));
+    let modified = moment(&["modified", "updated", "date_modified", "dateModified"]);
+    // The object's own fields outweigh what its HTML says.
+    let mut dates = Dates::default();
+    dates.published(published, DatePlace::Field, "published");
+    dates.modified(modified, DatePlace::Field, "modified");
+    dates.published.append(&mut draft.dates.published);
+    dates.modified.append(&mut draft.dates.modified);
+    draft.dates = dates;
     let authors = authors(fields.get("authors").or_else(|| fields.get("author")));
     if !authors.is_empty() {
         draft.authors = authors;
@@ -100,7 +110,7 @@ mod tests {
         let draft = read(br#"{"url":"https://herald.example/a","outlet":"The Herald","title":"Bridge closes","published":"2026-11-06T18:10:00Z","authors":["Paula Quist"],"language":"en","text":"It closed.\n\nIt will open.","tags":[1]}"#).unwrap();
         assert_eq!(draft.lines.len(), 2);
         assert_eq!(draft.authors, ["Paula Quist"]);
-        assert_eq!(draft.published.unwrap().to_string(), "2026-11-06T18:10:00Z");
+        assert_eq!(draft.dates.published[0].moment.to_string(), "2026-11-06T18:10:00Z");
         let draft = read(br#"{"html":"<h1>Bridge closes</h1><p>It was closed on Friday, the council said, after cracks were found.</p>"}"#).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
     }

@@ -20,33 +20,63 @@ mod address;
 mod byline;
 mod charset;
 mod credits;
-mod date_names;
-mod date_words;
+mod dates;
+mod dating;
+mod dom;
 mod draft;
 mod headline;
 mod json;
 mod language;
+mod letter;
 mod mail;
 mod outlet;
 mod page;
+mod paragraphs;
 mod pattern;
 mod plain;
 mod reason;
 mod residue;
+mod sheets;
+mod signature;
+mod site_lines;
 mod surrogates;
 mod visible;
+mod words;
 
 use throughline_model::{Article, Content, Document};
 
-pub use outlet::{Outlet, OutletKind, known_outlet};
+pub use outlet::{Outlet, OutletError, OutletKind, Outlets};
+pub use page::{Classifier, Seen};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
+pub use site_lines::SiteLines;
 
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
 
+/// Reads the article out of a document, its outlet named by a table.
+pub fn extract_with(document: &Document, outlets: &Outlets) -> Result<Article, Reason> {
+    let mut article = extract(document)?;
+    let host = article.url.as_deref().and_then(address::host);
+    if let Some(outlet) = host.and_then(|host| outlets.of_host(&host)) {
+        article.outlet.clone_from(&outlet.name);
+    }
+    Ok(article)
+}
+
 /// Reads the article out of a document.
 pub fn extract(document: &Document) -> Result<Article, Reason> {
+    extract_by(document, Classifier::built_in())
+}
+
+/// The blocks of a page, for growing a classifier.
+pub fn blocks(document: &Document, classifier: Option<&Classifier>) -> Vec<Seen> {
+    let html = charset::html(&document.bytes, document.charset.as_deref());
+    page::seen(&html, document.url.as_deref(), classifier)
+}
+
+/// The same with another classifier than the one that is built in.
+pub fn extract_by(document: &Document, classifier: &Classifier) -> Result<Article, Reason> {
     if document.bytes.len() > MAX_BYTES {
         return Err(Reason::TooLarge);
     }
@@ -57,10 +87,14 @@ pub fn extract(document: &Document) -> Result<Article, Reason> {
     if is_text && !charset::is_wide(&document.bytes) && document.bytes.contains(&0) {
         return Err(Reason::Binary);
     }
+    if signature::is_binary(&document.bytes) {
+        return Err(Reason::Binary);
+    }
     let draft = match document.content {
-        Content::Html => page::read(
+        Content::Html => page::read_with(
             &charset::html(&document.bytes, document.charset.as_deref()),
             document.url.as_deref(),
+            classifier,
         ),
         Content::Text => plain::text(&charset::text(&document.bytes, document.charset.as_deref())),
         Content::Markdown => {

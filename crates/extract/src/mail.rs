@@ -5,16 +5,12 @@ use jiff::{
     tz::Offset,
 };
 use mail_parser::{MessageParser, MimeHeaders};
-use throughline_model::{Moment, Role};
+use throughline_model::{DatePlace, Moment, Role};
 
-use crate::{
-    Reason,
-    draft::{Draft, Line},
-    headline, page, plain,
-    residue::Source,
-};
+use crate::{Reason, dating::Dates, draft::Draft, headline, letter, page, residue::Source};
 
-/// Reads one message: its HTML part where that holds an article, else its text.
+/// Reads one message: its HTML part where that holds the article, else its
+/// text. A forwarded message is read as the one that it forwards.
 pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
     let message = MessageParser::default().parse(bytes).ok_or(Reason::Mail)?;
     let html = message.html_body.first().and_then(|_| message.body_html(0));
@@ -22,28 +18,61 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         part.content_type()
             .is_none_or(|t| t.subtype().is_some_and(|s| s.eq_ignore_ascii_case("html")))
     });
+    let written = message.text_part(0).is_some_and(|part| part.is_text() && !part.is_text_html());
+    let flowed = message.text_part(0).and_then(|part| part.content_type()).is_some_and(|kind| {
+        kind.attribute("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"))
+    });
+    let text = message.body_text(0).filter(|_| written);
+    let text = text.map(|text| if flowed { unflowed(&text) } else { text.into_owned() });
     let from_page = html.filter(|_| is_html).and_then(|html| page::read(&html, None).ok());
-    let mut draft = match from_page {
-        Some(draft) if !draft.lines.is_empty() => draft,
-        _ => {
-            let text = message.body_text(0).ok_or(Reason::Mail)?;
-            let lines = plain::paragraphs(&text).into_iter().map(|l| Line::new(Role::Body, l));
-            Draft { lines: lines.collect(), source: Source::Plain, ..Draft::default() }
-        }
+    let from_text = text.map(|text| letter::read(&text));
+    let mut draft = match (from_page, from_text) {
+        // Letters are laid out in tables, of which a page reader may take one.
+        (Some(page), Some(text)) if words(&page) * 2 >= words(&text) => page,
+        (_, Some(text)) => text,
+        (Some(page), None) => page,
+        (None, None) => return Err(Reason::Mail),
     };
     let subject = message.subject().map(without_reply_marks).filter(|s| !s.is_empty());
     if subject.is_some() {
         draft.title = subject;
     }
-    let sender = message.from().and_then(|from| from.first());
-    if let Some(sender) = sender {
-        let name = sender.name().map(plain_name).filter(|name| !name.is_empty());
-        let domain = sender.address().and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
-        draft.outlet = name.or(domain);
+    let sent = message.date().and_then(moment);
+    // What a forwarded message says of itself is already there.
+    if draft.outlet.is_none() || draft.source == Source::Markup {
+        let sender = message.from().and_then(|from| from.first());
+        if let Some(sender) = sender {
+            let name = sender.name().map(plain_name).filter(|name| !name.is_empty());
+            let domain =
+                sender.address().and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
+            draft.outlet = name.or(domain);
+        }
+        draft.dates = Dates::default();
     }
-    draft.published = message.date().and_then(moment);
-    draft.modified = None;
+    draft.dates.published(sent, DatePlace::Header, "Date");
     Ok(draft)
+}
+
+/// Words of running text.
+fn words(draft: &Draft) -> usize {
+    let body = draft
+        .lines
+        .iter()
+        .filter(|line| matches!(line.role, Role::Body | Role::Quotation | Role::List));
+    body.map(|line| line.text.split_whitespace().count()).sum()
+}
+
+/// Lines of `format=flowed` text that end in space go on in the next.
+fn unflowed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        out.push_str(line);
+        if !line.ends_with(' ') || line == "-- " {
+            out.push('\n');
+        }
+    }
+    out
 }
 
 fn moment(date: &mail_parser::DateTime) -> Option<Moment> {
@@ -65,7 +94,7 @@ fn moment(date: &mail_parser::DateTime) -> Option<Moment> {
     Some(Moment::local(DateTime::from_parts(day, time), offset))
 }
 
-fn without_reply_marks(subject: &str) -> String {
+pub fn without_reply_marks(subject: &str) -> String {
     let mut subject = subject.trim();
     loop {
         let lower = subject.to_lowercase();
@@ -77,7 +106,7 @@ fn without_reply_marks(subject: &str) -> String {
 }
 
 /// Newsletters decorate their names: "Marchfold Morning ☕".
-fn plain_name(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     let keep = |c: &char| c.is_alphanumeric() || c.is_whitespace() || ".,'’&-:()".contains(*c);
     headline::tidy(&name.chars().filter(keep).collect::<String>())
 }
@@ -94,7 +123,7 @@ mod tests {
         let draft = read(mail).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
         assert_eq!(draft.outlet.as_deref(), Some("The Herald"));
-        assert_eq!(draft.published.unwrap().to_string(), "2026-11-10T06:30:00+01:00");
+        assert_eq!(draft.dates.published[0].moment.to_string(), "2026-11-10T06:30:00+01:00");
         assert_eq!(draft.lines.len(), 2);
     }
 

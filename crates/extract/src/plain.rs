@@ -1,11 +1,12 @@
 //! Plain text and Markdown: a title on the first line, paragraphs parted by
 //! empty lines or one to a line.
 
-use throughline_model::{Moment, Role};
+use throughline_model::{DatePlace, Moment, Role};
 
 use crate::{
     Reason, byline,
     draft::{Draft, Line},
+    paragraphs::paragraphs,
     pattern::patterns,
     residue::Source,
 };
@@ -40,33 +41,6 @@ fn take_title(paragraphs: &mut Vec<String>) -> Option<String> {
         return Some(paragraphs.remove(0));
     }
     None
-}
-
-/// Paragraphs parted by empty lines; without any, each line is one. Lines that
-/// were broken to fit a width are joined, lists and short lines are not.
-pub fn paragraphs(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let blocks: Vec<Vec<&str>> = text
-        .split("\n\n")
-        .map(|block| block.lines().map(str::trim).filter(|l| !l.is_empty()).collect())
-        .collect();
-    let one_a_line = blocks.iter().filter(|block| !block.is_empty()).count() < 2;
-    let mut paragraphs = Vec::new();
-    for block in blocks {
-        // Only full lines were broken by a width; a byline over a date was not.
-        let widest = block.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-        let broken = !one_a_line
-            && block.len() > 1
-            && widest <= 110
-            && block[..block.len() - 1].iter().all(|line| line.chars().count() * 10 > widest * 6)
-            && block.iter().any(|line| line.split_whitespace().count() > 7);
-        if broken {
-            paragraphs.push(block.join(" "));
-        } else {
-            paragraphs.extend(block.into_iter().map(str::to_owned));
-        }
-    }
-    paragraphs
 }
 
 /// Markdown, with YAML front matter where there is some.
@@ -123,8 +97,12 @@ fn read_front(front: &str, draft: &mut Draft) {
         let moment = || value.parse::<Moment>().ok();
         match key.as_str() {
             "title" | "headline" => draft.title = Some(value.to_owned()),
-            "date" | "published" | "pubdate" | "datepublished" => draft.published = moment(),
-            "updated" | "modified" | "lastmod" | "datemodified" => draft.modified = moment(),
+            "date" | "published" | "pubdate" | "datepublished" => {
+                draft.dates.published(moment(), DatePlace::Field, &key);
+            }
+            "updated" | "modified" | "lastmod" | "datemodified" => {
+                draft.dates.modified(moment(), DatePlace::Field, &key);
+            }
             "outlet" | "site" | "source" | "publisher" => draft.outlet = Some(value.to_owned()),
             "url" | "link" | "canonical" | "canonical_url" | "source_url" => {
                 draft.url = Some(value.to_owned());
@@ -243,31 +221,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_paragraphs() {
-        let cases = [
-            ("A\nB\nC", vec!["A", "B", "C"]),
-            ("A\n\nB\nC\n\nD", vec!["A", "B", "C", "D"]),
-            (
-                "Title\r\n\r\nThe bridge was closed on Friday afternoon after the\r\nengineers had found cracks in two of its hangers on\r\nThursday.",
-                vec![
-                    "Title",
-                    "The bridge was closed on Friday afternoon after the engineers had found cracks in two of its hangers on Thursday.",
-                ],
-            ),
-            ("", vec![]),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(paragraphs(text), expected, "{text}");
-        }
-    }
-
-    #[test]
     fn reads_markdown() {
         let text = "---\ntitle: \"Bridge closes\"\ndate: 2026-11-09T17:40:00+00:00\nauthors:\n  - Jem Aldous\n  - \"Jane Doe\"\noutlet: Sill Valley Monitor\nurl: https://monitor.example/a\nlanguage: en\ntags: [a, b]\n---\n\nThe bridge was **closed** on [Friday](https://a.example/b), it\nsaid.\n\n> “No use,” said *Oona* Merriday.\n\n- One\n- Two\n\n## Costs\n\n![Bridge](b.jpg)\n\nIt costs 5 * 3 and snake_case_name \\* 2.";
         let draft = markdown(text).unwrap();
         assert_eq!(draft.title.as_deref(), Some("Bridge closes"));
         assert_eq!(draft.authors, ["Jem Aldous", "Jane Doe"]);
-        assert_eq!(draft.published.unwrap().to_string(), "2026-11-09T17:40:00Z");
+        assert_eq!(draft.dates.published[0].moment.to_string(), "2026-11-09T17:40:00Z");
         assert_eq!(draft.outlet.as_deref(), Some("Sill Valley Monitor"));
         let lines: Vec<_> = draft.lines.iter().map(|l| (l.role, l.text.as_str())).collect();
         assert_eq!(

@@ -17,6 +17,9 @@ pub enum Reason {
     /// A page of links, a player, a form.
     #[error("no article text found; give the page of one article, or its text as .txt")]
     NoArticle,
+    /// The site says that the page is not there.
+    #[error("the site says that there is no such page; look for the article's present address")]
+    NotFound,
     /// A page that stands before the article.
     #[error(
         "a consent, sign-in or robot check page instead of the article; open it in a browser, pass it, and save the page"

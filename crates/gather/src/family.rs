@@ -10,7 +10,7 @@ use throughline_annotate::Reading;
 
 use crate::copies::copies;
 
-/// Who owns an outlet: outlet name to owner name, both as shown.
+/// Who owns an outlet or an agency: its name to its owner's, both as shown.
 pub type Owners = HashMap<String, String>;
 
 /// A family number for each reading, in order of first appearance from 0.
@@ -20,7 +20,8 @@ pub fn families(readings: &[Reading], owners: &Owners) -> Vec<usize> {
     for (i, reading) in readings.iter().enumerate() {
         let article = &reading.article;
         let owner = owners.get(&article.outlet).unwrap_or(&article.outlet);
-        let names = std::iter::once(owner).chain(&article.credits).filter(|n| !n.is_empty());
+        let credits = article.credits.iter().map(|name| owners.get(name).unwrap_or(name));
+        let names = std::iter::once(owner).chain(credits).filter(|n| !n.is_empty());
         for name in names {
             let first = *by_witness.entry(name.to_lowercase()).or_insert(i);
             join(&mut parent, first, i);
@@ -76,13 +77,19 @@ mod tests {
             reading("Vess Herald", &[], REPORT),
             reading("Morning Bell", &[], &half),
             reading("Courier", &["Nordpress"], OTHER),
-            reading("Nordpress", &[], "A ferry ran aground off Port Vess on Tuesday morning."),
+            reading(
+                "Nordpress Agency",
+                &[],
+                "A ferry ran aground off Port Vess on Tuesday morning.",
+            ),
             reading("Bell on Sunday", &[], "Ferry travel is dangerous, and it always was."),
             reading("Gazette", &[], "An unrelated line of text about a ferry in the bay."),
         ];
         let owners = Owners::from([
             ("Morning Bell".into(), "Bell Media".into()),
             ("Bell on Sunday".into(), "Bell Media".into()),
+            ("Nordpress".into(), "Nordpress AB".into()),
+            ("Nordpress Agency".into(), "Nordpress AB".into()),
         ]);
         assert_eq!(families(&readings, &owners), [0, 0, 1, 1, 0, 2]);
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::Moment;
+use crate::{Dating, Moment};
 
 /// One article. `text` is its title on the first line and a paragraph on each
 /// line after it; every offset anywhere points into it, so it is never changed
@@ -30,6 +30,9 @@ pub struct Article {
     pub published: Option<Moment>,
     /// When it was last changed, where the page says so.
     pub modified: Option<Moment>,
+    /// Where these two come from, and what was not believed.
+    #[serde(default)]
+    pub dating: Dating,
     /// BCP 47 language tag, "und" where it is not known.
     pub language: String,
     /// Agencies credited in the text or byline, as named there ("AP", "Reuters").
@@ -117,6 +120,7 @@ impl Article {
             authors: Vec::new(),
             published: None,
             modified: None,
+            dating: Dating::default(),
             language: "und".to_owned(),
             credits: Vec::new(),
             text,

@@ -18,6 +18,9 @@ pub struct Document {
     pub charset: Option<String>,
     /// When they were fetched, by the server's clock. No article is newer.
     pub fetched: Option<Moment>,
+    /// When the feed that named it says that it was published: a prior, which
+    /// the document's own word outweighs.
+    pub feed_date: Option<Moment>,
 }
 
 impl Document {
@@ -29,7 +32,15 @@ impl Document {
     /// assert_eq!(document.url, None);
     /// ```
     pub fn new(name: impl Into<String>, content: Content, bytes: Vec<u8>) -> Self {
-        Self { name: name.into(), content, bytes, url: None, charset: None, fetched: None }
+        Self {
+            name: name.into(),
+            content,
+            bytes,
+            url: None,
+            charset: None,
+            fetched: None,
+            feed_date: None,
+        }
     }
 }
 

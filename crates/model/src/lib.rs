@@ -6,6 +6,7 @@
 
 mod article;
 mod briefing;
+mod dating;
 mod document;
 mod evidence;
 mod moment;
@@ -17,6 +18,7 @@ pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
     Source, TimelineEntry,
 };
+pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};
 pub use document::{Content, Document};
 pub use evidence::Evidence;
 pub use moment::{Moment, MomentError};

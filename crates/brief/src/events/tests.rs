@@ -39,6 +39,7 @@ fn article(id: usize, sentence: &str) -> Article {
         text: sentence.to_owned(),
         paragraphs: vec![Paragraph { span: body, role: Role::Body, at: None }],
         sha256: String::new(),
+        dating: Default::default(),
     }
 }
 

@@ -1,103 +1,158 @@
 //! The authors of a page: from its data, its meta elements, its byline.
 
-use super::{Page, element};
+use super::{
+    Page,
+    called::{self, within},
+    json_ld::Name,
+    survey::{BREAK, Kind, Mark},
+};
 use crate::{byline, headline};
+
+const META: [&str; 16] = [
+    "author",
+    "article:author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.creator.author",
+    "citation_author",
+    "og:article:author",
+    "cxenseparse:author",
+    "rbauthors",
+    "authors",
+    "article.author",
+    "creator",
+];
 
 /// Their names; none where nobody is named.
 pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
     let outlet: Vec<String> = outlet.map(str::to_owned).into_iter().collect();
-    let sources: [&dyn Fn() -> Vec<String>; 5] = [
-        &|| page.ld.names("author").iter().flat_map(|name| byline::names(name)).collect(),
+    let mut data = page.ld.names("author");
+    if data.is_empty() {
+        data = page.ld.names("creator");
+    }
+    let people = |name: &Name| {
+        if name.organization && byline::is_desk(&name.name) {
+            Vec::new()
+        } else {
+            byline::names(&name.name)
+        }
+    };
+    let linked = || -> Vec<String> {
+        let linked: Vec<String> = data.iter().flat_map(people).collect();
+        // Journals name the first author here, and all of them there.
+        let meta = meta_names(page);
+        let more = meta.len() > linked.len() && linked.iter().all(|name| meta.contains(name));
+        if more && !linked.is_empty() { meta } else { linked }
+    };
+    let sources: [&dyn Fn() -> Vec<String>; 7] = [
+        &linked,
         &|| meta_names(page),
-        &|| page.ld.names("creator").iter().flat_map(|name| byline::names(name)).collect(),
-        &|| marked(page),
-        &|| bylines(page),
+        &|| marked(page, false),
+        &|| bylines(page, false),
+        &|| signature(page, &data, &outlet),
+        &|| marked(page, true),
+        &|| bylines(page, true),
     ];
-    for (rank, source) in sources.iter().enumerate() {
-        let mut names: Vec<String> = Vec::new();
-        for name in source() {
-            if !names.contains(&name) && !headline::is_outlet(&name, &outlet) {
-                names.push(name);
+    let own = |names: Vec<String>| {
+        let mut kept: Vec<String> = Vec::new();
+        for name in names {
+            if !kept.contains(&name) && !headline::is_exactly_outlet(&name, &outlet) {
+                kept.push(name);
             }
         }
+        kept
+    };
+    for (rank, source) in sources.iter().enumerate() {
+        let mut names = own(source());
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
-            names.truncate(if rank >= 3 && names.len() > 4 { 1 } else { 8 });
+            names.truncate(if rank >= 2 && names.len() > 4 { 1 } else { 20 });
             return names;
         }
     }
-    // No person, but the page names a desk or an agency as its author.
-    let mut named = page.ld.names("author");
-    named.extend(page.meta.all(&["author", "parsely-author", "sailthru.author"]));
-    named.retain(|name| is_desk(name) && !headline::is_outlet(name, &outlet));
-    named.truncate(1);
-    named
+    // A page of one's own bears its author's name.
+    signature(page, &data, &outlet)
 }
 
-/// "Associated Press", "Field Level Media".
-fn is_desk(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let generic =
-        ["admin", "administrator", "author", "editor", "staff", "null", "undefined", "guest"];
-    (2..=5).contains(&words.len())
-        && words.iter().all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3)
-        && !name.contains(['@', '/', ':', '{'])
-        && !generic.contains(&name.to_lowercase().as_str())
+/// No person's full name, but the page says who signs: a first name, a user's
+/// name, a desk, an agency.
+fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
+    let meta = page.meta().all(&META).map(str::to_owned);
+    let told = |m: &&Mark| {
+        (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
+            && !is_away(m)
+            && !is_comment(m)
+    };
+    let marks = page
+        .survey
+        .called(called::AUTHOR)
+        .filter(told)
+        .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
+    // "By" and two or three words.
+    let lines = page
+        .survey
+        .bylines
+        .iter()
+        .filter(|line| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric));
+    let lines = lines.cloned();
+    let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
+    let named = named.chain(marks).chain(lines);
+    let mut found: Vec<String> =
+        named.filter_map(|name| byline::signature(&name)).take(3).collect();
+    // The outlet's own name says the least.
+    found.sort_by_key(|name| headline::is_exactly_outlet(name, outlet));
+    found.truncate(1);
+    found
 }
 
 fn meta_names(page: &Page<'_>) -> Vec<String> {
-    const NAMES: [&str; 14] = [
-        "author",
-        "article:author",
-        "article:author_name",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "dc.creator.author",
-        "citation_author",
-        "og:article:author",
-        "cxenseparse:author",
-        "rbauthors",
-        "authors",
-    ];
-    for name in NAMES {
-        let found: Vec<String> =
-            page.meta.all(&[name]).iter().flat_map(|v| byline::names(v)).collect();
+    for name in META {
+        let found: Vec<String> = page.meta().all(&[name]).flat_map(byline::names).collect();
         if !found.is_empty() {
             return found;
         }
     }
-    // WordPress: "Written by" / "Jane Doe".
+    written_by(page).map(|name| byline::names(&name)).unwrap_or_default()
+}
+
+/// WordPress: "Written by" / "Jane Doe".
+fn written_by(page: &Page<'_>) -> Option<String> {
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")]
     {
-        let by = page.meta.get(&[label]).is_some_and(|l| {
-            ["written by", "verfasst von", "écrit par", "escrito por"]
-                .contains(&l.to_lowercase().as_str())
-        });
-        if by {
-            return page.meta.get(&[data]).map(|v| byline::names(&v)).unwrap_or_default();
+        if page.meta().get(&[label]).is_some_and(|l| byline::is_label(&l)) {
+            return page.meta().get(&[data]);
         }
     }
-    Vec::new()
+    None
+}
+
+/// Where other stories stand. What readers write is never looked at.
+fn is_away(mark: &Mark) -> bool {
+    mark.in_any(within::NAV | within::FOOTER | within::ASIDE | called::AWAY)
+}
+
+fn is_comment(mark: &Mark) -> bool {
+    mark.in_any(called::COMMENT)
 }
 
 /// Elements that the page marks as an author's name.
-fn marked(page: &Page<'_>) -> Vec<String> {
-    const PLACES: [&str; 6] = [
-        "[itemprop='author'] [itemprop='name']",
-        "[itemprop='author']",
-        "[rel='author']",
-        "a[href*='/author/']",
-        "[class*='author-name'], [class*='author__name'], [class*='authorName'], [class*='byline-name'], [class*='byline__name'], [class*='contributor-name']",
-        "[data-testid*='author-name'], [class='author'] a, [class*='byline'] a",
+fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
+    let marks = || page.survey.called(called::AUTHOR | called::BYLINE | called::NAME);
+    let by = called::AUTHOR | called::BYLINE;
+    let places: [&dyn Fn(&Mark) -> bool; 4] = [
+        &|m| m.is(called::AUTHOR | called::MARKED),
+        &|m| m.kind == Kind::Link && m.is(called::AUTHOR),
+        &|m| m.is(called::NAME) && (m.called | m.within) & by != 0,
+        &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
-    for place in PLACES {
-        let mut found = Vec::new();
-        for node in page.doc.select(place).nodes().iter().take(6) {
-            found.extend(byline::names(&element::text(node)));
-        }
+    for place in places {
+        let fits = |m: &&Mark| place(m) && is_away(m) == away && !is_comment(m);
+        let found: Vec<String> =
+            marks().filter(fits).take(6).flat_map(|mark| names(&mark.text)).collect();
         if !found.is_empty() {
             return found;
         }
@@ -105,31 +160,27 @@ fn marked(page: &Page<'_>) -> Vec<String> {
     Vec::new()
 }
 
-/// Elements that are called a byline.
-fn bylines(page: &Page<'_>) -> Vec<String> {
-    const PLACES: [&str; 3] = [
-        "[class*='byline'], [id*='byline'], [data-component*='byline'], [data-testid*='byline']",
-        "[class*='author']:not([class*='bio']), [id*='author'], [class*='writer'], [class*='autor'], [class*='contrib']",
-        "[class='by'], [class='meta'], [class*='post-meta'], [class*='entry-meta'], [class*='article-meta']",
-    ];
-    for place in PLACES {
-        for node in page.doc.select(place).nodes().iter().take(6) {
-            let text = element::text(node);
-            if text.chars().count() > 160 {
-                continue;
-            }
-            let found = byline::names(&text);
-            if !found.is_empty() {
+/// Elements that are called a byline, and lines that begin like one.
+fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
+    for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
+        let fits = |m: &&Mark| {
+            is_away(m) == away
+                && !is_comment(m)
+                && m.called & called::BIOGRAPHY == 0
+                && m.text.len() <= 240
+        };
+        for mark in page.survey.called(place).filter(fits).take(8) {
+            let said = place != called::INFORMATION || byline::is_said(&mark.line());
+            let found = names(&mark.text);
+            if said && !found.is_empty() {
                 return found;
-            }
-            // "Jane Doe" and her office stand in elements of their own.
-            for child in node.element_children() {
-                let found = byline::names(&element::text(&child));
-                if !found.is_empty() {
-                    return found;
-                }
             }
         }
     }
-    Vec::new()
+    let lines = page.survey.bylines.iter().filter(|_| !away);
+    lines.map(|line| byline::names(line)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn names(text: &str) -> Vec<String> {
+    byline::names(&text.replace(BREAK, "\n"))
 }

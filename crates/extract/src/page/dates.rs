@@ -3,19 +3,23 @@
 
 use std::str::FromStr;
 
-use throughline_model::Moment;
+use throughline_model::{DatePlace, Moment};
 
-use super::{Page, element};
+use super::{
+    Page,
+    called::{self, within},
+    survey::{Kind, Mark},
+};
 use crate::{
     address,
-    date_words::{self, Order},
-    draft::{is_plausible, refine},
+    dates::{self, Found, Locale},
+    dating::{Dated, Dates},
     pattern::patterns,
+    words::{self, Said},
 };
 
 patterns! {
-    STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)["']\s*[:,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']"#;
-    WORDS = r"(?i)\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|opublikowano|date)\b";
+    STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)\\?["']\s*[:,]\s*\\?["']((?:19|20)\d\d-\d\d-\d\d[^"'\\]{0,25})\\?["']"#;
 }
 
 const PUBLISHED: [&str; 36] = [
@@ -72,70 +76,61 @@ const MODIFIED: [&str; 12] = [
     "og:modified_time",
 ];
 
-/// Publication and last change, each where it is known.
-pub fn of(page: &Page<'_>, order: Order) -> (Option<Moment>, Option<Moment>) {
-    let read = |text: &str| read(text, order);
-    let day = page.url.as_deref().and_then(address::day).map(Moment::day);
-    let from_ld =
-        page.ld.article_text(&["datePublished"]).or_else(|| page.ld.text(&["datePublished"]));
-    let shown = shown(page, order);
-    let candidates: Vec<Moment> = [
-        from_ld.as_deref().and_then(read),
-        page.meta.all(&PUBLISHED).iter().find_map(|text| read(text)),
-        marked(page, order),
-        day,
-        shown,
-        page.ld.text(&["dateCreated", "uploadDate"]).as_deref().and_then(read),
-        STATE.captures(page.html).and_then(|m| read(&m[1])),
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|moment| is_plausible(moment, None))
-    .collect();
-    let changed = page.ld.text(&["dateModified"]).and_then(|text| read(&text));
-    let changed = changed.or_else(|| page.meta.all(&MODIFIED).iter().find_map(|text| read(text)));
-    let changed = changed.filter(|moment| is_plausible(moment, None));
-    let Some(best) = candidates.first().copied() else {
-        return (changed.or_else(|| anywhere(page, order)), None);
-    };
-    let published = exact(best, &candidates, page, order);
-    let published =
-        if published.time().is_none() { refine(Some(published), changed) } else { Some(published) };
-    (published, changed.filter(|changed| Some(*changed) != published))
+/// All dates that a page gives, those of each kind in order of trust.
+pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
+    let mut dates = Dates::default();
+    let read = |text: &str| read(text, locale);
+    let linked = [page.ld.article_text(&["datePublished"]), page.ld.text(&["datePublished"])];
+    for text in linked.into_iter().flatten() {
+        dates.published(read(&text), DatePlace::LinkedData, "datePublished");
+    }
+    for (name, text) in page.meta().named(&PUBLISHED) {
+        dates.published(read(text), DatePlace::Meta, name);
+    }
+    marked(page, locale, &mut dates);
+    let url = page.url.as_deref().unwrap_or_default();
+    dates.published(address::day(url).map(Moment::day), DatePlace::Address, url);
+    shown(page, locale, &mut dates);
+    for field in ["dateCreated", "uploadDate"] {
+        let text = page.ld.text(&[field]);
+        dates.published(text.as_deref().and_then(read), DatePlace::LinkedData, field);
+    }
+    let text = page.ld.text(&["dateModified"]);
+    let mut modified = Dates::default();
+    modified.modified(text.as_deref().and_then(read), DatePlace::LinkedData, "dateModified");
+    for (name, text) in page.meta().named(&MODIFIED) {
+        modified.modified(read(text), DatePlace::Meta, name);
+    }
+    dates.modified.splice(0..0, modified.modified);
+    if let Some(month) = address::month(url) {
+        keep_month(&mut dates.published, month);
+    }
+    if dates.published.is_empty() {
+        if let Some(m) = STATE.captures(page.html) {
+            dates.published(read(&m[1]), DatePlace::Script, &m[0]);
+        }
+        if dates.published.is_empty() && dates.modified.is_empty() {
+            anywhere(page, locale, &mut dates);
+        }
+    }
+    dates
 }
 
-/// Of moments that are one, the one that says the most: a time over a day, a
-/// local offset over UTC.
-fn exact(best: Moment, candidates: &[Moment], page: &Page<'_>, order: Order) -> Moment {
-    if best.time().is_none() {
-        let timed = candidates.iter().find(|m| m.time().is_some() && m.date() == best.date());
-        return timed.copied().unwrap_or(best);
+/// Where the address names the month, dates that the page only shows are the
+/// page's own if they fall into it; those of a list of stories seldom do.
+fn keep_month(published: &mut Vec<Dated>, (year, month): (i16, i8)) {
+    let within = |d: &Dated| d.moment.date().year() == year && d.moment.date().month() == month;
+    if published.iter().any(within) {
+        let shown = |d: &Dated| matches!(d.source.place, DatePlace::Element | DatePlace::Text);
+        published.retain(|d| within(d) || !shown(d));
     }
-    let local = |m: &Moment| m.offset().is_some_and(|o| o.seconds() != 0);
-    // The address has the day of the newsroom, which UTC has left or not reached.
-    let own_day = page.url.as_deref().and_then(address::day);
-    let near = |day: jiff::civil::Date| {
-        day.tomorrow().is_ok_and(|d| d == best.date())
-            || day.yesterday().is_ok_and(|d| d == best.date())
-    };
-    if let Some(day) = own_day.filter(|day| !local(&best) && near(*day)) {
-        let better = candidates.iter().find(|m| local(m) && m.date() == day);
-        return better.copied().unwrap_or(Moment::day(day));
-    }
-    let all = page.meta.all(&PUBLISHED);
-    let others = candidates.iter().copied().chain(all.iter().filter_map(|text| read(text, order)));
-    if !local(&best) && best.offset().is_some() {
-        let same = others.into_iter().find(|m| local(m) && m.instant() == best.instant());
-        return same.unwrap_or(best);
-    }
-    best
 }
 
 /// A machine's or a person's way to write a date.
-fn read(text: &str, order: Order) -> Option<Moment> {
+fn read(text: &str, locale: Locale<'_>) -> Option<Moment> {
     let text = text.trim();
-    let direct = Moment::from_str(text).ok().or_else(|| date_words::find(text, order));
-    direct.or_else(|| compact(text)).filter(|moment| is_plausible(moment, None))
+    let direct = Moment::from_str(text).ok().or_else(|| dates::find(text, locale));
+    direct.or_else(|| compact(text))
 }
 
 /// `20260507`, `20260507194000`, seconds and milliseconds since 1970.
@@ -151,93 +146,98 @@ fn compact(text: &str) -> Option<Moment> {
     }
 }
 
+const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
+
 /// Elements that the page marks as its time of publication.
-fn marked(page: &Page<'_>, order: Order) -> Option<Moment> {
-    const PLACES: [&str; 7] = [
-        "[itemprop='datePublished'], [property$='datePublished'], [property$='dateCreated']",
-        "time[pubdate]",
-        "time[class*='publish'], time[class*='entry-date'], abbr.published, .published[title]",
-        "article header time[datetime]",
-        "article time[datetime]",
-        "main time[datetime]",
-        "time[datetime]",
+fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    let marks = &page.survey.marks;
+    let times = |m: &Mark| m.kind == Kind::Time;
+    let places: [&dyn Fn(&Mark) -> bool; 6] = [
+        &|m| m.is(called::MARKED | called::PUBLISHED),
+        &|m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
+        &|m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
+        &|m| times(m) && m.within & within::ARTICLE != 0,
+        &|m| times(m) && m.within & within::MAIN != 0,
+        &|m| times(m),
     ];
-    for (rank, place) in PLACES.iter().enumerate() {
-        let nodes = page.doc.select(place);
+    for (rank, place) in places.iter().enumerate() {
+        let fits = |m: &&Mark| place(m) && !m.in_any(AWAY | called::MODIFIED);
         // Many bare times are a list of other stories.
-        if rank >= 4 && nodes.length() > 6 {
+        if rank >= 3 && marks.iter().filter(fits).count() > 6 {
             continue;
         }
-        for node in nodes.nodes() {
-            if element::label(node).contains("modif") || element::label(node).contains("updat") {
-                continue;
-            }
-            let attributes = ["datetime", "content", "title", "data-time", "data-datetime"];
-            let given = attributes.iter().find_map(|a| read(&node.attr(a)?, order));
-            if let Some(found) = given.or_else(|| read(&element::text(node), order)) {
-                return Some(found);
-            }
+        let found = marks.iter().filter(fits).find_map(|mark| Some((mark, of_mark(mark, locale)?)));
+        if let Some((mark, moment)) = found {
+            dates.published.push(Dated::new(moment, DatePlace::Element, said_by(mark)));
         }
     }
-    None
+    let changed = marks.iter().filter(|m| {
+        m.called & called::MODIFIED != 0 && (times(m) || m.is(called::MARKED)) && !m.in_any(AWAY)
+    });
+    for mark in changed.take(4) {
+        dates.modified(of_mark(mark, locale), DatePlace::Element, said_by(mark));
+    }
+}
+
+fn of_mark(mark: &Mark, locale: Locale<'_>) -> Option<Moment> {
+    let given = mark.value.as_deref().and_then(|value| read(value, locale));
+    given.or_else(|| read(&mark.line(), locale))
+}
+
+fn said_by(mark: &Mark) -> &str {
+    mark.value.as_deref().unwrap_or(&mark.text)
 }
 
 /// Words beside the title: elements that are called date, time or byline.
-fn shown(page: &Page<'_>, order: Order) -> Option<Moment> {
-    const PLACES: [&str; 3] = [
-        "[class*='pubdate'], [class*='publish'], [id*='publish'], [class*='dateline'], [class*='date-time'], [class*='datetime'], [class*='timestamp'], [class*='article-date'], [class*='article__date'], [class*='post-date'], [class*='entry-date'], [class*='date-line']",
-        "[class*='date'], [id*='date'], [data-testid*='date'], [class*='time'], [id*='time'], [class*='datum'], [class*='fecha'], [class*='data']",
-        "[class*='byline'], [class*='meta'], [class*='info'], [class*='author'], [class='by'], [class*='submitted']",
-    ];
-    for place in PLACES {
-        for node in page.doc.select(place).nodes().iter().take(30) {
-            let label = element::label(node);
-            if [
-                "teaser",
-                "update",
-                "related",
-                "comment",
-                "copyright",
-                "footer",
-                "sidebar",
-                "event",
-                "modif",
-            ]
-            .iter()
-            .any(|w| label.contains(w))
-            {
-                continue;
-            }
-            let text = element::text(node);
-            if text.chars().count() <= 140
-                && let Some(found) = date_words::find(&text, order)
-            {
-                return Some(found);
+fn shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    let places =
+        [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
+    for place in places {
+        let marks = page.survey.called(place).filter(|m| !m.in_any(AWAY));
+        for mark in marks.take(30) {
+            let line = mark.line();
+            if line.chars().count() <= 200 {
+                told(&line, mark.called & called::MODIFIED != 0, locale, dates);
             }
         }
     }
-    None
+}
+
+/// The dates of a line by what it says of them.
+fn told(line: &str, updated: bool, locale: Locale<'_>, dates: &mut Dates) {
+    let mut from = 0;
+    for Found { moment, start, end } in dates::all(line, locale) {
+        let said = words::said(&line[from..start]);
+        from = end;
+        let dated = Dated::new(moment, DatePlace::Text, line);
+        match said {
+            Some(Said::Updated) => dates.modified.push(dated),
+            None if updated => dates.modified.push(dated),
+            _ => dates.published.push(dated),
+        }
+    }
 }
 
 /// The first date after a word like "published", then the first date at all
-/// in short text.
-fn anywhere(page: &Page<'_>, order: Order) -> Option<Moment> {
-    let text = page.doc.select("body").formatted_text();
-    let lines =
-        || text.lines().map(str::trim).filter(|l| !l.is_empty() && l.chars().count() <= 160);
-    // A paragraph may begin with its day: "27.1.2022 - At the memorial ...".
-    let begins = text.lines().map(str::trim).filter(|l| l.chars().count() > 160).find_map(|l| {
-        let head: String = l.chars().take(24).collect();
-        date_words::find(&head, order)
-    });
-    let worded = lines().filter(|l| WORDS.is_match(l)).find_map(|l| date_words::find(l, order));
-    worded
-        .or_else(|| {
-            lines()
-                .take(400)
-                .filter(|l| !l.contains('©') && l.chars().count() <= 80)
-                .find_map(|l| date_words::find(l, order))
-        })
-        .or(begins)
-        .filter(|moment| is_plausible(moment, None))
+/// in short text, then the one that a paragraph begins with.
+fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    let mut worded = Dates::default();
+    let mut bare = Dates::default();
+    let mut begins = Dates::default();
+    for line in &page.survey.lines {
+        let length = line.chars().count();
+        if length > 160 {
+            // "27.1.2022 - At the memorial ..."
+            let head: String = line.chars().take(24).collect();
+            told(&head, false, locale, &mut begins);
+        } else if words::said(line).is_some() {
+            told(line, false, locale, &mut worded);
+        } else if length <= 80 && !line.contains('©') {
+            told(line, false, locale, &mut bare);
+        }
+    }
+    for found in [worded, bare, begins] {
+        dates.published.extend(found.published.into_iter().take(1));
+        dates.modified.extend(found.modified.into_iter().take(1));
+    }
 }

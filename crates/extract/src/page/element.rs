@@ -1,11 +1,6 @@
 //! Small questions about elements of a page.
 
-use dom_query::NodeRef;
-
-/// The name of an element, empty for anything else.
-pub fn name(node: &NodeRef<'_>) -> String {
-    node.node_name().map(|name| name.to_string()).unwrap_or_default()
-}
+use crate::dom::NodeRef;
 
 /// Class, id and the like in lower case, for looking for words.
 pub fn label(node: &NodeRef<'_>) -> String {
@@ -22,7 +17,7 @@ pub fn label(node: &NodeRef<'_>) -> String {
     ] {
         if let Some(value) = node.attr(attribute) {
             label.push(' ');
-            label.push_str(&value);
+            label.push_str(value);
         }
     }
     label.make_ascii_lowercase();
@@ -36,7 +31,7 @@ pub fn text(node: &NodeRef<'_>) -> String {
 
 /// Whether it is not shown.
 pub fn is_hidden(node: &NodeRef<'_>) -> bool {
-    if node.has_attr("hidden") || node.attr("aria-hidden").is_some_and(|v| &*v == "true") {
+    if node.has_attr("hidden") || node.attr("aria-hidden").is_some_and(|v| v == "true") {
         return true;
     }
     node.attr("style").is_some_and(|style| {

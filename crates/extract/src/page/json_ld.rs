@@ -1,7 +1,6 @@
 //! JSON-LD blocks of a page: the object that is the article, whatever it is
 //! nested in, with broken blocks mended where that is easy.
 
-use dom_query::Document;
 use serde_json::{Map, Value};
 
 use crate::headline;
@@ -9,114 +8,129 @@ use crate::headline;
 /// Objects of a page's JSON-LD, the best for the article first.
 #[derive(Debug, Default)]
 pub struct JsonLd {
-    articles: Vec<Map<String, Value>>,
     all: Vec<Map<String, Value>>,
+    /// Places of the articles and pages in `all`, the best first.
+    articles: Vec<usize>,
+}
+
+/// A name under a field, and whether the page says that it is no person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub name: String,
+    pub organization: bool,
 }
 
 /// Nested deeper, nothing of interest lies.
 const MAX_DEPTH: usize = 6;
 
 impl JsonLd {
-    /// Reads all blocks.
-    pub fn of(doc: &Document, title: Option<&str>) -> Self {
+    /// Reads all blocks; `title` tells the article from its teasers.
+    pub fn of(blocks: &[String], title: Option<&str>) -> Self {
         let mut ld = Self::default();
-        for node in doc.select("script[type*='ld+json']").nodes() {
-            if let Some(value) = parse(&node.text()) {
-                ld.collect(&value, 0);
-            }
+        for value in blocks.iter().filter_map(|block| parse(block)) {
+            ld.collect(value, 0);
         }
         let rank = |object: &Map<String, Value>| match kind(object) {
             Some(Kind::Article) => 0,
             Some(Kind::Page) => 1,
             None => 2,
         };
-        let mut articles: Vec<_> = ld.all.iter().filter(|o| rank(o) < 2).cloned().collect();
-        // A page may carry teasers as articles too: the first with a body or a
-        // date is the one.
+        // A page may carry teasers as articles too: the first with the title or
+        // a date is the one.
         let other = |object: &Map<String, Value>| {
             let headline = object.get("headline").and_then(text_of);
             !title.zip(headline).is_some_and(|(a, b)| headline::same(a, &b))
         };
-        articles.sort_by_key(|object| {
-            (rank(object), other(object), !object.contains_key("datePublished"))
+        ld.articles = (0..ld.all.len()).filter(|at| rank(&ld.all[*at]) < 2).collect();
+        let all = &ld.all;
+        ld.articles.sort_by_cached_key(|at| {
+            (rank(&all[*at]), other(&all[*at]), !all[*at].contains_key("datePublished"))
         });
-        ld.articles = articles;
         ld
     }
 
-    fn collect(&mut self, value: &Value, depth: usize) {
+    fn collect(&mut self, value: Value, depth: usize) {
         match value {
             Value::Array(items) if depth < MAX_DEPTH => {
-                for item in items {
-                    self.collect(item, depth + 1);
-                }
+                items.into_iter().for_each(|item| self.collect(item, depth + 1));
             }
-            Value::Object(object) => {
-                self.all.push(object.clone());
-                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
-                    if let Some(inner) = object.get(key).filter(|_| depth < MAX_DEPTH)
-                        && (inner.is_object() || inner.is_array())
-                    {
-                        self.collect(inner, depth + 1);
-                    }
+            Value::Object(mut object) => {
+                let mut inner = Vec::new();
+                for key in ["@graph", "itemListElement", "item"] {
+                    inner.extend(object.remove(key));
+                }
+                for key in ["mainEntity", "mainEntityOfPage"] {
+                    inner
+                        .extend(object.get(key).filter(|v| v.is_object() || v.is_array()).cloned());
+                }
+                self.all.push(object);
+                if depth < MAX_DEPTH {
+                    inner.into_iter().for_each(|value| self.collect(value, depth + 1));
                 }
             }
             _ => {}
         }
     }
 
+    fn articles(&self) -> impl Iterator<Item = &Map<String, Value>> {
+        self.articles.iter().map(|at| &self.all[*at])
+    }
+
     /// The first of these fields that an article object has, as text.
     pub fn text(&self, fields: &[&str]) -> Option<String> {
-        self.articles
-            .iter()
+        self.articles()
             .find_map(|object| fields.iter().find_map(|field| object.get(*field).and_then(text_of)))
     }
 
     /// The same, of objects that are articles and no mere pages.
     pub fn article_text(&self, fields: &[&str]) -> Option<String> {
-        let articles = self.articles.iter().filter(|o| kind(o) == Some(Kind::Article));
-        articles
-            .into_iter()
+        self.articles()
+            .filter(|o| kind(o) == Some(Kind::Article))
             .find_map(|object| fields.iter().find_map(|field| object.get(*field).and_then(text_of)))
     }
 
     /// Names under a field of the article: strings, objects, references, lists.
-    pub fn names(&self, field: &str) -> Vec<String> {
-        for object in &self.articles {
+    pub fn names(&self, field: &str) -> Vec<Name> {
+        let names = |object: &Map<String, Value>| {
             let mut names = Vec::new();
-            if let Some(value) = object.get(field) {
-                self.names_in(value, &mut names, 0);
-            }
-            if !names.is_empty() {
-                return names;
-            }
-        }
-        Vec::new()
+            self.names_in(object.get(field)?, &mut names, 0);
+            (!names.is_empty()).then_some(names)
+        };
+        self.articles().find_map(names).unwrap_or_default()
     }
 
-    fn names_in(&self, value: &Value, names: &mut Vec<String>, depth: usize) {
+    fn names_in(&self, value: &Value, names: &mut Vec<Name>, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
         match value {
-            Value::String(name) => names.push(unescape(name)),
-            Value::Array(items) => {
-                items.iter().for_each(|item| self.names_in(item, names, depth + 1))
+            Value::String(name) => {
+                names.push(Name { name: unescape(name), organization: false });
             }
-            Value::Object(object) => match object.get("name") {
-                Some(name) => self.names_in(name, names, depth + 1),
-                None => {
-                    let id = object.get("@id").and_then(Value::as_str);
-                    let other = self.all.iter().find(|o| {
-                        id.is_some()
-                            && o.get("@id").and_then(Value::as_str) == id
-                            && o.contains_key("name")
-                    });
-                    if let Some(name) = other.and_then(|o| o.get("name")) {
-                        self.names_in(name, names, depth + 1);
-                    }
+            Value::Array(items) => {
+                items.iter().for_each(|item| self.names_in(item, names, depth + 1));
+            }
+            Value::Object(object) => {
+                let id = object.get("@id").and_then(Value::as_str);
+                let named = |o: &&Map<String, Value>| {
+                    id.is_some()
+                        && o.get("@id").and_then(Value::as_str) == id
+                        && o.contains_key("name")
+                };
+                let object = if object.contains_key("name") {
+                    Some(object)
+                } else {
+                    self.all.iter().find(named)
+                };
+                let Some((object, name)) = object.and_then(|o| Some((o, o.get("name")?))) else {
+                    return;
+                };
+                let from = names.len();
+                self.names_in(name, names, depth + 1);
+                if has_type(object, |t| t.ends_with("Organization")) {
+                    names[from..].iter_mut().for_each(|name| name.organization = true);
                 }
-            },
+            }
             _ => {}
         }
     }
@@ -129,13 +143,13 @@ impl JsonLd {
 
     /// The entries of a live blog.
     pub fn live_updates(&self) -> Option<&Vec<Value>> {
-        let live = self.articles.iter().find(|o| has_type(o, |t| t == "LiveBlogPosting"))?;
+        let live = self.articles().find(|o| has_type(o, |t| t == "LiveBlogPosting"))?;
         live.get("liveBlogUpdate")?.as_array()
     }
 
     /// Whether the page calls itself a live blog.
     pub fn is_live(&self) -> bool {
-        self.articles.iter().any(|o| has_type(o, |t| t == "LiveBlogPosting"))
+        self.articles().any(|o| has_type(o, |t| t == "LiveBlogPosting"))
     }
 }
 
@@ -179,13 +193,9 @@ pub fn text_of(value: &Value) -> Option<String> {
     }
 }
 
-/// Publishers escape their titles twice.
+/// Publishers escape what they write twice.
 fn unescape(text: &str) -> String {
-    let text = text.trim();
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    dom_query::Document::fragment(text.to_owned()).text().trim().to_owned()
+    htmlize::unescape(text.trim()).trim().to_owned()
 }
 
 fn parse(text: &str) -> Option<Value> {
@@ -211,10 +221,7 @@ mod tests {
     use super::*;
 
     fn ld(json: &str) -> JsonLd {
-        JsonLd::of(
-            &Document::from(format!("<script type='application/ld+json'>{json}</script>")),
-            None,
-        )
+        JsonLd::of(&[json.to_owned()], None)
     }
 
     #[test]
@@ -224,7 +231,10 @@ mod tests {
              "author":[{"@id":"#jane"},"Karl Roe"]},
             {"@type":"Person","@id":"#jane","name":"Jane Doe"}]}"##);
         assert_eq!(found.text(&["headline"]).as_deref(), Some("Bridge & road"));
-        assert_eq!(found.names("author"), ["Jane Doe", "Karl Roe"]);
+        let names: Vec<String> = found.names("author").into_iter().map(|n| n.name).collect();
+        assert_eq!(names, ["Jane Doe", "Karl Roe"]);
+        let found = ld(r#"{"@type":"Article","author":{"@type":"Organization","name":"Tessera"}}"#);
+        assert_eq!(found.names("author"), [Name { name: "Tessera".into(), organization: true }]);
     }
 
     #[test]

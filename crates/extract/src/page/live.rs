@@ -1,10 +1,12 @@
 //! Live blogs: entries with times of their own, in the order of the page.
 
-use dom_query::NodeRef;
 use throughline_model::{Moment, Role};
 
 use super::{Page, element, json_ld::text_of, lines};
-use crate::draft::Line;
+use crate::{
+    dom::{NodeRef, Tag},
+    draft::Line,
+};
 
 /// Fewer entries than this are no live blog.
 const MIN_ENTRIES: usize = 2;
@@ -61,18 +63,16 @@ fn shown(page: &Page<'_>) -> Vec<Vec<Line>> {
 
 /// One time, and more than a line of text.
 fn is_entry(node: &NodeRef<'_>) -> bool {
-    let times = node
-        .descendants_it()
-        .filter(|n| element::name(n) == "time" && n.has_attr("datetime"))
-        .count();
+    let times =
+        node.descendants().filter(|n| n.tag() == Tag::Time && n.has_attr("datetime")).count();
     times == 1 && node.text().trim().chars().count() > 60
 }
 
 fn entry(node: &NodeRef<'_>) -> Vec<Line> {
-    let time = node.descendants().into_iter().find(|n| element::name(n) == "time");
+    let time = node.descendants().find(|n| n.tag() == Tag::Time);
     let at = time.as_ref().and_then(|t| t.attr("datetime")).and_then(|t| t.parse::<Moment>().ok());
     let shown = time.map(|t| element::text(&t)).unwrap_or_default();
-    let mut found = lines::of(node);
+    let mut found = lines::of(*node);
     for line in &mut found {
         line.at = at;
         // "14:30 Death toll stands at six": the time stands in `at`.

@@ -1,32 +1,52 @@
 //! Where on a page the article is.
 
-use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 use throughline_model::Role;
 
-use super::{container, lines, prune};
-use crate::draft::Line;
+use super::{
+    Page,
+    body::{self, Block, Classifier},
+    lines, refusal,
+};
+use crate::{
+    Reason,
+    draft::Line,
+    residue::{Verdict, judge},
+};
 
-/// Below this share of the heaviest element's text, the reader has taken a
-/// part of the article for all of it.
-const PART: usize = 40;
+/// Notes stand before the text or after it, no further away than this.
+const NOTES_WITHIN: usize = 6;
 
-/// The lines of the main text; none where the page has none.
-pub fn lines(doc: Document) -> Vec<Line> {
-    prune::prune(&doc);
-    let by_weight = doc.body().map(|body| lines::of(&container::find(&body))).unwrap_or_default();
-    let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
-    let read =
-        Readability::with_document(doc, None, Some(config)).and_then(|mut reader| reader.parse());
-    let read = read
-        .map(|article| lines::of(&Document::fragment(article.content).root()))
-        .unwrap_or_default();
-    if length(&read) * 100 < length(&by_weight) * PART { by_weight } else { read }
+/// The lines of the main text, or why the page has none.
+pub fn lines(
+    page: &Page<'_>,
+    title: Option<&str>,
+    classifier: &Classifier,
+) -> Result<Vec<Line>, Reason> {
+    let blocks = body::blocks_of(page.doc.body());
+    let hints = page.hints(title);
+    let rows = body::features_of(page.doc, &blocks, hints.as_ref());
+    let keep = classifier.judge(page.doc, &blocks, &rows);
+    let first = keep.iter().position(|keep| *keep).unwrap_or(blocks.len());
+    let last = keep.iter().rposition(|keep| *keep).unwrap_or_default();
+    let is_kept = |at: usize, block: &Block<'_>| match block.role {
+        _ if keep[at] => !lines::is_link_of_list(block),
+        // What stands under the pictures of an article is its own too.
+        Role::Caption => (first..=last + 1).contains(&at),
+        _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),
+    };
+    let kept = blocks.iter().enumerate().filter(|(at, block)| is_kept(*at, block));
+    let lines = lines::joined(kept.map(|(_, block)| block));
+    match refusal::of(page, &blocks, &lines) {
+        Some(reason) => Err(reason),
+        None => Ok(lines),
+    }
 }
 
-/// Characters of running text.
-fn length(lines: &[Line]) -> usize {
-    let told =
-        |line: &&Line| matches!(line.role, Role::Body | Role::Quotation) && line.text.len() > 60;
-    lines.iter().filter(told).map(|line| line.text.len()).sum()
+/// A correction or a word of the editors: no running text, but the reader of a
+/// briefing must not lose it.
+fn is_note(block: &Block<'_>) -> bool {
+    block.role == Role::Note
+        || block.text.len() <= 1000
+            && block.linked * 2 < block.letters
+            && matches!(judge(&block.text), Verdict::Role(Role::Note, _))
 }

@@ -2,30 +2,17 @@
 
 use std::collections::HashMap;
 
-use dom_query::Document;
-
 /// All meta elements that have a content.
 #[derive(Debug, Default)]
 pub struct Meta(HashMap<String, Vec<String>>);
 
 impl Meta {
-    /// Reads them.
-    pub fn of(doc: &Document) -> Self {
-        let mut meta = Self::default();
-        for node in doc.select("meta").nodes() {
-            let Some(content) = node.attr("content") else { continue };
-            let content = content.trim();
-            if content.is_empty() {
-                continue;
-            }
-            for attribute in ["property", "name", "itemprop", "http-equiv"] {
-                if let Some(name) = node.attr(attribute) {
-                    let name = name.trim().to_lowercase();
-                    meta.0.entry(name).or_default().push(content.to_owned());
-                }
-            }
+    /// Takes one in.
+    pub fn add(&mut self, name: &str, content: &str) {
+        let content = content.trim();
+        if !content.is_empty() {
+            self.0.entry(name.trim().to_lowercase()).or_default().push(content.to_owned());
         }
-        meta
     }
 
     /// The first content under the first of these names that has one.
@@ -33,8 +20,15 @@ impl Meta {
         names.iter().find_map(|name| self.0.get(*name)?.first().cloned())
     }
 
+    /// All contents under these names, each with its name.
+    pub fn named<'a>(&'a self, names: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        names.iter().flat_map(|name| {
+            self.0.get(*name).into_iter().flatten().map(move |content| (*name, content.as_str()))
+        })
+    }
+
     /// All contents under these names.
-    pub fn all(&self, names: &[&str]) -> Vec<String> {
-        names.iter().filter_map(|name| self.0.get(*name)).flatten().cloned().collect()
+    pub fn all<'a>(&'a self, names: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+        self.named(names).map(|(_, content)| content)
     }
 }

@@ -2,77 +2,135 @@
 //! language are read.
 
 mod authors;
-mod container;
+mod body;
+mod called;
 mod dates;
 mod element;
-mod guard;
 mod json_ld;
 mod lines;
 mod live;
 mod main_text;
 mod meta;
 mod outlet;
-mod prune;
+mod refusal;
+mod survey;
 mod title;
 
-use dom_query::Document;
-
 use crate::{
-    Reason, address,
-    draft::{Draft, order_of},
-    language,
-    residue::Source,
+    Reason, address, dates::Locale, dom::Document, draft::Draft, language, residue::Source,
 };
+pub use body::Classifier;
 use json_ld::JsonLd;
 use meta::Meta;
+use survey::Survey;
 
 /// What a page says about itself, outside its text.
 pub struct Page<'a> {
     doc: &'a Document,
     html: &'a str,
+    survey: Survey,
     ld: JsonLd,
-    meta: Meta,
     url: Option<String>,
+}
+
+/// What [`body::Hints`] borrows from.
+struct OwnedHints {
+    title: Option<String>,
+    body: Option<String>,
+    description: Option<String>,
+}
+
+impl OwnedHints {
+    fn as_ref(&self) -> body::Hints<'_> {
+        body::Hints {
+            title: self.title.as_deref(),
+            body: self.body.as_deref(),
+            description: self.description.as_deref(),
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    fn of(doc: &'a Document, html: &'a str, address: Option<&str>) -> Self {
+        let survey = Survey::of(doc);
+        let title = survey.meta.get(&["og:title"]);
+        let ld = JsonLd::of(&survey.linked_data, title.as_deref());
+        let url = canonical(&survey, &ld, address);
+        Self { doc, html, survey, ld, url }
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.survey.meta
+    }
+
+    fn hints(&self, title: Option<&str>) -> OwnedHints {
+        OwnedHints {
+            title: title.map(str::to_owned),
+            body: self.ld.article_text(&["articleBody"]),
+            description: self.meta().get(&["og:description", "description", "twitter:description"]),
+        }
+    }
 }
 
 /// Reads a page. `address` is where it was fetched from, if that is known.
 pub fn read(html: &str, address: Option<&str>) -> Result<Draft, Reason> {
-    let doc = Document::from(guard::tame(html));
-    let meta = Meta::of(&doc);
-    let ld = JsonLd::of(&doc, meta.get(&["og:title"]).as_deref());
-    let url = canonical(&doc, &ld, &meta, address);
-    let page = Page { doc: &doc, html, ld, meta, url };
+    read_with(html, address, Classifier::built_in())
+}
+
+/// The same with another classifier than the one that is built in.
+pub fn read_with(
+    html: &str,
+    address: Option<&str>,
+    classifier: &Classifier,
+) -> Result<Draft, Reason> {
+    let doc = Document::parse(html);
+    let page = Page::of(&doc, html, address);
     let outlet = outlet::of(&page);
     let title = title::of(&page, outlet.as_deref());
     let authors = authors::of(&page, outlet.as_deref());
     let named = named_language(&page);
     let host = page.url.as_deref().and_then(address::host);
-    let order = order_of(host.as_deref(), &language::of("", named.as_deref()));
-    let (published, modified) = dates::of(&page, order);
-    let live = live::entries(&page);
-    let url = page.url;
-    let lines = match live {
+    let shown = title.as_deref().unwrap_or_default();
+    let spoken = language::of(shown, named.as_deref());
+    let dates = dates::of(&page, Locale::of(host.as_deref(), &spoken));
+    let lines = match live::entries(&page) {
         Some(lines) => lines,
-        None => main_text::lines(doc),
+        None => main_text::lines(&page, title.as_deref(), classifier)?,
     };
-    Ok(Draft {
-        url,
-        outlet,
-        title,
-        authors,
-        published,
-        modified,
-        language: named,
-        lines,
-        source: Source::Markup,
-    })
+    let url = page.url;
+    Ok(Draft { url, outlet, title, authors, dates, language: named, lines, source: Source::Markup })
+}
+
+/// One block of a page as the classifier sees it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Its text.
+    pub text: String,
+    /// Its features.
+    pub features: Vec<f32>,
+}
+
+/// The blocks of a page for growing a classifier: the features of its first
+/// look, or with a classifier that has one, those of its second.
+pub fn seen(html: &str, address: Option<&str>, classifier: Option<&Classifier>) -> Vec<Seen> {
+    let doc = Document::parse(html);
+    let page = Page::of(&doc, html, address);
+    let title = title::of(&page, outlet::of(&page).as_deref());
+    let blocks = body::blocks_of(doc.body());
+    let mut rows = body::features_of(&doc, &blocks, page.hints(title.as_deref()).as_ref());
+    if let Some(classifier) = classifier {
+        rows = classifier.second_rows(&doc, &blocks, &rows);
+    }
+    let seen =
+        |(block, row): (body::Block<'_>, &[f32])| Seen { text: block.text, features: row.to_vec() };
+    blocks.into_iter().zip(rows.iter()).map(seen).collect()
 }
 
 /// The page's own address: canonical link, Open Graph, JSON-LD, then where it
 /// came from. A front page is nobody's article.
-fn canonical(doc: &Document, ld: &JsonLd, meta: &Meta, given: Option<&str>) -> Option<String> {
-    let link = doc.select("link[rel='canonical']").attr("href").map(|href| href.to_string());
-    let candidates = [link, meta.get(&["og:url"]), ld.text(&["url", "mainEntityOfPage", "@id"])];
+fn canonical(survey: &Survey, ld: &JsonLd, given: Option<&str>) -> Option<String> {
+    let og = survey.meta.get(&["og:url"]);
+    let candidates = [survey.canonical.clone(), og, ld.text(&["url", "mainEntityOfPage", "@id"])];
     let base = given.and_then(|given| url::Url::parse(given).ok());
     let own = candidates.into_iter().flatten().find_map(|candidate| {
         let whole = match &base {
@@ -85,8 +143,7 @@ fn canonical(doc: &Document, ld: &JsonLd, meta: &Meta, given: Option<&str>) -> O
 }
 
 fn named_language(page: &Page<'_>) -> Option<String> {
-    let html = page.doc.select("html").attr("lang").map(|lang| lang.to_string());
-    html.filter(|lang| !lang.trim().is_empty())
-        .or_else(|| page.ld.text(&["inLanguage"]))
-        .or_else(|| page.meta.get(&["og:locale", "content-language", "dc.language", "language"]))
+    let root = page.survey.language.clone();
+    root.or_else(|| page.ld.text(&["inLanguage"]))
+        .or_else(|| page.meta().get(&["og:locale", "content-language", "dc.language", "language"]))
 }

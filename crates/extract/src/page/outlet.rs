@@ -1,26 +1,31 @@
 //! The outlet of a page: what it calls itself, or what its host is known as.
 
-use super::Page;
+use super::{
+    Page,
+    called::{self, within},
+    survey::Kind,
+};
 use crate::{address, headline, outlet as table};
 
 /// The outlet's name.
 pub fn of(page: &Page<'_>) -> Option<String> {
     let host = page.url.as_deref().and_then(address::host);
-    if let Some(known) = host.as_deref().and_then(table::known_outlet) {
-        return Some(known.name.to_owned());
+    let known = host.as_deref().and_then(|host| table::Outlets::built_in().of_host(host));
+    if let Some(known) = known {
+        return Some(known.name.clone());
     }
-    let publisher = || page.ld.names("publisher").into_iter().next();
+    let publisher = || page.ld.names("publisher").into_iter().next().map(|n| n.name);
     let candidates = [
-        page.meta.get(&["og:site_name"]),
+        page.meta().get(&["og:site_name"]),
         publisher(),
-        page.meta.get(&[
+        page.meta().get(&[
             "application-name",
             "citation_journal_title",
             "dc.publisher",
             "apple-mobile-web-app-title",
         ]),
         page.ld.site(),
-        page.meta.get(&["publisher", "dcterms.publisher", "copyright", "article:publisher"]),
+        page.meta().get(&["publisher", "dcterms.publisher", "copyright", "article:publisher"]),
     ];
     let named = candidates.into_iter().flatten().map(|name| tidy(&name)).find(|name| is_name(name));
     named
@@ -54,8 +59,9 @@ fn is_name(name: &str) -> bool {
 /// "Bridge closes | The Herald", when the page says "The Herald" elsewhere too:
 /// in its host, its masthead or its footer.
 fn from_title(page: &Page<'_>) -> Option<String> {
-    let title = headline::tidy(&page.doc.select("title").text());
-    let heading = headline::fold(&page.doc.select("h1").text());
+    let title = headline::tidy(&page.survey.title);
+    let first = page.survey.marks.iter().find(|m| m.kind == Kind::H1);
+    let heading = first.map(|m| headline::fold(&m.line())).unwrap_or_default();
     let host = page.url.as_deref().and_then(address::host).unwrap_or_default();
     let host: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
     let parts = [" | ", " · ", " — ", " – ", " - ", " :: ", " » "].into_iter().flat_map(|m| {
@@ -63,12 +69,13 @@ fn from_title(page: &Page<'_>) -> Option<String> {
             (title.split_once(m).map(|(a, _)| a), title.rsplit_once(m).map(|(_, b)| b));
         [last, first].into_iter().flatten()
     });
-    let frame = headline::fold(
-        &page
-            .doc
-            .select("a[href='/'], header, footer, #masthead, .masthead, .logo, .brand, #foot, #top")
-            .text(),
-    );
+    let frame: String = page
+        .survey
+        .marks
+        .iter()
+        .filter(|m| m.home || m.in_any(within::HEADER | within::FOOTER | called::MASTHEAD))
+        .map(|m| format!("{} ", headline::fold(&m.line())))
+        .collect();
     parts
         .map(str::trim)
         .find(|part| {
@@ -82,19 +89,11 @@ fn from_title(page: &Page<'_>) -> Option<String> {
 
 /// The name in the masthead, when it links to the front page.
 fn from_masthead(page: &Page<'_>) -> Option<String> {
-    let links =
-        page.doc.select("header a, #masthead a, .masthead a, #top a, .logo a, a.logo, a.brand");
-    let home = links.nodes().iter().find(|a| {
-        a.attr("href").is_some_and(|href| {
-            matches!(&*href, "/" | "/index.html") || address::is_front_page(&href)
-        })
-    })?;
-    let name = headline::tidy(&home.text());
-    let alt =
-        || home.descendants().iter().find_map(|n| n.attr("alt")).map(|alt| headline::tidy(&alt));
     let generic = ["home", "homepage", "front page", "start", "logo", "menu"];
-    [Some(name), alt()]
-        .into_iter()
-        .flatten()
+    let marks = page.survey.marks.iter();
+    marks
+        .filter(|m| m.home && m.in_any(within::HEADER | called::MASTHEAD))
+        .map(|m| headline::tidy(&m.glued()))
+        .map(|name| name.trim_end_matches(" Logo").trim_end_matches(" logo").to_owned())
         .find(|name| is_name(name) && !generic.contains(&name.to_lowercase().as_str()))
 }

@@ -1,13 +1,20 @@
-//! The title of a page: what most of its places agree on, without the outlet.
+//! The title of a page: the heading that the reader sees, where the head of
+//! the page bears it out; what the head says otherwise. Without the outlet.
 
-use super::Page;
+use std::collections::HashSet;
+
+use super::{
+    Page,
+    called::{self, within},
+    survey::{Kind, Mark},
+};
 use crate::{address, headline};
 
 /// The title; none where the page has none.
 pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = outlet.map(str::to_owned).into_iter().collect();
-    names.extend(page.meta.get(&["og:site_name"]));
-    names.extend(page.ld.names("publisher"));
+    names.extend(page.meta().get(&["og:site_name"]));
+    names.extend(page.ld.names("publisher").into_iter().map(|n| n.name));
     if let Some(host) = page.url.as_deref().and_then(address::host) {
         names.push(host.split('.').next().unwrap_or_default().to_owned());
         names.push(host);
@@ -17,43 +24,109 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     };
     let ld = page.ld.article_text(&["headline"]).and_then(clean);
     let og = page
-        .meta
+        .meta()
         .get(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"])
         .and_then(clean);
-    let tag = Some(page.doc.select("title").first().text().to_string()).and_then(clean);
-    let headings = headings(page);
-    let first = headings.first().cloned().and_then(clean);
-    // A heading that the head of the page repeats is what the reader sees.
-    let agreed = headings
-        .iter()
-        .find(|heading| [&ld, &og, &tag].into_iter().flatten().any(|other| agree(heading, other)));
-    if let Some(heading) = agreed {
-        return Some(headline::without_outlet(heading, &names));
+    let tag = Some(page.survey.title.clone()).and_then(clean);
+    let head: Vec<&String> = [&ld, &og, &tag].into_iter().flatten().collect();
+    let headings: Vec<Heading> = headings(page, &names);
+    let agreed = headings.iter().find(|h| head.iter().any(|other| agree(&h.text, other)));
+    if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
+        return Some(without_exact_outlet(&heading.text, &names, &head));
     }
-    og.or(ld).or(first).or(tag)
+    og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
 }
 
-/// Headings that may be the title's, best first.
-fn headings(page: &Page<'_>) -> Vec<String> {
-    let mut found = Vec::new();
-    let places = [
-        "h1[itemprop*='headline'], [itemprop='headline'] h1",
-        "article h1",
-        "main h1",
-        "h1",
-        "[itemprop='headline']",
-        "h2.headline, h2.title, h2.entry-title, .article-title, .entry-title, .post-title, .headline",
-        "article h2, .post h2, #story h2",
-    ];
-    for place in places {
-        for node in page.doc.select(place).nodes().iter().take(4) {
-            let text = headline::tidy(&node.text());
-            if (2..=300).contains(&text.chars().count()) && !found.contains(&text) {
-                found.push(text);
-            }
+/// A heading that may be the title.
+struct Heading {
+    text: String,
+    first: bool,
+}
+
+/// Headings that may be the title, best first.
+fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
+    let rank = |mark: &Mark| {
+        let first = mark.kind == Kind::H1;
+        let marked = mark.is(called::MARKED | called::HEADLINE);
+        let titled = mark.called & called::HEADLINE != 0;
+        let inside = mark.within & (within::ARTICLE | within::MAIN) != 0;
+        Some(match () {
+            () if first && marked => 0,
+            () if first && mark.within & within::ARTICLE != 0 => 1,
+            () if first && inside => 2,
+            () if first => 3,
+            () if marked => 4,
+            () if titled && mark.kind == Kind::H2 => 5,
+            () if inside && mark.kind == Kind::H2 => 6,
+            () if titled => 7,
+            () => return None,
+        })
+    };
+    let away = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
+    let mut found: Vec<(usize, bool, &Mark)> = page
+        .survey
+        .marks
+        .iter()
+        .filter_map(|mark| Some((rank(mark)?, mark.within & away != 0, mark)))
+        .collect();
+    found.sort_by_key(|(rank, away, _)| (*away, *rank));
+    let mut seen = HashSet::new();
+    let headings = found.into_iter().take(80).filter_map(|(rank, _, mark)| {
+        let text = headline::tidy(&mark.glued());
+        let fits = (2..=300).contains(&text.chars().count());
+        let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
+        (fresh && !headline::is_exactly_outlet(&text, names))
+            .then_some(Heading { text, first: rank <= 3 })
+    });
+    headings.collect()
+}
+
+/// The first heading that shares words with the head of the page or its
+/// address: publishers word the title for readers and for searchers apart.
+fn borne_out<'a>(
+    headings: &'a [Heading],
+    head: &[&String],
+    page: &Page<'_>,
+) -> Option<&'a Heading> {
+    let mut known: HashSet<String> = head.iter().flat_map(|text| pieces(text)).collect();
+    let path = page.url.as_deref().map(|url| url.splitn(4, '/').nth(3).unwrap_or_default());
+    known.extend(pieces(path.unwrap_or_default()));
+    let shared = |heading: &Heading| {
+        let pieces = pieces(&heading.text);
+        (pieces.iter().filter(|p| known.contains(*p)).count(), pieces.len())
+    };
+    let firsts = || headings.iter().filter(|h| h.first);
+    let least = if firsts().count() == 1 { 8 } else { 4 };
+    firsts().next().filter(|heading| {
+        let (shared, of) = shared(heading);
+        shared > 0 && shared * least >= of
+    })
+}
+
+/// Words of four letters and more; pairs of characters where no space parts
+/// words.
+fn pieces(text: &str) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for word in headline::fold(text).split(' ') {
+        let wide = word
+            .chars()
+            .any(|c| ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{e00}'..'\u{e80}').contains(&c));
+        if wide {
+            let chars: Vec<char> = word.chars().collect();
+            found.extend(chars.windows(2).map(|pair| pair.iter().collect()));
+        } else if word.chars().count() >= 4 {
+            found.insert(word.to_owned());
         }
     }
     found
+}
+
+/// Headings seldom hold the outlet's name: it is cut only where the head of
+/// the page cuts it too.
+fn without_exact_outlet(heading: &str, names: &[String], head: &[&String]) -> String {
+    let cut = headline::without_outlet(heading, names);
+    let told = head.iter().any(|other| headline::fold(other) == headline::fold(&cut));
+    if told { cut } else { heading.to_owned() }
 }
 
 fn is_title(title: &str, names: &[String]) -> bool {
@@ -72,5 +145,5 @@ fn agree(a: &str, b: &str) -> bool {
     a == b
         || (short.split(' ').count() >= 3
             && long.contains(short.as_str())
-            && short.len() * 10 >= long.len() * 5)
+            && short.len() * 10 >= long.len() * 4)
 }

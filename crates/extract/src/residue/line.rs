@@ -20,13 +20,58 @@ pub enum Verdict {
 
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| rules().collect());
 
-static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSetBuilder::new(RULES.iter().map(|(_, _, pattern, _)| compact(pattern)))
-        .size_limit(64 << 20)
-        .dfa_size_limit(16 << 20)
-        .build()
-        .expect("a test compiles every pattern of the table")
+/// Rows that are tried together.
+struct Group {
+    set: RegexSet,
+    rows: Vec<usize>,
+    /// The most words that any of them allows.
+    words: usize,
+}
+
+/// Most rows fit the start of a line only: tried by themselves they are done
+/// with a line of running text after a few letters. The others must read it to
+/// its end; those for short lines are not tried on long ones.
+static GROUPS: LazyLock<[Group; 3]> = LazyLock::new(|| {
+    const SHORT: usize = 90;
+    let at_start = |rule: &Rule| {
+        let pattern = rule.2.trim_start_matches("(?i)");
+        pattern.starts_with('^') && !has_top_level_choice(pattern)
+    };
+    [
+        group(|rule| at_start(rule)),
+        group(|rule| !at_start(rule) && rule.1 <= SHORT),
+        group(|rule| !at_start(rule) && rule.1 > SHORT),
+    ]
 });
+
+fn group(belongs: impl Fn(&Rule) -> bool) -> Group {
+    let rows: Vec<usize> = (0..RULES.len()).filter(|at| belongs(RULES[*at])).collect();
+    let set = RegexSetBuilder::new(rows.iter().map(|at| compact(RULES[*at].2)))
+        .size_limit(64 << 20)
+        .dfa_size_limit(32 << 20)
+        .build()
+        .expect("a test compiles every pattern of the table");
+    let words = rows.iter().map(|at| RULES[*at].1).max().unwrap_or_default();
+    Group { set, rows, words }
+}
+
+/// Whether a pattern has a `|` outside all brackets: then `^` binds a part.
+fn has_top_level_choice(pattern: &str) -> bool {
+    let (mut depth, mut class, mut escaped) = (0, false, false);
+    pattern.chars().any(|c| {
+        let plain = !escaped;
+        escaped = c == '\\' && plain;
+        match c {
+            '[' if plain => class = true,
+            ']' if plain => class = false,
+            '(' if plain && !class => depth += 1,
+            ')' if plain && !class => depth -= 1,
+            '|' if plain && !class => return depth == 0,
+            _ => {}
+        }
+        false
+    })
+}
 
 /// The rows that cut, each by itself: the set only says which rows fit.
 static CUTS: LazyLock<HashMap<usize, Regex>> = LazyLock::new(|| {
@@ -61,8 +106,12 @@ pub fn judge(line: &str) -> Verdict {
             return Verdict::Drop;
         }
         let words = line.split_whitespace().count();
-        let fits = SET.matches(&line);
-        let Some(at) = fits.iter().find(|at| words <= RULES[*at].1) else {
+        let tried = GROUPS.iter().filter(|group| words <= group.words);
+        let fits = tried.filter_map(|group| {
+            let rows = group.set.matches(&line);
+            rows.iter().map(|at| group.rows[at]).find(|at| words <= RULES[*at].1)
+        });
+        let Some(at) = fits.min() else {
             return Verdict::Keep(line);
         };
         let cut = match RULES[at].0 {

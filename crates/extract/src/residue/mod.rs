@@ -15,4 +15,5 @@ mod table;
 mod whole;
 
 pub use line::{Verdict, judge};
+pub use shape::ends_like_sentence;
 pub use whole::{Source, clean};

@@ -1,0 +1,115 @@
+//! A forest of decision trees that were grown one after another (gradient
+//! boosting), read from compact data. `tools/extract/train` makes the data.
+//!
+//! Layout, all little-endian: the number of trees (u16); for each tree the
+//! number of nodes n (u16), n nodes, n + 1 leaves (f32). A node is its feature
+//! (u16), its threshold (f32), and where values up to the threshold and values
+//! above it go (i16 each): to a node of the tree, or to leaf !x where x < 0.
+
+/// Trees whose leaves add up to the log-odds that a block is of the article.
+#[derive(Debug, Default)]
+pub struct Forest {
+    roots: Vec<i32>,
+    nodes: Vec<Node>,
+    leaves: Vec<f32>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    threshold: f32,
+    feature: u16,
+    next: [i32; 2],
+}
+
+impl Forest {
+    /// Takes one forest off the start of the data. None where that is no
+    /// forest over so many features.
+    pub fn read(data: &mut &[u8], features: usize) -> Option<Self> {
+        let mut forest = Self::default();
+        for _ in 0..u16::from_le_bytes(take(data)?) {
+            forest.read_tree(data, features)?;
+        }
+        Some(forest)
+    }
+
+    fn read_tree(&mut self, data: &mut &[u8], features: usize) -> Option<()> {
+        let count = i32::from(u16::from_le_bytes(take(data)?));
+        let (node, leaf) = (self.nodes.len() as i32, self.leaves.len() as i32);
+        self.roots.push(if count == 0 { !leaf } else { node });
+        for at in 0..count {
+            let feature = u16::from_le_bytes(take(data)?);
+            let threshold = f32::from_le_bytes(take(data)?);
+            let mut next = [0; 2];
+            for way in &mut next {
+                let to = i32::from(i16::from_le_bytes(take(data)?));
+                // Nodes point forward, so every walk ends.
+                let sound = if to < 0 { !to <= count } else { to > at && to < count };
+                if !sound || usize::from(feature) >= features {
+                    return None;
+                }
+                *way = if to < 0 { !(leaf + !to) } else { node + to };
+            }
+            self.nodes.push(Node { threshold, feature, next });
+        }
+        for _ in 0..=count {
+            self.leaves.push(f32::from_le_bytes(take(data)?));
+        }
+        Some(())
+    }
+
+    /// The log-odds of a row of features.
+    pub fn score(&self, row: &[f32]) -> f32 {
+        let mut sum = 0.;
+        for root in &self.roots {
+            let mut at = *root;
+            while at >= 0 {
+                let node = &self.nodes[at as usize];
+                let above = row[usize::from(node.feature)] > node.threshold;
+                at = node.next[usize::from(above)];
+            }
+            sum += self.leaves[!at as usize];
+        }
+        sum
+    }
+}
+
+fn take<const N: usize>(data: &mut &[u8]) -> Option<[u8; N]> {
+    let (bytes, rest) = data.split_first_chunk()?;
+    *data = rest;
+    Some(*bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One tree: up to 1.5 of feature 0, leaf 0; above, by feature 1.
+    fn data(second: [i16; 2]) -> Vec<u8> {
+        let mut data = vec![1, 0, 2, 0];
+        for (feature, threshold, next) in [(0u16, 1.5f32, [-1i16, 1]), (1, 0., second)] {
+            data.extend(feature.to_le_bytes());
+            data.extend(threshold.to_le_bytes());
+            next.iter().for_each(|way| data.extend(way.to_le_bytes()));
+        }
+        [1f32, 2., 4.].iter().for_each(|leaf| data.extend(leaf.to_le_bytes()));
+        data
+    }
+
+    #[test]
+    fn walks_its_trees() {
+        let data = data([-2, -3]);
+        let forest = Forest::read(&mut &data[..], 2).expect("a sound forest");
+        for (row, score) in [([1., 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
+            assert_eq!(forest.score(&row), score, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_forest() {
+        for (second, features) in [([-2, -4], 2), ([-2, 1], 2), ([-2, 2], 2), ([-2, -3], 1)] {
+            assert!(Forest::read(&mut &data(second)[..], features).is_none(), "{second:?}");
+        }
+        let data = data([-2, -3]);
+        assert!(Forest::read(&mut &data[..data.len() - 1], 2).is_none());
+    }
+}

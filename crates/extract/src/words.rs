@@ -1,0 +1,130 @@
+//! Words around bylines and dates, by the table `data/page-words.tsv`.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What a word beside a date says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The page came out then.
+    Published,
+    /// The page was changed then.
+    Updated,
+}
+
+struct Table {
+    by: HashSet<&'static str>,
+    kickers: HashSet<&'static str>,
+    /// Words of the longest phrase in `by`.
+    longest: usize,
+    and: HashSet<&'static str>,
+    dates: AhoCorasick,
+    said: Vec<Said>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let (mut by, mut kickers, mut and) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut words, mut said) = (Vec::new(), Vec::new());
+    for line in include_str!("../data/page-words.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let kind = cells.next().unwrap_or_default();
+        for word in cells.nth(1).unwrap_or_default().split('|') {
+            match kind {
+                "by" => drop(by.insert(word)),
+                "kicker" => drop(kickers.insert(word)),
+                "and" => drop(and.insert(word)),
+                "published" => (words.push(word), said.push(Said::Published)).0,
+                _ => (words.push(word), said.push(Said::Updated)).0,
+            }
+        }
+    }
+    let longest = by.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(1);
+    let dates = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+    Table { by, kickers, longest, and, dates: dates.expect("the table is built by a test"), said }
+});
+
+/// The rest of a line that begins with "By" in some language.
+pub fn after_by(line: &str) -> Option<&str> {
+    after(line, |words| TABLE.by.contains(words))
+}
+
+/// The same, also after a word that is mostly something else: "Opinion".
+pub fn after_kicker(line: &str) -> Option<&str> {
+    after(line, |words| TABLE.by.contains(words) || TABLE.kickers.contains(words))
+}
+
+fn after(line: &str, is_by: impl Fn(&str) -> bool) -> Option<&str> {
+    let line = line.trim_start();
+    let mut ends = line.match_indices([' ', ':', '\u{a0}', '：', '|', '\n']).map(|(at, _)| at);
+    let mut longest = None;
+    for _ in 0..TABLE.longest {
+        let Some(end) = ends.next() else { break };
+        if is_by(line[..end].to_lowercase().as_str()) {
+            longest = Some(end);
+        }
+    }
+    let rest = line[longest?..].trim_start_matches([' ', ':', '\u{a0}', '：', '|', '\n']);
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a line is a label like "Written by".
+pub fn is_by(label: &str) -> bool {
+    TABLE.by.contains(label.trim().trim_end_matches(':').to_lowercase().as_str())
+}
+
+/// Whether a word joins two names.
+pub fn is_and(word: &str) -> bool {
+    TABLE.and.contains(word.to_lowercase().as_str())
+}
+
+/// What the last word of this kind in a text says; the text before a date is
+/// what speaks of it.
+pub fn said(text: &str) -> Option<Said> {
+    let text = text.to_lowercase();
+    let whole = |start: usize, end: usize| {
+        // Words of scripts without spaces need no edges.
+        let wide = text[start..end].chars().any(|c| c >= '\u{e00}');
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        wide || !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
+    };
+    let found = TABLE.dates.find_iter(&text).filter(|m| whole(m.start(), m.end())).last()?;
+    Some(TABLE.said[found.pattern().as_usize()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_bylines() {
+        let cases = [
+            ("By Jane Doe", Some("Jane Doe")),
+            ("BY: Jane Doe", Some("Jane Doe")),
+            ("Geschrieben von Grete Müller", Some("Grete Müller")),
+            ("Автор: Анна Белова", Some("Анна Белова")),
+            ("بقلم أحمد سالم", Some("أحمد سالم")),
+            ("Bygone days", None),
+            ("By", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(after_by(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn knows_what_is_said_of_a_date() {
+        let cases = [
+            ("Published", Some(Said::Published)),
+            ("Published on Monday, last updated", Some(Said::Updated)),
+            ("Zuletzt aktualisiert:", Some(Said::Updated)),
+            ("Опубликовано", Some(Said::Published)),
+            ("最終更新日：", Some(Said::Updated)),
+            ("The updatedness of", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+}
