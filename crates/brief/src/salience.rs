@@ -91,6 +91,7 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     // A columnist's "says" may be anybody's; reports have "said" and "told".
     let said = story.sentence(line).words.iter().any(|w| {
         is_speech_verb(&w.lower)
+            && w.lower != "asked"
             && (w.lower.ends_with("ed") || matches!(w.lower.as_str(), "said" | "told" | "wrote"))
     });
     is_opinion(story, story.lines[line].article) && !said

@@ -69,7 +69,7 @@ mod tests {
             ),
             (
                 "Harbour chief and pact negotiator Dara Quill opened the talks.",
-                "Harbour Chief and Pact Negotiator Dara Quill Opens Talks",
+                "Dara Quill Opens Talks",
             ),
             ("He signed the harbour pact in Vessmouth.", ""),
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),

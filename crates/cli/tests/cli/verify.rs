@@ -76,9 +76,11 @@ fn evidence(briefing: &mut Value) -> &mut Value {
 }
 
 /// Changes the first sentence of the sections, else of the timeline, that
-/// `change` can change.
+/// `change` can change. One that is to be a model's is one without edits: days
+/// and names that they put would be faults of their own.
 fn text(briefing: &mut Value, kind: Option<&str>, change: fn(&str) -> Option<String>) -> bool {
-    for statement in statements(briefing) {
+    let unedited = |s: &Value| s["edits"].as_array().is_none_or(Vec::is_empty);
+    for statement in statements(briefing).into_iter().filter(|s| kind.is_none() || unedited(s)) {
         let Some(changed) = change(statement["text"].as_str().unwrap_or_default()) else {
             continue;
         };
