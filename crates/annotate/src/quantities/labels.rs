@@ -156,7 +156,7 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize, value: f64, digits: bool
     };
     let day = (1.0..=31.0).contains(&value)
         && digits
-        && (month(at.checked_sub(1)) || month(Some(end)) && tied(pieces, end) != "");
+        && (month(at.checked_sub(1)) || month(Some(end)) && !tied(pieces, end).is_empty());
     let of_month =
         (1.0..=31.0).contains(&value) && tied(pieces, end) == "of" && month(Some(end + 1));
     // "June 10-12", "10 and 12 June": the other end of days.
@@ -267,7 +267,7 @@ fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize, digits: bool) -
     }
     // "a dozen of which 14", "the top 10 lenders" still count.
     let plural = super::counted::is_plural(tied(pieces, end));
-    if NUMBERED.contains(&before.lower.as_str()) && !(plural && !before.capital) {
+    if NUMBERED.contains(&before.lower.as_str()) && (!plural || before.capital) {
         return digits || before.capital;
     }
     if matches!(before.lower.as_str(), "and" | "or")

@@ -284,8 +284,7 @@ fn worded(pieces: &[Piece], at: usize) -> Option<Number> {
     if word == "a" || word == "an" {
         let times = magnitude(tied(pieces, at + 1))?;
         let mut found = Number::exact(times, 1.0, times, at + 2);
-        if times <= 1000.0
-            && times >= 100.0
+        if (100.0..=1000.0).contains(&times)
             && tied(pieces, at + 2) == "and"
             && let Some(more) = small(tied(pieces, at + 3)).filter(|m| *m > 0.0)
         {

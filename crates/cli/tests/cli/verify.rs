@@ -76,11 +76,14 @@ fn evidence(briefing: &mut Value) -> &mut Value {
 }
 
 /// Changes the first sentence of the sections, else of the timeline, that
-/// `change` can change. One that is to be a model's is one without edits: days
-/// and names that they put would be faults of their own.
+/// `change` can change. One that is to be a model's has no edit that puts a
+/// day or a name: that would be a fault of its own.
 fn text(briefing: &mut Value, kind: Option<&str>, change: fn(&str) -> Option<String>) -> bool {
-    let unedited = |s: &Value| s["edits"].as_array().is_none_or(Vec::is_empty);
-    for statement in statements(briefing).into_iter().filter(|s| kind.is_none() || unedited(s)) {
+    let puts = |s: &Value| {
+        let mut edits = s["edits"].as_array().into_iter().flatten();
+        edits.any(|edit| edit["kind"] == "day" || edit["kind"] == "name")
+    };
+    for statement in statements(briefing).into_iter().filter(|s| kind.is_none() || !puts(s)) {
         let Some(changed) = change(statement["text"].as_str().unwrap_or_default()) else {
             continue;
         };
