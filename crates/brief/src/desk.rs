@@ -13,7 +13,7 @@ use crate::{
     fit::fit,
     notes,
     smooth::{LONGEST, shorten, smooth},
-    stand::{dangling, is_clause, is_elliptic, leans, stands},
+    stand::{dangling, is_clause, is_elliptic, leans, leans_back, stands},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -115,6 +115,11 @@ impl Desk<'_> {
         }
         let short = draft.words(self.story) <= LONGEST;
         (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
+    }
+
+    /// Whether only the sentence before says what a line speaks of.
+    pub fn leans_back(&self, line: LineId) -> bool {
+        self.trees.get(line).is_some_and(|tree| leans_back(self.story, line, tree))
     }
 
     /// Whether a line stands alone as it is written.

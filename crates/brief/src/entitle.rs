@@ -25,6 +25,9 @@ const UNTOLD: f32 = 0.34;
 /// What a heading must be worth.
 const SOUND: f32 = 0.45;
 
+/// What a heading must be worth where no better one is found.
+const FAIR: f32 = 0.2;
+
 /// What a title is worth beside a clause: an editor wrote it.
 const TITLE: f32 = 0.75;
 
@@ -39,6 +42,9 @@ const TAKEN_UP: f32 = 0.85;
 enum Asked {
     /// That it tells something, and its section tells it.
     Sound,
+    /// That it tells something; a section of weighty lines is not lost for its
+    /// heading.
+    Fair,
     /// That there is one: the news is told even under a weak heading.
     Any,
 }
@@ -76,16 +82,15 @@ impl Desk<'_> {
     /// The best heading for the lines of a section.
     pub fn entitle(&self, lines: &[LineId], used: &mut Used) -> Option<Told> {
         let opens = used.0.len() == 1;
-        let best = self
-            .candidates(lines, Asked::Sound)
-            .into_iter()
-            .map(|(draft, _)| draft)
-            .find(|draft| !used.has(draft, self) && self.is_proven(draft))
-            .or_else(|| {
-                // The news is told even under a heading that repeats the headline.
-                let any = if opens { self.candidates(lines, Asked::Any) } else { Vec::new() };
-                any.into_iter().map(|(draft, _)| draft).find(|draft| self.is_proven(draft))
-            })?;
+        let new = |asked| {
+            let found = self.candidates(lines, asked).into_iter().map(|(draft, _)| draft);
+            found.into_iter().find(|draft| !used.has(draft, self) && self.is_proven(draft))
+        };
+        let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(|| {
+            // The news is told even under a heading that repeats the headline.
+            let any = if opens { self.candidates(lines, Asked::Any) } else { Vec::new() };
+            any.into_iter().map(|(draft, _)| draft).find(|draft| self.is_proven(draft))
+        })?;
         used.0.push(best.stems(self.story));
         Some(Told::of(self.story, self.support, best))
     }
@@ -94,6 +99,7 @@ impl Desk<'_> {
     fn candidates(&self, lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
         let (least, untold_at_most, size) = match asked {
             Asked::Sound => (SOUND, UNTOLD, SIZE),
+            Asked::Fair => (FAIR, 1.4 * UNTOLD, SIZE),
             Asked::Any => (0.0, 2.0 * UNTOLD, ANY_SIZE),
         };
         let story = self.story;

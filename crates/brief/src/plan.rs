@@ -5,7 +5,7 @@
 //! each gather the lines that hang together with it. Every step is greedy over
 //! a total order, so the plan does not depend on the order of the inputs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     figures::{harm_of, things},
@@ -26,6 +26,12 @@ const COHERENT: f32 = 0.14;
 
 /// The most statements of a section.
 pub const MOST: usize = 4;
+
+/// How many lines before it a line may lean on.
+const REACH: usize = 3;
+
+/// Sections below which a line opens one even without a sound heading.
+const FEWEST: usize = 3;
 
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
@@ -61,6 +67,7 @@ pub fn sections(
     support: &Support,
     ranked: &[(LineId, f32)],
     heads: impl Fn(LineId) -> bool,
+    leans: impl Fn(LineId) -> bool,
 ) -> Vec<Group> {
     let budget = Budget::of(story, ranked.len());
     let mut chosen = Chosen {
@@ -69,12 +76,14 @@ pub fn sections(
         taken: Vec::new(),
         heard: Heard::nothing(&story.likeness),
         most: share(story, &budget),
+        leaning: ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect(),
     };
     let mut groups: Vec<Group> = Vec::new();
     let mut headed: HashMap<LineId, bool> = HashMap::new();
     while groups.len() < budget.sections {
         let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
+            .filter(|(line, _)| chosen.follows(&[], *line))
             .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -86,7 +95,10 @@ pub fn sections(
             groups.push(group);
             continue;
         }
-        let Some(&(line, _)) = seeds.iter().find(|(line, _)| gives_heading(*line)) else { break };
+        let headed = seeds.iter().find(|(line, _)| gives_heading(*line));
+        // Two sections with sound headings are fewer than a story deserves.
+        let any = seeds.first().filter(|_| groups.len() < FEWEST);
+        let Some(&(line, _)) = headed.or(any) else { break };
         chosen.take(line);
         groups.push(vec![line]);
     }
@@ -154,7 +166,7 @@ fn place(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut [Group]) {
             continue;
         }
         let host = (0..groups.len())
-            .filter(|&i| groups[i].len() < MOST)
+            .filter(|&i| groups[i].len() < MOST && chosen.follows(&groups[i], line))
             .map(|i| (i, bond(story, &groups[i], line)))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((host, _)) = host.filter(|(_, bond)| *bond >= COHERENT / 2.0) {
@@ -174,6 +186,7 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
             }
             let best = ranked
                 .iter()
+                .filter(|(line, _)| chosen.follows(&groups[index], *line))
                 .filter_map(|&(line, weight)| {
                     let new = chosen.admits(line)?;
                     let own = bond(story, &groups[index], line);
@@ -206,6 +219,7 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
         let nearest = ranked
             .iter()
             .filter(|(line, _)| chosen.admits(*line).is_some())
+            .filter(|(line, _)| chosen.follows(&groups[index], *line))
             .map(|&(line, _)| (line, bond(story, &groups[index], line)))
             .filter(|(_, bond)| *bond > COHERENT / 2.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -252,9 +266,20 @@ struct Chosen<'a> {
     taken: Vec<LineId>,
     heard: Heard<'a>,
     most: usize,
+    /// Lines that only the sentence before explains.
+    leaning: HashSet<LineId>,
 }
 
 impl Chosen<'_> {
+    /// Whether a reader of this section would know what a line speaks of.
+    fn follows(&self, group: &[LineId], line: LineId) -> bool {
+        let explains = |&other: &LineId| {
+            self.story.lines[other].article == self.story.lines[line].article
+                && (1..=REACH).contains(&line.saturating_sub(other))
+        };
+        !self.leaning.contains(&line) || group.iter().any(explains)
+    }
+
     /// How much of a line is new to the reader; none where it may not be told.
     fn admits(&self, line: LineId) -> Option<f32> {
         let article = self.story.lines[line].article;

@@ -57,6 +57,33 @@ pub fn is_elliptic(tree: &Tree) -> bool {
     })
 }
 
+/// Nouns that a reader knows without having heard of them.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "police", "government", "army", "military", "navy", "parliament", "congress", "senate",
+    "house", "president", "country", "nation", "world", "public", "media", "internet", "sun",
+    "moon", "weather", "economy", "market", "stock", "dollar", "euro",
+];
+
+/// Whether the subject is known only from the sentence before: "The offer is
+/// subject to", "said its mayor". Beside the sentence of another article it
+/// would mean another offer, another town.
+pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let lower = |at: usize| token_text(story, line, tree, at).to_lowercase();
+    let named_before = |at: usize| (0..at).any(|i| tree.token(i).pos == "PROPN");
+    let leans = |subject: usize| {
+        let children: Vec<usize> = tree.children(subject).collect();
+        let definite = children.iter().any(|&c| tree.token(c).dep == "det" && lower(c) == "the");
+        let bare = children.iter().all(|&c| matches!(tree.token(c).dep, "det" | "amod" | "punct"));
+        let owned = children.iter().any(|&c| {
+            tree.token(c).dep == "poss" && tree.token(c).tag == "PRP$" && !named_before(c)
+        });
+        tree.token(subject).pos == "NOUN"
+            && (owned || definite && bare && !KNOWN.contains(&tree.token(subject).lemma.as_str()))
+    };
+    tree.root().is_some_and(|root| tree.child(root, &["nsubj", "nsubjpass"]).is_some_and(leans))
+}
+
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
 fn is_caption(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };

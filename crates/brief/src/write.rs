@@ -63,7 +63,13 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         .take(shortlist(&story))
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
-    let groups = plan::sections(&story, &support, &tellable, |line| desk.heads(line));
+    let groups = plan::sections(
+        &story,
+        &support,
+        &tellable,
+        |line| desk.heads(line),
+        |line| desk.leans_back(line),
+    );
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
     let headline =
         headline::headline(&story, &support, &trees, &leading, |draft| desk.is_proven(draft))
@@ -81,6 +87,11 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
             Some(heading) => sections.push((heading, desk.body(&lines, &mut met))),
             None => waiting = lines,
         }
+    }
+    if let Some((_, body)) = sections.last_mut() {
+        let room = plan::MOST.saturating_sub(body.len());
+        waiting.truncate(room);
+        body.extend(desk.body(&waiting, &mut met));
     }
     if sections.is_empty() {
         // A short story has a section all the same, under the newest title.

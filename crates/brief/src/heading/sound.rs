@@ -7,6 +7,25 @@ use throughline_annotate::{WEEKDAYS, is_hedge, is_negation, is_speech_verb};
 use super::kept::Clause;
 
 impl Clause<'_> {
+    /// "Qualcomm says it is considering the bid": a pronoun that is the subject
+    /// of what is said, where the speaker is the one it can mean.
+    fn is_speaker(&self, root: usize, pronoun: usize) -> bool {
+        let tree = self.tree;
+        let said = tree.token(pronoun).head as usize;
+        let Some(speaker) = tree.child(root, &["nsubj"]).filter(|&s| s < pronoun) else {
+            return false;
+        };
+        let person = tree.people().any(|p| p.contains(&speaker));
+        tree.token(said).dep == "ccomp"
+            && tree.token(said).head as usize == root
+            && tree.token(speaker).tag == "NNP"
+            && match self.text(pronoun).to_lowercase().as_str() {
+                "he" | "she" => person,
+                "it" => !person,
+                _ => false,
+            }
+    }
+
     /// Whether a finite verb has no subject and no partner: then the parser took
     /// another word for the verb ("Islamists linked to the attackers killed 32").
     fn is_misread(&self, root: usize) -> bool {
@@ -73,6 +92,7 @@ impl Clause<'_> {
                     .quotes
                     .iter()
                     .any(|q| q.inner.contains(&tree.span(i).start))
+                && !self.is_speaker(root, i)
                 || tree.token(i).pos == "PRON"
                     && !matches!(tree.token(i).tag, "EX" | "WP" | "WDT")
                     && !kept.iter().any(|&j| j < i && matches!(tree.token(j).pos, "PROPN" | "NOUN"))
