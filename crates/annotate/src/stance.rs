@@ -239,11 +239,10 @@ fn take(tree: &Tree, found: &mut Stance, at: usize, above: usize) -> bool {
             {
                 adjective_says(found, &lemma(tree, adjective));
             }
-            let (modality, negative, hedged) = governs(&word, tree, above);
+            let (modality, _, hedged) = governs(&word, tree, above);
             if is_wish(&word) || modality == Modality::Possible || is_hope(&word) {
                 found.modality = found.modality.max(modality);
             }
-            let _ = negative;
             found.hedged |= hedged;
             // "do not believe that": the denial belongs to what is believed.
             if matches!(word.as_str(), "believe" | "think" | "expect" | "suppose" | "mean") {

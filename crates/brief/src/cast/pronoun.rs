@@ -204,8 +204,7 @@ fn rivals(tree: &Tree, source: &str, within: Range<usize>) -> Vec<usize> {
 fn may_be_person(tree: &Tree, source: &str, at: usize) -> bool {
     let token = tree.token(at);
     let kind = tree
-        .doc()
-        .names
+        .name_spans()
         .iter()
         .find(|n| (n.first as usize..=n.last as usize).contains(&at))
         .map(|n| n.kind);
