@@ -1,6 +1,9 @@
 //! [`Desk`]: where a line becomes a sentence that stands alone and stays true.
 
-use std::collections::BTreeSet;
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+};
 
 use throughline_prove::Proof;
 
@@ -29,12 +32,19 @@ pub struct Desk<'a> {
     pub cast: &'a Cast,
     pub trees: &'a Trees,
     pub proof: Proof<'a>,
+    /// Drafts made so far: sections, notes, entries and positions ask for the same.
+    pub drafts: RefCell<HashMap<LineId, Option<Draft>>>,
 }
 
 impl Desk<'_> {
     /// The smoothed draft of a line that stands alone; none where it cannot.
     pub fn draft(&self, line: LineId) -> Option<Draft> {
-        self.introduced(line, &mut BTreeSet::new())
+        if let Some(known) = self.drafts.borrow().get(&line) {
+            return known.clone();
+        }
+        let draft = self.introduced(line, &mut BTreeSet::new());
+        self.drafts.borrow_mut().insert(line, draft.clone());
+        draft
     }
 
     /// The same, with full names for those whom the reader has not met yet.

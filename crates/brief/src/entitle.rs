@@ -3,13 +3,14 @@
 //! A heading over facts that its section does not tell misleads, so only the
 //! section's own clauses and titles that its lines cover are looked at.
 
+use throughline_annotate::Vector;
+
 use crate::{
     cite::Told,
     desk::Desk,
     draft::Draft,
     heading::{self, Label, Size},
     headline,
-    likeness::Heard,
     stand::dangling,
     story::LineId,
 };
@@ -107,10 +108,9 @@ impl Desk<'_> {
             let (draft, worth) = heading::clause(story, line, self.trees.get(line)?, size)?;
             Some((draft, worth - 0.15 * at as f32))
         });
-        let mut heard = Heard::nothing(&story.likeness);
-        lines.iter().for_each(|&line| heard.hear(&story.lines[line].vector));
+        let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
         let titles = headline::titles(story).filter_map(|line| {
-            let untold = heard.novelty(&story.lines[line].vector);
+            let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
             dangling(story, line, tree).is_none().then_some(())?;
             Some((heading::title(story, line, tree, size, Label::Cut)?, TITLE - untold))

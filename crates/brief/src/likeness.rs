@@ -54,6 +54,15 @@ impl Likeness {
         }
     }
 
+    /// The share of a line's weight that none of the others says in any words.
+    pub fn untold(&self, line: &Vector, others: &[&Vector]) -> f32 {
+        let said = |&(term, weight): &(u32, f32)| {
+            let terms = others.iter().flat_map(|other| &other.0);
+            weight * terms.map(|&(other, _)| self.terms(term, other)).fold(0.0, f32::max)
+        };
+        1.0 - line.0.iter().map(said).sum::<f32>() / total(line)
+    }
+
     /// The mean direction of a line's words.
     pub fn direction(&self, line: &Vector) -> Direction {
         let mut sum = [0.0; DIMENSIONS];
@@ -178,6 +187,8 @@ mod tests {
         assert!(heard.novelty(vector(0)) < 1e-6);
         assert!(heard.novelty(vector(1)) < 0.4, "{}", heard.novelty(vector(1)));
         assert!(heard.novelty(vector(2)) > 0.9);
+        let untold = story.likeness.untold(vector(1), &[vector(0)]);
+        assert!((untold - heard.novelty(vector(1))).abs() < 1e-5);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Puts the parts of a briefing together, numbers its sources and proves it.
 
-use std::collections::BTreeSet;
+use std::{cell::RefCell, collections::BTreeSet};
 
 use throughline_annotate::{Reading, is_pronoun};
 use throughline_gather::Owners;
@@ -56,7 +56,14 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     cast.mend(&story, &mut trees);
     let news: Vec<(LineId, f32)> =
         ranked.iter().copied().filter(|(line, _)| !is_own_opinion(&story, *line)).collect();
-    let desk = Desk { story: &story, support: &support, cast: &cast, trees: &trees, proof };
+    let desk = Desk {
+        story: &story,
+        support: &support,
+        cast: &cast,
+        trees: &trees,
+        proof,
+        drafts: RefCell::default(),
+    };
     let tellable: Vec<(LineId, f32)> = news
         .iter()
         .copied()
