@@ -80,7 +80,8 @@ impl Draft {
         if !cleaned.lines.iter().any(|line| tellable(&line)) {
             // Somebody who gives a title and lines means an article, even one of
             // captions; a page without a paragraph is none.
-            if self.source == Source::Markup || title.is_empty() || raw.is_empty() {
+            let nothing = title.is_empty() || raw.is_empty() || cleaned.lines.is_empty();
+            if self.source == Source::Markup || nothing {
                 return Err(if is_wall(&raw) { Reason::Wall } else { Reason::NoArticle });
             }
             for line in cleaned.lines.iter_mut().filter(|l| l.role == Role::Caption) {

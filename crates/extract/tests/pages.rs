@@ -118,7 +118,7 @@ Body: The bridge was closed to all traffic on Friday after engineers found crack
 
 #[test]
 fn says_why_there_is_no_article() {
-    let cases: [(Content, &[u8], Reason); 8] = [
+    let cases: [(Content, &[u8], Reason); 9] = [
         (Content::Html, b" \n", Reason::Empty),
         (
             Content::Html,
@@ -134,6 +134,8 @@ fn says_why_there_is_no_article() {
         (Content::Json, b"{\"title\":\"Bridge\"}", Reason::NoText),
         (Content::Json, b"[1]", Reason::Json("not an object".into())),
         (Content::Mail, b"", Reason::Empty),
+        // Found by fuzzing: a title, and nothing left of what follows it.
+        (Content::Text, b"The bridge opens\n\n@herald\n\n@quay\n", Reason::NoArticle),
         (Content::Markdown, b"---\ntitle: x\n---\n", Reason::NoArticle),
     ];
     for (content, bytes, expected) in cases {
