@@ -3,13 +3,13 @@
 
 use crate::chars::{CharSet, is_space};
 use crate::hash::hash_string;
-use crate::network::Encoder;
+use crate::network::{Encoder, Words};
 use crate::weights::Sections;
 use pulp::Arch;
 use rustc_hash::FxHashMap;
 
-/// Words that are remembered at most: 16 MB of vectors.
-const REMEMBERED: usize = 12_000;
+/// Words that are remembered at most: 40 MB of vectors and of what they add.
+const REMEMBERED: usize = 5_000;
 const ABSENT: u32 = u32::MAX;
 
 /// Makes the attributes of words.
@@ -117,8 +117,8 @@ struct Word {
 pub(crate) struct Memory {
     numbers: FxHashMap<u64, u32>,
     words: Vec<Word>,
-    pub(crate) shared: Vec<f32>,
-    pub(crate) names: Vec<f32>,
+    pub(crate) shared: Words,
+    pub(crate) names: Words,
 }
 
 impl Memory {
@@ -149,7 +149,7 @@ impl Memory {
         words: &[(u32, bool)],
     ) -> Vec<u32> {
         let mut missing = Vec::new();
-        let mut next = (self.shared.len() / crate::network::WIDTH) as u32;
+        let mut next = self.shared.count() as u32;
         let places = words.iter().map(|(number, space)| {
             let word = &mut self.words[*number as usize];
             let place = &mut word.shared[usize::from(*space)];
@@ -175,7 +175,7 @@ impl Memory {
         words: &[(u32, bool)],
     ) -> Vec<u32> {
         let mut missing = Vec::new();
-        let mut next = (self.names.len() / crate::network::WIDTH) as u32;
+        let mut next = self.names.count() as u32;
         let places = words.iter().map(|(number, _)| {
             let word = &mut self.words[*number as usize];
             if word.names == ABSENT {

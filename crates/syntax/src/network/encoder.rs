@@ -1,5 +1,7 @@
 //! Owns the encoders: a word's attributes to a vector, and that to a vector in context.
 
+use super::NOBODY;
+use super::first::{First, Words};
 use super::layer::Layer;
 use crate::hash::rows;
 use crate::weights::Sections;
@@ -21,6 +23,7 @@ struct Table {
 pub(crate) struct Encoder {
     tables: Vec<Table>,
     mix: Layer,
+    first: First,
     layers: Vec<Layer>,
 }
 
@@ -45,17 +48,24 @@ impl Encoder {
             let rows = (weights.len() / WIDTH) as u32;
             Table { weights, rows }
         });
-        let mut layers = (0..=PAD).map(|number| Layer::read(data, name, number));
-        let mix = layers.next().expect("the first layer is the mix");
-        Self { tables: tables.collect(), mix, layers: layers.collect() }
+        Self {
+            tables: tables.collect(),
+            mix: Layer::read(data, name, 0),
+            first: First::read(data, name),
+            layers: (2..=PAD).map(|number| Layer::read(data, name, number)).collect(),
+        }
     }
 
-    /// Appends the vectors of words without context to `out`; `words` gives the ids of
-    /// each word's attributes.
-    pub(crate) fn embed<const N: usize>(&self, arch: Arch, words: &[[u64; N]], out: &mut Vec<f32>) {
+    /// Appends words; `attributes` gives the ids of the attributes of each.
+    pub(crate) fn embed<const N: usize>(
+        &self,
+        arch: Arch,
+        attributes: &[[u64; N]],
+        words: &mut Words,
+    ) {
         let stride = N * WIDTH;
-        let mut x = vec![0.0; words.len() * stride];
-        for (word, x) in words.iter().zip(x.chunks_exact_mut(stride)) {
+        let mut x = vec![0.0; attributes.len() * stride];
+        for (word, x) in attributes.iter().zip(x.chunks_exact_mut(stride)) {
             for (number, table) in self.tables.iter().enumerate() {
                 let sum = &mut x[number * WIDTH..][..WIDTH];
                 for row in rows(word[number], SEED + number as u32, table.rows) {
@@ -65,46 +75,37 @@ impl Encoder {
                 }
             }
         }
-        let at = out.len();
-        out.resize(at + words.len() * WIDTH, 0.0);
-        self.mix.apply(arch, &x, stride, words.len(), None, &mut out[at..]);
+        let at = words.vectors.len();
+        words.vectors.resize(at + attributes.len() * WIDTH, 0.0);
+        self.mix.apply(arch, &x, stride, attributes.len(), None, &mut words.vectors[at..]);
+        self.first.learn(arch, words);
     }
 
     /// The vectors in context of a batch of texts. `texts` gives for each token the place
-    /// of its vector in `embedded`.
+    /// of its word in `words`.
     pub(crate) fn encode<'a>(
         &self,
         arch: Arch,
-        texts: impl Iterator<Item = &'a [u32]> + Clone,
-        embedded: &[f32],
+        texts: impl Iterator<Item = &'a [u32]>,
+        words: &Words,
     ) -> Padded {
-        let tokens: usize = texts.clone().map(<[u32]>::len).sum();
-        let count = tokens + (texts.clone().count() + 1) * PAD;
-        // One more row of zeros on either side makes the windows of the first and the last
-        // row complete.
-        let mut values = vec![0.0; (count + 2) * WIDTH];
-        let mut next = vec![0.0; (count + 2) * WIDTH];
+        // One more row on either side makes the windows of the first and the last complete.
+        let mut places = vec![NOBODY; 1 + PAD];
         let mut starts = Vec::new();
-        let mut row = 1;
         for text in texts {
-            row += PAD;
-            starts.push(row);
-            for at in text {
-                values[row * WIDTH..][..WIDTH]
-                    .copy_from_slice(&embedded[*at as usize * WIDTH..][..WIDTH]);
-                row += 1;
-            }
+            starts.push(places.len());
+            places.extend_from_slice(text);
+            places.extend([NOBODY; PAD]);
         }
+        places.push(NOBODY);
+        let count = places.len() - 2;
+        let inner = WIDTH..(count + 1) * WIDTH;
+        let mut values = vec![0.0; places.len() * WIDTH];
+        let mut next = vec![0.0; places.len() * WIDTH];
+        self.first.apply(arch, words, &places, &mut values[inner.clone()]);
         for layer in &self.layers {
-            let inner = WIDTH..(count + 1) * WIDTH;
-            layer.apply(
-                arch,
-                &values,
-                WIDTH,
-                count,
-                Some(&values[inner.clone()]),
-                &mut next[inner],
-            );
+            let residual = Some(&values[inner.clone()]);
+            layer.apply(arch, &values, WIDTH, count, residual, &mut next[inner.clone()]);
             std::mem::swap(&mut values, &mut next);
         }
         Padded { values, starts }

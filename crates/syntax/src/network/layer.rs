@@ -5,14 +5,32 @@ use super::matrix::{Matrix, PANEL, multiply};
 use crate::weights::Sections;
 use pulp::{Arch, Simd, WithSimd};
 
-const PIECES: usize = 3;
+pub(super) const PIECES: usize = 3;
 /// Rows that are multiplied before they are normalised; their products fit the cache.
 const CHUNK: usize = 48;
 
 pub(super) struct Layer {
     matrix: Matrix,
+    finish: Finish,
+}
+
+/// What is done with a row of products: the maximum of the pieces, and normalisation.
+pub(super) struct Finish {
     gain: Vec<f32>,
     shift: Vec<f32>,
+}
+
+impl Finish {
+    pub(super) fn read(data: Sections, encoder: &str, number: usize) -> Self {
+        let gain = data.singles(&format!("{encoder}.norm.{number}.g"));
+        let shift = data.singles(&format!("{encoder}.norm.{number}.b"));
+        Self { gain, shift }
+    }
+
+    #[inline(always)]
+    pub(super) fn write(&self, products: &[f32], out: &mut [f32]) {
+        normalise(products, &self.gain, &self.shift, out);
+    }
 }
 
 impl Layer {
@@ -23,9 +41,7 @@ impl Layer {
         // the maximum is taken of whole vectors.
         let matrix =
             Matrix::pack(&weights, &bias, WIDTH * PIECES, |i| i % WIDTH * PIECES + i / WIDTH);
-        let gain = data.singles(&format!("{encoder}.norm.{number}.g"));
-        let shift = data.singles(&format!("{encoder}.norm.{number}.b"));
-        Self { matrix, gain, shift }
+        Self { matrix, finish: Finish::read(data, encoder, number) }
     }
 
     /// Writes `count` rows of the layer's output, plus the row of `residual` if there is
@@ -57,7 +73,7 @@ impl WithSimd for Apply<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        let Layer { matrix, gain, shift } = self.layer;
+        let Layer { matrix, finish } = self.layer;
         let mut products = [0.0; CHUNK * WIDTH * PIECES];
         let mut row = 0;
         while row < self.count {
@@ -66,7 +82,7 @@ impl WithSimd for Apply<'_> {
             for i in 0..count {
                 let product = &products[i * WIDTH * PIECES..][..WIDTH * PIECES];
                 let out = &mut self.out[(row + i) * WIDTH..][..WIDTH];
-                normalise(product, gain, shift, out);
+                finish.write(product, out);
                 if let Some(residual) = self.residual {
                     let residual = &residual[(row + i) * WIDTH..][..WIDTH];
                     for (o, r) in out.iter_mut().zip(residual) {

@@ -3,10 +3,12 @@
 //! the width of the vectors, so that the same text has the same analysis everywhere.
 
 mod encoder;
+mod first;
 mod layer;
 mod matrix;
 mod states;
 
 pub(crate) use encoder::{Encoder, Padded, WIDTH};
+pub(crate) use first::Words;
 pub(crate) use matrix::Matrix;
 pub(crate) use states::{NOBODY, StateNetwork};
