@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{Reading, Sentence, Terms, Vector};
 use throughline_gather::{Owners, families};
 use throughline_model::{CitedArticle, Moment, Role};
@@ -30,7 +31,14 @@ pub struct Story {
     pub centroid: Vector,
     /// What harm each article counts: thing, figure, index of the article.
     pub tolls: Vec<(String, f64, usize)>,
+    /// When the first and the last dated article were published.
+    span: Option<(Moment, Moment)>,
+    /// What is dated to before this day is of another time.
+    begins: Option<Date>,
 }
+
+/// How many days before its first article a story may begin.
+const PRELUDE: i64 = 30;
 
 /// A sentence within the story.
 pub struct Line {
@@ -76,7 +84,10 @@ impl Story {
         }
         let likeness = Likeness::of(&readings, &terms);
         let directions = lines.iter().map(|l| likeness.direction(&l.vector)).collect();
+        let published = || readings.iter().filter_map(|r| r.article.published);
         let mut story = Self {
+            span: published().min().zip(published().max()),
+            begins: published().min().and_then(|first| begins(first.date())),
             readings,
             families,
             lines,
@@ -125,12 +136,9 @@ impl Story {
 
     /// How new an article is among the story's articles: 0 oldest, 1 newest.
     pub fn newness(&self, article: usize) -> f32 {
-        let instant = |r: &Reading| r.article.published.map(|p| p.instant().as_second());
-        let dated = self.readings.iter().filter_map(instant);
-        let (low, high) = (dated.clone().min(), dated.max());
-        match (low, high, instant(&self.readings[article])) {
-            (Some(low), Some(high), Some(at)) if high > low => {
-                (at - low) as f32 / (high - low) as f32
+        match (self.span, self.readings[article].article.published) {
+            (Some((first, last)), Some(at)) if last > first => {
+                seconds(first, at) as f32 / seconds(first, last) as f32
             }
             _ => 0.5,
         }
@@ -138,26 +146,32 @@ impl Story {
 
     /// The days between its first and its last article.
     pub fn days(&self) -> f32 {
-        let instant = |r: &Reading| r.article.published.map(|p| p.instant().as_second());
-        let dated = self.readings.iter().filter_map(instant);
-        match (dated.clone().min(), dated.max()) {
-            (Some(first), Some(last)) => (last - first) as f32 / 86_400.0,
-            _ => 0.0,
-        }
+        self.span.map_or(0.0, |(first, last)| seconds(first, last) as f32 / 86_400.0)
+    }
+
+    /// The day of the newest article.
+    pub fn newest(&self) -> Option<Date> {
+        self.span.map(|(_, last)| last.date())
     }
 
     /// Whether a line dates its matter to well before the story.
     pub fn is_of_another_time(&self, line: LineId) -> bool {
-        let first = self.readings.iter().filter_map(|r| r.article.published).min();
-        let Some(first) = first else { return false };
-        self.sentence(line).dates.iter().filter_map(|t| t.interval).any(|interval| {
-            interval.to.year() < first.date().year()
-                || interval.to.until(first.date()).is_ok_and(|span| span.get_days() > 30)
-        })
+        let mut intervals = self.sentence(line).dates.iter().filter_map(|t| t.interval);
+        self.begins.is_some_and(|begins| intervals.any(|interval| interval.to < begins))
     }
 
     /// How many independent witnesses the story has.
     pub fn witnesses(&self) -> usize {
         self.families.iter().max().map_or(0, |most| most + 1)
     }
+}
+
+fn seconds(from: Moment, to: Moment) -> i64 {
+    to.instant().as_second() - from.instant().as_second()
+}
+
+/// The day before which another time lies: last year's is, however near.
+fn begins(first: Date) -> Option<Date> {
+    let prelude = first.checked_sub(PRELUDE.days()).ok()?;
+    Some(prelude.max(Date::new(first.year(), 1, 1).ok()?))
 }

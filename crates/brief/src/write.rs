@@ -34,6 +34,9 @@ pub struct Options {
 /// How many of the weightiest lines may give the headline.
 const LEADING: usize = 12;
 
+/// Words in which a line says whether it leans on the one before.
+const OPENING: usize = 4;
+
 /// How many of the best lines are parsed: enough to choose from.
 fn shortlist(story: &Story) -> usize {
     36 + 6 * story.readings.len().min(30)
@@ -194,9 +197,10 @@ fn opens_with_pronoun(story: &Story, line: LineId) -> bool {
         .any(|w| matches!(w.lower.as_str(), "he" | "she" | "his" | "her"))
 }
 
-/// Whether a line may need the sentence before it.
+/// Whether a line may need the sentence before it: a pronoun stands near its
+/// beginning.
 fn leans_back(story: &Story, line: LineId) -> bool {
-    story.sentence(line).words.iter().any(|w| is_pronoun(&w.lower))
+    story.sentence(line).words.iter().take(OPENING).any(|w| is_pronoun(&w.lower))
 }
 
 fn story_id(story: &Story) -> String {

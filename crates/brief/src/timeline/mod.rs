@@ -73,9 +73,10 @@ pub fn plan(
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
     all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
     join::drop_superseded(story, &mut all);
+    let ranks: Vec<f32> = all.iter().map(|one| worth::rank(story, one)).collect();
     let mut chosen = Chosen::of(story.readings.len());
     let mut open: Vec<usize> = (0..all.len()).collect();
-    while let Some(place) = chosen.best(story, &all, &open) {
+    while let Some(place) = chosen.best(&all, &ranks, &open) {
         let at = open.swap_remove(place);
         let one = &all[at];
         let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
@@ -112,7 +113,7 @@ pub fn plan(
     });
     let mut planned = chosen.planned;
     planned.extend(lead);
-    let newest = worth::newest(story);
+    let newest = story.newest();
     planned.sort_by_key(|p| {
         let future = matches!(p.status, Status::Scheduled | Status::Conditional);
         // "by the end of the year" comes after all that the year still brings.
@@ -147,12 +148,12 @@ impl<'a> Chosen<'a> {
 
     /// The place among the open ones of the event that is worth most beside
     /// the entries there are: many of one day tell less than some of each.
-    fn best(&self, story: &Story, all: &[Occurrence], open: &[usize]) -> Option<usize> {
+    fn best(&self, all: &[Occurrence], ranks: &[f32], open: &[usize]) -> Option<usize> {
         let key = |at: usize| {
             let one = &all[at];
             let same = self.kept.iter().filter(|k| k.when.from == one.when.from).count();
             let later = if self.deferred.contains(&at) { worth::DEFERRED } else { 0.0 };
-            worth::rank(story, one) - worth::CROWDED * same as f32 - later
+            ranks[at] - worth::CROWDED * same as f32 - later
         };
         let places = open.iter().enumerate().map(|(place, &at)| (place, key(at), at));
         places.max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2))).map(|(place, ..)| place)
@@ -187,7 +188,7 @@ impl<'a> Chosen<'a> {
 
 /// The events of these lines that a clause can tell, denied ones left out.
 fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Occurrence> {
-    let newest = worth::newest(story).map(Moment::day);
+    let newest = story.newest().map(Moment::day);
     let of = |&(line, weight): &(LineId, f32)| {
         let article = &story.readings[story.lines[line].article].article;
         let found = trees.get(line).map_or_else(Vec::new, |tree| {

@@ -16,7 +16,7 @@ use crate::{
 
 /// Lines that are parsed for their events: a base, and more for every article.
 const LINES: usize = 24;
-const LINES_EACH: usize = 12;
+const LINES_EACH: usize = 6;
 /// Articles beyond this many bring no more lines.
 const ARTICLES: usize = 25;
 
@@ -62,7 +62,7 @@ const LIVE: i64 = 1;
 /// ahead first, since few lines have one.
 pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
     let most = LINES + LINES_EACH * story.readings.len().min(ARTICLES);
-    let newest = newest(story);
+    let newest = story.newest();
     let ahead = |line: LineId| {
         story.sentence(line).dates.iter().any(|t| {
             is_datable(t) && t.interval.is_some_and(|i| newest.is_none_or(|day| i.to > day))
@@ -89,7 +89,7 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
 /// tell with the sentence before them; each has the weight of that sentence.
 pub fn leaning(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
     let weights: BTreeMap<LineId, f32> = ranked.iter().copied().collect();
-    let newest = newest(story);
+    let newest = story.newest();
     let ahead = |line: LineId| {
         story
             .sentence(line)
@@ -104,15 +104,10 @@ pub fn leaning(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
         .collect()
 }
 
-/// The day of the newest article.
-pub fn newest(story: &Story) -> Option<jiff::civil::Date> {
-    story.readings.iter().filter_map(|r| r.article.published).max().map(|m| m.date())
-}
-
 /// Whether an event still stands: a plan for a day that has passed among the
 /// articles is no longer the future, and nobody has said that it happened.
 pub fn is_due(story: &Story, one: &Occurrence) -> bool {
-    let Some(newest) = newest(story) else { return true };
+    let Some(newest) = story.newest() else { return true };
     let passed = one.is_ahead() && one.interval().is_some_and(|i| i.to <= newest);
     let stale = one.event.date.is_none()
         && story
