@@ -39,7 +39,7 @@ const OPENING: usize = 4;
 
 /// How many of the best lines are parsed: enough to choose from.
 fn shortlist(story: &Story) -> usize {
-    36 + 6 * story.readings.len().min(30)
+    30 + 5 * story.readings.len().min(30)
 }
 
 /// Briefs one story. `readings` must be in order
