@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{Anchor, MONTHS, Sentence, Timex, TimexKind, WEEKDAYS};
-use throughline_model::EditKind;
+use throughline_model::{EditKind, Moment};
 
 use crate::{draft::Draft, story::Story};
 
@@ -17,7 +17,7 @@ pub fn dated(draft: &mut Draft, story: &Story) {
         for timex in &sentence.dates {
             let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
             let span = timex.start..timex.end;
-            if quoted || !draft.keeps(&span) {
+            if quoted || !draft.keeps(&span) || is_doubtful(timex, sentence.at.or(Some(published))) {
                 continue;
             }
             let year = newest.unwrap_or(published).date().year();
@@ -26,6 +26,16 @@ pub fn dated(draft: &mut Draft, story: &Story) {
             }
         }
     }
+}
+
+/// Whether a bare weekday is the day after the stamp or the one six days
+/// before: a stamp of another time zone, or of an earlier version, and the
+/// words do not say which.
+pub fn is_doubtful(timex: &Timex, published: Option<Moment>) -> bool {
+    let (Some(days), Some(published)) = (timex.interval, published) else { return false };
+    matches!(timex.rule, "weekday" | "weekday-part")
+        && timex.anchor == Anchor::Publication
+        && days.from.saturating_add(6.days()) == published.date()
 }
 
 /// What replaces an expression, and the bytes it replaces.

@@ -33,7 +33,7 @@ const FAIR: f32 = 0.2;
 const TITLE: f32 = 0.75;
 
 /// The share of a heading's words that an earlier one may have.
-const REPEATED: f32 = 0.6;
+const REPEATED: f32 = 0.5;
 
 /// The same for the headline, which the section that tells it takes up.
 const TAKEN_UP: f32 = 0.85;
@@ -87,11 +87,14 @@ impl Desk<'_> {
             let found = self.candidates(lines, asked).into_iter().map(|(draft, _)| draft);
             found.into_iter().find(|draft| !used.has(draft, self) && self.is_proven(draft))
         };
-        let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(|| {
-            // The news is told even under a heading that repeats the headline.
-            let any = if opens { self.candidates(lines, Asked::Any) } else { Vec::new() };
-            any.into_iter().map(|(draft, _)| draft).find(|draft| self.is_proven(draft))
-        })?;
+        // The news is told even under a heading that repeats the headline.
+        let repeated = || {
+            let any = self.candidates(lines, Asked::Any).into_iter().map(|(draft, _)| draft);
+            any.into_iter().find(|draft| self.is_proven(draft))
+        };
+        let best = new(Asked::Sound)
+            .or_else(|| new(Asked::Fair))
+            .or_else(|| opens.then(repeated).flatten())?;
         used.0.push(best.stems(self.story));
         Some(Told::of(self.story, self.support, best))
     }
@@ -100,7 +103,7 @@ impl Desk<'_> {
     fn candidates(&self, lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
         let (least, untold_at_most, size) = match asked {
             Asked::Sound => (SOUND, UNTOLD, SIZE),
-            Asked::Fair => (FAIR, 1.4 * UNTOLD, SIZE),
+            Asked::Fair => (FAIR, 1.2 * UNTOLD, SIZE),
             Asked::Any => (0.0, 2.0 * UNTOLD, ANY_SIZE),
         };
         let story = self.story;

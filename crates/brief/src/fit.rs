@@ -58,7 +58,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
             && (first.ends_with("am") || first.ends_with("pm") || first.contains(':'))
     });
     need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
-    need(!is_labelled(opens) && !is_picture(text), Unfit::Furniture)?;
+    need(!is_labelled(opens) && !is_picture(text) && !is_of_page(text), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
     need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
     need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;
@@ -134,6 +134,30 @@ const PICTURE: &[&str] = &[
 fn is_picture(text: &str) -> bool {
     let lower = text.to_lowercase();
     PICTURE.iter().any(|words| lower.contains(words))
+}
+
+/// Words in which a page speaks of itself.
+const PAGE: &[&str] = &[
+    "be found below",
+    "be found here",
+    "be seen below",
+    "listed below",
+    "embedded below",
+    "video below",
+    "see below",
+    "shown below",
+    "scroll down",
+    "click here",
+    "clicking here",
+    "sign up for",
+    "this article",
+    "this story was",
+    "this post",
+];
+
+fn is_of_page(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PAGE.iter().any(|words| lower.contains(words))
 }
 
 const FIRST_PERSON: &[&str] = &[
@@ -277,6 +301,7 @@ mod tests {
             ("Payload: The ship carried 40 tonnes of cod to Ardenne.", Err(Unfit::Furniture)),
             ("The minister named one condition: the quay opens first.", Ok(())),
             ("Crowds wait at the gate in a photo obtained by the Herald.", Err(Unfit::Furniture)),
+            ("The full list of the berths can be found below.", Err(Unfit::Furniture)),
             ("That is why the minister signed the harbour pact.", Err(Unfit::PointsBack)),
             ("Not that the fishermen will get their berths back.", Err(Unfit::PointsBack)),
             ("The decision was welcomed by the fishermen of the port.", Err(Unfit::PointsBack)),

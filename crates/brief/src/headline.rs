@@ -12,6 +12,9 @@ use crate::{
 /// Days after which a story has moved on from how it began.
 const DEVELOPED: f32 = 4.0;
 
+/// What a clause must be worth as a heading to give the headline.
+const TELLING: f32 = 0.45;
+
 const SIZE: Size = Size { least: 4, most: 16 };
 
 /// The best headline: a title that the other sources bear out, or the main
@@ -34,7 +37,8 @@ pub fn headline(
     });
     let clauses = leading.iter().filter_map(|&line| {
         let tree = trees.get(line)?;
-        Some((line, heading::clause(story, line, tree, SIZE)?.0, 0.0))
+        let (draft, worth) = heading::clause(story, line, tree, SIZE)?;
+        (worth >= TELLING).then_some((line, draft, 0.0))
     });
     let mut found: Vec<(Draft, f32, LineId)> = titles
         .chain(clauses)

@@ -207,7 +207,8 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
 }
 
 /// A section has two statements or more: one that found no company takes the
-/// nearest line that is left, or is told in another section.
+/// nearest line that is left, or is told in another section. The one that
+/// opens the briefing opens it all the same: the other section comes to it.
 fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>) {
     let story = chosen.story;
     let mut index = 0;
@@ -234,8 +235,15 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
             let near = |i: usize| bond(story, &groups[i], lone);
             near(a).total_cmp(&near(b)).then(b.cmp(&a))
         });
-        if let Some(host) = host {
-            groups[host].push(lone);
+        match host {
+            host if index == 0 => {
+                let mut first = host.map_or_else(Vec::new, |host| groups.remove(host));
+                first.insert(0, lone);
+                groups.insert(0, first);
+                index += 1;
+            }
+            Some(host) => groups[host].push(lone),
+            None => {}
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use throughline_model::{Briefing, How, Status, TimelineEntry};
 
+use crate::plain;
+
 /// Below this, a date is shown as doubtful.
 const SURE: f32 = 0.5;
 
@@ -80,6 +82,15 @@ pub(crate) fn badge(briefing: &Briefing, entry: &TimelineEntry) -> Option<String
         Status::Scheduled => Some("planned".to_owned()),
         Status::Conditional => Some(condition(entry)),
     }
+}
+
+/// When, as a label: "March 2019", "If the court agrees".
+pub(crate) fn label(entry: &TimelineEntry) -> String {
+    let shown = plain::line(&entry.when.display);
+    let first = shown.chars().next();
+    first.map_or_else(String::new, |c| {
+        c.to_uppercase().chain(shown[c.len_utf8()..].chars()).collect()
+    })
 }
 
 fn condition(entry: &TimelineEntry) -> String {

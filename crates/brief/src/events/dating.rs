@@ -10,6 +10,7 @@ use throughline_annotate::{
 use throughline_model::{How, Precision};
 
 use super::{Event, Passage, governs::Link};
+use crate::days::is_doubtful;
 
 /// Days, and the words that give them.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +61,11 @@ pub fn all(passage: &Passage) -> Vec<Dating> {
                 found.extend(stretch(text, &dates[*first], timex, *interval));
             }
             Some(_) => {}
-            None if is_datable(timex) && names_a_day(text, timex) && !is_other(text, timex) => {
+            None if is_datable(timex)
+                && names_a_day(text, timex)
+                && !is_other(text, timex)
+                && !is_doubtful(timex, sentence.at.or(passage.published)) =>
+            {
                 found.extend(single(timex))
             }
             None => {}
@@ -181,12 +186,16 @@ pub fn is_datable(timex: &Timex) -> bool {
         && !timex.value.ends_with("_REF")
 }
 
-/// "the same day", "that week", "the first time since May", "2015/16": another
-/// day, or no day of an event.
+/// "the same day", "that week", "the end of the day", "the first time since
+/// May", "2015/16": another day, or no day of an event.
 fn is_other(text: &str, timex: &Timex) -> bool {
     let lower = text[timex.start..timex.end].to_lowercase();
     let before = text[..timex.start].trim_end();
-    lower.contains("same")
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    let its_own = lower.split(' ').any(|word| word == "the")
+        && matches!(last, "day" | "morning" | "afternoon" | "evening" | "night");
+    its_own
+        || lower.contains("same")
         || lower.split(' ').any(|word| matches!(word, "that" | "following"))
         || before.ends_with("time since")
         || text[timex.end..].starts_with('/')

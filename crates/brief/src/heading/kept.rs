@@ -159,7 +159,7 @@ impl Clause<'_> {
                     kept.extend(self.phrase(child));
                 }
                 "prep" if child > verb && self.is_complement(verb, child) => {
-                    kept.extend(self.short_phrase(child));
+                    self.complement(child, kept);
                 }
                 "xcomp" => self.core(child, kept)?,
                 "ccomp" => {
@@ -200,6 +200,19 @@ impl Clause<'_> {
             || only && first && !passive && !self.dates(prep)
     }
 
+    /// "to two players", of "to two players on the affiliate of a team": the
+    /// rest is added where it fits.
+    fn complement(&self, prep: usize, kept: &mut BTreeSet<usize>) {
+        let objects: Vec<usize> = self.tree.children(prep).collect();
+        match objects.as_slice() {
+            [noun] if self.tree.token(*noun).dep == "pobj" => {
+                kept.insert(prep);
+                self.noun(*noun, kept);
+            }
+            _ => kept.extend(self.short_phrase(prep)),
+        }
+    }
+
     /// A noun with what makes it a name: compounds, numbers, owners, partners.
     fn noun(&self, head: usize, kept: &mut BTreeSet<usize>) {
         kept.insert(head);
@@ -221,6 +234,8 @@ impl Clause<'_> {
                 "amod" if self.is_needed_adjective(child) => {
                     kept.insert(child);
                 }
+                // "the world's most powerful rocket" is not the world's rocket.
+                "amod" if self.is_superlative(child) => kept.extend(self.phrase(child)),
                 "prep" if self.text(child) == "of" => kept.extend(self.short_phrase(child)),
                 _ => {}
             }
@@ -246,6 +261,11 @@ impl Clause<'_> {
                     | "less"
                     | "least"
             )
+    }
+
+    fn is_superlative(&self, at: usize) -> bool {
+        let most = |c: usize| self.tree.token(c).tag == "RBS";
+        self.tree.token(at).tag == "JJS" || self.tree.children(at).any(most)
     }
 
     /// How soon a dependent is added; nothing where it never is.

@@ -11,6 +11,15 @@ const PALE: &[&str] = &[
     "be", "have", "do", "describe", "address", "appear", "seem", "continue", "add", "tell", "ask",
 ];
 
+/// Objects that do not say what was said or done.
+#[rustfmt::skip]
+const EMPTY: &[&str] = &[
+    "response", "statement", "remark", "comment", "announcement", "news", "interview",
+    "criticism", "claim", "allegation", "accusation", "charge", "denial", "detail", "information",
+    "answer", "reply", "word", "thing", "step", "message", "phrase", "page", "question", "concern",
+    "update", "video",
+];
+
 /// Nouns that need no name before them.
 const KNOWN: &[&str] = &[
     "police",
@@ -59,8 +68,13 @@ impl Clause<'_> {
         if last == Some(&root) && tree.subtree(root).end > root + 2 {
             worth -= 0.35;
         }
-        if PALE.contains(&tree.token(root).lemma.as_str()) {
+        if self.is_state(root) {
+            worth -= 0.6;
+        } else if PALE.contains(&tree.token(root).lemma.as_str()) {
             worth -= 0.2;
+        }
+        if tree.child(root, &["dobj"]).is_some_and(|object| self.is_empty(object, kept)) {
+            worth -= 0.4;
         }
         if is_speech_verb(&self.text(root).to_lowercase()) {
             worth -= 0.1;
@@ -70,6 +84,27 @@ impl Clause<'_> {
             5..=9 => worth + 0.15,
             _ => worth,
         }
+    }
+
+    /// "is the name of a goddess", "is in the league", "have one daughter": what
+    /// somebody is or has is no news.
+    fn is_state(&self, root: usize) -> bool {
+        let tree = self.tree;
+        let has = |deps: &[&str]| tree.child(root, deps).is_some();
+        match tree.token(root).lemma.as_str() {
+            "be" => !has(&["acomp", "aux"]) && has(&["attr", "prep", "advmod"]),
+            "have" | "include" | "contain" | "comprise" => !has(&["aux", "xcomp", "ccomp"]),
+            _ => false,
+        }
+    }
+
+    /// "issues its response", "makes remarks": nothing kept says which.
+    fn is_empty(&self, object: usize, kept: &BTreeSet<usize>) -> bool {
+        let tells = |c: usize| {
+            !matches!(self.tree.token(c).tag, "PRP$" | "DT" | "CD" | "JJ") && kept.contains(&c)
+        };
+        EMPTY.contains(&self.tree.token(object).lemma.as_str())
+            && !self.tree.children(object).any(tells)
     }
 
     fn is_definite(&self, noun: usize) -> bool {

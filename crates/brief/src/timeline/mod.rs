@@ -15,7 +15,7 @@ use throughline_model::{
 use crate::{
     cite::{Numbers, Told},
     draft::Draft,
-    events::{self, Clause, Dating, Event, Passage},
+    events::{self, Dating, Event, Passage},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -96,7 +96,7 @@ pub fn plan(
                 continue;
             }
         }
-        if worth::leans_on_a_day(story, &draft) || !chosen.is_new(one, &draft) {
+        if worth::leans_on_a_day(story, &draft) || !chosen.is_new(&draft) {
             continue;
         }
         let mut told = Told::of(story, support, draft);
@@ -163,15 +163,9 @@ impl<'a> Chosen<'a> {
         if one.is_ahead() { self.ahead > 0 } else { self.past > 0 }
     }
 
-    /// Whether a draft tells no line over again. A clause of a line may stand
-    /// beside the whole of it.
-    fn is_new(&self, one: &Occurrence, draft: &Draft) -> bool {
-        let part = one.event.clause == Some(Clause::First);
-        let pair = draft.lines().count() > 1;
-        let told = |line: &LineId| self.lines.contains(line);
-        let other =
-            self.kept.iter().any(|k| k.line == one.line && k.event.clause != one.event.clause);
-        !draft.lines().any(|line| told(&line)) || !pair && (part || other)
+    /// Whether a draft tells no line over again.
+    fn is_new(&self, draft: &Draft) -> bool {
+        !draft.lines().any(|line| self.lines.contains(&line))
     }
 
     fn keep(&mut self, one: &'a Occurrence, planned: Planned) {

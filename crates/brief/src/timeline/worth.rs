@@ -55,6 +55,9 @@ const BEING_BAR: f32 = 0.4;
 /// A year is worth less than a day.
 const COARSE: f32 = 0.15;
 
+/// Weight of a line with a day ahead among the candidates: above all others.
+const AHEAD: f32 = f32::MAX;
+
 /// For how many days a remark of a live page about the future holds.
 const LIVE: i64 = 1;
 
@@ -76,13 +79,14 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
         };
         sentence.dates.iter().any(is_datable) || conditional()
     };
-    let (first, rest): (Vec<LineId>, Vec<LineId>) = ranked
+    let background = |line| if story.is_of_another_time(line) { BACKGROUND } else { 0.0 };
+    let mut found: Vec<(LineId, f32)> = ranked
         .iter()
-        .map(|(line, _)| *line)
-        .filter(|&line| dated(line))
-        .partition(|&line| ahead(line));
-    let leaning = leaning(story, ranked).into_iter().map(|(line, _)| line);
-    leaning.chain(first).chain(rest).take(most).collect()
+        .filter(|(line, _)| dated(*line))
+        .map(|&(line, weight)| (line, if ahead(line) { AHEAD } else { weight + background(line) }))
+        .collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    leaning(story, ranked).into_iter().chain(found).map(|(line, _)| line).take(most).collect()
 }
 
 /// Lines that open with "it" or "they" and look ahead, which a timeline can

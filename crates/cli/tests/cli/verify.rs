@@ -12,7 +12,7 @@ const CASES: [Case; 17] = [
     (
         "number a model wrote",
         |b| text(b, Some("model"), number),
-        "the figure 7777 is in no cited passage",
+        "the figure 7777",
     ),
     ("name", |b| text(b, None, name), "Ruritania"),
     (
@@ -167,17 +167,22 @@ fn what_is_printed_is_proven() {
 
 #[test]
 fn what_is_corrupted_is_not() {
-    for story in ["storm", "summit"] {
-        let (sound, _) = briefing(&[&sample(story)]);
-        for (what, corrupt, told) in CASES {
+    let sound = ["storm", "summit", "takeover"].map(|story| (story, briefing(&[&sample(story)]).0));
+    for (what, corrupt, told) in CASES {
+        let mut corrupted = 0;
+        for (story, sound) in &sound {
             let mut bad = sound.clone();
-            assert!(corrupt(&mut bad), "{story}: nothing to corrupt for: {what}");
+            if !corrupt(&mut bad) {
+                continue;
+            }
+            corrupted += 1;
             let outcome = verified(&bad);
             assert_eq!(outcome.code, 1, "{story}, {what}: {}", outcome.out);
             assert!(outcome.out.contains(told), "{story}, {what}: {}", outcome.out);
             assert!(!outcome.out.contains("proven: "), "{story}, {what}: {}", outcome.out);
             assert!(outcome.err.contains("not proven; "), "{story}, {what}: {}", outcome.err);
         }
+        assert!(corrupted > 0, "nothing to corrupt for: {what}");
     }
 }
 

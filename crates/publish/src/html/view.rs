@@ -177,7 +177,7 @@ impl<'a> Build<'a> {
         let mut events: Vec<Event<'a>> = Vec::new();
         for (i, entry) in side {
             let again =
-                events.last().is_some_and(|last| last.display == plain::line(&entry.when.display));
+                events.last().is_some_and(|last| last.display == timeline::label(entry));
             events.push(self.event(*i, entry, again));
         }
         events
@@ -185,7 +185,7 @@ impl<'a> Build<'a> {
 
     fn event(&mut self, i: usize, entry: &'a TimelineEntry, again: bool) -> Event<'a> {
         Event {
-            display: plain::line(&entry.when.display),
+            display: timeline::label(entry),
             long: entry.when.display.chars().count() > LONG,
             machine: dates::machine(&entry.when),
             again,

@@ -128,7 +128,7 @@ fn events(briefing: &Briefing, out: &mut String) {
 
 fn side(briefing: &Briefing, entries: &Side<'_>, out: &mut String) {
     for (_, entry) in entries {
-        write(out, format_args!("- **{}**", escape(&entry.when.display)));
+        write(out, format_args!("- **{}**", escape(&timeline::label(entry))));
         if let Some(doubt) = Doubt::of(entry) {
             write(out, format_args!(" \\{}", doubt.mark()));
         }

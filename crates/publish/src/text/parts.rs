@@ -155,7 +155,7 @@ fn events(briefing: &Briefing, sheet: &mut Sheet<'_>) {
 
 fn side(briefing: &Briefing, entries: &Side<'_>, hang: usize, sheet: &mut Sheet<'_>) {
     for (_, entry) in entries {
-        let mut label = vec![Run::new(plain::line(&entry.when.display), Ink::Value)];
+        let mut label = vec![Run::new(timeline::label(entry), Ink::Value)];
         if let Some(doubt) = Doubt::of(entry) {
             label.push(Run::new(format!("{TIE}{}", doubt.mark()), Ink::Doubt));
         }
@@ -171,7 +171,7 @@ fn side(briefing: &Briefing, entries: &Side<'_>, hang: usize, sheet: &mut Sheet<
 /// The date as it stands in its column, with its mark.
 fn date_label(entry: &TimelineEntry) -> String {
     let mark = Doubt::of(entry).map(|doubt| format!(" {}", doubt.mark())).unwrap_or_default();
-    plain::line(&entry.when.display) + &mark
+    timeline::label(entry) + &mark
 }
 
 /// A statement and its citations.
