@@ -108,7 +108,7 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
 
 fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -> Result<()> {
     let format = &arguments.format;
-    let kind = format.kind(output);
+    let kind = format.kind(output.filter(|path| !is_folder(path)))?;
     if let Some(folder) = output.filter(|path| is_folder(path)) {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("{}: cannot be made", folder.display()))?;

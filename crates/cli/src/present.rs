@@ -6,7 +6,7 @@ use std::{
 };
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use throughline_model::Briefing;
 use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
@@ -21,8 +21,8 @@ pub struct Format {
     #[arg(long)]
     no_articles: bool,
     /// Columns of the text form, 30 to 100; the terminal's by default, 80 without one
-    #[arg(long, value_name = "N")]
-    width: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(30..=100))]
+    width: Option<u16>,
     /// Colour and links in the text form; auto follows the terminal, NO_COLOR and CLICOLOR
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -64,10 +64,17 @@ impl Kind {
 }
 
 impl Format {
-    /// The form asked for, or the one that the name of the file asks for.
-    pub fn kind(&self, output: Option<&Path>) -> Kind {
-        let named = || Kind::of_extension(output?.extension()?.to_str()?);
-        self.format.or_else(named).unwrap_or(Kind::Text)
+    /// The form asked for, or the one that the name of the file asks for; text
+    /// where there is no such name.
+    pub fn kind(&self, output: Option<&Path>) -> Result<Kind> {
+        let end = || output?.extension()?.to_str();
+        match (self.format, end()) {
+            (Some(kind), _) => Ok(kind),
+            (None, None) => Ok(Kind::Text),
+            (None, Some(end)) => Kind::of_extension(end).with_context(|| {
+                format!("no form is called .{end}; name a file .txt .md .html .json, or give --format")
+            }),
+        }
     }
 }
 
@@ -122,7 +129,8 @@ fn style(format: &Format, to: Target) -> TextStyle {
         }
     };
     let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let width = format.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
+    let asked = format.width.map(usize::from);
+    let width = asked.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
     TextStyle { width, color, hyperlinks: color }
 }
 

@@ -86,7 +86,11 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn parse(bytes: &[u8]) -> Result<Vec<Briefing>> {
-    let all = match serde_json::from_slice(bytes)? {
+    let whole = serde_json::from_slice(bytes).map_err(|error| match error.is_eof() {
+        true => anyhow::anyhow!("it ends in the middle; it was cut short, or is empty"),
+        false => error.into(),
+    });
+    let all = match whole? {
         Value::Array(all) => all,
         one => vec![one],
     };

@@ -50,6 +50,19 @@ fn what_cannot_be_written_is_named() {
 }
 
 #[test]
+fn what_cannot_be_meant_is_said() {
+    let storm = sample("storm");
+    let folder = Folder::new();
+    let path = folder.join("a.pdf").display().to_string();
+    let outcome = brief(&[&storm, "-o", &path]);
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.err.contains("no form is called .pdf"), "{}", outcome.err);
+    let outcome = brief(&[&storm, "--width", "10"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("30..=100"), "{}", outcome.err);
+}
+
+#[test]
 fn colour_only_when_asked_for_off_a_terminal() {
     let storm = sample("storm");
     assert!(!brief(&[&storm]).out.contains('\u{1b}'));
