@@ -17,7 +17,8 @@ pub fn dated(draft: &mut Draft, story: &Story) {
         for timex in &sentence.dates {
             let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
             let span = timex.start..timex.end;
-            if quoted || !draft.keeps(&span) || is_doubtful(timex, sentence.at.or(Some(published))) {
+            if quoted || !draft.keeps(&span) || is_doubtful(timex, sentence.at.or(Some(published)))
+            {
                 continue;
             }
             let year = newest.unwrap_or(published).date().year();

@@ -4,6 +4,8 @@
 //! whether a passage bears a statement out is decided elsewhere, since
 //! antonyms are near each other too.
 
+use std::cell::OnceCell;
+
 use throughline_annotate::{Reading, Terms, Vector, is_number};
 use throughline_semantics::{DIMENSIONS, Meaning};
 
@@ -17,6 +19,8 @@ const RISE: f32 = 0.33;
 pub struct Likeness {
     /// By term number; none for names and figures, which are what they are.
     meanings: Vec<Option<Meaning>>,
+    /// By term number, once asked: the terms that say it, and how far.
+    near: Vec<OnceCell<Vec<(u32, f32)>>>,
 }
 
 impl Likeness {
@@ -40,7 +44,16 @@ impl Likeness {
                 *meaning = None;
             }
         }
-        Self { meanings }
+        let near = vec![OnceCell::new(); meanings.len()];
+        Self { meanings, near }
+    }
+
+    /// The terms that say what this term says, itself among them, and how far.
+    fn near(&self, term: u32) -> &[(u32, f32)] {
+        self.near[term as usize].get_or_init(|| {
+            let all = (0..self.meanings.len() as u32).map(|other| (other, self.terms(term, other)));
+            all.filter(|(_, how)| *how > 0.0).collect()
+        })
     }
 
     /// How far one term says what another says, from 0 to 1.
@@ -149,9 +162,10 @@ impl<'a> Heard<'a> {
 
     /// The reader hears a line.
     pub fn hear(&mut self, line: &Vector) {
-        for (term, said) in self.said.iter_mut().enumerate().filter(|(_, said)| **said < 1.0) {
-            for &(heard, _) in &line.0 {
-                *said = said.max(self.likeness.terms(term as u32, heard));
+        for &(heard, _) in &line.0 {
+            for &(term, how) in self.likeness.near(heard) {
+                let said = &mut self.said[term as usize];
+                *said = said.max(how);
             }
         }
     }

@@ -30,6 +30,10 @@ pub const MOST: usize = 4;
 /// How many lines before it a line may lean on.
 const REACH: usize = 3;
 
+/// Share of the best line's weight from which another may open the briefing
+/// for its heading.
+const PEER: f32 = 0.92;
+
 /// Sections below which a line opens one even without a sound heading.
 const FEWEST: usize = 3;
 
@@ -127,10 +131,13 @@ fn opening(
 ) -> Option<Group> {
     // News is told before anybody's words about it.
     let speaks = |line: LineId| story.text(line).starts_with(['"', '“', '‘', '\'']);
-    let lede = seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?.0;
-    if gives_heading(lede) {
-        return Some(vec![lede]);
+    let best = *seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?;
+    // What gives no heading tells what something is or has, more often than news.
+    let mut near = seeds.iter().filter(|(line, weight)| !speaks(*line) && *weight >= PEER * best.1);
+    if let Some(&(line, _)) = near.find(|(line, _)| gives_heading(*line)) {
+        return Some(vec![line]);
     }
+    let lede = best.0;
     let mut heard = Heard::nothing(&story.likeness);
     heard.hear(&story.lines[lede].vector);
     let mut companions: Vec<(LineId, f32)> = seeds

@@ -32,6 +32,8 @@ const SHORT: usize = 10;
 const SUPERSEDED: f32 = 0.6;
 const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
+/// What was going on a day before the newest article may be over.
+const STALE: f32 = 0.5;
 
 /// Every line that may be told with its weight, best first.
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
@@ -69,6 +71,7 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if superseded(story, line) { SUPERSEDED } else { 0.0 }
         - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
+        - if is_stale(story, line) { STALE } else { 0.0 }
 }
 
 /// That nobody answered is worth a reader's time only when nothing else is.
@@ -83,6 +86,17 @@ fn is_dull(text: &str) -> bool {
         "not return",
     ];
     SILENCE.iter().any(|words| text.contains(words))
+}
+
+/// Whether a line says how things stood, "still", "so far", a day or more ago.
+fn is_stale(story: &Story, line: LineId) -> bool {
+    const STANDING: [&str; 8] =
+        ["still", "remain", "remains", "remained", "continues", "continued", "yet", "unclear"];
+    let lasting = || {
+        let words = story.sentence(line).words.iter();
+        words.map(|w| w.lower.as_str()).any(|word| STANDING.contains(&word))
+    };
+    story.age(story.lines[line].article) >= 1.0 && lasting()
 }
 
 /// Whether a line is the outlet's own opinion: nobody is quoted for it. It may

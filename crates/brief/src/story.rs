@@ -144,6 +144,13 @@ impl Story {
         }
     }
 
+    /// How many days an article is older than the newest; 0 where it is not dated.
+    pub fn age(&self, article: usize) -> f32 {
+        let published = self.readings[article].article.published;
+        let span = self.span.zip(published);
+        span.map_or(0.0, |((_, last), at)| seconds(at, last) as f32 / 86_400.0)
+    }
+
     /// The days between its first and its last article.
     pub fn days(&self) -> f32 {
         self.span.map_or(0.0, |(first, last)| seconds(first, last) as f32 / 86_400.0)

@@ -72,7 +72,9 @@ impl Format {
             (Some(kind), _) => Ok(kind),
             (None, None) => Ok(Kind::Text),
             (None, Some(end)) => Kind::of_extension(end).with_context(|| {
-                format!("no form is called .{end}; name a file .txt .md .html .json, or give --format")
+                format!(
+                    "no form is called .{end}; name a file .txt .md .html .json, or give --format"
+                )
             }),
         }
     }

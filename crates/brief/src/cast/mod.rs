@@ -178,7 +178,9 @@ impl Cast {
             for name in &mut names {
                 let all = name.first as usize..name.last as usize + 1;
                 let tokens = form::trimmed(source, tree, all, name.kind == "PERSON");
-                if tokens.is_empty() || !matches!(name.kind, "PERSON" | "ORG" | "GPE" | "LOC" | "NORP") {
+                if tokens.is_empty()
+                    || !matches!(name.kind, "PERSON" | "ORG" | "GPE" | "LOC" | "NORP")
+                {
                     continue;
                 }
                 let Named::One(id) = self.find(&form::words(&source[tree.bytes(tokens)])) else {
@@ -190,7 +192,10 @@ impl Cast {
                     tree.token(name.last as usize).dep,
                     "nsubj" | "nsubjpass" | "poss" | "appos" | "conj" | "agent"
                 );
-                if entity.kind == Type::Person && matches!(name.kind, "GPE" | "LOC" | "NORP") && !acts {
+                if entity.kind == Type::Person
+                    && matches!(name.kind, "GPE" | "LOC" | "NORP")
+                    && !acts
+                {
                     continue;
                 }
                 name.kind = match entity.kind {

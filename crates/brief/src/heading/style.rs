@@ -61,6 +61,22 @@ pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label)
     Some(draft)
 }
 
+/// Last words of company names that look like plurals.
+const COMPANIES: [&str; 12] = [
+    "Airlines",
+    "Airways",
+    "Motors",
+    "Industries",
+    "Systems",
+    "Technologies",
+    "Holdings",
+    "Partners",
+    "Lines",
+    "Services",
+    "Foods",
+    "Electronics",
+];
+
 /// Words that headline case leaves small.
 fn is_small(lower: &str) -> bool {
     matches!(
@@ -216,6 +232,7 @@ impl Clause<'_> {
         let named = self.tree.people().any(|p| p.contains(&subject));
         let partner = self.tree.child(subject, &["conj"]).is_some();
         if named && !partner
+            || !partner && COMPANIES.contains(&self.text(subject))
             || partner && people <= 1 && is_person_noun(&self.tree.token(subject).lemma)
         {
             return false;

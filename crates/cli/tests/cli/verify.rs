@@ -9,11 +9,7 @@ type Case = (&'static str, fn(&mut Value) -> bool, &'static str);
 
 const CASES: [Case; 17] = [
     ("number", |b| text(b, None, number), "s"),
-    (
-        "number a model wrote",
-        |b| text(b, Some("model"), number),
-        "the figure 7777",
-    ),
+    ("number a model wrote", |b| text(b, Some("model"), number), "the figure 7777"),
     ("name", |b| text(b, None, name), "Ruritania"),
     (
         "name a model wrote",

@@ -176,8 +176,7 @@ impl<'a> Build<'a> {
     fn events(&mut self, side: &Side<'a>) -> Vec<Event<'a>> {
         let mut events: Vec<Event<'a>> = Vec::new();
         for (i, entry) in side {
-            let again =
-                events.last().is_some_and(|last| last.display == timeline::label(entry));
+            let again = events.last().is_some_and(|last| last.display == timeline::label(entry));
             events.push(self.event(*i, entry, again));
         }
         events
