@@ -1,0 +1,310 @@
+//! [`changes`]: two briefings into what changed between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use throughline_model::{Briefing, DisagreementKind, Statement, When};
+
+use crate::{
+    claim::{Claim, Place},
+    development::{Development, development},
+    dispute::{contested, disputed},
+    edition::Reader,
+    report::{
+        Before, Changed, Changes, Corroborated, Difference, Fact, HeadlineChange, Redated,
+        Restated, SCHEMA, Superseded, TimelineChanges, What, Withdrawn,
+    },
+    timeline::{Was, entries, matched},
+    told::Weights,
+};
+
+/// What changed from one briefing of a story to a newer one.
+pub fn changes(old: &Briefing, new: &Briefing) -> Changes {
+    changes_after(&[], old, new)
+}
+
+/// The same for a reader who has seen still older briefings: what one of these
+/// told is not told again as new, even if `old` had left it out.
+pub fn changes_after(earlier: &[&Briefing], old: &Briefing, new: &Briefing) -> Changes {
+    let (old, new) = (Reader::of(old), Reader::of(new));
+    let earlier: Vec<Reader> = earlier.iter().map(|briefing| Reader::of(briefing)).collect();
+    let all = earlier.iter().chain([&old, &new]).flat_map(|reader| &reader.claims);
+    let weights = Weights::of(all);
+    let disputed = disputed(&weights, &old, &new);
+    let articles = |reader: &Reader| -> BTreeSet<String> {
+        reader.briefing.sources.iter().map(|s| s.article.clone()).collect()
+    };
+    let (were, are) = (articles(&old), articles(&new));
+    let sources = &new.briefing.sources;
+    let changes = Changes {
+        schema: SCHEMA.to_owned(),
+        story: new.briefing.story.clone(),
+        from: old.edition(),
+        to: new.edition(),
+        headline: None,
+        changed: Vec::new(),
+        superseded: Vec::new(),
+        new: Vec::new(),
+        withdrawn: Vec::new(),
+        corroborated: Vec::new(),
+        disputed,
+        timeline: TimelineChanges::default(),
+        also_told: Vec::new(),
+        left_out: Vec::new(),
+        sources: sources.clone(),
+        added: sources.iter().filter(|s| !were.contains(&s.article)).map(|s| s.number).collect(),
+        gone: old.briefing.sources.iter().filter(|s| !are.contains(&s.article)).cloned().collect(),
+    };
+    let versions = old.versions();
+    let mut diff = Diff {
+        old: &old,
+        new: &new,
+        earlier: &earlier,
+        weights: &weights,
+        versions,
+        changes,
+        listed: Vec::new(),
+        replaced: Vec::new(),
+    };
+    diff.sentences();
+    diff.moved_on();
+    diff.timeline();
+    diff.headline();
+    diff.no_longer_told();
+    diff.changes
+}
+
+/// The work: what is listed grows, and nothing is listed twice.
+struct Diff<'r, 'a> {
+    old: &'r Reader<'a>,
+    new: &'r Reader<'a>,
+    earlier: &'r [Reader<'a>],
+    weights: &'r Weights,
+    versions: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    changes: Changes,
+    /// Claims of the newer briefing that the list tells.
+    listed: Vec<&'r Claim<'a>>,
+    /// Ids of statements of the older one that a change replaces.
+    replaced: Vec<&'a str>,
+}
+
+impl<'r, 'a> Diff<'r, 'a> {
+    /// The sentences of the sections.
+    fn sentences(&mut self) {
+        let new: &'r Reader<'a> = self.new;
+        for claim in new.claims.iter().filter(|c| c.place == Place::Sentence) {
+            if self.was_told(claim) {
+                self.corroborated(claim);
+            } else if !self.is_listed(claim) && !self.is_in_dispute(claim) {
+                self.list(claim);
+            }
+        }
+    }
+
+    /// Lists a claim that was not told: as a development of an earlier one
+    /// where it is that, else as new.
+    fn list(&mut self, claim: &'r Claim<'a>) {
+        let fact = self.fact(claim.statement);
+        match self.developed(claim) {
+            Some((old, Development::Changed(differences))) => {
+                self.replaced.push(&old.statement.id);
+                let old = self.old.before(old.statement);
+                self.changes.changed.push(Changed { differences, old, new: fact });
+            }
+            Some((old, Development::Superseded(why))) => {
+                self.replaced.push(&old.statement.id);
+                let old = self.old.before(old.statement);
+                self.changes.superseded.push(Superseded { old, new: fact, why });
+            }
+            None if self.is_known(claim) => self.changes.also_told.push(fact),
+            None => self.changes.new.push(fact),
+        }
+        self.listed.push(claim);
+    }
+
+    /// The earlier claim that this one develops: of tolls the latest, of others
+    /// the nearest.
+    fn developed(&self, claim: &Claim<'a>) -> Option<(&'r Claim<'a>, Development)> {
+        let earlier = self.old.claims.iter().filter(|old| {
+            old.place != Place::Aside && !self.replaced.contains(&old.statement.id.as_str())
+        });
+        let found = earlier.filter(|old| self.is_later(old, claim)).filter_map(|old| {
+            let (development, nearness) = development(self.weights, old, claim)?;
+            let open = !self.is_current(old) && !contested(self.new, old, claim);
+            open.then(|| (old, development, nearness))
+        });
+        let at = |old: &Claim| self.old.published(old.statement);
+        let rank = |old: &Claim, nearness: f32| ((nearness > 1.0).then(|| at(old)), nearness);
+        let best = found.max_by(|(a, _, x), (b, _, y)| {
+            let ((a, x), (b, y)) = (rank(a, *x), rank(b, *y));
+            a.cmp(&b).then(x.total_cmp(&y))
+        });
+        best.map(|(old, development, _)| (old, development))
+    }
+
+    /// A claim that was told, with more witnesses now.
+    fn corroborated(&mut self, claim: &'r Claim<'a>) {
+        let told: Vec<&Claim> =
+            self.old.claims.iter().filter(|old| self.weights.told(claim, old)).collect();
+        let Some(before) =
+            told.iter().map(|c| self.old.witnesses(&c.statement.citations).len()).max()
+        else {
+            return;
+        };
+        let cited: BTreeSet<&str> =
+            told.iter().flat_map(|c| c.evidence()).map(|e| e.article.as_str()).collect();
+        let had = self.new.briefing.sources.iter().filter(|s| cited.contains(s.article.as_str()));
+        let had: BTreeSet<&str> = had.map(|s| s.family.as_str()).collect();
+        let now = self.new.witnesses(&claim.statement.citations);
+        if now.len() > before
+            && now.iter().any(|family| !had.contains(family))
+            && !self.is_listed(claim)
+        {
+            let fact = self.fact(claim.statement);
+            self.changes.corroborated.push(Corroborated { fact, before, after: now.len() });
+            self.listed.push(claim);
+        }
+    }
+
+    /// Figures that moved on, as the newer briefing's disagreements show them.
+    fn moved_on(&mut self) {
+        let kind = DisagreementKind::Development;
+        for disagreement in self.new.briefing.disagreements.iter().filter(|d| d.kind == kind) {
+            let position = |newest| disagreement.positions.iter().rfind(|p| p.newest == newest);
+            let (Some(before), Some(after)) = (position(false), position(true)) else { continue };
+            let same = |claim: &&&Claim| claim.statement.id == after.statement.id;
+            let Some(claim) = self.new.claims.iter().find(|c| same(&c)) else { continue };
+            let listed = self.changes.changed.iter().flat_map(|c| &c.differences);
+            let is_listed = listed.into_iter().any(|d| d.new.eq_ignore_ascii_case(&after.value));
+            if is_listed || self.was_told(claim) || self.is_listed(claim) {
+                continue;
+            }
+            let difference = Difference {
+                what: What::Figure,
+                about: Some(disagreement.about.clone()),
+                old: before.value.clone(),
+                new: after.value.clone(),
+            };
+            let old = self.new.before(&before.statement);
+            let new = self.fact(&after.statement);
+            self.changes.changed.push(Changed { differences: vec![difference], old, new });
+            self.listed.push(claim);
+        }
+    }
+
+    fn timeline(&mut self) {
+        let (old, new): (&'r Reader<'a>, &'r Reader<'a>) = (self.old, self.new);
+        let was = matched(self.weights, old, new);
+        for ((claim, entry), was) in entries(new).into_iter().zip(was) {
+            if self.is_listed(claim) {
+                continue;
+            }
+            match was {
+                Some(Was::Same) => self.corroborated(claim),
+                Some(Was::Redated(was)) => {
+                    self.replaced.push(&was.statement.id);
+                    let redated = Redated { old: was.when.clone(), entry: entry.clone() };
+                    self.changes.timeline.redated.push(redated);
+                }
+                Some(Was::Restated(was)) => {
+                    let restated = Restated { old: was.status, entry: entry.clone() };
+                    self.changes.timeline.restated.push(restated);
+                }
+                None if self.was_told(claim) || self.is_in_dispute(claim) => {}
+                None if self.is_known(claim) || self.developed(claim).is_some() => self.list(claim),
+                None => {
+                    self.changes.timeline.new.push(entry.clone());
+                    self.listed.push(claim);
+                }
+            }
+        }
+    }
+
+    fn headline(&mut self) {
+        let claim: &'r Claim<'a> = &self.new.claims[0];
+        let old = &self.old.claims[0];
+        if !self.weights.told(claim, old) {
+            let is_news = !self.was_told(claim) && !self.is_known(claim);
+            let old = self.old.before(old.statement);
+            let new = claim.statement.clone();
+            self.changes.headline = Some(HeadlineChange { old, new, is_news });
+        }
+    }
+
+    /// What the older briefing told and the newer does not.
+    fn no_longer_told(&mut self) {
+        for claim in &self.old.claims {
+            let id = claim.statement.id.as_str();
+            let shown = self.new.claims.iter().any(|new| self.weights.told(claim, new));
+            if shown || self.replaced.contains(&id) {
+                continue;
+            }
+            let gone = !claim.evidence().any(|evidence| self.new.still_says(evidence));
+            let before: Before = self.old.before(claim.statement);
+            let twice = |list: &[Before]| list.iter().any(|b| b.text == before.text);
+            match claim.place {
+                Place::Entry(entry) if gone => self.changes.timeline.gone.push(entry.clone()),
+                Place::Sentence | Place::Headline if gone => {
+                    let corrected = claim.evidence().any(|e| self.new.has_article(e));
+                    if !self.changes.withdrawn.iter().any(|w| w.old.text == before.text) {
+                        self.changes.withdrawn.push(Withdrawn { old: before, corrected });
+                    }
+                }
+                Place::Sentence if !twice(&self.changes.left_out) => {
+                    self.changes.left_out.push(before)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a reader of the older briefings was told this.
+    fn was_told(&self, claim: &Claim) -> bool {
+        let read = self.earlier.iter().chain([self.old]).flat_map(|reader| &reader.claims);
+        read.into_iter().any(|old| self.weights.told(claim, old))
+    }
+
+    /// Whether the list of changes tells it already.
+    fn is_listed(&self, claim: &Claim) -> bool {
+        self.listed.iter().any(|listed| self.weights.told(claim, listed))
+    }
+
+    /// Whether a dispute that is listed tells it already.
+    fn is_in_dispute(&self, claim: &Claim) -> bool {
+        let positions = self.changes.disputed.iter().flat_map(|d| &d.disagreement.positions);
+        positions.into_iter().any(|position| {
+            let position = Claim::of(self.new.briefing, Place::Position, &position.statement);
+            self.weights.told(claim, &position)
+        })
+    }
+
+    /// Whether the newer briefing tells an older claim as it stands now, and
+    /// not only as something that was so once.
+    fn is_current(&self, old: &Claim) -> bool {
+        let current = |c: &&Claim| matches!(c.place, Place::Sentence | Place::Headline);
+        self.new.claims.iter().filter(current).any(|new| self.weights.told(old, new))
+    }
+
+    /// Whether the older briefing had the article, in this version.
+    fn is_known(&self, claim: &Claim) -> bool {
+        let Some(first) = claim.evidence().next() else { return false };
+        let versions = self.versions.get(first.article.as_str());
+        versions.is_some_and(|known| known.is_empty() || known.contains(first.sha256.as_str()))
+    }
+
+    fn is_later(&self, old: &Claim, new: &Claim) -> bool {
+        match (self.old.published(old.statement), self.new.published(new.statement)) {
+            (Some(old), Some(new)) => old < new,
+            _ => !self.is_known(new),
+        }
+    }
+
+    /// A statement with its date, where the newer timeline has it.
+    fn fact(&self, statement: &Statement) -> Fact {
+        let told = Claim::of(self.new.briefing, Place::Sentence, statement);
+        let dated = entries(self.new).into_iter().find(|(claim, _)| {
+            self.weights.told_but_for_dates(claim, &told) || self.weights.told(&told, claim)
+        });
+        let when: Option<When> = dated.map(|(_, entry)| entry.when.clone());
+        Fact { when, statement: statement.clone() }
+    }
+}
