@@ -40,6 +40,8 @@ pub struct Claim<'a> {
     pub figures: Vec<Figure>,
     /// Its dates.
     pub dates: Vec<Dated>,
+    /// The day on which its first source came out.
+    pub published: Option<Date>,
     /// Whether it denies something.
     pub denies: bool,
     /// Whether it speaks of what is planned or possible.
@@ -107,7 +109,8 @@ impl<'a> Claim<'a> {
             words: terms.collect(),
             figures,
             dates: timexes.iter().filter(|t| is_day(t)).filter_map(|t| dated(text, t)).collect(),
-            denies: all.iter().any(|w| is_negation(&w.lower)),
+            published: published.map(|at| at.date()),
+            denies: denies(&all),
             looks_ahead: all.iter().any(|w| is_modal(&w.lower)),
             names,
         }
@@ -135,19 +138,41 @@ impl<'a> Claim<'a> {
         self.figures.iter().filter(|f| !other.figures.iter().any(|g| f.same(g))).collect()
     }
 
-    /// Dates of this one that the other does not give as exactly.
+    /// Dates of this one that the other does not give as exactly. News without
+    /// a date is of the day on which it came out, or of the day before.
     pub fn other_dates<'b>(&'b self, other: &Claim<'_>) -> Vec<&'b Dated> {
-        self.dates.iter().filter(|d| !other.dates.iter().any(|e| d.is_covered_by(e))).collect()
+        let given = |date: &Dated| other.dates.iter().any(|theirs| date.is_covered_by(theirs));
+        let implied = |date: &Dated| {
+            let eve = other.published.and_then(|day| day.yesterday().ok());
+            let days = eve.zip(other.published);
+            other.dates.is_empty()
+                && days.is_some_and(|days| days.0 <= date.days.0 && date.days.1 <= days.1)
+        };
+        self.dates.iter().filter(|date| !given(date) && !implied(date)).collect()
     }
 
     /// Whether the other names whomever this one names, by a part of the name
     /// at least.
     pub fn names_within(&self, other: &Self) -> bool {
         self.names.iter().all(|name| {
-            let part_of = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+            let part_of = |a: &[String], b: &[String]| {
+                a.iter().all(|word| b.iter().any(|other| is_one_name(word, other)))
+            };
             other.names.iter().any(|theirs| part_of(name, theirs) || part_of(theirs, name))
         })
     }
+}
+
+/// Whether two words name the same: "Kareshia" and "Kareshian" do.
+pub fn is_one_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    a == b || short.len() >= 5 && long.len() <= short.len() + 2 && long.starts_with(short)
+}
+
+/// "not", "refused", "has yet to".
+fn denies(all: &[Word]) -> bool {
+    let yet_to = |pair: &[Word]| pair[0].lower == "yet" && pair[1].lower == "to";
+    all.iter().any(|w| is_negation(&w.lower)) || all.windows(2).any(yet_to)
 }
 
 /// Names without titles and roles. A lone capital at the start proves no name,

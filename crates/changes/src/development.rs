@@ -11,7 +11,7 @@ use crate::{
 const ONE_MATTER: f32 = 0.55;
 
 /// How much of a plan a sentence must repeat that says that it was moved.
-const MOVED: f32 = 0.5;
+const MOVED: f32 = 0.4;
 
 /// Stems of words that move a plan to another day.
 const MOVES: &[&str] = &[

@@ -95,9 +95,21 @@ impl<'r, 'a> Diff<'r, 'a> {
             if self.was_told(claim) {
                 self.corroborated(claim);
             } else if !self.is_listed(claim) && !self.is_in_dispute(claim) {
-                self.list(claim);
+                self.list(self.in_full(claim));
+                self.listed.push(claim);
             }
         }
+    }
+
+    /// The entry of the timeline that tells all of a sentence, and more of the
+    /// same passage; else the sentence.
+    fn in_full(&self, claim: &'r Claim<'a>) -> &'r Claim<'a> {
+        let new: &'r Reader<'a> = self.new;
+        let entry = entries(new).into_iter().map(|(entry, _)| entry).find(|entry| {
+            let longer = entry.statement.text.len() > claim.statement.text.len();
+            longer && claim.shares_passage(entry) && self.weights.told(claim, entry)
+        });
+        entry.filter(|entry| !self.was_told(entry)).unwrap_or(claim)
     }
 
     /// Lists a claim that was not told: as a development of an earlier one
@@ -115,6 +127,7 @@ impl<'r, 'a> Diff<'r, 'a> {
                 let old = self.old.before(old.statement);
                 self.changes.superseded.push(Superseded { old, new: fact, why });
             }
+            None if self.is_known(claim) && self.is_outdated(claim) => {}
             None if self.is_known(claim) => self.changes.also_told.push(fact),
             None => self.changes.new.push(fact),
         }
@@ -133,7 +146,9 @@ impl<'r, 'a> Diff<'r, 'a> {
             open.then(|| (old, development, nearness))
         });
         let at = |old: &Claim| self.old.published(old.statement);
-        let rank = |old: &Claim, nearness: f32| ((nearness > 1.0).then(|| at(old)), nearness);
+        let rank = |old: &Claim, nearness: f32| {
+            ((nearness > 1.0).then(|| (at(old), old.place == Place::Sentence)), nearness)
+        };
         let best = found.max_by(|(a, _, x), (b, _, y)| {
             let ((a, x), (b, y)) = (rank(a, *x), rank(b, *y));
             a.cmp(&b).then(x.total_cmp(&y))
@@ -291,6 +306,17 @@ impl<'r, 'a> Diff<'r, 'a> {
         versions.is_some_and(|known| known.is_empty() || known.contains(first.sha256.as_str()))
     }
 
+    /// Whether a later article, told before or now, has overtaken a claim.
+    fn is_outdated(&self, claim: &Claim) -> bool {
+        let at = self.new.published(claim.statement);
+        [self.old, self.new].iter().any(|reader| {
+            reader.claims.iter().any(|other| {
+                let later = at.zip(reader.published(other.statement)).is_some_and(|(a, b)| a < b);
+                later && development(self.weights, claim, other).is_some()
+            })
+        })
+    }
+
     fn is_later(&self, old: &Claim, new: &Claim) -> bool {
         match (self.old.published(old.statement), self.new.published(new.statement)) {
             (Some(old), Some(new)) => old < new,
@@ -302,7 +328,7 @@ impl<'r, 'a> Diff<'r, 'a> {
     fn fact(&self, statement: &Statement) -> Fact {
         let told = Claim::of(self.new.briefing, Place::Sentence, statement);
         let dated = entries(self.new).into_iter().find(|(claim, _)| {
-            self.weights.told_but_for_dates(claim, &told) || self.weights.told(&told, claim)
+            claim.statement.id == statement.id || self.weights.told_but_for_dates(claim, &told)
         });
         let when: Option<When> = dated.map(|(_, entry)| entry.when.clone());
         Fact { when, statement: statement.clone() }

@@ -30,7 +30,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// Words between a toll and its number: "the toll rose from 11 to 14".
-const REACH: usize = 8;
+const REACH: usize = 12;
 
 /// One figure of a statement.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::claim::{Claim, Term};
+use crate::claim::{Claim, Term, is_one_name};
 
 /// Nearness of two words below which they have nothing in common, and from
 /// which they count as one: 1 at `UNLIKE + RISE`.
@@ -99,6 +99,7 @@ fn near(a: &Term, b: &Term) -> f32 {
     }
     match (a.meaning, b.meaning) {
         (Some(a), Some(b)) => ((a.nearness(b) - UNLIKE) / RISE).clamp(0.0, 1.0),
+        (None, None) if is_one_name(&a.stem, &b.stem) => 1.0,
         _ => 0.0,
     }
 }

@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 
 use throughline_changes::{
-    Changes, Corroborated, Difference, Disputed, Fact, Superseded, What, Why, Withdrawn,
+    Changes, Corroborated, Difference, Disputed, Superseded, What, Why, Withdrawn,
 };
-use throughline_model::{Source, Status, When};
+use throughline_model::{Source, Status};
 
 use crate::{dates, labels};
 
-pub(crate) const HEADLINE: &str = "New headline";
 pub(crate) const CHANGED: &str = "Changed";
 pub(crate) const NEW: &str = "New";
 pub(crate) const SUPERSEDED: &str = "Overtaken";
 pub(crate) const WITHDRAWN: &str = "Withdrawn";
 pub(crate) const CORROBORATED: &str = "More sources say so now";
 pub(crate) const DISPUTED: &str = "Sources differ now";
-pub(crate) const ALSO: &str = "Not told before, from articles that were there before";
+pub(crate) const ALSO: &str = "From articles that were there before";
 pub(crate) const BEFORE: &str = "Before: ";
 
 /// "What changed since 17 September 2026, 08:00 (UTC)".
@@ -107,13 +106,6 @@ pub(crate) fn witnesses(corroborated: &Corroborated) -> String {
 /// What a disagreement is about, and how the sources differ.
 pub(crate) fn dispute(disputed: &Disputed) -> (String, &'static str) {
     (disputed.disagreement.about.clone(), labels::disagreement(disputed.disagreement.kind))
-}
-
-/// The date of a fact that is not in its text yet: a future one.
-pub(crate) fn when<'a>(changes: &Changes, fact: &'a Fact) -> Option<&'a When> {
-    let when = fact.when.as_ref()?;
-    let ahead = when.from.is_some_and(|from| from > changes.to.now.date());
-    ahead.then_some(when)
 }
 
 /// What an event was and is.

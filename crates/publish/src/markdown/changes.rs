@@ -11,20 +11,25 @@ use crate::{changes as words, dates, labels};
 /// The changes as CommonMark, with a line end, in the order of the text form.
 pub fn changes_markdown(changes: &Changes) -> String {
     let mut out = String::new();
-    write(&mut out, format_args!("# {}\n\n", escape(&changes.to.headline)));
-    write(&mut out, format_args!("*{}. {}*\n", words::title(changes), words::summary(changes)));
-    if let Some(headline) = &changes.headline {
-        part(&mut out, words::HEADLINE, true);
-        write(&mut out, format_args!("- {}\n", told(&headline.new, At::InLine)));
-        before(&mut out, &headline.old);
+    match &changes.headline {
+        Some(headline) => {
+            write(&mut out, format_args!("# {}\n\n", told(&headline.new, At::InLine)));
+            let old = escape(&headline.old.text);
+            write(&mut out, format_args!("{}{old}\n\n", words::BEFORE));
+        }
+        None => write(&mut out, format_args!("# {}\n\n", escape(&changes.to.headline))),
     }
+    write(&mut out, format_args!("*{}. {}*\n", words::title(changes), words::summary(changes)));
     part(&mut out, words::CHANGED, !changes.changed.is_empty());
     for change in &changes.changed {
         let values = escape(&words::differences(&change.differences));
-        write(&mut out, format_args!("- **{values}**: {}\n", fact(changes, &change.new)));
+        write(
+            &mut out,
+            format_args!("- **{values}**: {}\n", told(&change.new.statement, At::InLine)),
+        );
         before(&mut out, &change.old);
     }
-    facts(&mut out, changes, words::NEW, &changes.new);
+    facts(&mut out, words::NEW, &changes.new);
     part(&mut out, words::SUPERSEDED, !changes.superseded.is_empty());
     for change in &changes.superseded {
         let told = told(&change.new.statement, At::InLine);
@@ -43,7 +48,7 @@ pub fn changes_markdown(changes: &Changes) -> String {
         write(&mut out, format_args!("- {told} *({})*\n", words::witnesses(corroborated)));
     }
     timeline(&mut out, changes);
-    facts(&mut out, changes, words::ALSO, &changes.also_told);
+    facts(&mut out, words::ALSO, &changes.also_told);
     if let Some(line) = words::left_out(changes) {
         write(&mut out, format_args!("\n*{line}*\n"));
     }
@@ -57,18 +62,10 @@ fn part(out: &mut String, title: &str, any: bool) {
     }
 }
 
-fn facts(out: &mut String, changes: &Changes, title: &str, facts: &[Fact]) {
+fn facts(out: &mut String, title: &str, facts: &[Fact]) {
     part(out, title, !facts.is_empty());
     for one in facts {
-        write(out, format_args!("- {}\n", fact(changes, one)));
-    }
-}
-
-fn fact(changes: &Changes, fact: &Fact) -> String {
-    let told = told(&fact.statement, At::InLine);
-    match words::when(changes, fact) {
-        Some(when) => format!("*({})* {told}", escape(&when.display)),
-        None => told,
+        write(out, format_args!("- {}\n", told(&one.statement, At::InLine)));
     }
 }
 

@@ -41,15 +41,19 @@ struct List<'a> {
 
 impl List<'_> {
     fn head(&mut self) {
-        let title = plain::line(&self.changes.to.headline);
-        self.sheet.paragraph(0, &[Run::new(title, Ink::Headline)]);
+        match &self.changes.headline {
+            Some(headline) => {
+                let runs = cited(&self.changes.sources, &headline.new, Ink::Headline);
+                self.sheet.paragraph(0, &runs);
+                self.before(&headline.old);
+            }
+            None => {
+                let title = plain::line(&self.changes.to.headline);
+                self.sheet.paragraph(0, &[Run::new(title, Ink::Headline)]);
+            }
+        }
         let line = format!("{}. {}", words::title(self.changes), words::summary(self.changes));
         self.sheet.paragraph(0, &[Run::new(line, Ink::Faint)]);
-        if let Some(headline) = &self.changes.headline {
-            self.part(words::HEADLINE);
-            self.told(&headline.new);
-            self.before(&headline.old);
-        }
     }
 
     fn values(&mut self) {
@@ -58,7 +62,7 @@ impl List<'_> {
             self.item();
             let values = plain::line(&words::differences(&change.differences));
             self.sheet.paragraph(INDENT, &[Run::new(values, Ink::Value)]);
-            self.fact(&change.new);
+            self.told(&change.new.statement);
             self.before(&change.old);
         }
     }
@@ -67,7 +71,7 @@ impl List<'_> {
         self.open(part, !facts.is_empty());
         for fact in facts {
             self.item();
-            self.fact(fact);
+            self.told(&fact.statement);
         }
     }
 
@@ -199,13 +203,6 @@ impl List<'_> {
             self.sheet.gap();
         }
         self.begun = true;
-    }
-
-    fn fact(&mut self, fact: &Fact) {
-        match words::when(self.changes, fact) {
-            Some(when) => self.badge(&when.display, &fact.statement),
-            None => self.told(&fact.statement),
-        }
     }
 
     fn badge(&mut self, badge: &str, statement: &Statement) {
