@@ -127,7 +127,7 @@ impl<'r, 'a> Diff<'r, 'a> {
                 let old = self.old.before(old.statement);
                 self.changes.superseded.push(Superseded { old, new: fact, why });
             }
-            None if self.is_known(claim) && self.is_outdated(claim) => {}
+            None if self.is_outdated(claim) => {}
             None if self.is_known(claim) => self.changes.also_told.push(fact),
             None => self.changes.new.push(fact),
         }
@@ -225,7 +225,12 @@ impl<'r, 'a> Diff<'r, 'a> {
                     self.changes.timeline.restated.push(restated);
                 }
                 None if self.was_told(claim) || self.is_in_dispute(claim) => {}
-                None if self.is_known(claim) || self.developed(claim).is_some() => self.list(claim),
+                None if self.is_known(claim)
+                    || self.is_outdated(claim)
+                    || self.developed(claim).is_some() =>
+                {
+                    self.list(claim);
+                }
                 None => {
                     self.changes.timeline.new.push(entry.clone());
                     self.listed.push(claim);
@@ -306,13 +311,16 @@ impl<'r, 'a> Diff<'r, 'a> {
         versions.is_some_and(|known| known.is_empty() || known.contains(first.sha256.as_str()))
     }
 
-    /// Whether a later article, told before or now, has overtaken a claim.
+    /// Whether a later article, told before or now, has overtaken a claim; of
+    /// a claim that is new itself only a toll counts for less the next day.
     fn is_outdated(&self, claim: &Claim) -> bool {
+        let least = if self.is_known(claim) { 0.0 } else { 1.0 };
         let at = self.new.published(claim.statement);
         [self.old, self.new].iter().any(|reader| {
             reader.claims.iter().any(|other| {
                 let later = at.zip(reader.published(other.statement)).is_some_and(|(a, b)| a < b);
-                later && development(self.weights, claim, other).is_some()
+                later
+                    && development(self.weights, claim, other).is_some_and(|(_, near)| near > least)
             })
         })
     }

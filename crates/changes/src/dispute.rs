@@ -64,7 +64,8 @@ fn told(
             .iter()
             .any(|position| weights.told(claim, position) || weights.told(position, claim))
     });
-    touched.map(|claim| old.before(claim.statement))
+    let said = |claim: &&Claim| positions.iter().all(|p| p.statement.text != claim.statement.text);
+    touched.filter(said).map(|claim| old.before(claim.statement))
 }
 
 /// Whether sources differ on what these two claims say: then neither replaces

@@ -5,10 +5,10 @@ use throughline_annotate::{Bound, Quantity, Relation, Unit, Word};
 /// Harm done to people, by the stems that count it: sentences tell a toll in
 /// many ways, and it changes more often than anything else in the news.
 const TOLLS: &[(&str, &[&str])] = &[
-    ("people killed", &["dead", "kill", "die", "death", "fatal", "toll", "perish"]),
-    ("people injured", &["injur", "wound", "hurt", "hospit"]),
-    ("people missing", &["miss", "unaccount"]),
-    ("people arrested", &["arrest", "detain"]),
+    ("killed", &["dead", "kill", "die", "death", "fatal", "toll", "perish"]),
+    ("injured", &["injur", "wound", "hurt", "hospit"]),
+    ("missing", &["miss", "unaccount"]),
+    ("arrested", &["arrest", "detain"]),
 ];
 
 /// Stems that count people as such; others ("soldier") count a part of them.
@@ -29,8 +29,33 @@ const PARTS: &[&str] = &[
     "than",
 ];
 
-/// Words between a toll and its number: "the toll rose from 11 to 14".
-const REACH: usize = 12;
+/// Words that bring a toll to its number: "the toll rose from 11 to 14".
+const RISES: &[&str] = &[
+    "rose",
+    "rises",
+    "risen",
+    "climbed",
+    "climbs",
+    "increased",
+    "jumped",
+    "reached",
+    "stands",
+    "stood",
+    "put",
+    "puts",
+    "raised",
+    "at",
+    "to",
+];
+
+/// A toll: what befell whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toll {
+    /// From [`TOLLS`].
+    harm: &'static str,
+    /// A part of the people: "civilians".
+    group: Option<String>,
+}
 
 /// One figure of a statement.
 #[derive(Debug, Clone)]
@@ -39,8 +64,8 @@ pub struct Figure {
     pub quantity: Quantity,
     /// As it is written, with its bound.
     pub shown: String,
-    /// The toll that it is, from [`TOLLS`].
-    pub toll: Option<&'static str>,
+    /// The toll that it is.
+    pub toll: Option<Toll>,
     /// Stems of the words beside it, by which figures without a noun are told apart.
     beside: Vec<String>,
 }
@@ -68,7 +93,7 @@ impl Figure {
     /// Whether both give one value of one thing.
     pub fn same(&self, other: &Self) -> bool {
         let (a, b) = (&self.quantity, &other.quantity);
-        match (self.toll, other.toll) {
+        match (&self.toll, &other.toll) {
             (Some(one), Some(two)) => one == two && a.relation_of_values(b) == Relation::Same,
             _ => a.same(b),
         }
@@ -89,7 +114,8 @@ impl Figure {
 
     /// What it counts, for a reader, where its words say it.
     pub fn about(&self) -> Option<String> {
-        self.toll.map(str::to_owned)
+        let toll = self.toll.as_ref()?;
+        Some(format!("{} {}", toll.group.as_deref().unwrap_or("people"), toll.harm))
     }
 }
 
@@ -102,36 +128,41 @@ fn shown(quantity: &Quantity, text: &str) -> String {
     }
 }
 
-/// The toll that a figure gives: all the dead of the story, no part of them.
-fn toll(words: &[Word], at: usize, end: usize, quantity: &Quantity) -> Option<&'static str> {
+/// The toll that a figure gives: all of the people of the story, or all of a
+/// group of them, no part.
+fn toll(words: &[Word], at: usize, end: usize, quantity: &Quantity) -> Option<Toll> {
     let vague = quantity.is_range() && quantity.bound == Bound::About;
     if quantity.unit != Unit::Count || quantity.per.is_some() || vague {
         return None;
     }
-    let before = &words[at.saturating_sub(REACH)..at];
+    let (before, after) = words.split_at(end);
+    let before = &before[..at];
     let part = |w: &Word| PARTS.contains(&w.lower.as_str());
-    let more =
-        words[end..].iter().take(2).any(|w| matches!(w.lower.as_str(), "of" | "others" | "more"));
+    let more = after.iter().take(2).any(|w| matches!(w.lower.as_str(), "of" | "others" | "more"));
     if before.iter().rev().take(3).any(part) || more {
         return None;
     }
-    let is = |stems: &[&str], stem: &str| stems.contains(&stem);
-    let people = quantity.counted.iter().any(|stem| is(PEOPLE, stem));
+    let last = |n: usize| before.iter().rev().take(n);
     let bare = quantity.counted.is_empty();
-    TOLLS.iter().find_map(|&(name, stems)| {
-        let counted = quantity.counted.iter().any(|stem| is(stems, stem));
-        let after = people
-            && words[end..]
-                .iter()
-                .take(5)
-                .take_while(|w| !w.lower.starts_with(|c: char| c.is_ascii_digit()))
-                .any(|w| is(stems, &w.stem));
-        let number = |w: &Word| matches!(w.lower.as_str(), "toll" | "number" | "deaths" | "count");
-        let verb = bare
-            && before.iter().rev().take(2).any(|w| {
-                matches!(w.stem.as_str(), "kill" | "injur" | "wound") && is(stems, &w.stem)
-            });
-        let rises = bare && before.iter().any(number) && before.iter().any(|w| is(stems, &w.stem));
-        (counted || after || verb || rises).then_some(name)
-    })
+    let rises = bare
+        && last(3).any(|w| RISES.contains(&w.lower.as_str()))
+        && before
+            .iter()
+            .any(|w| matches!(w.lower.as_str(), "toll" | "number" | "deaths" | "count"));
+    let is_figure = |w: &Word| w.lower.starts_with(|c: char| c.is_ascii_digit());
+    let harm = TOLLS.iter().find(|(_, stems)| {
+        let is = |w: &Word| stems.contains(&w.stem.as_str());
+        let counted = quantity.counted.iter().any(|stem| stems.contains(&stem.as_str()));
+        let suffered = !bare && after.iter().take(5).take_while(|w| !is_figure(w)).skip(1).any(is);
+        let done = last(4).any(|w| is(w) && w.lower.ends_with("ing"))
+            || last(2).any(|w| is(w) && w.lower.starts_with("kill"));
+        counted || suffered || done || rises && before.iter().any(is)
+    });
+    let (harm, stems) = harm?;
+    let head = quantity
+        .counted
+        .last()
+        .filter(|head| !PEOPLE.contains(&head.as_str()) && !stems.contains(&head.as_str()));
+    let word = head.and_then(|head| after.iter().take(5).find(|w| w.stem == *head));
+    Some(Toll { harm, group: word.map(|w| w.lower.clone()) })
 }
