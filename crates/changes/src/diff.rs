@@ -301,7 +301,8 @@ impl<'r, 'a> Diff<'r, 'a> {
     /// not only as something that was so once.
     fn is_current(&self, old: &Claim) -> bool {
         let current = |c: &&Claim| matches!(c.place, Place::Sentence | Place::Headline);
-        self.new.claims.iter().filter(current).any(|new| self.weights.told(old, new))
+        let mut now = self.new.claims.iter().filter(current);
+        now.any(|new| new.looks_ahead == old.looks_ahead && self.weights.told(old, new))
     }
 
     /// Whether the older briefing had the article, in this version.
@@ -311,18 +312,19 @@ impl<'r, 'a> Diff<'r, 'a> {
         versions.is_some_and(|known| known.is_empty() || known.contains(first.sha256.as_str()))
     }
 
-    /// Whether a later article, told before or now, has overtaken a claim; of
-    /// a claim that is new itself only a toll counts for less the next day.
+    /// Whether a later article has overtaken a claim: one that the reader was
+    /// told of, or, where both are new, one with a later toll.
     fn is_outdated(&self, claim: &Claim) -> bool {
-        let least = if self.is_known(claim) { 0.0 } else { 1.0 };
         let at = self.new.published(claim.statement);
-        [self.old, self.new].iter().any(|reader| {
+        let overtakes = |reader: &Reader, least: f32| {
             reader.claims.iter().any(|other| {
                 let later = at.zip(reader.published(other.statement)).is_some_and(|(a, b)| a < b);
-                later
-                    && development(self.weights, claim, other).is_some_and(|(_, near)| near > least)
+                let near = development(self.weights, claim, other).map(|(_, near)| near);
+                later && near.is_some_and(|near| near > least)
             })
-        })
+        };
+        let least = if self.is_known(claim) { 0.0 } else { 1.0 };
+        overtakes(self.old, 0.0) || overtakes(self.new, least)
     }
 
     fn is_later(&self, old: &Claim, new: &Claim) -> bool {

@@ -73,7 +73,9 @@ pub struct Figure {
 impl Figure {
     /// The figures among the quantities of a text; `words` are the text's.
     pub fn all(text: &str, words: &[Word], quantities: Vec<Quantity>) -> Vec<Self> {
-        let figures = quantities.into_iter().filter(|q| {
+        // "dozens" is no figure that another could contradict.
+        let vague = |q: &Quantity| q.is_range() && q.bound == Bound::About;
+        let figures = quantities.into_iter().filter(|q| !vague(q)).filter(|q| {
             q.is_figure() || matches!(q.unit, Unit::Age | Unit::Ordinal) && q.converts.is_none()
         });
         figures
@@ -131,8 +133,7 @@ fn shown(quantity: &Quantity, text: &str) -> String {
 /// The toll that a figure gives: all of the people of the story, or all of a
 /// group of them, no part.
 fn toll(words: &[Word], at: usize, end: usize, quantity: &Quantity) -> Option<Toll> {
-    let vague = quantity.is_range() && quantity.bound == Bound::About;
-    if quantity.unit != Unit::Count || quantity.per.is_some() || vague {
+    if quantity.unit != Unit::Count || quantity.per.is_some() {
         return None;
     }
     let (before, after) = words.split_at(end);

@@ -12,6 +12,10 @@ const RISE: f32 = 0.33;
 /// The share of a claim that another must say for it to be told already.
 const TOLD: f32 = 0.8;
 
+/// The same where both give one figure, and where it is the toll of the story.
+const WITH_FIGURE: f32 = 0.65;
+const WITH_TOLL: f32 = 0.5;
+
 /// The same where both rest on one passage: the words that differ are cuts.
 const CUT: f32 = 0.7;
 
@@ -84,7 +88,12 @@ impl Weights {
         }
         // "will sign" does not tell that it was signed.
         let ahead = claim.looks_ahead || !by.looks_ahead;
-        ahead && covered >= TOLD && claim.names_within(by)
+        let least = match claim.figures.iter().map(|f| f.toll.is_some()).max() {
+            None => TOLD,
+            Some(false) => WITH_FIGURE,
+            Some(true) => WITH_TOLL,
+        };
+        ahead && covered >= least && claim.names_within(by)
     }
 
     /// How alike two claims are in their words, each against the other.
