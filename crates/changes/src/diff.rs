@@ -1,13 +1,14 @@
 //! [`changes`]: two briefings into what changed between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use throughline_model::{Briefing, DisagreementKind, Statement, When};
 
 use crate::{
     claim::{Claim, Place},
-    development::{Development, development},
-    dispute::{contested, disputed},
+    compared::Compared,
+    development::Development,
+    dispute::disputed,
     edition::Reader,
     report::{
         Before, Changed, Changes, Corroborated, Difference, Fact, HeadlineChange, Redated,
@@ -54,17 +55,8 @@ pub fn changes_after(earlier: &[&Briefing], old: &Briefing, new: &Briefing) -> C
         added: sources.iter().filter(|s| !were.contains(&s.article)).map(|s| s.number).collect(),
         gone: old.briefing.sources.iter().filter(|s| !are.contains(&s.article)).cloned().collect(),
     };
-    let versions = old.versions();
-    let mut diff = Diff {
-        old: &old,
-        new: &new,
-        earlier: &earlier,
-        weights: &weights,
-        versions,
-        changes,
-        listed: Vec::new(),
-        replaced: Vec::new(),
-    };
+    let compared = Compared { old: &old, new: &new, earlier: &earlier, weights: &weights };
+    let mut diff = Diff { compared, changes, listed: Vec::new(), replaced: Vec::new() };
     diff.sentences();
     diff.moved_on();
     diff.timeline();
@@ -75,11 +67,7 @@ pub fn changes_after(earlier: &[&Briefing], old: &Briefing, new: &Briefing) -> C
 
 /// The work: what is listed grows, and nothing is listed twice.
 struct Diff<'r, 'a> {
-    old: &'r Reader<'a>,
-    new: &'r Reader<'a>,
-    earlier: &'r [Reader<'a>],
-    weights: &'r Weights,
-    versions: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    compared: Compared<'r, 'a>,
     changes: Changes,
     /// Claims of the newer briefing that the list tells.
     listed: Vec<&'r Claim<'a>>,
@@ -90,9 +78,9 @@ struct Diff<'r, 'a> {
 impl<'r, 'a> Diff<'r, 'a> {
     /// The sentences of the sections.
     fn sentences(&mut self) {
-        let new: &'r Reader<'a> = self.new;
+        let new: &'r Reader<'a> = self.compared.new;
         for claim in new.claims.iter().filter(|c| c.place == Place::Sentence) {
-            if self.was_told(claim) {
+            if self.compared.was_told(claim) {
                 self.corroborated(claim);
             } else if !self.is_listed(claim) && !self.is_in_dispute(claim) {
                 self.list(self.in_full(claim));
@@ -104,72 +92,61 @@ impl<'r, 'a> Diff<'r, 'a> {
     /// The entry of the timeline that tells all of a sentence, and more of the
     /// same passage; else the sentence.
     fn in_full(&self, claim: &'r Claim<'a>) -> &'r Claim<'a> {
-        let new: &'r Reader<'a> = self.new;
+        let new: &'r Reader<'a> = self.compared.new;
         let entry = entries(new).into_iter().map(|(entry, _)| entry).find(|entry| {
             let longer = entry.statement.text.len() > claim.statement.text.len();
-            longer && claim.shares_passage(entry) && self.weights.told(claim, entry)
+            longer && claim.shares_passage(entry) && self.compared.weights.told(claim, entry)
         });
-        entry.filter(|entry| !self.was_told(entry)).unwrap_or(claim)
+        entry.filter(|entry| !self.compared.was_told(entry)).unwrap_or(claim)
     }
 
     /// Lists a claim that was not told: as a development of an earlier one
     /// where it is that, else as new.
     fn list(&mut self, claim: &'r Claim<'a>) {
         let fact = self.fact(claim.statement);
-        match self.developed(claim) {
+        match self.compared.developed(claim, &self.replaced) {
             Some((old, Development::Changed(differences))) => {
                 self.replaced.push(&old.statement.id);
-                let old = self.old.before(old.statement);
+                let old = self.compared.old.before(old.statement);
                 self.changes.changed.push(Changed { differences, old, new: fact });
             }
             Some((old, Development::Superseded(why))) => {
                 self.replaced.push(&old.statement.id);
-                let old = self.old.before(old.statement);
+                let old = self.compared.old.before(old.statement);
                 self.changes.superseded.push(Superseded { old, new: fact, why });
             }
-            None if self.is_outdated(claim) => {}
-            None if self.is_known(claim) => self.changes.also_told.push(fact),
+            None if self.compared.is_outdated(claim) => {}
+            None if self.compared.is_known(claim) => self.changes.also_told.push(fact),
             None => self.changes.new.push(fact),
         }
         self.listed.push(claim);
     }
 
-    /// The earlier claim that this one develops: of tolls the latest, of others
-    /// the nearest.
-    fn developed(&self, claim: &Claim<'a>) -> Option<(&'r Claim<'a>, Development)> {
-        let earlier = self.old.claims.iter().filter(|old| {
-            old.place != Place::Aside && !self.replaced.contains(&old.statement.id.as_str())
-        });
-        let found = earlier.filter(|old| self.is_later(old, claim)).filter_map(|old| {
-            let (development, nearness) = development(self.weights, old, claim)?;
-            let open = !self.is_current(old) && !contested(self.new, old, claim);
-            open.then(|| (old, development, nearness))
-        });
-        let at = |old: &Claim| self.old.published(old.statement);
-        let rank = |old: &Claim, nearness: f32| {
-            ((nearness > 1.0).then(|| (at(old), old.place == Place::Sentence)), nearness)
-        };
-        let best = found.max_by(|(a, _, x), (b, _, y)| {
-            let ((a, x), (b, y)) = (rank(a, *x), rank(b, *y));
-            a.cmp(&b).then(x.total_cmp(&y))
-        });
-        best.map(|(old, development, _)| (old, development))
-    }
-
     /// A claim that was told, with more witnesses now.
     fn corroborated(&mut self, claim: &'r Claim<'a>) {
-        let told: Vec<&Claim> =
-            self.old.claims.iter().filter(|old| self.weights.told(claim, old)).collect();
+        let told: Vec<&Claim> = self
+            .compared
+            .old
+            .claims
+            .iter()
+            .filter(|old| self.compared.weights.told(claim, old))
+            .collect();
         let Some(before) =
-            told.iter().map(|c| self.old.witnesses(&c.statement.citations).len()).max()
+            told.iter().map(|c| self.compared.old.witnesses(&c.statement.citations).len()).max()
         else {
             return;
         };
         let cited: BTreeSet<&str> =
             told.iter().flat_map(|c| c.evidence()).map(|e| e.article.as_str()).collect();
-        let had = self.new.briefing.sources.iter().filter(|s| cited.contains(s.article.as_str()));
+        let had = self
+            .compared
+            .new
+            .briefing
+            .sources
+            .iter()
+            .filter(|s| cited.contains(s.article.as_str()));
         let had: BTreeSet<&str> = had.map(|s| s.family.as_str()).collect();
-        let now = self.new.witnesses(&claim.statement.citations);
+        let now = self.compared.new.witnesses(&claim.statement.citations);
         if now.len() > before
             && now.iter().any(|family| !had.contains(family))
             && !self.is_listed(claim)
@@ -183,14 +160,16 @@ impl<'r, 'a> Diff<'r, 'a> {
     /// Figures that moved on, as the newer briefing's disagreements show them.
     fn moved_on(&mut self) {
         let kind = DisagreementKind::Development;
-        for disagreement in self.new.briefing.disagreements.iter().filter(|d| d.kind == kind) {
+        for disagreement in
+            self.compared.new.briefing.disagreements.iter().filter(|d| d.kind == kind)
+        {
             let position = |newest| disagreement.positions.iter().rfind(|p| p.newest == newest);
             let (Some(before), Some(after)) = (position(false), position(true)) else { continue };
             let same = |claim: &&&Claim| claim.statement.id == after.statement.id;
-            let Some(claim) = self.new.claims.iter().find(|c| same(&c)) else { continue };
+            let Some(claim) = self.compared.new.claims.iter().find(|c| same(&c)) else { continue };
             let listed = self.changes.changed.iter().flat_map(|c| &c.differences);
             let is_listed = listed.into_iter().any(|d| d.new.eq_ignore_ascii_case(&after.value));
-            if is_listed || self.was_told(claim) || self.is_listed(claim) {
+            if is_listed || self.compared.was_told(claim) || self.is_listed(claim) {
                 continue;
             }
             let difference = Difference {
@@ -199,7 +178,7 @@ impl<'r, 'a> Diff<'r, 'a> {
                 old: before.value.clone(),
                 new: after.value.clone(),
             };
-            let old = self.new.before(&before.statement);
+            let old = self.compared.new.before(&before.statement);
             let new = self.fact(&after.statement);
             self.changes.changed.push(Changed { differences: vec![difference], old, new });
             self.listed.push(claim);
@@ -207,8 +186,8 @@ impl<'r, 'a> Diff<'r, 'a> {
     }
 
     fn timeline(&mut self) {
-        let (old, new): (&'r Reader<'a>, &'r Reader<'a>) = (self.old, self.new);
-        let was = matched(self.weights, old, new);
+        let (old, new): (&'r Reader<'a>, &'r Reader<'a>) = (self.compared.old, self.compared.new);
+        let was = matched(self.compared.weights, old, new);
         for ((claim, entry), was) in entries(new).into_iter().zip(was) {
             if self.is_listed(claim) {
                 continue;
@@ -224,10 +203,10 @@ impl<'r, 'a> Diff<'r, 'a> {
                     let restated = Restated { old: was.status, entry: entry.clone() };
                     self.changes.timeline.restated.push(restated);
                 }
-                None if self.was_told(claim) || self.is_in_dispute(claim) => {}
-                None if self.is_known(claim)
-                    || self.is_outdated(claim)
-                    || self.developed(claim).is_some() =>
+                None if self.compared.was_told(claim) || self.is_in_dispute(claim) => {}
+                None if self.compared.is_known(claim)
+                    || self.compared.is_outdated(claim)
+                    || self.compared.developed(claim, &self.replaced).is_some() =>
                 {
                     self.list(claim);
                 }
@@ -240,11 +219,11 @@ impl<'r, 'a> Diff<'r, 'a> {
     }
 
     fn headline(&mut self) {
-        let claim: &'r Claim<'a> = &self.new.claims[0];
-        let old = &self.old.claims[0];
-        if !self.weights.told(claim, old) {
-            let is_news = !self.was_told(claim) && !self.is_known(claim);
-            let old = self.old.before(old.statement);
+        let claim: &'r Claim<'a> = &self.compared.new.claims[0];
+        let old = &self.compared.old.claims[0];
+        if !self.compared.weights.told(claim, old) {
+            let is_news = !self.compared.was_told(claim) && !self.compared.is_known(claim);
+            let old = self.compared.old.before(old.statement);
             let new = claim.statement.clone();
             self.changes.headline = Some(HeadlineChange { old, new, is_news });
         }
@@ -252,19 +231,20 @@ impl<'r, 'a> Diff<'r, 'a> {
 
     /// What the older briefing told and the newer does not.
     fn no_longer_told(&mut self) {
-        for claim in &self.old.claims {
+        for claim in &self.compared.old.claims {
             let id = claim.statement.id.as_str();
-            let shown = self.new.claims.iter().any(|new| self.weights.told(claim, new));
+            let shown =
+                self.compared.new.claims.iter().any(|new| self.compared.weights.told(claim, new));
             if shown || self.replaced.contains(&id) {
                 continue;
             }
-            let gone = !claim.evidence().any(|evidence| self.new.still_says(evidence));
-            let before: Before = self.old.before(claim.statement);
+            let gone = !claim.evidence().any(|evidence| self.compared.new.says(evidence));
+            let before: Before = self.compared.old.before(claim.statement);
             let twice = |list: &[Before]| list.iter().any(|b| b.text == before.text);
             match claim.place {
                 Place::Entry(entry) if gone => self.changes.timeline.gone.push(entry.clone()),
                 Place::Sentence | Place::Headline if gone => {
-                    let corrected = claim.evidence().any(|e| self.new.has_article(e));
+                    let corrected = claim.evidence().any(|e| self.compared.new.has_article(e));
                     if !self.changes.withdrawn.iter().any(|w| w.old.text == before.text) {
                         self.changes.withdrawn.push(Withdrawn { old: before, corrected });
                     }
@@ -277,68 +257,27 @@ impl<'r, 'a> Diff<'r, 'a> {
         }
     }
 
-    /// Whether a reader of the older briefings was told this.
-    fn was_told(&self, claim: &Claim) -> bool {
-        let read = self.earlier.iter().chain([self.old]).flat_map(|reader| &reader.claims);
-        read.into_iter().any(|old| self.weights.told(claim, old))
-    }
-
     /// Whether the list of changes tells it already.
     fn is_listed(&self, claim: &Claim) -> bool {
-        self.listed.iter().any(|listed| self.weights.told(claim, listed))
+        self.listed.iter().any(|listed| self.compared.weights.told(claim, listed))
     }
 
     /// Whether a dispute that is listed tells it already.
     fn is_in_dispute(&self, claim: &Claim) -> bool {
         let positions = self.changes.disputed.iter().flat_map(|d| &d.disagreement.positions);
         positions.into_iter().any(|position| {
-            let position = Claim::of(self.new.briefing, Place::Position, &position.statement);
-            self.weights.told(claim, &position)
+            let position =
+                Claim::of(self.compared.new.briefing, Place::Position, &position.statement);
+            self.compared.weights.told(claim, &position)
         })
-    }
-
-    /// Whether the newer briefing tells an older claim as it stands now, and
-    /// not only as something that was so once.
-    fn is_current(&self, old: &Claim) -> bool {
-        let current = |c: &&Claim| matches!(c.place, Place::Sentence | Place::Headline);
-        let mut now = self.new.claims.iter().filter(current);
-        now.any(|new| new.looks_ahead == old.looks_ahead && self.weights.told(old, new))
-    }
-
-    /// Whether the older briefing had the article, in this version.
-    fn is_known(&self, claim: &Claim) -> bool {
-        let Some(first) = claim.evidence().next() else { return false };
-        let versions = self.versions.get(first.article.as_str());
-        versions.is_some_and(|known| known.is_empty() || known.contains(first.sha256.as_str()))
-    }
-
-    /// Whether a later article has overtaken a claim: one that the reader was
-    /// told of, or, where both are new, one with a later toll.
-    fn is_outdated(&self, claim: &Claim) -> bool {
-        let at = self.new.published(claim.statement);
-        let overtakes = |reader: &Reader, least: f32| {
-            reader.claims.iter().any(|other| {
-                let later = at.zip(reader.published(other.statement)).is_some_and(|(a, b)| a < b);
-                let near = development(self.weights, claim, other).map(|(_, near)| near);
-                later && near.is_some_and(|near| near > least)
-            })
-        };
-        let least = if self.is_known(claim) { 0.0 } else { 1.0 };
-        overtakes(self.old, 0.0) || overtakes(self.new, least)
-    }
-
-    fn is_later(&self, old: &Claim, new: &Claim) -> bool {
-        match (self.old.published(old.statement), self.new.published(new.statement)) {
-            (Some(old), Some(new)) => old < new,
-            _ => !self.is_known(new),
-        }
     }
 
     /// A statement with its date, where the newer timeline has it.
     fn fact(&self, statement: &Statement) -> Fact {
-        let told = Claim::of(self.new.briefing, Place::Sentence, statement);
-        let dated = entries(self.new).into_iter().find(|(claim, _)| {
-            claim.statement.id == statement.id || self.weights.told_but_for_dates(claim, &told)
+        let told = Claim::of(self.compared.new.briefing, Place::Sentence, statement);
+        let dated = entries(self.compared.new).into_iter().find(|(claim, _)| {
+            claim.statement.id == statement.id
+                || self.compared.weights.told_but_for_dates(claim, &told)
         });
         let when: Option<When> = dated.map(|(_, entry)| entry.when.clone());
         Fact { when, statement: statement.clone() }

@@ -1,6 +1,6 @@
 //! [`Reader`]: a briefing with all that it tells, as claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use throughline_model::{Briefing, Citation, Evidence, Moment, Statement};
 
@@ -81,28 +81,11 @@ impl<'a> Reader<'a> {
         self.briefing.sources.iter().any(|source| source.article == evidence.article)
     }
 
-    /// Whether an article still says what a passage says, as far as can be
+    /// Whether an article of it says what a passage says, as far as can be
     /// known: without the text of the article it is taken to.
-    pub fn still_says(&self, evidence: &Evidence) -> bool {
+    pub fn says(&self, evidence: &Evidence) -> bool {
         let text = self.briefing.articles.iter().find(|a| a.id == evidence.article);
         self.has_article(evidence)
             && text.is_none_or(|article| article.text.contains(&evidence.exact))
-    }
-
-    /// The versions of the articles that it read, as far as they are known.
-    pub fn versions(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-        let mut versions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for source in &self.briefing.sources {
-            versions.entry(&source.article).or_default();
-        }
-        for article in &self.briefing.articles {
-            versions.entry(&article.id).or_default().insert(&article.sha256);
-        }
-        for claim in &self.claims {
-            for evidence in claim.evidence() {
-                versions.entry(&evidence.article).or_default().insert(&evidence.sha256);
-            }
-        }
-        versions
     }
 }

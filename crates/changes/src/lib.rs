@@ -6,6 +6,7 @@
 //! a date, a name or a denial.
 
 mod claim;
+mod compared;
 mod development;
 mod diff;
 mod dispute;

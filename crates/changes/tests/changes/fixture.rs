@@ -99,8 +99,10 @@ fn marked(line: &str) -> (&str, &str) {
     }
 }
 
+type Line = (Role, String, Option<Moment>);
+
 fn articles(text: &str) -> Vec<Article> {
-    let mut articles: Vec<(String, String, Vec<(Role, String, Option<Moment>)>)> = Vec::new();
+    let mut articles: Vec<(String, String, Vec<Line>)> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some((outlet, day)) = line.strip_prefix('@').and_then(|l| l.split_once(' ')) {
             articles.push((outlet.to_owned(), day.to_owned(), Vec::new()));
