@@ -34,6 +34,7 @@ impl<'r, 'a> Compared<'r, 'a> {
         let found = earlier.filter(|old| self.is_later(old, claim)).filter_map(|old| {
             let (development, nearness) = development(self.weights, old, claim)?;
             let open = !self.is_current(old) && !contested(self.new, old, claim);
+            let open = open && !self.gave_toll(claim);
             open.then_some((old, development, nearness))
         });
         let at = |old: &Claim| self.old.published(old.statement);
@@ -45,6 +46,16 @@ impl<'r, 'a> Compared<'r, 'a> {
             a.cmp(&b).then(x.total_cmp(&y))
         });
         best.map(|(old, development, _)| (old, development))
+    }
+
+    /// Whether the older briefing gave the toll of this claim somewhere: then
+    /// it has not changed since.
+    pub fn gave_toll(&self, claim: &Claim) -> bool {
+        let tolls = |claim: &Claim| {
+            claim.figures.iter().filter(|f| f.toll.is_some()).cloned().collect::<Vec<_>>()
+        };
+        let before: Vec<_> = self.old.claims.iter().flat_map(tolls).collect();
+        tolls(claim).iter().any(|toll| before.iter().any(|given| toll.same(given)))
     }
 
     /// Whether a reader of the older briefings was told this.

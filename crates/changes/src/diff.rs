@@ -169,7 +169,8 @@ impl<'r, 'a> Diff<'r, 'a> {
             let Some(claim) = self.compared.new.claims.iter().find(|c| same(&c)) else { continue };
             let listed = self.changes.changed.iter().flat_map(|c| &c.differences);
             let is_listed = listed.into_iter().any(|d| d.new.eq_ignore_ascii_case(&after.value));
-            if is_listed || self.compared.was_told(claim) || self.is_listed(claim) {
+            let known = self.compared.was_told(claim) || self.compared.gave_toll(claim);
+            if is_listed || known || self.is_listed(claim) {
                 continue;
             }
             let difference = Difference {

@@ -93,3 +93,30 @@ fn changes_between_briefings_of_the_samples() {
         }
     }
 }
+
+#[test]
+fn what_is_no_briefing_is_named() {
+    let folder = tempfile::tempdir().expect("the system's temporary folder can be written");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the folder can be written");
+        path.display().to_string()
+    };
+    let cases = [
+        (folder.path().join("none.json").display().to_string(), "none.json: cannot be read"),
+        (file("page.json", "<html>"), "page.json: not a briefing"),
+        (file("empty.json", "[]"), "empty.json: holds no briefing"),
+        (
+            file("other.json", "{\"schema\": \"throughline/changes/1\"}"),
+            "other.json: not a briefing",
+        ),
+    ];
+    for (path, expected) in cases {
+        let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+            .args(["diff", &path, &path])
+            .output()
+            .expect("the program runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && err.contains(expected), "{expected}: {err}");
+    }
+}

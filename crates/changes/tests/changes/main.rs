@@ -113,6 +113,20 @@ const PAIRS: &[(&str, &str, &str, &[&str])] = &[
         &["headline Seventeen dead at", "changed people killed Fourteen → 17"],
     ),
     (
+        "a toll that was given beside an older one",
+        "@Herald 2026-03-10
+        Eleven people died in the flood at Vess, the interior ministry said.
+        @Mail 2026-03-11
+        At least fourteen people died when the mill fell.",
+        "@Herald 2026-03-10
+        ~ Eleven people died in the flood at Vess, the interior ministry said.
+        @Mail 2026-03-11
+        At least fourteen people died when the mill fell.
+        @Quay 2026-03-12
+        Fourteen people died in the night in which the river took half of the lower town.",
+        &["headline At least fourteen", "new Fourteen people died", "left out Eleven people died"],
+    ),
+    (
         "a toll of a part is another",
         FLOOD,
         "@Herald 2026-03-10
