@@ -5,7 +5,9 @@
 
 mod annotate;
 mod brief;
+mod briefings;
 mod dates;
+mod diff;
 mod groups;
 mod inputs;
 mod present;
@@ -23,6 +25,7 @@ Examples:
   throughline brief a.html b.eml -o briefing.html  one page, ready to send
   throughline brief articles/ --stories -o out/    a file for each story
   throughline brief articles/ --format json | throughline verify -
+  throughline diff yesterday.json today.json       what a reader of yesterday's has missed
 
 Exit status: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.";
 
@@ -40,6 +43,8 @@ enum Command {
     Brief(brief::Arguments),
     /// Prove every citation of a briefing again; exit 1 and a list where one fails.
     Verify(verify::Arguments),
+    /// Say what changed from an older briefing of a story to a newer one.
+    Diff(diff::Arguments),
     /// Show what is read in an article: sentences, names, quantities, quotations, dates.
     Annotate(annotate::Arguments),
 }
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
     };
     match done {

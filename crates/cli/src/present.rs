@@ -20,6 +20,13 @@ pub struct Format {
     /// Leave the articles' texts out of the JSON
     #[arg(long)]
     no_articles: bool,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// Arguments on the look of the text form.
+#[derive(clap::Args)]
+pub struct Look {
     /// Columns of the text form, 30 to 100; the terminal's by default, 80 without one
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(30..=100))]
     width: Option<u16>,
@@ -110,7 +117,7 @@ pub fn print(
         briefings.iter().map(print).collect::<Vec<_>>().join(between)
     };
     match kind {
-        Kind::Text => join(&|b| text(b, &style(format, to)), "\n\n"),
+        Kind::Text => join(&|b| text(b, &format.look.style(to)), "\n\n"),
         Kind::Markdown => join(&markdown, "\n---\n\n"),
         Kind::Html => join(&html, "\n"),
         Kind::Json if many => {
@@ -121,6 +128,7 @@ pub fn print(
     }
 }
 
+<<<<<<< HEAD
 fn style(format: &Format, to: Target) -> TextStyle {
     let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
     let color = match format.color {
@@ -134,6 +142,24 @@ fn style(format: &Format, to: Target) -> TextStyle {
     let asked = format.width.map(usize::from);
     let width = asked.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
     TextStyle { width, color, hyperlinks: color }
+=======
+impl Look {
+    /// How the text form looks there.
+    pub fn style(&self, to: Target) -> TextStyle {
+        let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let choice = AutoStream::choice(&std::io::stdout());
+                to == Target::Stdout && choice != ColorChoice::Never
+            }
+        };
+        let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let width = self.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
+        TextStyle { width, color, hyperlinks: color }
+    }
+>>>>>>> diff
 }
 
 /// Writes to stdout.

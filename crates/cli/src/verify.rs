@@ -2,20 +2,18 @@
 
 use std::{
     collections::HashSet,
-    io::Read,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use anyhow::{Result, bail};
 use throughline_collect::HttpConfig;
 use throughline_extract::Outlets;
-use throughline_model::{Article, Briefing, CitedArticle, Moment, SCHEMA};
+use throughline_model::{Article, Briefing, CitedArticle, Moment};
 use throughline_prove::Proof;
 
 use crate::{
-    dates, inputs,
+    briefings, dates, inputs,
     present::out,
     say::{counted, plain, say},
 };
@@ -34,13 +32,7 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let name = arguments.briefing.display();
-    let bytes = read(&arguments.briefing).with_context(|| format!("{name}: cannot be read"))?;
-    let mut briefings = parse(&bytes).with_context(|| {
-        format!("{name}: not a briefing; give what `brief --format json` printed")
-    })?;
-    if briefings.is_empty() {
-        bail!("{name}: holds no briefing");
-    }
+    let mut briefings = briefings::read(&arguments.briefing)?;
     if !arguments.articles.is_empty() {
         let given = Given::read(&arguments.articles)?;
         for briefing in &mut briefings {
@@ -74,35 +66,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         say(&format!("{name}: not proven; {}", counted(failed, "fault")));
     }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path.as_os_str() != "-" {
-        return std::fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn parse(bytes: &[u8]) -> Result<Vec<Briefing>> {
-    let whole = serde_json::from_slice(bytes).map_err(|error| match error.is_eof() {
-        true => anyhow::anyhow!("it ends in the middle; it was cut short, or is empty"),
-        false => error.into(),
-    });
-    let all = match whole? {
-        Value::Array(all) => all,
-        one => vec![one],
-    };
-    all.into_iter()
-        .map(|one| {
-            let schema = one.get("schema").and_then(Value::as_str).unwrap_or("none");
-            if schema != SCHEMA {
-                bail!("its schema is {schema:?}, and this program proves {SCHEMA:?}");
-            }
-            Ok(serde_json::from_value(one)?)
-        })
-        .collect()
 }
 
 /// Articles from beside a briefing.
@@ -154,6 +117,6 @@ fn stored(path: &Path) -> Option<Vec<CitedArticle>> {
     if !path.extension()?.eq_ignore_ascii_case("json") {
         return None;
     }
-    let briefings = parse(&std::fs::read(path).ok()?).ok()?;
+    let briefings = briefings::parse(&std::fs::read(path).ok()?).ok()?;
     (!briefings.is_empty()).then(|| briefings.into_iter().flat_map(|b| b.articles).collect())
 }

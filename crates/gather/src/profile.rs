@@ -1,7 +1,7 @@
 //! [`Profile`]: what gathering knows of one article.
 
 use serde::{Deserialize, Serialize};
-use throughline_annotate::{Granularity, Reading, Sentence, Unit};
+use throughline_annotate::{Granularity, Name, Reading, Sentence, Unit};
 use throughline_model::Role;
 
 use crate::vocabulary::{Block, Vocabulary};
@@ -44,6 +44,12 @@ impl Profile {
     }
 }
 
+/// Whether capitals make it a name: at the start of a sentence one capital
+/// proves nothing, and "Police" would tie every report of a crime to the next.
+fn proves(name: &Name) -> bool {
+    !name.opens || name.key.contains(' ')
+}
+
 /// The terms of a sentence with how often each counts: a title says what the
 /// article is about, a lead nearly so.
 fn count(sentence: &Sentence, put: &mut impl FnMut(Block, &str, f32)) {
@@ -59,7 +65,7 @@ fn count(sentence: &Sentence, put: &mut impl FnMut(Block, &str, f32)) {
             put(Block::Lead, &word.stem, lead);
         }
     }
-    for name in &sentence.names {
+    for name in sentence.names.iter().filter(|name| proves(name)) {
         put(Block::Name, &name.key, times);
         if let Some((_, last)) = name.key.rsplit_once(' ') {
             put(Block::Name, last, times);

@@ -1,7 +1,8 @@
 //! The JSON form, and the schema that describes it.
 
-use schemars::schema_for;
+use schemars::{Schema, schema_for};
 use serde_json::json;
+use throughline_changes::Changes;
 use throughline_model::{Briefing, SCHEMA};
 
 /// Whether the JSON carries the articles' texts, so that it proves itself.
@@ -44,11 +45,25 @@ fn without_articles(briefing: &Briefing) -> Briefing {
 /// The JSON Schema of [`json()`]'s output, with a line end. It is made from the
 /// types, so it says what is written.
 pub fn schema() -> String {
-    let mut schema = schema_for!(Briefing);
-    schema.insert("title".to_owned(), json!("Throughline briefing, version 1"));
+    described(schema_for!(Briefing), "Throughline briefing, version 1", SCHEMA)
+}
+
+/// The changes as indented JSON, with a line end.
+pub fn changes_json(changes: &Changes) -> String {
+    serde_json::to_string_pretty(changes).expect("changes have only string keys") + "\n"
+}
+
+/// The JSON Schema of [`changes_json`]'s output, with a line end.
+pub fn changes_schema() -> String {
+    let title = "Throughline changes, version 1";
+    described(schema_for!(Changes), title, throughline_changes::SCHEMA)
+}
+
+fn described(mut schema: Schema, title: &str, name: &str) -> String {
+    schema.insert("title".to_owned(), json!(title));
     let properties = schema.get_mut("properties").and_then(|p| p.as_object_mut());
-    if let Some(name) = properties.and_then(|p| p.get_mut("schema")) {
-        name["const"] = json!(SCHEMA);
+    if let Some(property) = properties.and_then(|p| p.get_mut("schema")) {
+        property["const"] = json!(name);
     }
     serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
 }

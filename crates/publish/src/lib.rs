@@ -1,11 +1,14 @@
-//! A briefing as a reader meets it: terminal text, Markdown, HTML, JSON.
+//! A briefing as a reader meets it: terminal text, Markdown, HTML, JSON; and what
+//! changed from one to the next.
 //!
-//! Pure functions from a [`Briefing`](throughline_model::Briefing) to a string.
+//! Pure functions from a [`Briefing`](throughline_model::Briefing), or from
+//! [`Changes`](throughline_changes::Changes), to a string.
 //! They choose no sentence and change none: what is to be said is settled
 //! before, here it is set. Text from articles is hostile until it is escaped,
 //! and each form escapes in one place (`plain.rs`, `markdown/escape.rs`, the
 //! templates).
 
+mod changes;
 mod dates;
 mod html;
 mod json;
@@ -20,7 +23,7 @@ mod text;
 mod timeline;
 
 pub use html::{STYLE, html, html_article};
-pub use json::{Articles, json, schema};
+pub use json::{Articles, changes_json, changes_schema, json, schema};
 pub use links::{passage_link, safe_link};
-pub use markdown::markdown;
-pub use text::{TextStyle, text};
+pub use markdown::{changes_markdown, markdown};
+pub use text::{TextStyle, changes_text, text};

@@ -8,8 +8,8 @@ use throughline_model::{Briefing, Evidence, Source};
 use crate::places::{self, Place};
 
 /// The source with this number; a briefing read from elsewhere may lack it.
-pub(crate) fn numbered(briefing: &Briefing, number: usize) -> Option<&Source> {
-    briefing.sources.iter().find(|source| source.number == number)
+pub(crate) fn numbered(sources: &[Source], number: usize) -> Option<&Source> {
+    sources.iter().find(|source| source.number == number)
 }
 
 /// Numbers of the other sources that are one witness with this one.

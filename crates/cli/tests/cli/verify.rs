@@ -226,7 +226,7 @@ fn what_is_no_briefing_is_not_proven() {
         ("[1]", "not a briefing"),
         (
             "{\"schema\": \"throughline/briefing/0\"}",
-            "this program proves \"throughline/briefing/1\"",
+            "this program reads \"throughline/briefing/1\"",
         ),
     ] {
         let outcome = run_with(&["verify", "-"], bytes.as_bytes());

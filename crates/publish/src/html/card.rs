@@ -71,7 +71,7 @@ impl<'a> Card<'a> {
         remark: Option<&str>,
         ids: &mut CardIds,
     ) -> Self {
-        let source = sources::numbered(briefing, citation.source);
+        let source = sources::numbered(&briefing.sources, citation.source);
         let evidence: Vec<&Evidence> = citation.evidence.iter().collect();
         let card = Self::about(briefing, source, &evidence, ids);
         Self { number: Some(citation.source), remark: remark.map(str::to_owned), ..card }
@@ -91,7 +91,7 @@ impl<'a> Card<'a> {
             Some(id) => briefing.sources.iter().find(|source| source.article == id),
             None => {
                 let first = entry.statement.citations.first();
-                first.and_then(|citation| sources::numbered(briefing, citation.source))
+                first.and_then(|citation| sources::numbered(&briefing.sources, citation.source))
             }
         };
         let card = Self::about(briefing, source, &evidence, ids);

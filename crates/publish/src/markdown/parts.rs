@@ -97,7 +97,7 @@ fn quoted(exact: &str) -> String {
     }
 }
 
-fn title(source: &Source) -> String {
+pub(super) fn title(source: &Source) -> String {
     let title = escape(&source.title);
     match source.url.as_deref().and_then(links::safe_link) {
         Some(link) => format!("[{title}]({link})"),
@@ -141,13 +141,13 @@ fn side(briefing: &Briefing, entries: &Side<'_>, out: &mut String) {
 
 /// Whether a text opens a block, where more characters have a meaning.
 #[derive(Clone, Copy)]
-enum At {
+pub(super) enum At {
     LineStart,
     InLine,
 }
 
 /// A statement and its citations.
-fn told(statement: &Statement, position: At) -> String {
+pub(super) fn told(statement: &Statement, position: At) -> String {
     let mut told = match position {
         At::LineStart => at_line_start(&statement.text),
         At::InLine => escape(&statement.text),
@@ -159,6 +159,6 @@ fn told(statement: &Statement, position: At) -> String {
     told
 }
 
-fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
+pub(super) fn write(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("a string takes every text");
 }

@@ -115,7 +115,7 @@ fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn title_line(source: &Source) -> Vec<Run> {
+pub(super) fn title_line(source: &Source) -> Vec<Run> {
     let link = source.url.as_deref().and_then(links::safe_link);
     vec![
         Run::new(plain::line(&source.outlet), Ink::Heading),
@@ -174,13 +174,17 @@ fn date_label(entry: &TimelineEntry) -> String {
     timeline::label(entry) + &mark
 }
 
-/// A statement and its citations.
 fn told(briefing: &Briefing, statement: &Statement, ink: Ink) -> Vec<Run> {
+    cited(&briefing.sources, statement, ink)
+}
+
+/// A statement and its citations.
+pub(super) fn cited(sources: &[Source], statement: &Statement, ink: Ink) -> Vec<Run> {
     let mut runs = vec![Run::new(plain::line(&statement.text), ink)];
     for (i, citation) in statement.citations.iter().enumerate() {
         let tie = if i == 0 { TIE } else { GLUE };
         runs.push(Run::new(tie.to_string(), Ink::Plain));
-        let url = sources::numbered(briefing, citation.source).and_then(|s| s.url.as_deref());
+        let url = sources::numbered(sources, citation.source).and_then(|s| s.url.as_deref());
         let link = match citation.evidence.first() {
             Some(evidence) => url.and_then(|url| links::passage_link(url, evidence)),
             None => url.and_then(links::safe_link),

@@ -1,6 +1,7 @@
 //! The four forms of one invented briefing, as their readers get them.
 
 mod articles;
+mod changes;
 mod fixture;
 mod html;
 mod json;
