@@ -128,21 +128,6 @@ pub fn print(
     }
 }
 
-<<<<<<< HEAD
-fn style(format: &Format, to: Target) -> TextStyle {
-    let terminal = to == Target::Stdout && std::io::stdout().is_terminal();
-    let color = match format.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            to == Target::Stdout && AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
-        }
-    };
-    let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let asked = format.width.map(usize::from);
-    let width = asked.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
-    TextStyle { width, color, hyperlinks: color }
-=======
 impl Look {
     /// How the text form looks there.
     pub fn style(&self, to: Target) -> TextStyle {
@@ -156,10 +141,10 @@ impl Look {
             }
         };
         let wide = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        let width = self.width.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
+        let asked = self.width.map(usize::from);
+        let width = asked.or(wide.filter(|_| terminal)).unwrap_or(80).clamp(30, 100);
         TextStyle { width, color, hyperlinks: color }
     }
->>>>>>> diff
 }
 
 /// Writes to stdout.
