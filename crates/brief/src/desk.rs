@@ -87,7 +87,7 @@ impl Desk<'_> {
     pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
         let first = || (event.clause == Some(Clause::First)).then(|| self.first(line)).flatten();
-        let alone = || first().or_else(|| self.draft(line));
+        let alone = || first().or_else(|| self.draft(line)).filter(|_| !self.leans_back(line));
         (!is_elliptic(tree))
             .then(alone)
             .flatten()

@@ -161,7 +161,14 @@ impl Draft {
         let end = self.span.end;
         let last = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
         if !last.ends_with(['.', '!', '?', '…']) {
+            let closers = text.len() - last.len();
+            let kept = self.kept_end();
             match text.chars().next_back() {
+                // “nearer 1,200,” before a cut: the comma was for what followed.
+                Some('”' | '"') if source[..kept - closers].ends_with(',') => {
+                    let comma = kept - closers - 1;
+                    self.replace(EditKind::Typography, comma..comma + 1, ".".into(), None);
+                }
                 Some(',' | ';' | ':') if source[..end].ends_with([',', ';', ':']) => {
                     self.replace(EditKind::Typography, end - 1..end, ".".into(), None);
                 }
@@ -173,6 +180,14 @@ impl Draft {
                 }),
             }
         }
+    }
+
+    /// Where in the text the last kept word or mark ends.
+    fn kept_end(&self) -> usize {
+        let cuts = self.changes.iter().rev().filter(|change| change.to.is_empty());
+        let cut =
+            |end, change: &Change| if change.span.end == end { change.span.start } else { end };
+        cuts.fold(self.span.end, cut)
     }
 
     /// Puts one of the frames before the passage.

@@ -9,9 +9,6 @@ use crate::{
     tree::Trees,
 };
 
-/// Days after which a story has moved on from how it began.
-const DEVELOPED: f32 = 4.0;
-
 /// What a clause must be worth as a heading to give the headline.
 const TELLING: f32 = 0.45;
 
@@ -29,7 +26,7 @@ pub fn headline(
     let headlines =
         Headlines::of(&story.likeness, titles(story).map(|line| &story.lines[line].vector));
     // The longer a story runs, the more its newest turn is the news.
-    let moved = 0.4 + 0.6 * (story.days() / DEVELOPED).min(1.0);
+    let moved = 0.4 + 0.6 * story.moved();
     let titles = titles(story).filter_map(|line| {
         let tree = trees.get(line)?;
         let draft = heading::title(story, line, tree, SIZE, Label::Kept)?;

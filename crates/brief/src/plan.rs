@@ -30,6 +30,10 @@ pub const MOST: usize = 4;
 /// How many lines before it a line may lean on.
 const REACH: usize = 3;
 
+/// What newness is worth for the line that opens a briefing, when the story
+/// has moved on.
+const NEWEST: f32 = 0.6;
+
 /// Share of the best line's weight from which another may open the briefing
 /// for its heading.
 const PEER: f32 = 0.92;
@@ -131,6 +135,13 @@ fn opening(
 ) -> Option<Group> {
     // News is told before anybody's words about it.
     let speaks = |line: LineId| story.text(line).starts_with(['"', '“', '‘', '\'']);
+    // The longer a story runs, the more its newest turn is the news.
+    let newest = NEWEST * story.moved();
+    let mut seeds: Vec<(LineId, f32)> = seeds
+        .iter()
+        .map(|&(line, weight)| (line, weight + newest * story.newness(story.lines[line].article)))
+        .collect();
+    seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = *seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?;
     // What gives no heading tells what something is or has, more often than news.
     let mut near = seeds.iter().filter(|(line, weight)| !speaks(*line) && *weight >= PEER * best.1);

@@ -37,6 +37,9 @@ pub struct Story {
     begins: Option<Date>,
 }
 
+/// Days after which a story has moved on from how it began.
+const DEVELOPED: f32 = 4.0;
+
 /// How many days before its first article a story may begin.
 const PRELUDE: i64 = 30;
 
@@ -152,8 +155,13 @@ impl Story {
     }
 
     /// The days between its first and its last article.
-    pub fn days(&self) -> f32 {
+    fn days(&self) -> f32 {
         self.span.map_or(0.0, |(first, last)| seconds(first, last) as f32 / 86_400.0)
+    }
+
+    /// How far it has moved on from how it began, from 0 to 1.
+    pub fn moved(&self) -> f32 {
+        (self.days() / DEVELOPED).min(1.0)
     }
 
     /// The day of the newest article.

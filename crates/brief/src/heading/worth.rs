@@ -74,7 +74,7 @@ impl Clause<'_> {
             worth -= 0.2;
         }
         if tree.child(root, &["dobj"]).is_some_and(|object| self.is_empty(object, kept)) {
-            worth -= 0.4;
+            worth -= 0.6;
         }
         if is_speech_verb(&self.text(root).to_lowercase()) {
             worth -= 0.1;
