@@ -1,18 +1,5 @@
 //! Small closed classes of English words that change what a sentence asserts.
 
-/// What a word does to the assertion it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cue {
-    /// "not", "never", "denied".
-    Negation,
-    /// "may", "would", "plans".
-    Modality,
-    /// "reportedly", "allegedly", "about", "at least".
-    Hedge,
-    /// "if", "unless".
-    Condition,
-}
-
 macro_rules! class {
     ($(#[$doc:meta])* $name:ident, $words:expr) => {
         $(#[$doc])*
@@ -36,19 +23,6 @@ class!(
 );
 
 class!(
-    /// Words that say something is only possible, wanted or planned.
-    is_modal,
-    &[
-        "may", "might", "could", "would", "should", "can", "will", "shall", "must", "plan",
-        "plans", "planned", "planning", "expected", "expects", "expect", "likely", "hopes",
-        "hope", "hoped", "wants", "want", "wanted", "seeks", "seek", "sought", "intends",
-        "intend", "proposed", "proposes", "considering", "considers", "threatened", "threatens",
-        "vowed", "vows", "promised", "promises", "pledged", "pledges", "possible", "possibly",
-        "perhaps", "potential", "potentially",
-    ]
-);
-
-class!(
     /// Words that weaken an assertion or a figure.
     is_hedge,
     &[
@@ -62,7 +36,7 @@ class!(
 class!(
     /// Words that open a condition.
     is_conditional,
-    &["if", "unless", "provided", "once", "should"]
+    &["if", "unless", "provided", "lest", "once", "should"]
 );
 
 class!(
@@ -71,21 +45,6 @@ class!(
     &[
         "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",
         "himself", "herself", "itself", "themselves", "this", "that", "these", "those",
-    ]
-);
-
-class!(
-    /// Verbs of saying, all forms.
-    is_speech_verb,
-    &[
-        "said", "says", "say", "saying", "told", "tells", "tell", "added", "adds", "adding",
-        "announced", "announces", "announcing", "stated", "states", "stating", "reported",
-        "reports", "reporting", "according", "wrote", "writes", "tweeted", "declared",
-        "declares", "noted", "notes", "noting", "explained", "explains", "insisted", "insists",
-        "argued", "argues", "warned", "warns", "warning", "confirmed", "confirms", "claimed",
-        "claims", "acknowledged", "acknowledges", "admitted", "admits", "denied", "denies",
-        "replied", "recalled", "continued", "concluded", "asked", "testified", "predicted",
-        "suggested", "suggests", "quoted",
     ]
 );
 

@@ -15,6 +15,7 @@ mod quantities;
 mod quotations;
 mod quotes;
 mod sentences;
+mod speech;
 mod stance;
 mod terms;
 mod tree;
@@ -27,11 +28,10 @@ use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
 pub use cues::{
-    CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal,
-    is_negation, is_pronoun, is_speech_verb,
+    CONNECTIVES, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_negation, is_pronoun,
 };
 pub use dateline::dateline;
-pub use inflect::{is_present_of, plural_present, present, singular_present};
+pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};
 pub use persons::{Gender, gender, is_honorific, is_person_noun, is_role};
@@ -39,7 +39,8 @@ pub use quantities::{Bound, Quantity, Relation, Unit, is_number, quantities};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
-pub use stance::{Modality, Stance, is_head, stance, stances};
+pub use speech::is_speech_verb;
+pub use stance::{Modality, Outlook, Stance, condition, outlook, stance, stances};
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,

@@ -13,7 +13,6 @@ mod indirect;
 mod naming;
 mod paragraph;
 mod subjects;
-mod verbs;
 
 use std::ops::Range;
 
@@ -56,11 +55,6 @@ pub struct Speaker {
     /// person's full name, or the mention itself. None where a pronoun could
     /// mean several.
     pub name: Option<Range<usize>>,
-}
-
-/// Whether a word is a verb of saying in one of its forms.
-pub(crate) fn tells_speech(lower: &str) -> bool {
-    verbs::takes(lower).is_some_and(|takes| takes != verbs::Takes::Words)
 }
 
 /// A paragraph's sentences with its quotation marks paired.

@@ -21,16 +21,10 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
 /// Whether the root is a verb with a subject, in a finite form.
 pub fn is_clause(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
-    let verb = matches!(tree.token(root).pos, "VERB" | "AUX");
     let subject = tree.child(root, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]);
-    let finite = matches!(tree.token(root).tag, "VBD" | "VBZ" | "VBP" | "MD")
-        || tree.children(root).any(|c| {
-            matches!(tree.token(c).dep, "aux" | "auxpass")
-                && matches!(tree.token(c).tag, "VBD" | "VBZ" | "VBP" | "MD")
-        });
     let ordered =
         subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
-    verb && subject.is_some() && finite && ordered
+    subject.is_some() && tree.is_finite(root) && ordered
 }
 
 /// Whether a short sentence gives a bare number whose thing stands elsewhere:

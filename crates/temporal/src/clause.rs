@@ -62,13 +62,28 @@ fn adjective(scan: &Scan, i: usize) -> bool {
             || scan.is(k, "s") && scan.glued_punct(k - 1, b'\'')
             || scan.any(k, &["its", "their", "his", "her", "our"])
     };
-    noun && (1..=2).any(|back| i > back && opens(i - back))
+    // Of two words between only an adverb stands before an adjective: "The singer posted photos".
+    let adverb = || scan.text(i - 1).ends_with("ly") || scan.any(i - 1, &["still", "yet", "as"]);
+    noun && (i > 1 && opens(i - 1) || i > 2 && opens(i - 2) && (adverb() || scan.hyphen(i - 1)))
 }
 
 /// Who sits, votes and rules by a calendar.
 const BODIES: &[&str] = &[
-    "assembly", "board", "cabinet", "chamber", "commission", "committee", "congress", "council",
-    "country", "court", "house", "jury", "parliament", "senate", "union",
+    "assembly",
+    "board",
+    "cabinet",
+    "chamber",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "country",
+    "court",
+    "house",
+    "jury",
+    "parliament",
+    "senate",
+    "union",
 ];
 
 /// Whether the word at `i` is the simple present of a schedule, where the word alone is not told

@@ -9,9 +9,8 @@ use super::{
     frames::Token,
     indirect,
     subjects::{Subject, View},
-    verbs::Takes,
 };
-use crate::quotes::Quote;
+use crate::{quotes::Quote, speech::Takes};
 
 /// The state of the reading.
 pub(super) struct Flow<'a> {

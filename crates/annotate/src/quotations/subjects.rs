@@ -10,9 +10,8 @@ use super::{
         is_short_title, is_speech_place, is_tie, is_time_word, is_verb_like, opens_aside,
     },
     frames::{Kind, Token},
-    verbs::takes,
 };
-use crate::words::is_stopword;
+use crate::{speech::takes, words::is_stopword};
 
 /// No search goes further than this many tokens.
 const REACH: usize = 40;
@@ -63,7 +62,19 @@ impl View<'_> {
     /// "repeatedly", but not "Lily".
     fn is_adverb(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.len() > 4 && word.ends_with("ly") && !self.is_capital(at)
+        word.len() > 4
+            && word.ends_with("ly")
+            && !self.is_capital(at)
+            && !matches!(word, "family" | "assembly" | "anomaly" | "monopoly" | "butterfly")
+    }
+
+    /// A degree or a party behind a name: "MD", "R-TX".
+    fn is_letters(&self, part: &Range<usize>) -> bool {
+        let raw = self.tokens.get(part.start).map_or("", |t| &self.text[t.span.clone()]);
+        let upper = raw.chars().filter(|c| c.is_uppercase()).count();
+        part.len() == 1 && upper >= 2 && raw.len() <= 4
+            || raw.as_bytes().get(1) == Some(&b'-')
+                && matches!(raw.as_bytes()[0], b'R' | b'D' | b'I')
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -82,16 +93,20 @@ impl View<'_> {
 
     /// The subject of the verb at `verb`, where that stands after it.
     pub fn before(&self, verb: usize) -> Before {
-        let mut end = verb;
-        let mut passive = false;
         let low = verb.saturating_sub(REACH);
+        // "was quoted in the Post as saying"
+        let quoted = (low..verb)
+            .rev()
+            .take(8)
+            .take_while(|&at| self.is_word(at))
+            .find(|&at| self.word(at) == "quoted")
+            .filter(|_| self.word(verb) == "saying" && verb > 0 && self.word(verb - 1) == "as");
+        let mut end = quoted.unwrap_or(verb);
+        let mut passive = false;
         while end > low {
             let word = self.word(end - 1);
             passive |= is_be(word);
-            if is_be(word)
-                || is_between(word)
-                || word.len() > 4 && word.ends_with("ly") && !self.is_capital(end - 1)
-            {
+            if is_be(word) || is_between(word) || self.is_adverb(end - 1) {
                 end -= 1;
             } else if let Some(start) = self.time_before(end, low) {
                 end = start;
@@ -120,11 +135,25 @@ impl View<'_> {
             }
             "as" | "when" if quoted => Before::Nothing,
             "" if self.tokens[end - 1].is(',') => self.beyond_commas(end - 1, low),
+            // "One of the members – the third this year – said"
             "" if self.tokens[end - 1].is('—') => {
-                self.found(self.phrase_before(end - 1, low), None)
+                let close = end - 1;
+                let open = (low..close).rev().find(|&at| self.tokens[at].is('—'));
+                let phrase = self.phrase_before(open.unwrap_or(close), low);
+                let phrase = phrase.map(|p| if open.is_some() { self.whole(p) } else { p });
+                self.found(phrase, None)
             }
             "" => Before::Nothing,
-            _ => self.found(self.phrase_before(end, low).map(|phrase| self.whole(phrase)), None),
+            _ => {
+                let mut phrase = self.phrase_before(end, low);
+                // "A resident who lives near the quay told": the resident did.
+                while let Some(inner) = phrase.clone().filter(|p| {
+                    p.start > low + 1 && matches!(self.word(p.start - 1), "who" | "whom")
+                }) {
+                    phrase = self.phrase_before(inner.start - 1, low);
+                }
+                self.found(phrase.map(|phrase| self.whole(phrase)), None)
+            }
         }
     }
 
@@ -189,7 +218,10 @@ impl View<'_> {
         let mut at = 1;
         while let (Some(part), Some(beyond)) = (parts.get(at), parts.get(at + 1)) {
             let named = self.is_capital(beyond.end - 1) && !opens_aside(self.word(beyond.start));
-            if aside(part) || article(part) && named && !self.is_all_name(&parts[0]) {
+            if aside(part)
+                || self.is_letters(part)
+                || article(part) && named && !self.is_all_name(&parts[0])
+            {
                 at += 1;
             } else {
                 break;
