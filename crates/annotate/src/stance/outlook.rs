@@ -34,7 +34,9 @@ pub enum Outlook {
 pub fn outlook(tree: &Tree, verb: usize) -> Outlook {
     let (mut past, mut perfect, mut supposed, mut planned) = (false, false, false, false);
     let mut bare = true;
-    let mut possible = asks(tree, verb) || lemma(tree, verb) == "hope";
+    // "hoping" and "hopes" are sometimes read as forms of "hop".
+    let hopes = matches!(lemma(tree, verb).as_str(), "hope" | "hop");
+    let mut possible = hopes || asks(tree, verb);
     for at in tree.children(verb).filter(|&c| matches!(tree.token(c).dep, "aux" | "auxpass")) {
         let (word, tag) = (lemma(tree, at), tree.token(at).tag);
         bare = false;
