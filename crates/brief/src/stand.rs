@@ -1,12 +1,11 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::{
-    MONTHS, Quotation, QuotationKind, Quote, Reading, Sentence, gender, is_person_noun,
-};
+use throughline_annotate::{MONTHS, gender, is_person_noun};
 
 use crate::{
     draft::Draft,
+    spoken::have_speakers,
     story::{LineId, Story},
     tree::Tree,
 };
@@ -17,7 +16,7 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
         && !is_caption(tree)
         && !counts_nothing(tree)
         && dangling_beside(story, line, tree, replaced).is_none()
-        && quotations_have_speakers(story, line, tree)
+        && have_speakers(story, line, tree)
 }
 
 /// Whether the root is a verb with a subject, in a finite form.
@@ -55,7 +54,7 @@ pub fn is_elliptic(tree: &Tree) -> bool {
 
 /// Nouns that a reader knows without having heard of them.
 #[rustfmt::skip]
-const KNOWN: &[&str] = &[
+pub const KNOWN: &[&str] = &[
     "police", "government", "army", "military", "navy", "parliament", "congress", "senate",
     "house", "president", "country", "nation", "world", "public", "media", "internet", "sun",
     "moon", "weather", "economy", "market", "stock", "dollar", "euro",
@@ -307,42 +306,4 @@ fn is_empty_it(tree: &Tree, at: usize) -> bool {
         && tree
             .children(head)
             .any(|c| matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"))
-}
-
-/// The most words in marks that need no speaker: a name, a term.
-const TERM: usize = 3;
-
-/// A quotation of more than three words needs a verb of saying, or a subject
-/// and a verb, outside it; and what is no title is somebody's words, who must
-/// be told in the same sentence.
-fn quotations_have_speakers(story: &Story, line: LineId, tree: &Tree) -> bool {
-    let sentence = story.sentence(line);
-    let reading = &story.readings[story.lines[line].article];
-    let words = |q: &Quote| reading.article.text[q.inner.clone()].split_whitespace().count();
-    let mut long = sentence.quotes.iter().filter(|q| words(q) > TERM).peekable();
-    if long.peek().is_none() {
-        return true;
-    }
-    let outside =
-        |at: usize| !sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(at).start));
-    let framed = (0..tree.tokens().len()).any(|at| {
-        outside(at)
-            && tree.token(at).tag.starts_with("VB")
-            && tree.token(at).pos == "VERB"
-            && tree.child(at, &["nsubj", "nsubjpass"]).is_some_and(outside)
-    });
-    framed && long.all(|quote| is_spoken_here(reading, sentence, quote))
-}
-
-/// Whether whoever is quoted is told in the sentence itself.
-fn is_spoken_here(reading: &Reading, sentence: &Sentence, quote: &Quote) -> bool {
-    let of = |q: &&Quotation| {
-        q.kind != QuotationKind::Indirect
-            && q.outer.start <= quote.outer.start
-            && quote.outer.end <= q.outer.end
-    };
-    reading.quotations().iter().find(of).is_none_or(|q| {
-        q.is_title(&reading.article.text)
-            || q.speaker.as_ref().is_some_and(|s| sentence.span.contains(&s.mention.start))
-    })
 }

@@ -94,7 +94,11 @@ fn schedules(scan: &Scan, i: usize) -> bool {
             i > 0 && (scan.capital(i - 1) || scan.any(i - 1, BODIES))
         }
         "takes" => scan.any(i + 1, &["place", "office", "effect"]),
-        "goes" => scan.any(i + 1, &["to", "into", "before", "on"]),
+        // "goes to the polls"; "goes on a rampage" tells of old days as well.
+        "goes" => {
+            scan.is(i + 1, "to") && scan.any(i + 3, &["polls", "vote"])
+                || scan.is(i + 1, "on") && scan.any(i + 2, &["trial", "sale", "strike", "show"])
+        }
         "comes" => scan.any(i + 1, &["into", "before"]),
         "kicks" => scan.is(i + 1, "off"),
         "gets" => scan.is(i + 1, "under"),
