@@ -207,6 +207,7 @@ impl Cast {
                     || name.len() == 1
                         && word.chars().any(char::is_lowercase)
                         && !(name.start == 0 && word.ends_with('s'))
+                        && !word.ends_with("ians")
                         && !is_office(view.word(name.start))
                         && (name.start == 0 || view.word(name.start - 1) != "the");
                 Who::Other { span, human, gender: titled }

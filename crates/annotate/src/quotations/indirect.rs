@@ -134,7 +134,7 @@ fn past_day(view: View, from: usize) -> usize {
     at += 1;
     at += usize::from(matches!(view.word(at), "morning" | "afternoon" | "evening" | "night"));
     let goes_on = is_be(view.word(at)) || matches!(view.word(at), "will" | "would" | "had");
-    if goes_on || view.word(at).is_empty() { from } else { at }
+    if goes_on { from } else { at }
 }
 
 /// "acknowledged the mistake", "announced its intention to reverse the rule": a

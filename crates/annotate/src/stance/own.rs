@@ -32,11 +32,7 @@ pub(super) fn own(tree: &Tree, head: usize) -> Stance {
                 }
             }
             "aux" => found.modality = found.modality.max(auxiliary(tree, head, &word, token.tag)),
-            "mark" => {
-                if is_conditional(&word) {
-                    found.modality = Modality::Conditional;
-                }
-            }
+            "mark" if is_conditional(&word) => found.modality = Modality::Conditional,
             "nsubj" | "nsubjpass" | "attr" | "expl" if is_verb => {
                 found.negated |= is_none(tree, child, &word);
             }
