@@ -71,5 +71,5 @@ pub fn is_state(tree: &Tree, verb: usize) -> bool {
 /// Who finds nothing has done something.
 pub fn is_denied(tree: &Tree, verb: usize) -> bool {
     let stance = stance(tree, verb);
-    stance.is_denial() && !(stance.finds_none && !stance.denied)
+    stance.is_denial() && (stance.denied || !stance.finds_none)
 }
