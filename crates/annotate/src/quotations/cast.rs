@@ -54,6 +54,11 @@ pub(super) struct Cast {
     in_view: Vec<(Who, usize)>,
 }
 
+/// What tells a son from his father: "William Tarr III".
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
 /// "He" reaches back over this many paragraphs.
 const VIEW: usize = 3;
 
@@ -94,8 +99,7 @@ impl Cast {
 
     fn person(&mut self, view: View, words: &[usize], span: Range<usize>) -> usize {
         let last = words.len() - 1;
-        let last =
-            if matches!(view.word(words[last]), "jr" | "sr") && last > 1 { last - 1 } else { last };
+        let last = if is_generation(view.word(words[last])) && last > 1 { last - 1 } else { last };
         let (given, surname) = (view.word(words[0]).to_owned(), view.word(words[last]).to_owned());
         let namesakes = self.by_surname.entry(surname).or_default();
         if let Some(&same) = namesakes.iter().find(|&&p| self.people[p].given == given) {
@@ -174,7 +178,7 @@ impl Cast {
     fn named(&self, view: View, name: &Range<usize>, titled: Option<Gender>) -> Who {
         let words: Vec<usize> = name.clone().filter(|&i| !view.word(i).is_empty()).collect();
         let last = view.word(words[words.len() - 1]);
-        let last = if words.len() > 2 && matches!(last, "jr" | "sr") {
+        let last = if words.len() > 2 && is_generation(last) {
             view.word(words[words.len() - 2])
         } else {
             last
