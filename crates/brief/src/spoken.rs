@@ -54,8 +54,11 @@ fn is_spoken_here(reading: &Reading, sentence: &Sentence, quote: &Quote) -> bool
 /// been described as" something, nor the failures that "showed" it.
 fn can_speak(tree: &Tree, subject: usize) -> bool {
     let token = tree.token(subject);
+    // "Trump" is often taken for a common noun.
+    let named = || tree.named().any(|(_, name)| name.contains(&subject));
     token.dep == "nsubj"
         && (matches!(token.pos, "PROPN" | "PRON")
+            || named()
             || is_person_noun(&token.lemma)
             || KNOWN.contains(&token.lemma.as_str())
             || SPEAKING.contains(&token.lemma.as_str()))
