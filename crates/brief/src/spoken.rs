@@ -90,6 +90,7 @@ mod tests {
             ("The failures showed that the yard has “a very strong backbone to stand on”.", false),
             ("The comment was “the latest low in a campaign of ugly words”.", false),
             ("The choir sang “The Salt Road to Kharin” at the end of the service.", true),
+            ("Orr went on to praise Vell for \"having the courage and confidence\" to go.", true),
             ("The rules are known as “quay law” in the port.", true),
         ];
         for (text, expected) in cases {
