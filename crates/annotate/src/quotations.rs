@@ -12,6 +12,7 @@ mod frames;
 mod indirect;
 mod naming;
 mod paragraph;
+mod phrases;
 mod subjects;
 
 use std::ops::Range;
