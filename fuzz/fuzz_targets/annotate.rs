@@ -38,7 +38,7 @@ fuzz_target!(|data: &[u8]| {
         sentence.quotes.iter().for_each(|q| whole(&q.outer));
         sentence.dates.iter().for_each(|t| whole(&(t.start..t.end)));
     }
-    for quotation in &reading.quotations {
+    for quotation in reading.quotations() {
         whole(&quotation.span);
         quotation.verb.iter().for_each(whole);
         quotation.speaker.iter().for_each(|s| whole(&s.mention));

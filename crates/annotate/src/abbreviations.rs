@@ -66,7 +66,8 @@ const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen",
     "lt", "col", "sgt", "capt", "cmdr", "maj", "adm", "rev", "hon", "rt", "pres", "st", "ste",
     "mt", "ft", "messrs", "mme", "mlle", "fr", "msgr", "supt", "det", "insp", "cpl", "pvt", "spc",
-    "atty", "asst", "ch", "vs", "v", "no", "nos", "art", "sec", "fig", "pp", "vol", "approx", "ca", "cf",
+    "atty", "asst", "drs", "cong", "const", "cllr", "cols", "capts", "lts", "gens", "profs",
+    "sgts", "revs", "ch", "vs", "v", "no", "nos", "art", "sec", "fig", "pp", "vol", "approx", "ca", "cf",
     "e.g", "i.e", "dept", "univ", "assn", "bros", "viz", "op", "a.k.a", "incl", "chap",
 ];
 

@@ -52,7 +52,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 ];
 
 /// The third person singular of a base form: "sign" gives "signs".
-pub fn singular_present(base: &str) -> String {
+fn singular_present(base: &str) -> String {
     match base {
         "be" => return "is".into(),
         "have" => return "has".into(),
@@ -71,7 +71,7 @@ pub fn singular_present(base: &str) -> String {
 }
 
 /// The present plural: the base itself, "are" of "be".
-pub fn plural_present(base: &str) -> String {
+fn plural_present(base: &str) -> String {
     if base == "be" { "are".into() } else { base.into() }
 }
 

@@ -15,23 +15,23 @@ mod quantities;
 mod quotations;
 mod quotes;
 mod sentences;
+mod speech;
 mod stance;
 mod terms;
 mod tree;
 mod words;
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
-use quotations::Marked;
 use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
 pub use cues::{
-    CONNECTIVES, Cue, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal,
-    is_negation, is_pronoun, is_speech_verb,
+    CONNECTIVES, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal, is_negation,
+    is_pronoun,
 };
 pub use dateline::dateline;
-pub use inflect::{is_present_of, plural_present, present, singular_present};
+pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};
 pub use persons::{Gender, gender, is_honorific, is_person_noun, is_role};
@@ -39,7 +39,8 @@ pub use quantities::{Bound, Quantity, Relation, Unit, is_number, quantities};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
-pub use stance::{Modality, Stance, is_head, stance, stances};
+pub use speech::is_speech_verb;
+pub use stance::{Modality, Outlook, Stance, condition, outlook, stance, stances};
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
@@ -89,24 +90,42 @@ pub struct Reading {
     pub article: Article,
     /// Its sentences, title first.
     pub sentences: Vec<Sentence>,
-    /// What is said in its body and by whom, in order; English only.
-    pub quotations: Vec<Quotation>,
+    /// Made when somebody asks; most articles are only gathered.
+    quotations: OnceLock<Vec<Quotation>>,
 }
 
 impl Reading {
     /// Reads an article: splits and annotates every line of it.
     pub fn of(article: Article) -> Self {
-        let (sentences, marked) = annotate(&article);
-        let quotations = quotations::find(&article.text, &sentences, &marked);
-        Self { article, sentences, quotations }
+        let sentences = annotate(&article);
+        Self::with(article, sentences)
+    }
+
+    /// An article with sentences that are at hand.
+    pub fn with(article: Article, sentences: Vec<Sentence>) -> Self {
+        Self { article, sentences, quotations: OnceLock::new() }
+    }
+
+    /// What is said in its body and by whom, in order; English only.
+    pub fn quotations(&self) -> &[Quotation] {
+        let find = || quotations::find(&self.article, &self.sentences);
+        if is_english(&self.article.language) { self.quotations.get_or_init(find) } else { &[] }
     }
 }
 
-fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
-    let english = article.language.starts_with("en") || article.language == "und";
+/// Whether English rules apply: to English, and to a text too short to tell.
+fn is_english(language: &str) -> bool {
+    language.starts_with("en") || language == "und"
+}
+
+fn is_body(role: Role) -> bool {
+    matches!(role, Role::Body | Role::Quotation | Role::List)
+}
+
+fn annotate(article: &Article) -> Vec<Sentence> {
+    let english = is_english(&article.language);
     let mut timexes = tag(article).into_iter().peekable();
     let mut sentences = Vec::new();
-    let mut marked = Vec::new();
     let mut position = 0;
     for (paragraph, line) in article.paragraphs.iter().enumerate() {
         let text = &article.text[line.span.clone()];
@@ -116,10 +135,9 @@ fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
         };
         // Marks are paired over the whole paragraph: speech has many sentences.
         let marks = quotes(&article.text, line.span.clone());
-        let first = sentences.len();
         for (i, span) in spans.into_iter().enumerate() {
             let span = line.span.start + span.start..line.span.start + span.end;
-            let body = matches!(line.role, Role::Body | Role::Quotation | Role::List);
+            let body = is_body(line.role);
             let dateline = (body && i == 0)
                 .then(|| dateline(&article.text[span.clone()]))
                 .flatten()
@@ -148,11 +166,8 @@ fn annotate(article: &Article) -> (Vec<Sentence>, Vec<Marked>) {
             });
             position += usize::from(body);
         }
-        if english && matches!(line.role, Role::Body | Role::Quotation | Role::List) {
-            marked.push(Marked { sentences: first..sentences.len(), quotes: marks });
-        }
     }
-    (sentences, marked)
+    sentences
 }
 
 /// The parts of a paragraph's quotations that stand in a sentence.
@@ -170,7 +185,7 @@ pub fn tag(article: &Article) -> Vec<Timex> {
 
 /// The same for a text with what is known about it.
 pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Timex> {
-    let english = language.starts_with("en") || language == "und";
+    let english = is_english(language);
     let context = temporal::Context {
         published: published.map(|p| p.datetime()),
         language: if english { temporal::Language::English } else { temporal::Language::Other },

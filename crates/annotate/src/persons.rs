@@ -24,6 +24,19 @@ pub fn is_role(lemma: &str) -> bool {
         || trade(lemma).is_some_and(|stem| !matches!(stem, "gun" | "crew"))
 }
 
+/// Whether a lower-case word stands before a name as a rank, an office cut
+/// short or a form of address: "adm", "sister", "speaker".
+pub(crate) fn is_title(lower: &str) -> bool {
+    TITLES.binary_search(&lower).is_ok() || is_honorific(lower)
+}
+
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "adm", "admiral", "agent", "baroness", "brigadier", "capt", "clerk", "col", "comptroller",
+    "constable", "counsel", "father", "gen", "gov", "lt", "maj", "major", "mother", "pastor",
+    "rep", "rev", "reverend", "sen", "sgt", "sister", "speaker", "supt", "whip",
+];
+
 /// Endings of nouns for people.
 const OFFICES: &[&str] = &["leader", "maker", "minister", "president", "chief", "editor"];
 
@@ -46,14 +59,13 @@ const TRADES: &[&str] = &[
 pub fn gender(lower: &str) -> Option<Gender> {
     match lower.trim_end_matches('.') {
         "he" | "his" | "him" | "himself" | "man" | "father" | "husband" | "mr" | "boy" | "son"
-        | "brother" | "king" | "prince" | "spokesman" | "chairman" | "actor" | "businessman"
-        | "grandfather" | "widower" | "uncle" | "sir" | "lord" | "policeman" | "fisherman" => {
-            Some(Gender::Male)
-        }
+        | "brother" | "king" | "prince" | "actor" | "grandfather" | "widower" | "uncle" | "sir"
+        | "lord" => Some(Gender::Male),
         "she" | "her" | "hers" | "herself" | "woman" | "mother" | "wife" | "mrs" | "ms"
-        | "girl" | "daughter" | "sister" | "queen" | "princess" | "spokeswoman" | "chairwoman"
-        | "actress" | "businesswoman" | "grandmother" | "widow" | "aunt" | "lady" | "dame"
-        | "miss" | "policewoman" | "congresswoman" => Some(Gender::Female),
+        | "girl" | "daughter" | "sister" | "queen" | "princess" | "actress" | "grandmother"
+        | "widow" | "aunt" | "lady" | "dame" | "miss" | "baroness" => Some(Gender::Female),
+        word if trade(word).is_some() && word.ends_with("woman") => Some(Gender::Female),
+        word if trade(word).is_some() && word.ends_with("man") => Some(Gender::Male),
         _ => None,
     }
 }
@@ -71,26 +83,29 @@ pub enum Gender {
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "activist", "actor", "actress", "adviser", "aide", "ally", "ambassador", "analyst", "anchor",
-    "artist", "assistant", "athlete", "attacker", "attorney", "aunt", "author", "baby", "banker",
-    "bishop", "boss", "boy", "boyfriend", "broker", "brother", "candidate", "captain", "cardinal",
-    "chair", "chairman", "chairwoman", "chief", "child", "citizen", "clerk", "client", "coach", "colleague",
-    "colonel", "columnist", "commander", "commissioner", "congressman", "consultant", "cousin",
-    "criminal", "critic", "daughter", "defendant", "deputy", "detective", "director", "doctor",
-    "driver", "editor", "emperor", "engineer", "envoy", "executive", "expert", "farmer",
-    "father", "fiancee", "fighter", "fisherman", "founder", "friend", "general", "girl",
+    "artist", "assistant", "athlete", "attacker", "attorney", "aunt", "author", "baby",
+    "backbencher", "baker", "banker", "biologist", "bishop", "boss", "boy", "boyfriend", "broker",
+    "brother", "candidate", "captain", "cardinal", "chair", "chairman", "chairwoman", "chef",
+    "chief", "child", "citizen", "clerk", "client", "coach", "colleague", "colonel", "columnist",
+    "commander", "commentator", "commissioner", "congressman", "consultant", "cousin", "criminal",
+    "critic", "daughter", "defendant", "deputy", "detective", "director", "diver", "doctor",
+    "driver", "editor", "emperor", "engineer", "envoy", "executive", "expert", "farmer", "father",
+    "fiancee", "fighter", "fisherman", "founder", "friend", "general", "geologist", "girl",
     "girlfriend", "governor", "grandfather", "grandmother", "guard", "gunman", "hiker",
-    "historian", "hostage", "husband", "inspector", "investigator", "journalist", "judge", "king",
-    "lawmaker", "lawyer", "leader", "lieutenant", "man", "manager", "mayor", "migrant",
-    "militant", "minister", "mother", "musician", "negotiator", "neighbor", "neighbour",
-    "nephew", "niece", "nominee", "nurse", "officer", "official", "opponent", "owner", "painter",
-    "partner", "passenger", "patient", "person", "photographer", "physician", "pilot", "player",
-    "poet", "politician", "pope", "premier", "president", "priest", "prince", "princess",
-    "prisoner", "producer", "professor", "prosecutor", "protester", "queen", "rabbi", "refugee",
-    "reporter", "representative", "rescuer", "researcher", "resident", "rival", "runner",
-    "sailor", "scientist", "secretary", "senator", "sergeant", "sheriff", "shooter", "singer",
-    "sister", "soldier", "son", "spokesman", "spokesperson", "spokeswoman", "striker", "student",
-    "successor", "suspect", "teacher", "teenager", "trader", "uncle", "victim", "warden",
-    "widow", "wife", "winner", "witness", "woman", "worker", "writer",
+    "historian", "hostage", "husband", "hydrologist", "inspector", "investigator", "journalist",
+    "judge", "king", "lawmaker", "lawyer", "leader", "lieutenant", "man", "manager", "mayor",
+    "meteorologist", "migrant", "militant", "minister", "mother", "musician", "negotiator",
+    "neighbor", "neighbour", "nephew", "niece", "nominee", "nurse", "officer", "official",
+    "opponent", "organiser", "organizer", "owner", "painter", "partner", "passenger", "patient",
+    "person", "photographer", "physician", "pilot", "player", "poet", "politician", "pope",
+    "premier", "president", "priest", "prince", "princess", "prisoner", "producer", "professor",
+    "prosecutor", "protester", "psychologist", "queen", "rabbi", "refugee", "reporter",
+    "representative", "rescuer", "researcher", "resident", "rival", "runner", "sailor",
+    "scientist", "secretary", "seismologist", "senator", "sergeant", "sheriff", "shooter",
+    "singer", "sister", "soldier", "son", "spokesman", "spokesperson", "spokeswoman", "striker",
+    "student", "successor", "survivor", "suspect", "teacher", "teenager", "trader", "traveler",
+    "traveller", "uncle", "victim", "volunteer", "warden", "widow", "wife", "winner", "witness",
+    "woman", "worker", "writer",
 ];
 
 /// Offices and trades, sorted.
@@ -120,7 +135,22 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(PERSONS.is_sorted() && ROLES.is_sorted());
+        assert!(PERSONS.is_sorted() && ROLES.is_sorted() && TITLES.is_sorted());
+    }
+
+    #[test]
+    fn trades_tell_a_man_from_a_woman() {
+        let cases = [
+            ("fisherman", Some(Gender::Male)),
+            ("councilwoman", Some(Gender::Female)),
+            ("spokesperson", None),
+            ("german", None),
+            ("Mr.", None),
+            ("mr.", Some(Gender::Male)),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(gender(word), expected, "{word}");
+        }
     }
 
     #[test]
@@ -135,6 +165,7 @@ mod tests {
             ("woman", true, false),
             ("bridge", false, false),
             ("ceo", false, true),
+            ("volunteer", true, false),
         ];
         for (word, person, role) in cases {
             assert_eq!((is_person_noun(word), is_role(word)), (person, role), "{word}");

@@ -3,7 +3,7 @@
 //! Found without a parse: news marks speech by commas, marks and a few word
 //! orders, which hold across sentences and paragraphs where a tree of one
 //! sentence ends, and a quotation is what a parser reads worst. So it costs
-//! little and is there for every article, told or not. English only.
+//! little and can be had of every article, told or not. English only.
 
 mod cast;
 mod classes;
@@ -12,12 +12,18 @@ mod frames;
 mod indirect;
 mod naming;
 mod paragraph;
+mod phrases;
 mod subjects;
-mod verbs;
 
 use std::ops::Range;
 
-use crate::{Sentence, quotes::Quote};
+use throughline_model::Article;
+
+use crate::{
+    Sentence, is_body,
+    quotes::{Quote, quotes},
+};
+use frames::Token;
 
 /// How words are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,6 +53,13 @@ pub struct Quotation {
     pub verb: Option<Range<usize>>,
 }
 
+impl Quotation {
+    /// Whether it is the title of a work: "The Salt Road".
+    pub fn is_title(&self, text: &str) -> bool {
+        self.kind == QuotationKind::Term && is_title(&text[self.outer.clone()])
+    }
+}
+
 /// Who says something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
@@ -58,32 +71,36 @@ pub struct Speaker {
     pub name: Option<Range<usize>>,
 }
 
-/// Whether a word is a verb of saying in one of its forms.
-pub(crate) fn tells_speech(lower: &str) -> bool {
-    verbs::takes(lower).is_some_and(|takes| takes != verbs::Takes::Words)
-}
-
-/// A paragraph's sentences with its quotation marks paired.
-pub(crate) struct Marked {
-    /// Sentences by number.
-    pub sentences: Range<usize>,
-    /// The paragraph's quotations.
-    pub quotes: Vec<Quote>,
-}
-
 /// The quotations of an article in order.
-pub(crate) fn find(text: &str, sentences: &[Sentence], paragraphs: &[Marked]) -> Vec<Quotation> {
-    let framed: Vec<_> = paragraphs
-        .iter()
-        .map(|p| frames::frames(text, &sentences[p.sentences.clone()], &p.quotes))
+pub(crate) fn find(article: &Article, sentences: &[Sentence]) -> Vec<Quotation> {
+    let text = &article.text;
+    // Marks are paired over the whole paragraph: speech has many sentences.
+    let paragraphs: Vec<(Vec<Quote>, Vec<Vec<Token>>)> = sentences
+        .chunk_by(|a, b| a.paragraph == b.paragraph)
+        .filter(|lines| is_body(lines[0].role))
+        .map(|lines| {
+            let marks = quotes(text, article.paragraphs[lines[0].paragraph].span.clone());
+            let frames = frames::frames(text, lines, &marks);
+            (marks, frames)
+        })
         .collect();
     let mut cast = cast::Cast::default();
-    for tokens in framed.iter().flatten() {
+    for tokens in paragraphs.iter().flat_map(|(_, frames)| frames) {
         cast.read(subjects::View { text, tokens });
     }
     let mut flow = paragraph::Flow::new(text, cast);
-    for (paragraph, frames) in paragraphs.iter().zip(&framed) {
-        flow.read(frames, &paragraph.quotes);
+    for (marks, frames) in &paragraphs {
+        flow.read(frames, marks);
     }
     flow.finish()
+}
+
+/// "The Salt Road": every longer word has a capital, and no sentence ends.
+fn is_title(outer: &str) -> bool {
+    let inner = outer.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut words = inner.split_whitespace().filter(|w| w.chars().count() > 3).peekable();
+    words.peek().is_some()
+        && inner.split_whitespace().count() < 9
+        && inner.contains(' ')
+        && words.all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::{
     abbreviations::{Stop, Tongue},
     cues::{MONTHS, WEEKDAYS},
-    quotations::tells_speech,
+    speech::tells_speech,
 };
 
 /// Marks that may end a sentence.

@@ -60,6 +60,16 @@ impl Tree {
         &self.doc.tokens[at]
     }
 
+    /// Whether a verb, or its auxiliary, has a tense.
+    pub fn is_finite(&self, verb: usize) -> bool {
+        let tensed = |at: usize| matches!(self.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        matches!(self.token(verb).pos, "VERB" | "AUX")
+            && (tensed(verb)
+                || self
+                    .children(verb)
+                    .any(|c| matches!(self.token(c).dep, "aux" | "auxpass") && tensed(c)))
+    }
+
     /// The head of a token, none for a root.
     pub fn head(&self, at: usize) -> Option<usize> {
         let head = self.token(at).head as usize;

@@ -37,7 +37,7 @@ fn check(reading: &Reading) {
         }
     }
     let mut start = 0;
-    for quotation in &reading.quotations {
+    for quotation in reading.quotations() {
         assert!(quotation.span.start >= start, "quotations are out of order");
         start = quotation.span.start;
         whole(&quotation.span);

@@ -43,6 +43,6 @@ fn sentences_and_dates_in_digits() {
         assert_eq!(values, dates, "{text}");
         assert!(body.iter().all(|s| s.quantities.is_empty()), "{text}");
         assert!(body.iter().flat_map(|s| &s.words).all(|w| w.stem == w.lower), "{text}");
-        assert!(reading.quotations.is_empty(), "{text}");
+        assert!(reading.quotations().is_empty(), "{text}");
     }
 }

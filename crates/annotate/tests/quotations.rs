@@ -38,7 +38,7 @@ fn check(part: &str, file: &str, least: usize) {
         let reading = Reading::of(article);
         let text = &reading.article.text;
         for e in &expected {
-            let found = reading.quotations.iter().find(|q| {
+            let found = reading.quotations().iter().find(|q| {
                 let indirect = q.kind == QuotationKind::Indirect;
                 q.span.start == e.start && indirect == (e.kind == QuotationKind::Indirect)
             });
@@ -68,7 +68,7 @@ fn check(part: &str, file: &str, least: usize) {
                 .expect("a string takes all");
             }
         }
-        let in_marks = reading.quotations.iter().filter(|q| q.kind != QuotationKind::Indirect);
+        let in_marks = reading.quotations().iter().filter(|q| q.kind != QuotationKind::Indirect);
         marks += in_marks.clone().count();
         spurious += in_marks.filter(|q| expected.iter().all(|e| e.start != q.span.start)).count();
     }

@@ -109,7 +109,7 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
         }
         sentences.push(sentence);
     }
-    Reading { article, sentences, quotations: Vec::new() }
+    Reading::with(article, sentences)
 }
 
 /// Nine in ten words become the own ones of a story.

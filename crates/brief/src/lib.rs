@@ -25,6 +25,7 @@ mod plan;
 mod press;
 mod salience;
 mod smooth;
+mod spoken;
 mod stand;
 mod story;
 mod support;

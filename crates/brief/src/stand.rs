@@ -1,10 +1,11 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::{MONTHS, gender, is_person_noun, is_speech_verb};
+use throughline_annotate::{MONTHS, gender, is_person_noun};
 
 use crate::{
     draft::Draft,
+    spoken::have_speakers,
     story::{LineId, Story},
     tree::Tree,
 };
@@ -15,22 +16,16 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
         && !is_caption(tree)
         && !counts_nothing(tree)
         && dangling_beside(story, line, tree, replaced).is_none()
-        && quotations_have_speakers(story, line, tree)
+        && have_speakers(story, line, tree)
 }
 
 /// Whether the root is a verb with a subject, in a finite form.
 pub fn is_clause(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
-    let verb = matches!(tree.token(root).pos, "VERB" | "AUX");
     let subject = tree.child(root, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]);
-    let finite = matches!(tree.token(root).tag, "VBD" | "VBZ" | "VBP" | "MD")
-        || tree.children(root).any(|c| {
-            matches!(tree.token(c).dep, "aux" | "auxpass")
-                && matches!(tree.token(c).tag, "VBD" | "VBZ" | "VBP" | "MD")
-        });
     let ordered =
         subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
-    verb && subject.is_some() && finite && ordered
+    subject.is_some() && tree.is_finite(root) && ordered
 }
 
 /// Whether a short sentence gives a bare number whose thing stands elsewhere:
@@ -59,7 +54,7 @@ pub fn is_elliptic(tree: &Tree) -> bool {
 
 /// Nouns that a reader knows without having heard of them.
 #[rustfmt::skip]
-const KNOWN: &[&str] = &[
+pub const KNOWN: &[&str] = &[
     "police", "government", "army", "military", "navy", "parliament", "congress", "senate",
     "house", "president", "country", "nation", "world", "public", "media", "internet", "sun",
     "moon", "weather", "economy", "market", "stock", "dollar", "euro",
@@ -90,7 +85,10 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         tree.token(subject).pos == "NOUN"
             && (owned || definite && bare && !KNOWN.contains(&tree.token(subject).lemma.as_str()))
     };
-    tree.root().is_some_and(|root| tree.child(root, &["nsubj", "nsubjpass"]).is_some_and(leans))
+    let subject = tree.root().and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
+    // What opens the sentence is its subject, whatever the parser took for the verb.
+    let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
+    subject.is_some_and(leans) || opens.is_some_and(leans)
 }
 
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
@@ -343,30 +341,6 @@ fn is_empty_it(tree: &Tree, at: usize) -> bool {
             .any(|c| matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"))
 }
 
-/// A quotation of more than three words needs a verb of saying, or a subject
-/// and a verb, outside it.
-fn quotations_have_speakers(story: &Story, line: LineId, tree: &Tree) -> bool {
-    let sentence = story.sentence(line);
-    let article = &story.readings[story.lines[line].article].article;
-    let long = sentence
-        .quotes
-        .iter()
-        .any(|q| article.text[q.inner.clone()].split_whitespace().count() > 3);
-    if !long {
-        return true;
-    }
-    let outside =
-        |at: usize| !sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(at).start));
-    (0..tree.tokens().len()).any(|at| {
-        let token = tree.token(at);
-        outside(at)
-            && token.pos == "VERB"
-            && (is_speech_verb(&token_text(story, line, tree, at).to_lowercase())
-                || token.tag.starts_with("VB"))
-            && tree.child(at, &["nsubj", "nsubjpass"]).is_some_and(outside)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,7 +365,10 @@ mod tests {
     #[test]
     fn a_thing_that_the_reader_does_not_know_leans_on_the_sentence_before() {
         let cases = [
-            ("The page, which is handwritten and signed by two operators, records that gates 2 and 3 were raised by 40 centimetres.", true),
+            (
+                "The page, which is handwritten and signed by two operators, records that gates 2 and 3 were raised by 40 centimetres.",
+                true,
+            ),
             ("The offer is subject to clearance by the authority.", true),
             ("The offer by Norland is subject to clearance.", false),
             ("The bridge that crosses the Vess was closed on Monday.", false),

@@ -85,7 +85,7 @@ fn layers(reading: &Reading, sentence: &Sentence) -> Vec<(Range<usize>, &'static
     let here = |q: &&Quotation| sentence.span.contains(&q.span.start);
     found.extend(
         reading
-            .quotations
+            .quotations()
             .iter()
             .filter(here)
             .map(|q| (q.span.clone(), "quotation", told(&reading.article.text, q))),

@@ -62,7 +62,64 @@ fn adjective(scan: &Scan, i: usize) -> bool {
             || scan.is(k, "s") && scan.glued_punct(k - 1, b'\'')
             || scan.any(k, &["its", "their", "his", "her", "our"])
     };
-    noun && (1..=2).any(|back| i > back && opens(i - back))
+    // Of two words between only an adverb stands before an adjective: "The singer posted photos".
+    let adverb = || scan.text(i - 1).ends_with("ly") || scan.any(i - 1, &["still", "yet", "as"]);
+    noun && (i > 1 && opens(i - 1) || i > 2 && opens(i - 2) && (adverb() || scan.hyphen(i - 1)))
+}
+
+/// Who sits, votes and rules by a calendar.
+const BODIES: &[&str] = &[
+    "assembly",
+    "board",
+    "cabinet",
+    "chamber",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "country",
+    "court",
+    "house",
+    "jury",
+    "parliament",
+    "senate",
+    "union",
+];
+
+/// Whether the word at `i` is the simple present of a schedule, where the word alone is not told
+/// from a noun or does not tell it: "Parliament votes", "the truce takes effect".
+fn schedules(scan: &Scan, i: usize) -> bool {
+    match scan.text(i) {
+        "votes" | "returns" | "rules" | "sits" => {
+            i > 0 && (scan.capital(i - 1) || scan.any(i - 1, BODIES))
+        }
+        "takes" => scan.any(i + 1, &["place", "office", "effect"]),
+        // "goes to the polls"; "goes on a rampage" tells of old days as well.
+        "goes" => {
+            scan.is(i + 1, "to") && scan.any(i + 3, &["polls", "vote"])
+                || scan.is(i + 1, "on") && scan.any(i + 2, &["trial", "sale", "strike", "show"])
+        }
+        "comes" => scan.any(i + 1, &["into", "before"]),
+        "kicks" => scan.is(i + 1, "off"),
+        "gets" => scan.is(i + 1, "under"),
+        _ => false,
+    }
+}
+
+/// Whether the present right before token `start` sets a day: "the vote is on Tuesday", "they are
+/// meeting Tuesday". What is told of a day that is over stands in the past.
+pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
+    let mut at = start;
+    while at > 0 && scan.any(at - 1, &["on", "this"]) {
+        at -= 1;
+    }
+    let present = |k: usize| scan.any(k, &["is", "are"]);
+    let Some(before) = at.checked_sub(1) else { return false };
+    if present(before) {
+        return true;
+    }
+    let going = scan.text(before).ends_with("ing") && !scan.capital(before);
+    going && (before.saturating_sub(2)..before).any(present)
 }
 
 /// What a token says of its clause's time.
@@ -72,6 +129,9 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
         Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
             let text = scan.text(i);
+            if schedules(scan, i) {
+                return Some(Cue::Future);
+            }
             let verb = text.len() > 4
                 && text.ends_with("ed")
                 && text.is_ascii()

@@ -411,6 +411,9 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "expires" => Word::Cue(Cue::Future), "begins" => Word::Cue(Cue::Future),
     "opens" => Word::Cue(Cue::Future), "starts" => Word::Cue(Cue::Future),
     "resumes" => Word::Cue(Cue::Future), "arrives" => Word::Cue(Cue::Future),
+    "continues" => Word::Cue(Cue::Future), "convenes" => Word::Cue(Cue::Future),
+    "reconvenes" => Word::Cue(Cue::Future), "reopens" => Word::Cue(Cue::Future),
+    "departs" => Word::Cue(Cue::Future), "decides" => Word::Cue(Cue::Future),
 
     "said" => Word::Cue(Cue::Past), "was" => Word::Cue(Cue::Past), "were" => Word::Cue(Cue::Past),
     "had" => Word::Cue(Cue::Past), "did" => Word::Cue(Cue::Past), "didn" => Word::Cue(Cue::Past),

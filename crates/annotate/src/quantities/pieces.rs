@@ -48,6 +48,15 @@ pub fn pieces(text: &str, words: &[Word]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::with_capacity(words.len() + 8);
     for word in words {
         let body = &text[word.span.clone()];
+        // "$US6,500"
+        let country = body.bytes().take_while(u8::is_ascii_uppercase).count();
+        if (1..=2).contains(&country)
+            && body[country..].starts_with(|c: char| c.is_ascii_digit())
+            && text[..word.span.start].ends_with('$')
+        {
+            push(text, word.span.start + country..word.span.end, &mut found);
+            continue;
+        }
         let plain = !body.contains('-') && !body.starts_with(|c: char| c.is_ascii_digit());
         if plain {
             let gap = gap(text, found.last(), word.span.start);

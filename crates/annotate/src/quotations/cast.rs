@@ -6,11 +6,12 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{
     classes::is_person_pronoun,
     naming::{
-        Gender, bytes, front, gender_of, head, is_definite, is_human, is_office, name_in,
-        roles_beside, run_end, without_roles,
+        bytes, front, head, is_definite, is_human, is_office, name_in, roles_beside, run_end,
+        without_roles,
     },
     subjects::{Subject, View},
 };
+use crate::persons::{Gender, gender};
 
 /// Somebody with given name and surname.
 #[derive(Debug)]
@@ -53,6 +54,11 @@ pub(super) struct Cast {
     in_view: Vec<(Who, usize)>,
 }
 
+/// What tells a son from his father: "William Tarr III".
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
 /// "He" reaches back over this many paragraphs.
 const VIEW: usize = 3;
 
@@ -75,12 +81,12 @@ impl Cast {
                         known.push(person);
                     }
                 }
-                let titled = (at..name.start).find_map(|i| gender_of(view.word(i)));
+                let titled = (at..name.start).find_map(|i| gender(view.word(i)));
                 let known = &mut self.people[person].gender;
                 *known = known.or(titled);
             } else if let [only] = words[..] {
                 // "Ms Roe" before or after "Tilda Roe".
-                let titled = (at..name.start).find_map(|i| gender_of(view.word(i)));
+                let titled = (at..name.start).find_map(|i| gender(view.word(i)));
                 if let (Some(gender), Some([one])) =
                     (titled, self.by_surname.get(view.word(only)).map(Vec::as_slice))
                 {
@@ -93,8 +99,7 @@ impl Cast {
 
     fn person(&mut self, view: View, words: &[usize], span: Range<usize>) -> usize {
         let last = words.len() - 1;
-        let last =
-            if matches!(view.word(words[last]), "jr" | "sr") && last > 1 { last - 1 } else { last };
+        let last = if is_generation(view.word(words[last])) && last > 1 { last - 1 } else { last };
         let (given, surname) = (view.word(words[0]).to_owned(), view.word(words[last]).to_owned());
         let namesakes = self.by_surname.entry(surname).or_default();
         if let Some(&same) = namesakes.iter().find(|&&p| self.people[p].given == given) {
@@ -113,7 +118,7 @@ impl Cast {
         let mention = bytes(view, &subject.phrase);
         let word = view.word(subject.phrase.start);
         if subject.phrase.len() == 1 && is_person_pronoun(word) {
-            let gender = gender_of(word);
+            let gender = gender(word);
             let who = gender.and_then(|gender| self.meant_by(gender, paragraph));
             let name = who.as_ref().map(|who| self.span(who));
             if let Some(who) = who {
@@ -148,7 +153,7 @@ impl Cast {
         let beside = beside.filter(|part| view.is_all_name(part));
         let mut names = [Some(core.clone()), beside].into_iter().flatten();
         if let Some(name) = names.find_map(|part| name_in(view, part)) {
-            let titled = (core.start..name.start).find_map(|i| gender_of(view.word(i)));
+            let titled = (core.start..name.start).find_map(|i| gender(view.word(i)));
             let who = self.named(view, &name, titled);
             // "the Department of Justice": all of it is the name.
             let tied = core.end < subject.phrase.end && name.end == core.end;
@@ -167,13 +172,13 @@ impl Cast {
         }
         let known = self.by_head.get(noun).filter(|_| view.word(core.start) == "the");
         let span = known.cloned().unwrap_or_else(|| bytes(view, &subject.phrase));
-        Who::Other { span, human: is_human(noun), gender: gender_of(noun) }
+        Who::Other { span, human: is_human(noun), gender: gender(noun) }
     }
 
     fn named(&self, view: View, name: &Range<usize>, titled: Option<Gender>) -> Who {
         let words: Vec<usize> = name.clone().filter(|&i| !view.word(i).is_empty()).collect();
         let last = view.word(words[words.len() - 1]);
-        let last = if words.len() > 2 && matches!(last, "jr" | "sr") {
+        let last = if words.len() > 2 && is_generation(last) {
             view.word(words[words.len() - 2])
         } else {
             last
@@ -206,6 +211,7 @@ impl Cast {
                     || name.len() == 1
                         && word.chars().any(char::is_lowercase)
                         && !(name.start == 0 && word.ends_with('s'))
+                        && !word.ends_with("ians")
                         && !is_office(view.word(name.start))
                         && (name.start == 0 || view.word(name.start - 1) != "the");
                 Who::Other { span, human, gender: titled }

@@ -1,7 +1,6 @@
 //! Closed classes of words around a verb of saying.
 
-use super::verbs::takes;
-use crate::{MONTHS, WEEKDAYS};
+use crate::{MONTHS, WEEKDAYS, speech::takes};
 
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(

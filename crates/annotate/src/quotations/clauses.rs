@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{
     classes::is_person_pronoun,
     subjects::{Before, Subject, View},
-    verbs::{self, Takes, takes},
 };
+use crate::speech::{self, Takes, takes};
 
 /// A verb of saying with its subject, as tokens of a frame.
 #[derive(Debug, Clone)]
@@ -85,7 +85,11 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
             });
             continue;
         }
-        if at > 0 && is_no_verb(view.word(at - 1)) {
+        if at > 0 && is_no_verb(view.word(at - 1)) || is_noun_here(view, at) {
+            continue;
+        }
+        // "also referred to as 'principles'": nobody is told to.
+        if word == "referred" && view.word(at + 1) == "to" && view.word(at + 2) == "as" {
             continue;
         }
         let mut clause = |subject, inverted, joined| {
@@ -94,8 +98,8 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         let quote_before = at > 0
             && (view.tokens[at - 1].quote().is_some()
                 || at > 1 && view.tokens[at - 2].quote().is_some() && view.word(at - 1).is_empty());
-        let told = verbs::is_never_inverted(word);
-        if verbs::needs_that(word) && view.word(at + 1) != "that" && !quote_before {
+        let told = speech::is_never_inverted(word);
+        if speech::needs_that(word) && view.word(at + 1) != "that" && !quote_before {
             continue;
         }
         if quote_before
@@ -110,10 +114,16 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         let before = view.before(at);
         // "released a statement saying": not the statement speaks.
         let paper = matches!(&before, Before::Subject(s) if is_paper(view.word(s.phrase.end - 1)));
-        let participle = verbs::is_participle(word) && paper
-            || verbs::is_participle(word) && !matches!(before, Before::Subject(_))
-            || verbs::is_participle(word) && at > 0 && view.tokens[at - 1].is(',');
+        let participle = speech::is_participle(word) && paper
+            || speech::is_participle(word) && !matches!(before, Before::Subject(_))
+            || speech::is_participle(word) && at > 0 && view.tokens[at - 1].is(',');
+        // "said that if this continues, there will": what is supposed is not said.
+        let supposed = |s: &Subject| {
+            let before = s.phrase.start.checked_sub(1).map_or("", |i| view.word(i));
+            takes == Takes::Speech && matches!(before, "if" | "when" | "unless" | "while" | "until")
+        };
         match before {
+            Before::Subject(subject) if supposed(&subject) => {}
             Before::Subject(subject) if !participle => clause(subject, false, None),
             Before::Nothing if !participle => {
                 let comma = at > 0 && view.tokens[at - 1].is(',');
@@ -194,6 +204,12 @@ fn is_paper(word: &str) -> bool {
             | "article"
             | "advisory"
     )
+}
+
+/// "reports from the coast", "claims of fraud": a noun in the plural.
+fn is_noun_here(view: View, at: usize) -> bool {
+    matches!(view.word(at), "reports" | "claims" | "notes" | "states" | "demands" | "tweets")
+        && matches!(view.word(at + 1), "from" | "of" | "by")
 }
 
 /// Words after which a form is a noun, an infinitive or an adjective.

@@ -4,11 +4,14 @@
 use std::ops::Range;
 
 use super::{
+    classes::{is_be, is_calendar, is_determiner, is_verb_like},
     clauses::Clause,
     subjects::View,
-    verbs::{Takes, has_listener},
 };
-use crate::words::is_stopword;
+use crate::{
+    speech::{Takes, has_listener},
+    words::is_stopword,
+};
 
 /// What each clause of saying tells without marks, as bytes with the number of
 /// the clause. Clauses that are `used` by speech in marks tell nothing more,
@@ -97,6 +100,7 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
                 | "reporting"
                 | "reports"
         );
+    at = past_day(view, at);
     let begins = view.tokens.get(at).is_some_and(|t| t.word().is_some())
         && !matches!(
             view.word(at),
@@ -117,7 +121,44 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
                 | "about"
                 | "late"
         );
-    (plain && begins).then_some(at)
+    (plain && begins && !names_a_thing(view, clause, at)).then_some(at)
+}
+
+/// Past the day of the saying: "said Sunday he was not", "said on Monday night
+/// the bridge would close"; not "said Sunday was a holiday".
+fn past_day(view: View, from: usize) -> usize {
+    let mut at = from + usize::from(view.word(from) == "on");
+    if !is_calendar(view.word(at)) {
+        return from;
+    }
+    at += 1;
+    at += usize::from(matches!(view.word(at), "morning" | "afternoon" | "evening" | "night"));
+    let goes_on = is_be(view.word(at)) || matches!(view.word(at), "will" | "would" | "had");
+    if goes_on { from } else { at }
+}
+
+/// "acknowledged the mistake", "announced its intention to reverse the rule": a
+/// thing without a clause.
+fn names_a_thing(view: View, clause: &Clause, at: usize) -> bool {
+    let takes_things = matches!(
+        view.word(clause.verb),
+        "acknowledged"
+            | "acknowledges"
+            | "admitted"
+            | "announced"
+            | "announces"
+            | "announcing"
+            | "confirmed"
+            | "disclosed"
+            | "reiterated"
+            | "stressed"
+    );
+    let helps = |word: &str| matches!(word, "would" | "could" | "may" | "might" | "should");
+    takes_things
+        && is_determiner(view.word(at))
+        && !(at..view.tokens.len())
+            .take_while(|&i| !view.word(i).is_empty())
+            .any(|i| is_verb_like(view.word(i)) || helps(view.word(i)))
 }
 
 /// Past "reporters", "Radio Kharin", "the chamber".

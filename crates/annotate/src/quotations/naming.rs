@@ -8,14 +8,7 @@ use super::{
     frames::Token,
     subjects::View,
 };
-use crate::words::is_stopword;
-
-/// Whether "he" or "she" fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    She,
-    He,
-}
+use crate::{persons, words::is_stopword};
 
 /// The bytes of tokens, without a possessive ending.
 pub(super) fn bytes(view: View, tokens: &Range<usize>) -> Range<usize> {
@@ -161,39 +154,9 @@ fn bytes_of(tokens: &[Token], at: usize) -> Range<usize> {
     tokens[at].span.clone()
 }
 
-pub(super) fn gender_of(word: &str) -> Option<Gender> {
-    match word {
-        "mr" | "sir" | "lord" | "he" | "king" | "prince" | "man" | "boy" | "father" | "son"
-        | "brother" | "husband" | "uncle" | "grandfather" => Some(Gender::He),
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "baroness" | "she" | "queen" | "princess"
-        | "woman" | "girl" | "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother"
-        | "actress" | "widow" => Some(Gender::She),
-        _ if word.len() > 6 && word.ends_with("woman") => Some(Gender::She),
-        _ if word.len() > 5 && word.ends_with("man") && !word.ends_with("german") => {
-            Some(Gender::He)
-        }
-        _ => None,
-    }
-}
-
 /// Titles and offices that stand before a name.
 pub(super) fn is_role(word: &str) -> bool {
-    #[rustfmt::skip]
-    const ROLES: &[&str] = &[
-        "adm", "admiral", "agent", "ambassador", "archbishop", "attorney", "baroness", "bishop",
-        "brigadier", "capt", "captain", "cardinal", "chair", "chairman", "chairwoman",
-        "chancellor", "chief", "clerk", "coach", "col", "colonel", "commander", "commissioner",
-        "comptroller", "congressman", "congresswoman", "constable", "councillor", "councilman",
-        "councilwoman", "counsel", "dame", "deputy", "detective", "director", "dr", "engineer",
-        "envoy", "executive", "father", "gen", "general", "gov", "governor", "inspector", "judge",
-        "justice", "king", "lady", "leader", "lieutenant", "lord", "lt", "maj", "major",
-        "manager", "mayor", "minister", "miss", "mother", "mr", "mrs", "ms", "officer", "pastor",
-        "pope", "premier", "president", "prince", "princess", "prof", "professor", "prosecutor",
-        "queen", "rabbi", "rep", "representative", "rev", "reverend", "secretary", "sen",
-        "senator", "sergeant", "sgt", "sheriff", "sir", "sister", "speaker", "spokesman",
-        "spokesperson", "spokeswoman", "superintendent", "supt", "treasurer", "whip",
-    ];
-    ROLES.binary_search(&word).is_ok()
+    persons::is_title(word) || persons::is_role(word)
 }
 
 /// Words that make a name one of an organisation or a paper.
@@ -218,60 +181,9 @@ pub(super) fn is_office(word: &str) -> bool {
 /// Nouns for a person, whom "he" or "she" may mean.
 pub(super) fn is_human(word: &str) -> bool {
     is_role(word)
-        || gender_of(word).is_some()
-        || matches!(
-            word,
-            "one"
-                | "person"
-                | "witness"
-                | "resident"
-                | "passenger"
-                | "driver"
-                | "official"
-                | "aide"
-                | "lawyer"
-                | "doctor"
-                | "nurse"
-                | "teacher"
-                | "farmer"
-                | "diver"
-                | "analyst"
-                | "author"
-                | "singer"
-                | "actor"
-                | "student"
-                | "neighbour"
-                | "neighbor"
-                | "volunteer"
-                | "traveller"
-                | "traveler"
-                | "expert"
-                | "master"
-                | "owner"
-                | "founder"
-                | "head"
-                | "pilot"
-                | "soldier"
-                | "survivor"
-                | "candidate"
-                | "editor"
-                | "scientist"
-                | "researcher"
-                | "economist"
-                | "organiser"
-                | "organizer"
-                | "friend"
-                | "source"
-                | "diplomat"
-                | "backbencher"
-                | "baker"
-                | "maker"
-                | "chef"
-                | "rival"
-                | "critic"
-                | "commentator"
-        )
-        || word.len() > 6 && (word.ends_with("ologist") || word.ends_with("person"))
+        || persons::gender(word).is_some()
+        || persons::is_person_noun(word)
+        || matches!(word, "one" | "master" | "source" | "maker")
 }
 
 #[cfg(test)]

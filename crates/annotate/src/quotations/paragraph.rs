@@ -7,11 +7,10 @@ use super::{
     classes::is_person_pronoun,
     clauses::{Clause, clauses},
     frames::Token,
-    indirect,
+    indirect, is_title,
     subjects::{Subject, View},
-    verbs::Takes,
 };
-use crate::quotes::Quote;
+use crate::{quotes::Quote, speech::Takes};
 
 /// The state of the reading.
 pub(super) struct Flow<'a> {
@@ -325,14 +324,4 @@ fn is_term(view: View, clauses: &[Clause], at: usize) -> bool {
         return true;
     }
     is_title(&view.text[view.tokens[at].span.clone()])
-}
-
-/// "The Salt Road": every longer word has a capital, and no sentence ends.
-fn is_title(outer: &str) -> bool {
-    let inner = outer.trim_matches(|c: char| !c.is_alphanumeric());
-    let mut words = inner.split_whitespace().filter(|w| w.chars().count() > 3).peekable();
-    words.peek().is_some()
-        && inner.split_whitespace().count() < 9
-        && inner.contains(' ')
-        && words.all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }

@@ -5,17 +5,12 @@
 use std::ops::Range;
 
 use super::{
-    classes::{
-        is_be, is_between, is_calendar, is_determiner, is_joint, is_person_pronoun, is_preposition,
-        is_short_title, is_speech_place, is_tie, is_time_word, is_verb_like, opens_aside,
-    },
+    classes::{is_be, is_between, is_joint, is_preposition, is_short_title, is_tie, opens_aside},
     frames::{Kind, Token},
-    verbs::takes,
 };
-use crate::words::is_stopword;
 
 /// No search goes further than this many tokens.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// A noun phrase that may be a speaker, as tokens of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,23 +51,35 @@ impl View<'_> {
         })
     }
 
-    fn is_word(&self, at: usize) -> bool {
+    pub fn is_word(&self, at: usize) -> bool {
         !self.word(at).is_empty()
     }
 
     /// "repeatedly", but not "Lily".
-    fn is_adverb(&self, at: usize) -> bool {
+    pub fn is_adverb(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.len() > 4 && word.ends_with("ly") && !self.is_capital(at)
+        word.len() > 4
+            && word.ends_with("ly")
+            && !self.is_capital(at)
+            && !matches!(word, "family" | "assembly" | "anomaly" | "monopoly" | "butterfly")
     }
 
-    fn is_possessive(&self, at: usize) -> bool {
+    /// A degree or a party behind a name: "MD", "R-TX".
+    fn is_letters(&self, part: &Range<usize>) -> bool {
+        let raw = self.tokens.get(part.start).map_or("", |t| &self.text[t.span.clone()]);
+        let upper = raw.chars().filter(|c| c.is_uppercase()).count();
+        part.len() == 1 && upper >= 2 && raw.len() <= 4
+            || raw.as_bytes().get(1) == Some(&b'-')
+                && matches!(raw.as_bytes()[0], b'R' | b'D' | b'I')
+    }
+
+    pub fn is_possessive(&self, at: usize) -> bool {
         let raw = self.tokens.get(at).map_or("", |t| &self.text[t.span.clone()]);
         raw.ends_with("'s") || raw.ends_with("’s") || raw.ends_with("s'") || raw.ends_with("s’")
     }
 
     /// A sign inside a name: "Mr. Vell", "J. Vell", "Holm & Sorrel".
-    fn is_inner_sign(&self, at: usize) -> bool {
+    pub fn is_inner_sign(&self, at: usize) -> bool {
         let between = at > 0 && self.is_capital(at - 1) && self.is_capital(at + 1);
         between && self.tokens[at].is('&')
             || between
@@ -82,16 +89,20 @@ impl View<'_> {
 
     /// The subject of the verb at `verb`, where that stands after it.
     pub fn before(&self, verb: usize) -> Before {
-        let mut end = verb;
-        let mut passive = false;
         let low = verb.saturating_sub(REACH);
+        // "was quoted in the Post as saying"
+        let quoted = (low..verb)
+            .rev()
+            .take(8)
+            .take_while(|&at| self.is_word(at))
+            .find(|&at| self.word(at) == "quoted")
+            .filter(|_| self.word(verb) == "saying" && verb > 0 && self.word(verb - 1) == "as");
+        let mut end = quoted.unwrap_or(verb);
+        let mut passive = false;
         while end > low {
             let word = self.word(end - 1);
             passive |= is_be(word);
-            if is_be(word)
-                || is_between(word)
-                || word.len() > 4 && word.ends_with("ly") && !self.is_capital(end - 1)
-            {
+            if is_be(word) || is_between(word) || self.is_adverb(end - 1) {
                 end -= 1;
             } else if let Some(start) = self.time_before(end, low) {
                 end = start;
@@ -120,11 +131,25 @@ impl View<'_> {
             }
             "as" | "when" if quoted => Before::Nothing,
             "" if self.tokens[end - 1].is(',') => self.beyond_commas(end - 1, low),
+            // "One of the members – the third this year – said"
             "" if self.tokens[end - 1].is('—') => {
-                self.found(self.phrase_before(end - 1, low), None)
+                let close = end - 1;
+                let open = (low..close).rev().find(|&at| self.tokens[at].is('—'));
+                let phrase = self.phrase_before(open.unwrap_or(close), low);
+                let phrase = phrase.map(|p| if open.is_some() { self.whole(p) } else { p });
+                self.found(phrase, None)
             }
             "" => Before::Nothing,
-            _ => self.found(self.phrase_before(end, low).map(|phrase| self.whole(phrase)), None),
+            _ => {
+                let mut phrase = self.phrase_before(end, low);
+                // "A resident who lives near the quay told": the resident did.
+                while let Some(inner) = phrase.clone().filter(|p| {
+                    p.start > low + 1 && matches!(self.word(p.start - 1), "who" | "whom")
+                }) {
+                    phrase = self.phrase_before(inner.start - 1, low);
+                }
+                self.found(phrase.map(|phrase| self.whole(phrase)), None)
+            }
         }
     }
 
@@ -189,7 +214,10 @@ impl View<'_> {
         let mut at = 1;
         while let (Some(part), Some(beyond)) = (parts.get(at), parts.get(at + 1)) {
             let named = self.is_capital(beyond.end - 1) && !opens_aside(self.word(beyond.start));
-            if aside(part) || article(part) && named && !self.is_all_name(&parts[0]) {
+            if aside(part)
+                || self.is_letters(part)
+                || article(part) && named && !self.is_all_name(&parts[0])
+            {
                 at += 1;
             } else {
                 break;
@@ -216,204 +244,5 @@ impl View<'_> {
                 || is_joint(self.word(at))
                 || matches!(self.tokens[at].kind, Kind::Sign('.' | '&'))
         })
-    }
-
-    /// The noun phrase that ends before `end`.
-    pub fn phrase_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
-        if end <= low {
-            return None;
-        }
-        if is_person_pronoun(self.word(end - 1)) {
-            return Some(end - 1..end);
-        }
-        let mut start = self.core_before(end, low)?;
-        // "a spokesman for the ministry", "officials in Ostrel".
-        while start >= low + 2 && is_tie(self.word(start - 1)) {
-            let before = self.word(start - 2);
-            if is_stopword(before) && !self.is_title_stop(start - 2)
-                || before.is_empty()
-                || takes(before).is_some()
-            {
-                break;
-            }
-            match self.core_before(start - 1, low) {
-                Some(earlier) => start = earlier,
-                None => break,
-            }
-        }
-        // "At a rally in Marchfold the head said": what hangs on "at" is no subject.
-        Some(start..end)
-    }
-
-    fn core_before(&self, end: usize, low: usize) -> Option<usize> {
-        let mut start = end;
-        while start > low && end - start < 9 {
-            let at = start - 1;
-            let word = self.word(at);
-            if self.is_inner_sign(at) {
-                start = at;
-                continue;
-            }
-            if !self.is_word(at) || is_calendar(word) && start < end {
-                break;
-            }
-            if is_determiner(word) {
-                return Some(at);
-            }
-            if start == end
-                && matches!(word, "them" | "us")
-                && at > low
-                && self.word(at - 1) == "of"
-            {
-                start = at;
-                continue;
-            }
-            let joint = is_joint(word)
-                && start < end
-                && self.is_capital(start)
-                && at > low
-                && self.is_capital(at - 1);
-            if joint {
-                start = at;
-                continue;
-            }
-            if is_stopword(word) && !self.is_title_stop(at)
-                || !self.is_capital(at) && is_verb_like(word) && start < end
-            {
-                break;
-            }
-            start = at;
-        }
-        (start < end).then_some(start)
-    }
-
-    /// "Mr" is a stop word and yet part of a name, as is the "Per" of "Per Ask".
-    fn is_title_stop(&self, at: usize) -> bool {
-        matches!(self.word(at), "mr" | "mrs" | "ms")
-            || matches!(self.word(at), "one" | "other" | "another" | "some" | "few" | "many")
-            || self.is_capital(at) && self.is_capital(at + 1) && at > 0 && self.is_word(at - 1)
-    }
-
-    fn time_before(&self, end: usize, low: usize) -> Option<usize> {
-        let mut start = end;
-        while start > low {
-            let word = self.word(start - 1);
-            let part = is_calendar(word)
-                || matches!(
-                    word,
-                    "today"
-                        | "yesterday"
-                        | "tonight"
-                        | "morning"
-                        | "afternoon"
-                        | "evening"
-                        | "night"
-                )
-                || start < end
-                    && matches!(
-                        word,
-                        "late" | "early" | "on" | "last" | "this" | "in" | "earlier" | "later"
-                    )
-                || word.starts_with(|c: char| c.is_ascii_digit())
-                    && start >= 2
-                    && is_calendar(self.word(start - 2));
-            if !part {
-                break;
-            }
-            start -= 1;
-        }
-        (start < end).then_some(start)
-    }
-
-    /// The noun phrase that begins at `from`, as after "said": `said a spokesman
-    /// for the ministry on Monday`.
-    pub fn phrase_after(&self, from: usize) -> Option<Range<usize>> {
-        let mut start = from;
-        while is_between(self.word(start)) {
-            start += 1;
-        }
-        if is_person_pronoun(self.word(start)) {
-            return Some(start..start + 1);
-        }
-        let mut end = start;
-        while end < self.tokens.len().min(start + 16) {
-            let word = self.word(end);
-            if self.is_inner_sign(end) {
-                end += 1;
-                continue;
-            }
-            let tied = is_tie(word)
-                && end > start
-                && self.is_word(end + 1)
-                && !is_calendar(self.word(end + 1))
-                && (word != "in" && word != "at" && word != "on" || self.is_capital(end + 1))
-                && !is_speech_place(self.word(end + 1))
-                && !is_speech_place(self.word(end + 2))
-                && !is_speech_place(self.word(end + 3));
-            let goes_on = self.is_word(end)
-                && (tied
-                    || is_determiner(word)
-                    || self.is_title_stop(end)
-                    || word == "and"
-                        && end > start
-                        && (self.is_capital(end + 1) || is_determiner(self.word(end + 1)))
-                    || is_joint(word) && self.is_capital(end + 1)
-                    || !is_stopword(word)
-                        && !is_calendar(word)
-                        && !is_time_word(word)
-                        && !is_between(word)
-                        && !self.is_adverb(end));
-            if !goes_on {
-                break;
-            }
-            end += 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    /// The noun phrase that opens a frame, as far as it can be told.
-    pub fn first(&self) -> Option<Subject> {
-        let mut from = 0;
-        while matches!(self.word(from), "but" | "and" | "yet" | "so" | "however" | "meanwhile") {
-            from += 1;
-            from += usize::from(self.tokens.get(from).is_some_and(|t| t.is(',')));
-        }
-        if opens_aside(self.word(from)) {
-            let comma =
-                (from..self.tokens.len().min(from + REACH)).find(|&at| self.tokens[at].is(','))?;
-            from = comma + 1;
-        }
-        if is_person_pronoun(self.word(from)) {
-            return Some(Subject { phrase: from..from + 1, beside: None });
-        }
-        let mut end = from;
-        while end < self.tokens.len().min(from + 12) {
-            let word = self.word(end);
-            let goes_on = self.is_inner_sign(end)
-                || self.is_word(end)
-                    && (is_determiner(word) && end == from
-                        || self.is_title_stop(end)
-                        || self.is_capital(end) && !(is_stopword(word)) && !is_calendar(word)
-                        || is_joint(word) && self.is_capital(end + 1)
-                        || is_tie(word)
-                            && end > from
-                            && !is_calendar(self.word(end + 1))
-                            && word != "on"
-                            && word != "in"
-                        || is_determiner(word) && is_tie(self.word(end.wrapping_sub(1)))
-                        || !is_stopword(word) && !is_verb_like(word) && !is_time_word(word));
-            if !goes_on {
-                break;
-            }
-            end += 1;
-        }
-        if end == from || self.is_possessive(end - 1) {
-            return None;
-        }
-        let aside = self.tokens.get(end).is_some_and(|t| t.is(','));
-        let close = aside
-            .then(|| (end + 1..self.tokens.len().min(end + 12)).find(|&at| self.tokens[at].is(',')))
-            .flatten();
-        Some(Subject { phrase: from..end, beside: close.map(|close| end + 1..close) })
     }
 }

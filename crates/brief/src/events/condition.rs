@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use throughline_annotate::is_conditional;
+use throughline_annotate::{Outlook, outlook};
 use throughline_model::Status;
 
-use super::{Event, Outlook, Passage, bare, clause, outlook};
+use super::{Event, Passage, bare, clause};
 use crate::tree::Tree;
 
 /// The length of a condition that can stand beside a date, in tokens.
@@ -54,19 +54,15 @@ pub fn opening(passage: &Passage) -> Option<Range<usize>> {
 
 /// Whether a verb is that of an "if" clause outside quotations.
 pub fn is_condition(passage: &Passage, verb: usize) -> bool {
-    let Passage { text, tree, sentence, .. } = passage;
+    let Passage { tree, sentence, .. } = passage;
     let dep = tree.token(verb).dep;
     let before = verb < tree.token(verb).head as usize;
     // "asked if it was safe" asks; "If it was safe, he would ask" supposes.
-    (dep == "advcl" || before && matches!(dep, "ccomp" | "dep" | "csubj"))
-        && tree.children(verb).any(|c| {
-            let span = tree.span(c);
-            let lower = text[span.clone()].to_lowercase();
-            let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&span.start));
-            matches!(tree.token(c).dep, "mark" | "advmod")
-                && is_conditional(&lower)
-                && lower != "should"
-                && !quoted
+    let supposes = dep == "advcl" || before && matches!(dep, "ccomp" | "dep" | "csubj");
+    supposes
+        && throughline_annotate::condition(tree, verb).is_some_and(|mark| {
+            let at = tree.span(mark).start;
+            !sentence.quotes.iter().any(|q| q.outer.contains(&at))
         })
 }
 
@@ -81,7 +77,7 @@ pub fn undated(passage: &Passage, root: usize) -> Option<Event> {
     }
     let shallow = tree.ancestors(main).count() <= DEEPEST + 1
         && (main == root || matches!(tree.token(main).dep, "ccomp" | "conj"));
-    if !shallow || is_contrary(tree, text, verb, main) || !is_open(tree, text, main) {
+    if !shallow || is_contrary(tree, text, verb, main) || outlook(tree, main) != Outlook::Future {
         return None;
     }
     let mut event = bare(tree, main, Status::Conditional);
@@ -101,8 +97,4 @@ fn is_contrary(tree: &Tree, text: &str, verb: usize, main: usize) -> bool {
     };
     let past = tree.token(verb).tag == "VBD" || has(verb, &["did", "was", "were", "had"]);
     past && has(main, &["would", "'d", "’d"]) && tree.token(main).dep != "ccomp"
-}
-
-fn is_open(tree: &Tree, text: &str, verb: usize) -> bool {
-    outlook(tree, text, verb) == Outlook::Future
 }

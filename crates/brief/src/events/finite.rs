@@ -1,8 +1,8 @@
 //! The finite verb of an event: the one whose tense tells when it was.
 
-use throughline_annotate::is_speech_verb;
+use throughline_annotate::{Outlook, is_speech_verb, outlook};
 
-use super::outlook::{Outlook, is_denied, outlook};
+use super::verbs::is_denied;
 use crate::tree::Tree;
 
 /// The verb whose tense tells of an event.
@@ -22,7 +22,7 @@ pub fn finite(tree: &Tree, head: usize) -> Option<Finite> {
     let mut partner = head;
     let mut is_own = true;
     let mut left = tree.tokens().len();
-    while !is_finite(tree, verb) {
+    while !tree.is_finite(verb) {
         let token = tree.token(verb);
         match token.dep {
             "xcomp" | "acomp" | "auxpass" | "aux" | "attr" | "oprd" => {}
@@ -45,16 +45,6 @@ pub fn finite(tree: &Tree, head: usize) -> Option<Finite> {
     Some(Finite { verb, partner, is_own })
 }
 
-/// Whether a verb, or its auxiliary, has a tense.
-pub fn is_finite(tree: &Tree, verb: usize) -> bool {
-    let tensed = |at: usize| matches!(tree.token(at).tag, "VBD" | "VBZ" | "VBP" | "MD");
-    matches!(tree.token(verb).pos, "VERB" | "AUX")
-        && (tensed(verb)
-            || tree
-                .children(verb)
-                .any(|c| matches!(tree.token(c).dep, "aux" | "auxpass") && tensed(c)))
-}
-
 /// Whether a participle opens its sentence.
 pub fn opens(tree: &Tree, participle: usize) -> bool {
     tree.token(participle).dep == "advcl" && tree.subtree(participle).start == 0
@@ -66,9 +56,9 @@ pub fn tells_past(tree: &Tree, text: &str) -> bool {
     tree.root().is_some_and(|root| {
         let said = is_speech_verb(&text[tree.span(root)].to_lowercase());
         let verb = tree.child(root, &["ccomp"]).filter(|_| said).unwrap_or(root);
-        is_finite(tree, verb)
-            && outlook(tree, text, verb) == Outlook::Past
-            && !is_denied(tree, text, verb)
+        tree.is_finite(verb)
+            && outlook(tree, verb) == Outlook::Past
+            && !is_denied(tree, verb)
             && tree.token(verb).lemma != "be"
     })
 }

@@ -10,14 +10,14 @@ mod condition;
 mod dating;
 mod finite;
 mod governs;
-mod outlook;
 mod status;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::ops::Range;
 
-use throughline_annotate::{Interval, Sentence, is_speech_verb};
+use throughline_annotate::{Interval, Outlook, Sentence, is_speech_verb, outlook};
 use throughline_model::{Moment, Status};
 
 use crate::tree::Tree;
@@ -26,10 +26,10 @@ pub use clause::{Clause, alone};
 pub use dating::{Dating, is_datable};
 pub use finite::tells_past;
 
-use finite::{finite, is_finite, opens};
+use finite::{finite, opens};
 use governs::{Governed, Link, governed};
-use outlook::{Outlook, gives_day, is_denied, moves, outlook};
 use status::{conditional, is_ahead, status};
+use verbs::{gives_day, is_denied, moves};
 
 /// What one clause tells, or one noun ("the strike planned for 16 June").
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         if opening.is_some() && is_ahead(passage, &dating) {
             return Some(root);
         }
-        let verb = tree.ancestors(head).find(|&a| is_finite(tree, a))?;
+        let verb = tree.ancestors(head).find(|&a| tree.is_finite(a))?;
         (is_ahead(passage, &dating) && condition::is_condition(passage, verb)).then_some(verb)
     };
     if is_noun && let Some(verb) = supposed() {
@@ -115,7 +115,7 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         return planned_thing(passage, root, head, dating);
     }
     let told = finite(tree, head)?;
-    let view = outlook(tree, text, told.verb);
+    let view = outlook(tree, told.verb);
     let condition = condition::of(passage, told.verb);
     let status = match &condition {
         Some(_) if link == Link::Before => return None,
@@ -148,7 +148,7 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         .extend(participants(passage, told.verb).iter().filter(|_| named != told.verb));
     event.condition = condition.filter(|_| status == Status::Conditional).map(|c| c.words);
     let bounded = matches!(link, Link::Until | Link::Before);
-    event.denied = !bounded && is_denied(tree, text, told.verb);
+    event.denied = !bounded && is_denied(tree, told.verb);
     event.is_main = told.is_own && told.partner == root;
     event.said = is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
     event.clause = match status {
@@ -196,9 +196,9 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
         && (joint != "after" || soon)
         && reported
         && !dated
-        && is_finite(tree, main)
-        && outlook(tree, text, main) == Outlook::Past
-        && !is_denied(tree, text, main);
+        && tree.is_finite(main)
+        && outlook(tree, main) == Outlook::Past
+        && !is_denied(tree, main);
     holds.then_some(Clause::Whole)
 }
 

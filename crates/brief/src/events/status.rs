@@ -1,13 +1,13 @@
 //! Status: what kind of event a clause tells on its date.
 
-use throughline_annotate::is_speech_verb;
+use throughline_annotate::{Outlook, is_speech_verb};
 use throughline_model::Status;
 
 use super::{
     Passage,
     dating::Dating,
     governs::Link,
-    outlook::{Outlook, gives_day, is_denied, is_state, moves},
+    verbs::{gives_day, is_denied, is_state, moves},
 };
 use crate::tree::Tree;
 
@@ -24,7 +24,7 @@ pub fn status(
     let Passage { text, tree, published, .. } = passage;
     let lemma = tree.token(verb).lemma.as_str();
     let speech = is_speech_verb(&text[tree.span(verb)].to_lowercase());
-    let denied = is_denied(tree, text, verb);
+    let denied = is_denied(tree, verb);
     let ahead = is_ahead(passage, dating);
     // "this year", "in October" said in October.
     let day = published.map(|p| p.date());

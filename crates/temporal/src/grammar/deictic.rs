@@ -174,6 +174,14 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
             return Some(Read { form, rule: "weekday-date", ..date.from(i) });
         }
     }
+    // "in this Sept. 30, 2016, photo": the words point at the photo.
+    if matches!(what, What::Month(_))
+        && which == Which::This
+        && let Some(read) = calendar::month_first(scan, j)
+        && matches!(read.form, Form::Date { day: Some(_), .. })
+    {
+        return None;
+    }
     let rule = match what {
         What::Unit(_) => "deictic-unit",
         What::Weekday(_) => "deictic-weekday",

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::{Place, Resolver};
+use crate::clause;
 use crate::context::Mode;
 use crate::form::Read;
 use crate::lexicon::Word;
@@ -51,7 +52,7 @@ impl Resolver<'_> {
                 self.month_day(month, day, weekday, ended)
             }
             (None, Some(month), None) => self.bare_month(read, month, direction),
-            (None, None, None) => Some(self.bare_weekday(weekday?, direction)),
+            (None, None, None) => Some(self.bare_weekday(read, weekday?, direction)),
             _ => None,
         }
     }
@@ -139,7 +140,7 @@ impl Resolver<'_> {
     }
 
     /// A weekday alone is the last one of its name, today included, unless the clause looks ahead.
-    fn bare_weekday(&self, number: i8, direction: Direction) -> Place {
+    fn bare_weekday(&self, read: &Read, number: i8, direction: Direction) -> Place {
         let base = match self.context.mode {
             Mode::News => self.publication(),
             Mode::Narrative => self.told(Unit::Day),
@@ -148,8 +149,10 @@ impl Resolver<'_> {
             return Place::unplaced(Kind::Date, format!("XXXX-WXX-{number}"), Granularity::Day);
         };
         let last = recent(base, number);
+        let ahead = direction == Direction::Future
+            || direction == Direction::Present && clause::sets(self.scan, read.start);
         let day = match direction {
-            Direction::Future if self.context.mode == Mode::News => {
+            _ if ahead && self.context.mode == Mode::News => {
                 if last == base {
                     base
                 } else {

@@ -2,7 +2,7 @@
 
 /// What a verb of saying takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(crate) enum Takes {
     /// Speech and a clause: "said", "told".
     Clause,
     /// Speech, but no clause without marks: "shouted", "laughed".
@@ -12,7 +12,7 @@ pub(super) enum Takes {
 }
 
 /// What this form of a verb takes, if it is one of saying.
-pub(super) fn takes(lower: &str) -> Option<Takes> {
+pub(crate) fn takes(lower: &str) -> Option<Takes> {
     let among = |list: &[&str]| list.binary_search(&lower).is_ok();
     if among(CLAUSE) {
         Some(Takes::Clause)
@@ -23,13 +23,52 @@ pub(super) fn takes(lower: &str) -> Option<Takes> {
     }
 }
 
+/// Whether a lower-case word is a verb of saying in one of its forms, and what
+/// it tells nothing but somebody's words: who vows, rules or reveals something
+/// has done that. "According" counts.
+pub fn is_speech_verb(lower: &str) -> bool {
+    let says = CLAUSE.binary_search(&lower).is_ok() && !needs_that(lower) && !is_act(lower);
+    let answers = matches!(
+        lower,
+        "according" | "asked" | "continued" | "quoted" | "recalled" | "replied" | "tell"
+    );
+    says || answers
+}
+
+/// Verbs that do something by saying it, or tell what somebody came to know.
+fn is_act(lower: &str) -> bool {
+    matches!(
+        lower,
+        "disclosed"
+            | "maintained"
+            | "maintains"
+            | "pledged"
+            | "pledges"
+            | "promised"
+            | "promises"
+            | "recounted"
+            | "reminded"
+            | "revealed"
+            | "reveals"
+            | "ruled"
+            | "swore"
+            | "vowed"
+            | "vows"
+    )
+}
+
+/// Whether speech in marks or a clause follows a form.
+pub(crate) fn tells_speech(lower: &str) -> bool {
+    takes(lower).is_some_and(|takes| takes != Takes::Words)
+}
+
 /// Whether the form hangs on another verb: ", adding that".
-pub(super) fn is_participle(lower: &str) -> bool {
+pub(crate) fn is_participle(lower: &str) -> bool {
     lower.ends_with("ing")
 }
 
 /// Whether somebody is spoken to before what is said comes: "told reporters".
-pub(super) fn has_listener(lower: &str) -> bool {
+pub(crate) fn has_listener(lower: &str) -> bool {
     matches!(
         lower,
         "told"
@@ -46,7 +85,7 @@ pub(super) fn has_listener(lower: &str) -> bool {
 }
 
 /// Whether the verb tells speech only where "that" follows: "found that".
-pub(super) fn needs_that(lower: &str) -> bool {
+pub(crate) fn needs_that(lower: &str) -> bool {
     matches!(
         lower,
         "found"
@@ -57,11 +96,13 @@ pub(super) fn needs_that(lower: &str) -> bool {
             | "estimates"
             | "informed"
             | "assured"
+            | "maintained"
+            | "maintains"
     )
 }
 
 /// Whether the subject never follows: "told", but "warned Kari Lund".
-pub(super) fn is_never_inverted(lower: &str) -> bool {
+pub(crate) fn is_never_inverted(lower: &str) -> bool {
     matches!(lower, "told" | "tells" | "telling" | "assured" | "assures" | "informed")
 }
 
@@ -114,6 +155,16 @@ const WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn saying_is_told_from_doing() {
+        for word in ["said", "added", "contended", "according", "tell", "replied"] {
+            assert!(is_speech_verb(word), "{word}");
+        }
+        for word in ["vowed", "ruled", "found", "dismissed", "began", "sign"] {
+            assert!(!is_speech_verb(word), "{word}");
+        }
+    }
 
     #[test]
     fn the_lists_are_sorted() {
