@@ -113,7 +113,7 @@ impl Desk<'_> {
 
     /// A line whose pronoun only the sentences before explain, with those
     /// sentences, word for word but for the days and loose clauses.
-    fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
+    pub fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
         let mut draft = Draft::with_before(self.story, line, count)?;
         let before = *draft.lines().start();
         let sound = stands(self.story, before, self.trees.get(before)?, None)

@@ -1,0 +1,161 @@
+//! Days that differ: independent sources that tell one event of two days.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use throughline_annotate::{Unit, WEEKDAYS};
+use throughline_model::{How, Precision, Status};
+
+use super::{Side, slot};
+use crate::{
+    claims::{Part, Passage, Role, attribution, fit, names_fit, nearness},
+    events,
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// Coverage of the less covered clause from which two are of one event.
+const LEAST: f32 = 0.34;
+
+/// Coverage of the more covered clause from which they are.
+const MOST: f32 = 0.66;
+
+/// Days apart within which a day may be mistaken for another.
+const APART: i32 = 6;
+
+/// Verbs of what is done again and again, and of saying.
+#[rustfmt::skip]
+const RECURRING: &[&str] = &[
+    "say", "tell", "announce", "report", "speak", "meet", "publish", "release", "update", "close",
+    "open", "rise", "fall", "trade", "protest", "attack", "visit", "call", "talk", "write", "tweet",
+    "confirm", "warn", "hold", "show", "be", "have", "continue", "begin", "gather", "post",
+];
+
+struct Dated<'a> {
+    line: LineId,
+    passage: Passage<'a>,
+    verb: String,
+    part: Part,
+    day: Date,
+    words: Range<usize>,
+    is_first: bool,
+}
+
+/// Where independent sources tell one event of different days.
+pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
+    let dated: Vec<Dated> =
+        ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
+    let family = |d: &Dated| story.families[story.lines[d.line].article];
+    let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
+    for (at, a) in dated.iter().enumerate() {
+        for b in &dated[at + 1..] {
+            let known = |lines: &[LineId]| lines.contains(&a.line) || lines.contains(&b.line);
+            if family(a) != family(b)
+                && is_other_day(a, b)
+                && !found.iter().any(|(lines, _)| known(lines))
+                && is_one(a, b)
+            {
+                let agrees = |d: &&Dated, with: &Dated| {
+                    d.day == with.day && (d.line == with.line || is_one(d, with))
+                };
+                let side = |with: &Dated| {
+                    let mut lines = vec![(with.line, with.words.clone())];
+                    lines.extend(
+                        dated
+                            .iter()
+                            .filter(|d| d.line != with.line && agrees(d, with))
+                            .map(|d| (d.line, d.words.clone())),
+                    );
+                    Side { value: shown(story, with), lines }
+                };
+                let sides = vec![side(a), side(b)];
+                let lines = sides.iter().flat_map(|s| s.lines.iter().map(|(l, _)| *l)).collect();
+                found.push((lines, sides));
+            }
+        }
+    }
+    found.into_iter().map(|(_, sides)| sides).collect()
+}
+
+/// The past events of a line that a day dates.
+fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
+    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    if passage.sentence.position.is_none() {
+        return Vec::new();
+    }
+    let seen = events::Passage {
+        text: passage.text,
+        sentence: passage.sentence,
+        tree: passage.tree,
+        published: story.anchor(line),
+    };
+    let said = attribution(&passage);
+    let tree = passage.tree;
+    events::events(&seen)
+        .into_iter()
+        .filter(|e| e.status == Status::Past && !e.denied && !e.said)
+        .filter_map(|event| {
+            let date = event.date?;
+            let weekday = WEEKDAYS.iter().any(|d| passage.text[date.span.clone()].contains(d));
+            let is_day = date.precision == Precision::Day && date.interval.from == date.interval.to;
+            // "yesterday" is as right as the day of publication.
+            if !is_day || !weekday && date.how != How::Explicit {
+                return None;
+            }
+            let verb = tree.token(event.head).lemma.to_lowercase();
+            let tokens = slot::clause(tree, event.head);
+            let part = Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at));
+            let is_first = tokens.iter().any(|&at| tree.token(at).lemma == "first");
+            Some(Dated { line, passage, verb, part, day: date.interval.from, words: date.span, is_first })
+        })
+        .collect()
+}
+
+fn is_other_day(a: &Dated, b: &Dated) -> bool {
+    let days = a.day.until(b.day).map_or(0, |span| span.get_days().abs());
+    (1..=APART).contains(&days)
+}
+
+/// Whether two clauses tell one event: one act, the same company.
+fn is_one(a: &Dated, b: &Dated) -> bool {
+    let verb = |d: &Dated| d.part.words.iter().find(|w| w.role == Role::Verb).map(|w| w.lemma.clone());
+    let acts = nearness(&a.verb, &b.verb).max(match (verb(a), verb(b)) {
+        (Some(x), Some(y)) => nearness(&x, &y),
+        _ => 0.0,
+    });
+    let fit = fit(&a.part, &b.part);
+    let telling = |&&(i, j): &&(usize, usize)| {
+        let (x, y) = (&a.part.words[i], &b.part.words[j]);
+        x.weight >= 0.6 && y.weight >= 0.6 && x.role != Role::Verb
+    };
+    let shared = fit.pairs.iter().filter(telling).count();
+    let recurs = RECURRING.contains(&a.verb.as_str()) || RECURRING.contains(&b.verb.as_str());
+    let both_first = a.is_first && b.is_first;
+    let names = |d: &Dated, other: &Dated| {
+        d.part.words.iter().filter(|w| w.is_name).any(|w| {
+            !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
+        })
+    };
+    if fit.swapped || names(a, b) && names(b, a) || figures_differ(a, b) {
+        return false;
+    }
+    let whole = fit.least() >= LEAST && fit.most() >= MOST;
+    (acts >= 0.7 || both_first && acts >= 0.3)
+        && (shared >= 2 && whole && (!recurs || both_first) || shared >= 3 && fit.least() >= 0.6)
+}
+
+/// Whether both count things, and not the same number: two attacks are no one.
+fn figures_differ(a: &Dated, b: &Dated) -> bool {
+    let counts = |d: &Dated| -> Vec<f64> {
+        let all = d.passage.sentence.quantities.iter();
+        all.filter(|q| q.unit == Unit::Count).map(|q| q.value).collect()
+    };
+    let (p, q) = (counts(a), counts(b));
+    !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.contains(x))
+}
+
+fn shown(story: &Story, dated: &Dated) -> String {
+    let _ = story;
+    let month = throughline_annotate::MONTHS[usize::from(dated.day.month().unsigned_abs()) - 1];
+    format!("{} {month}", dated.day.day())
+}

@@ -1,0 +1,427 @@
+//! Figures that differ: which lines give a figure for one thing, and whether
+//! the figures conflict or the thing has moved on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use throughline_annotate::{Bound, Quantity, Relation};
+use throughline_model::{DisagreementKind, Moment};
+
+use super::{
+    Side,
+    slot::{Slot, is_comparable},
+};
+use crate::{
+    claims::{days_clash, fit, names_fit, nearness},
+    figures::is_harm_word,
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// The most lines that are looked at for their figures.
+const LINES: usize = 400;
+
+/// The most lines that are parsed for it.
+const PARSED: usize = 20;
+
+/// Cosine from which two lines with one counted thing may tell of one matter.
+const ALIKE: f32 = 0.12;
+
+/// Sentences from the top of an article whose tolls are those of its story.
+const HIGH: usize = 8;
+
+/// Days between two statements of a measure that is taken not to have moved.
+const STILL: i32 = 4;
+
+/// Beside "about", values this near are one.
+const ABOUT: f64 = 0.12;
+
+/// The lines whose figures may differ from those of another, best first:
+/// found without a parse.
+pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
+    let mut figures: Vec<(LineId, &Quantity, bool)> = Vec::new();
+    for &(line, _) in ranked.iter().take(LINES) {
+        let sentence = story.sentence(line);
+        let harm = sentence.words.iter().any(|w| is_harm_word(&w.stem));
+        let found = sentence.quantities.iter().filter(|q| is_comparable(q));
+        figures.extend(found.map(|q| (line, q, harm)));
+    }
+    let mut found: Vec<LineId> = Vec::new();
+    for (at, a) in figures.iter().enumerate() {
+        for b in &figures[at + 1..] {
+            let differ = a.0 != b.0
+                && a.1.unit == b.1.unit
+                && a.1.per == b.1.per
+                && a.1.relation_of_values(b.1) != Relation::Same;
+            if differ && may_be_one(story, a, b) {
+                found.extend([a.0, b.0]);
+            }
+        }
+    }
+    let place = |line: &LineId| ranked.iter().position(|(l, _)| l == line);
+    found.sort_by_key(place);
+    found.dedup();
+    found.truncate(PARSED);
+    // "The province counts 17": what it counts stands before.
+    let before: Vec<LineId> = ranked
+        .iter()
+        .take(LINES)
+        .map(|(line, _)| *line)
+        .filter(|&line| is_bare(story, line) && found.contains(&(line - 1)))
+        .collect();
+    found.extend(before);
+    found
+}
+
+fn may_be_one(story: &Story, a: &(LineId, &Quantity, bool), b: &(LineId, &Quantity, bool)) -> bool {
+    let kin = a.1.counts_like(b.1);
+    let named = !a.1.counted.is_empty() && !b.1.counted.is_empty();
+    let cosine = || story.lines[a.0].vector.dot(&story.lines[b.0].vector);
+    a.2 && b.2 && (kin || named) && cosine() >= ALIKE / 2.0 || kin && cosine() >= ALIKE
+}
+
+/// Whether a line gives a number and nothing that is counted.
+fn is_bare(story: &Story, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    line > 0
+        && sentence.words.len() < 18
+        && sentence.quantities.iter().any(|q| is_comparable(q) && q.counted.is_empty())
+        && story.lines[line - 1].article == story.lines[line].article
+        && story.sentence(line - 1).paragraph == sentence.paragraph
+}
+
+/// The slots of the parsed lines among these.
+fn slots<'a>(story: &'a Story, trees: &'a Trees, ranked: &[(LineId, f32)]) -> Vec<Slot<'a>> {
+    let mut found: Vec<Slot> = Vec::new();
+    for &(line, _) in ranked {
+        let sentence = story.sentence(line);
+        if trees.get(line).is_none() || sentence.position.is_none() {
+            continue;
+        }
+        for quantity in sentence.quantities.iter().filter(|q| is_comparable(q)) {
+            let Some(mut slot) = Slot::of(story, trees, line, quantity) else { continue };
+            if slot.toll.is_none() && slot.thing.is_none() && is_bare(story, line) {
+                let before = story.sentence(line - 1).quantities.iter().filter(|q| is_comparable(q));
+                let lent = before
+                    .filter_map(|q| Slot::of(story, trees, line - 1, q))
+                    .find(|s| s.toll.is_some());
+                if let Some(lent) = lent {
+                    slot.toll = lent.toll;
+                    slot.names = lent.names;
+                    slot.places = lent.places;
+                    slot.is_lent = true;
+                }
+            }
+            found.push(slot);
+        }
+    }
+    found
+}
+
+/// Figures for one thing that differ.
+pub struct Differing {
+    /// What is counted.
+    pub about: String,
+    /// Conflict or development.
+    pub kind: DisagreementKind,
+    /// Oldest first.
+    pub sides: Vec<Side>,
+}
+
+/// Where the figures of a story differ.
+pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Differing> {
+    let slots = slots(story, trees, ranked);
+    let wide = Wide::of(story);
+    if std::env::var("DIS").is_ok() { for s in &slots { eprintln!("SLOT {:?} thing={:?} q={:?} verb={:?} toll={:?} names={:?} places={:?} holders={:?} done={} pos={:?} art={} rest={:?}", s.quantity.value, s.thing, s.qualifiers, s.verb, s.toll, s.names, s.places, s.holders, s.done, story.sentence(s.line).position, story.lines[s.line].article, s.rest.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>()); } }
+    let mut used = vec![false; slots.len()];
+    let mut found = Vec::new();
+    for first in 0..slots.len() {
+        if used[first] {
+            continue;
+        }
+        let mut group: Vec<usize> = vec![first];
+        for other in first + 1..slots.len() {
+            if !used[other] && group.iter().all(|&g| is_one(story, &wide, &slots[g], &slots[other])) {
+                group.push(other);
+            }
+        }
+        if group.len() < 2 {
+            continue;
+        }
+        let told = held_apart(story, &slots, &group);
+        if !told.is_empty() {
+            group.iter().for_each(|&g| used[g] = true);
+        }
+        found.extend(told);
+    }
+    found
+}
+
+/// Whether two figures are given for one thing.
+fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
+    let (x, y) = (a.quantity, b.quantity);
+    if x.unit != y.unit || x.per != y.per || a.toll != b.toll || a.done != b.done {
+        return false;
+    }
+    let left = |one: &BTreeSet<String>, line: LineId| {
+        one.iter().any(|name| {
+            !wide.holds(name) && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
+        })
+    };
+    if left(&a.names, b.line) && left(&b.names, a.line)
+        || left(&a.places, b.line)
+        || left(&b.places, a.line)
+    {
+        return false;
+    }
+    let narrowed = |one: &Slot, other: &Slot| {
+        one.qualifiers.iter().any(|q| {
+            !wide.holds(q)
+                && !story
+                    .sentence(other.line)
+                    .words
+                    .iter()
+                    .any(|w| names_fit(&w.lower, q) || nearness(&w.lower, q) >= 0.8)
+        })
+    };
+    let past = story.is_of_another_time(a.line);
+    if past != story.is_of_another_time(b.line) || past && !share_year(story, a, b) {
+        return false;
+    }
+    if a.toll.is_some() {
+        let high = |s: &Slot| past || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
+        return high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a);
+    }
+    measures_one(story, a, b) && !narrowed(a, b) && !narrowed(b, a)
+}
+
+/// Whether two figures that are no tolls measure one thing: the same thing in
+/// the same act, or with the same company.
+fn measures_one(story: &Story, a: &Slot, b: &Slot) -> bool {
+    let things = match (&a.thing, &b.thing) {
+        (Some(p), Some(q)) => nearness(p, q) >= 0.9,
+        _ => a.quantity.unit != throughline_annotate::Unit::Count,
+    };
+    if !things && a.quantity.unit == throughline_annotate::Unit::Count {
+        return false;
+    }
+    if days_clash(story.sentence(a.line), story.sentence(b.line))
+        || days_between(story, a.line, b.line).is_none_or(|days| days > STILL)
+    {
+        return false;
+    }
+    let fit = fit(&a.rest, &b.rest);
+    let shared = fit
+        .pairs
+        .iter()
+        .filter(|&&(i, j)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6)
+        .count();
+    let acts = match (&a.verb, &b.verb) {
+        (Some(p), Some(q)) => nearness(p, q) >= 0.6,
+        _ => false,
+    };
+    let rated = things && a.quantity.per.is_some();
+    acts && shared >= 1 && fit.most() >= 0.4 && (things || shared >= 2)
+        || things && shared >= 2 && fit.most() >= 0.6
+        || rated && shared >= 1 && fit.most() >= 0.5
+}
+
+fn share_year(story: &Story, a: &Slot, b: &Slot) -> bool {
+    let years = |line: LineId| -> Vec<i16> {
+        let dates = story.sentence(line).dates.iter();
+        dates.filter_map(|d| d.interval).map(|i| i.from.year()).collect()
+    };
+    let (p, q) = (years(a.line), years(b.line));
+    p.iter().any(|y| q.contains(y))
+}
+
+fn days_between(story: &Story, a: LineId, b: LineId) -> Option<i32> {
+    let day = |line| story.anchor(line).map(|m| m.date());
+    day(a)?.until(day(b)?).ok().map(|span| span.get_days().abs())
+}
+
+/// The disagreements among figures for one thing.
+fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> {
+    // Values in order of size, each with its slots.
+    let mut values: Vec<Value> = Vec::new();
+    let mut ordered = group.to_vec();
+    ordered.sort_by(|&x, &y| slots[x].quantity.value.total_cmp(&slots[y].quantity.value));
+    for at in ordered {
+        let same = |v: &Value| {
+            let other = slots[v.slots[0]].quantity;
+            other.relation_of_values(slots[at].quantity) == Relation::Same
+        };
+        match values.iter_mut().find(|v| same(v)) {
+            Some(value) => value.slots.push(at),
+            None => values.push(Value { slots: vec![at] }),
+        }
+    }
+    if values.len() < 2 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let toll = slots[group[0]].toll.is_some();
+    if toll && let Some(steps) = development(story, slots, &values) {
+        found.push(steps);
+    }
+    found.extend(conflict(story, slots, &values, toll));
+    found
+}
+
+struct Value {
+    slots: Vec<usize>,
+}
+
+impl Value {
+    fn at(&self, story: &Story, slots: &[Slot], last: bool) -> Option<Moment> {
+        let times = self.slots.iter().filter_map(|&s| story.anchor(slots[s].line));
+        if last { times.max() } else { times.min() }
+    }
+}
+
+/// Values that follow one another in time and grow, or fall: the longest run
+/// that ends with the newest.
+fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differing> {
+    let mut timed: Vec<(&Value, Moment, Moment)> = values
+        .iter()
+        .filter_map(|v| Some((v, v.at(story, slots, false)?, v.at(story, slots, true)?)))
+        .collect();
+    timed.sort_by(|a, b| a.1.cmp(&b.1));
+    let number = |v: &Value| slots[v.slots[0]].quantity.value;
+    let later = |a: &Moment, b: &Moment| a.date() < b.date();
+    let mut best: Vec<usize> = Vec::new();
+    for rises in [true, false] {
+        // From the newest back: each earlier value is over before the next is told.
+        for end in (0..timed.len()).rev() {
+            let mut run = vec![end];
+            for at in (0..end).rev() {
+                let next = run[run.len() - 1];
+                let grows = (number(timed[at].0) < number(timed[next].0)) == rises;
+                if grows && later(&timed[at].1, &timed[next].1) && later(&timed[at].2, &timed[next].2) {
+                    run.push(at);
+                }
+            }
+            if run.len() > best.len() {
+                best = run;
+            }
+        }
+        if best.len() > 1 {
+            break;
+        }
+    }
+    let toll = slots[values[0].slots[0]].toll.as_ref()?;
+    let falls = best.len() > 1 && number(timed[best[0]].0) < number(timed[best[1]].0);
+    if best.len() < 2 || falls && !toll.may_fall() {
+        return None;
+    }
+    best.reverse();
+    let keep = best.len().saturating_sub(super::SIDES);
+    let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, false)).collect();
+    let about = slots[values[0].slots[0]].about();
+    Some(Differing { about, kind: DisagreementKind::Development, sides })
+}
+
+/// Values that cannot all be right.
+fn conflict(story: &Story, slots: &[Slot], values: &[Value], toll: bool) -> Option<Differing> {
+    let mut best: Vec<&Value> = Vec::new();
+    // From the greatest down: the newest tolls are the greatest.
+    for start in (0..values.len()).rev() {
+        let mut group = vec![&values[start]];
+        for other in values.iter().rev() {
+            let against = |v: &&Value| {
+                v.slots.iter().any(|&x| {
+                    other.slots.iter().any(|&y| is_conflict(story, &slots[x], &slots[y], toll))
+                })
+            };
+            if group.iter().all(against) {
+                group.push(other);
+            }
+        }
+        if group.len() > best.len() {
+            best = group;
+        }
+    }
+    if best.len() < 2 {
+        return None;
+    }
+    best.truncate(super::SIDES);
+    let sides = best.iter().map(|v| side(story, slots, v, true)).collect();
+    let about = slots[values[0].slots[0]].about();
+    Some(Differing { about, kind: DisagreementKind::Number, sides })
+}
+
+/// Whether two figures of independent holders cannot both be right.
+fn is_conflict(story: &Story, a: &Slot, b: &Slot, toll: bool) -> bool {
+    let family = |s: &Slot| story.families[story.lines[s.line].article];
+    let spoken = !a.holders.is_empty()
+        && !b.holders.is_empty()
+        && a.holders.iter().all(|h| !b.holders.iter().any(|o| names_fit(o, h)));
+    // A toll of another day is another state of things.
+    let near = !toll
+        || story.is_of_another_time(a.line)
+        || !a.done
+        || days_between(story, a.line, b.line).is_some_and(|days| days == 0);
+    (family(a) != family(b) || spoken) && near && is_apart(a.quantity, b.quantity)
+}
+
+fn is_apart(a: &Quantity, b: &Quantity) -> bool {
+    let loose = |q: &Quantity| matches!(q.bound, Bound::About | Bound::Exact);
+    match a.relation_of_values(b) {
+        Relation::Differs => true,
+        Relation::Compatible => {
+            let size = a.value.abs().max(b.value.abs());
+            loose(a) && loose(b) && (a.value - b.value).abs() > ABOUT * size
+        }
+        Relation::Same | Relation::Unrelated => false,
+    }
+}
+
+fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
+    let mut lines: Vec<&Slot> = value.slots.iter().map(|&s| &slots[s]).collect();
+    // What stands by itself before what leans on the sentence before.
+    lines.sort_by_key(|s| s.is_lent);
+    if newest {
+        let day = |s: &Slot| story.anchor(s.line).map(|m| m.date());
+        lines.sort_by_key(|s| std::cmp::Reverse(day(s)));
+    }
+    let first = lines[0];
+    let article = &story.readings[story.lines[first.line].article].article;
+    let text = &article.text[first.quantity.span.clone()];
+    Side {
+        value: bounded(first.quantity, text),
+        lines: lines.iter().map(|s| (s.line, s.quantity.span.clone())).collect(),
+    }
+}
+
+fn bounded(quantity: &Quantity, text: &str) -> String {
+    match quantity.bound {
+        Bound::Exact => text.to_owned(),
+        Bound::About => format!("about {text}"),
+        Bound::AtLeast => format!("at least {text}"),
+        Bound::AtMost => format!("up to {text}"),
+    }
+}
+
+/// Names that the whole story is about: they set no figure apart.
+struct Wide(BTreeSet<String>);
+
+impl Wide {
+    fn of(story: &Story) -> Self {
+        let mut held: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for line in 0..story.lines.len() {
+            let sentence = story.sentence(line);
+            if sentence.position.is_some_and(|at| at >= 4) {
+                continue;
+            }
+            let article = story.lines[line].article;
+            for word in sentence.names.iter().flat_map(|n| n.key.split(' ')) {
+                held.entry(word.to_owned()).or_default().insert(article);
+            }
+        }
+        let least = (story.readings.len() / 3).max(2);
+        Self(held.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n).collect())
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        self.0.contains(name) || self.0.iter().any(|n| names_fit(n, name))
+    }
+}

@@ -1,0 +1,298 @@
+//! [`Slot`]: what a figure is the figure of: what is counted, what happens to
+//! it, who takes part, where, and who says so.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use throughline_annotate::{MONTHS, Modality, Quantity, Unit, WEEKDAYS, is_head, stance};
+
+use super::toll::Toll;
+use crate::{
+    claims::{Part, Passage, attribution, is_light},
+    story::{LineId, Story},
+    tree::{Tree, Trees},
+};
+
+/// A figure with what it is the figure of.
+pub struct Slot<'a> {
+    /// The line that gives it.
+    pub line: LineId,
+    /// The figure.
+    pub quantity: &'a Quantity,
+    /// What harm or loss it counts, if any.
+    pub toll: Option<Toll>,
+    /// The noun that is counted or measured, as a lemma.
+    pub thing: Option<String>,
+    /// What narrows the thing: adjectives, parts of names.
+    pub qualifiers: Vec<String>,
+    /// Its verb.
+    pub verb: Option<String>,
+    /// The other words of its clause.
+    pub rest: Part,
+    /// Names in its clause, who says it left out.
+    pub names: BTreeSet<String>,
+    /// Names that say where.
+    pub places: BTreeSet<String>,
+    /// Who says it, in the sentence's own words.
+    pub holders: BTreeSet<String>,
+    /// Whether the sentence before says what it counts.
+    pub is_lent: bool,
+    /// Whether it is told as so, and not as planned, feared, possible.
+    pub done: bool,
+}
+
+impl<'a> Slot<'a> {
+    /// The slot of a figure; none where it counts a part, is denied, or hangs
+    /// on no clause.
+    pub fn of(story: &'a Story, trees: &'a Trees, line: LineId, quantity: &'a Quantity) -> Option<Self> {
+        let passage = Passage::of(story, trees, line)?;
+        let tree = passage.tree;
+        let number = number(tree, quantity)?;
+        let noun = noun(tree, number);
+        if is_part(&passage, number, noun) {
+            return None;
+        }
+        let verb = verb(tree, noun.unwrap_or(number))?;
+        let standing = stance(tree, verb);
+        if standing.is_denial() || standing.condition.is_some() {
+            return None;
+        }
+        let clause = clause(tree, verb);
+        let said = attribution(&passage);
+        let figure = noun.map_or(number..number + 1, |n| phrase(tree, n));
+        let toll = Toll::of(&passage, number, noun, verb);
+        let thing = noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
+        let thing = thing.or_else(|| quantity.counted.last().cloned());
+        let kept = |at: usize| clause.contains(&at) && !said.contains(&at) && at != verb;
+        let rest = Part::of(&passage, |at| kept(at) && !figure.contains(&at));
+        let qualifiers = noun.map_or(Vec::new(), |n| qualifiers(tree, n, number));
+        let mut names = BTreeSet::new();
+        let mut places = BTreeSet::new();
+        for &at in clause.iter().filter(|at| !said.contains(at)) {
+            let token = tree.token(at);
+            if token.pos != "PROPN" || is_calendar(&token.lemma) {
+                continue;
+            }
+            let lower = passage.text[tree.span(at)].to_lowercase();
+            if is_place(tree, at) {
+                places.insert(lower.clone());
+            }
+            names.insert(lower);
+        }
+        Some(Self {
+            line,
+            quantity,
+            toll,
+            thing,
+            qualifiers,
+            verb: Some(tree.token(verb).lemma.to_lowercase()),
+            rest,
+            names,
+            places,
+            holders: holders(&passage, &said, verb),
+            is_lent: false,
+            done: standing.modality == Modality::Fact,
+        })
+    }
+
+    /// What one calls it before the reader.
+    pub fn about(&self) -> String {
+        match (&self.toll, &self.thing) {
+            (Some(toll), _) => toll.name(),
+            (None, Some(thing)) => thing.clone(),
+            (None, None) => "figure".to_owned(),
+        }
+    }
+}
+
+/// The token of the number itself.
+fn number(tree: &Tree, quantity: &Quantity) -> Option<usize> {
+    let first = tree.at(quantity.span.start)?;
+    (first..tree.tokens().len())
+        .take_while(|&at| tree.span(at).start < quantity.span.end)
+        .find(|&at| tree.token(at).pos == "NUM" || tree.token(at).tag == "CD")
+        .or(Some(first))
+}
+
+/// The noun that a number counts: "14 people", "15 percent of the land".
+fn noun(tree: &Tree, number: usize) -> Option<usize> {
+    let mut at = number;
+    for _ in 0..4 {
+        let head = tree.head(at)?;
+        let dep = tree.token(at).dep;
+        match dep {
+            "nummod" | "quantmod" | "compound" | "amod" | "nmod" => at = head,
+            // "165 kilometres": of the winds.
+            "pobj" if tree.token(head).lemma == "of" => {
+                at = tree.head(head).filter(|&h| tree.token(h).pos == "NOUN")?;
+            }
+            _ => break,
+        }
+        if tree.token(at).pos == "NOUN" && !is_unit(&tree.token(at).lemma) {
+            return Some(at);
+        }
+        if !matches!(tree.token(at).pos, "NUM" | "NOUN" | "ADJ" | "SYM" | "PROPN") {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_unit(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kilometre" | "kilometer" | "kph" | "mph" | "mile" | "metre" | "meter" | "percent"
+            | "dollar" | "euro" | "pound" | "tonne" | "ton" | "hour" | "hectare" | "acre" | "km"
+            | "%" | "million" | "billion" | "centimetre" | "knot" | "degree"
+    )
+}
+
+/// "including 10 children", "two of them", "another three", "10 more".
+fn is_part(passage: &Passage, number: usize, noun: Option<usize>) -> bool {
+    let tree = passage.tree;
+    let lower = |at: usize| passage.text[tree.span(at)].to_lowercase();
+    let before = number.saturating_sub(5)..number;
+    let after = number + 1..(number + 4).min(tree.tokens().len());
+    before.clone().any(|at| {
+        matches!(
+            lower(at).as_str(),
+            "including" | "among" | "includes" | "included" | "another" | "other" | "besides"
+                | "than" | "from" | "earlier" | "previous" | "previously" | "every"
+        ) && !(lower(at) == "than"
+            && matches!(lower(at.saturating_sub(1)).as_str(), "more" | "less" | "fewer"))
+    }) || after.clone().any(|at| matches!(lower(at).as_str(), "others" | "more" | "other" | "fewer"))
+        || noun.is_none() && after.clone().take(1).any(|at| lower(at) == "of")
+        || noun.is_some_and(|n| {
+            tree.children(n).any(|c| {
+                matches!(lower(c).as_str(), "other" | "more" | "additional" | "further" | "new")
+            })
+        })
+}
+
+/// The verb of the clause that a token stands in.
+fn verb(tree: &Tree, of: usize) -> Option<usize> {
+    tree.ancestors(of).find(|&at| is_head(tree, at))
+}
+
+/// The tokens of a verb's own clause, its lent subject with them.
+pub fn clause(tree: &Tree, verb: usize) -> BTreeSet<usize> {
+    let mut found: BTreeSet<usize> = BTreeSet::new();
+    let mut open = vec![verb];
+    while let Some(at) = open.pop() {
+        if !found.insert(at) {
+            continue;
+        }
+        open.extend(tree.children(at).filter(|&c| {
+            !matches!(tree.token(c).dep, "ccomp" | "advcl" | "relcl" | "parataxis" | "punct")
+                && !(tree.token(c).dep == "conj" && is_head(tree, c))
+        }));
+    }
+    // "which killed 14": what "which" is.
+    let mut at = verb;
+    for _ in 0..3 {
+        let Some(head) = tree.head(at) else { break };
+        match tree.token(at).dep {
+            "relcl" | "acl" => {
+                found.extend(phrase(tree, head));
+                break;
+            }
+            "conj" | "xcomp" | "advcl" | "pcomp" => {
+                let own = tree.child(at, &["nsubj", "nsubjpass"]).is_some();
+                if own {
+                    break;
+                }
+                if let Some(subject) = tree.child(head, &["nsubj", "nsubjpass"]) {
+                    found.extend(phrase(tree, subject));
+                    break;
+                }
+                at = head;
+            }
+            _ => break,
+        }
+    }
+    found
+}
+
+/// A noun with what stands before it and its names, without its clauses.
+fn phrase(tree: &Tree, noun: usize) -> Range<usize> {
+    let first = tree
+        .children(noun)
+        .filter(|&c| c < noun && !matches!(tree.token(c).dep, "relcl" | "punct"))
+        .map(|c| tree.subtree(c).start)
+        .min()
+        .unwrap_or(noun);
+    first.min(noun)..noun + 1
+}
+
+/// Lemmas that narrow a counted thing.
+fn qualifiers(tree: &Tree, noun: usize, number: usize) -> Vec<String> {
+    let before = tree.children(noun).filter(|&c| {
+        matches!(tree.token(c).dep, "amod" | "compound" | "nmod" | "poss")
+            && !tree.subtree(c).contains(&number)
+            && tree.token(c).pos != "NUM"
+    });
+    let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
+    let mut found: Vec<String> = before.map(lemma).collect();
+    // "18 percent of Kareshia", "customers of the grid".
+    for of in tree.children(noun).filter(|&c| tree.token(c).dep == "prep") {
+        if matches!(tree.token(of).lemma.as_str(), "of" | "for") {
+            found.extend(tree.children(of).map(lemma));
+        }
+    }
+    found.retain(|l| !is_neutral(l));
+    found
+}
+
+fn is_neutral(lemma: &str) -> bool {
+    is_light(lemma)
+        || matches!(
+            lemma,
+            "confirmed" | "total" | "least" | "many" | "estimated" | "sustained" | "maximum"
+                | "overall" | "whole" | "initial" | "official" | "reported" | "innocent"
+        )
+}
+
+fn is_calendar(lemma: &str) -> bool {
+    MONTHS.contains(&lemma) || WEEKDAYS.contains(&lemma)
+}
+
+/// Whether a name is brought in by "in", "at", "near".
+fn is_place(tree: &Tree, at: usize) -> bool {
+    tree.ancestors(at).take(4).any(|a| {
+        tree.token(a).dep == "prep"
+            && matches!(
+                tree.token(a).lemma.as_str(),
+                "in" | "at" | "near" | "from" | "outside" | "across" | "around" | "off"
+            )
+    })
+}
+
+/// The nouns and names that say it.
+pub fn holders(passage: &Passage, said: &std::collections::HashSet<usize>, verb: usize) -> BTreeSet<String> {
+    let tree = passage.tree;
+    let mut found: BTreeSet<String> = said
+        .iter()
+        .filter(|&&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"))
+        .map(|&at| tree.token(at).lemma.to_lowercase())
+        .collect();
+    if matches!(tree.token(verb).lemma.as_str(), "put" | "count" | "estimate" | "say" | "list")
+        && let Some(subject) = tree.child(verb, &["nsubj"])
+    {
+        let named = tree.subtree(subject).filter(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
+        found.extend(named.map(|at| tree.token(at).lemma.to_lowercase()));
+    }
+    found.retain(|l| !is_calendar(l));
+    found
+}
+
+/// Whether a figure can be held against another at all.
+pub fn is_comparable(quantity: &Quantity) -> bool {
+    let vague = quantity.is_range() && quantity.bound == throughline_annotate::Bound::About;
+    quantity.is_figure()
+        && !vague
+        && !quantity.is_range()
+        && match quantity.unit {
+            Unit::Count => quantity.value >= 2.0,
+            Unit::Time | Unit::Months => false,
+            _ => true,
+        }
+}
