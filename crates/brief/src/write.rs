@@ -177,7 +177,7 @@ fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Tree
         .copied()
         .chain(before)
         .chain(dated.iter().copied())
-        .chain(disagree::candidates(story, ranked))
+        .chain(disagree::candidates(story, ranked, best.len()))
         .chain(headline::titles(story))
         .collect();
     trees.grow(story, proof, lines);

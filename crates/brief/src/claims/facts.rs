@@ -85,10 +85,14 @@ fn held(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 
 /// Whether both sentences give days and none of one is one of the other.
 pub fn days_clash(a: &Sentence, b: &Sentence) -> bool {
-    let (p, q) = (placed(a), placed(b));
+    intervals_clash(&placed(a), &placed(b))
+}
+
+/// The same for the days of parts of them.
+pub fn intervals_clash(p: &[Interval], q: &[Interval]) -> bool {
     let touch = |x: &Interval, y: &Interval| x.from <= y.to && y.from <= x.to;
     let held = |p: &[Interval], q: &[Interval]| p.iter().all(|x| q.iter().any(|y| touch(x, y)));
-    !p.is_empty() && !q.is_empty() && !held(&p, &q) && !held(&q, &p)
+    !p.is_empty() && !q.is_empty() && !held(p, q) && !held(q, p)
 }
 
 fn placed(sentence: &Sentence) -> Vec<Interval> {

@@ -12,8 +12,8 @@ mod tests;
 mod words;
 
 pub use align::{coverage, fit, names_fit};
-pub use facts::days_clash;
-pub use part::{Part, Passage, Role, attribution};
+pub use facts::intervals_clash;
+pub use part::{Part, Passage, Role, Word, attribution};
 pub use words::{is_light, nearness};
 
 /// How two sentences stand to each other.

@@ -83,6 +83,12 @@ impl Part {
         Self::of(passage, |at| !said.contains(&at))
     }
 
+    /// The same without one word.
+    pub fn without(&self, at: usize) -> Self {
+        let words = self.words.iter().filter(|w| w.at != at).cloned().collect();
+        Self { words, denies: self.denies }
+    }
+
     /// The words among these tokens.
     pub fn of(passage: &Passage, keep: impl Fn(usize) -> bool) -> Self {
         let tree = passage.tree;
@@ -132,7 +138,7 @@ fn word(passage: &Passage, at: usize) -> Option<Word> {
     if is_head(tree, at) {
         let particle = tree
             .children(at)
-            .filter(|&c| matches!(tree.token(c).dep, "prt" | "advmod"))
+            .filter(|&c| matches!(tree.token(c).dep, "prt" | "advmod" | "dobj"))
             .find_map(|c| phrasal(&lemma, &tree.token(c).lemma));
         if let Some(one) = particle {
             lemma = one.to_owned();
@@ -199,7 +205,13 @@ pub fn attribution(passage: &Passage) -> HashSet<usize> {
         }
         found.insert(at);
         if let Some(subject) = tree.child(at, &["nsubj"]) {
-            found.extend(tree.subtree(subject));
+            // "Vosk, who said that the dam held, told": the dam is no part of who says it.
+            let inner = |t: usize| {
+                tree.ancestors(t)
+                    .take_while(|&a| a != subject)
+                    .any(|a| matches!(tree.token(a).dep, "relcl" | "acl" | "ccomp"))
+            };
+            found.extend(tree.subtree(subject).filter(|&t| !inner(t)));
         }
     }
     found

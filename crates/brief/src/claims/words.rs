@@ -60,7 +60,7 @@ const KIN: &[&[&str]] = &[
     &["job", "position", "post"],
     &["house", "home", "household"],
     &["soldier", "troop"],
-    &["find", "discover", "discovery"],
+    &["find", "discover", "discovery", "see", "spot", "detect", "notice"],
     &["explosion", "blast", "explode"],
     &["raise", "increase", "rise", "climb", "grow"],
     &["cut", "lower", "reduce", "fall", "drop"],
@@ -107,7 +107,7 @@ const PHRASAL: &[(&str, &str, &str)] = &[
     ("go", "up", "rise"), ("come", "down", "fall"), ("shut", "down", "close"),
     ("hand", "over", "give"), ("take", "over", "acquire"), ("put", "off", "postpone"),
     ("rule", "out", "exclude"), ("carry", "out", "perform"), ("set", "up", "establish"),
-    ("break", "out", "begin"), ("come", "ashore", "landfall"), ("burn", "down", "burn"),
+    ("break", "out", "begin"), ("come", "ashore", "landfall"), ("make", "landfall", "landfall"), ("burn", "down", "burn"),
     ("break", "down", "collapse"), ("fall", "apart", "collapse"), ("set", "aside", "earmark"),
     ("point", "out", "say"), ("find", "out", "learn"), ("back", "down", "yield"),
 ];

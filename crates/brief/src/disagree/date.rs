@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use throughline_annotate::{Unit, WEEKDAYS};
+use throughline_annotate::{MONTHS, Unit, WEEKDAYS};
 use throughline_model::{How, Precision, Status};
 
 use super::{Side, slot};
 use crate::{
-    claims::{Part, Passage, Role, attribution, fit, names_fit, nearness},
+    claims::{Part, Passage, Role, Word, attribution, fit, names_fit, nearness},
     events,
     story::{LineId, Story},
     tree::Trees,
@@ -16,6 +16,9 @@ use crate::{
 
 /// Coverage of the less covered clause from which two are of one event.
 const LEAST: f32 = 0.34;
+
+/// The same where one acts on one in both.
+const CORE: f32 = 0.28;
 
 /// Coverage of the more covered clause from which they are.
 const MOST: f32 = 0.66;
@@ -39,12 +42,17 @@ struct Dated<'a> {
     day: Date,
     words: Range<usize>,
     is_first: bool,
+    /// Whether its subject is one thing or person.
+    is_single: bool,
+    /// Days that the sentence says it was not: "and not on Thursday".
+    disputed: Vec<Date>,
 }
 
 /// Where independent sources tell one event of different days.
 pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
     let dated: Vec<Dated> =
         ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
+    if std::env::var("DIS").is_ok() { for d in &dated { eprintln!("DATED {} {} {:?}", d.day, d.verb, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>()); } }
     let family = |d: &Dated| story.families[story.lines[d.line].article];
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for (at, a) in dated.iter().enumerate() {
@@ -93,10 +101,14 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
     let tree = passage.tree;
     events::events(&seen)
         .into_iter()
-        .filter(|e| e.status == Status::Past && !e.denied && !e.said)
+        .filter(|e| {
+            let tells = e.said && tree.child(e.head, &["ccomp", "parataxis"]).is_some();
+            e.status == Status::Past && !e.denied && !tells
+        })
         .filter_map(|event| {
             let date = event.date?;
-            let weekday = WEEKDAYS.iter().any(|d| passage.text[date.span.clone()].contains(d));
+            let month = MONTHS.iter().any(|m| passage.text[date.span.clone()].contains(m));
+            let weekday = month || WEEKDAYS.iter().any(|d| passage.text[date.span.clone()].contains(d));
             let is_day = date.precision == Precision::Day && date.interval.from == date.interval.to;
             // "yesterday" is as right as the day of publication.
             if !is_day || !weekday && date.how != How::Explicit {
@@ -106,9 +118,25 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             let tokens = slot::clause(tree, event.head);
             let part = Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at));
             let is_first = tokens.iter().any(|&at| tree.token(at).lemma == "first");
-            Some(Dated { line, passage, verb, part, day: date.interval.from, words: date.span, is_first })
+            let disputed = disputed(&passage);
+            let subject = tree.child(event.head, &["nsubj", "nsubjpass"]);
+            // "the storm, which came ashore".
+            let lends = tree.token(event.head).dep == "relcl";
+            let subject = if lends { tree.head(event.head) } else { subject };
+            let is_single = subject.is_some_and(|s| matches!(tree.token(s).tag, "NN" | "NNP"));
+            Some(Dated { disputed, is_single, line, passage, verb, part, day: date.interval.from, words: date.span, is_first })
         })
         .collect()
+}
+
+/// The days that a sentence sets aside.
+fn disputed(passage: &Passage) -> Vec<Date> {
+    let denied = |at: usize| {
+        let before = passage.text[..at].trim_end();
+        ["not on", "not", "rather than", "rather than on"].iter().any(|w| before.ends_with(w))
+    };
+    let dates = passage.sentence.dates.iter().filter(|d| d.is_resolved_day() && denied(d.start));
+    dates.filter_map(|d| d.interval).map(|i| i.from).collect()
 }
 
 fn is_other_day(a: &Dated, b: &Dated) -> bool {
@@ -132,16 +160,35 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
     let recurs = RECURRING.contains(&a.verb.as_str()) || RECURRING.contains(&b.verb.as_str());
     let both_first = a.is_first && b.is_first;
     let names = |d: &Dated, other: &Dated| {
-        d.part.words.iter().filter(|w| w.is_name).any(|w| {
+        let taking = |w: &&Word| {
+            w.is_name && (w.role != Role::Other || slot::is_place(d.passage.tree, w.at))
+        };
+        d.part.words.iter().filter(taking).any(|w| {
             !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
         })
     };
     if fit.swapped || names(a, b) && names(b, a) || figures_differ(a, b) {
         return false;
     }
+    let played = |role: Role| {
+        fit.pairs.iter().any(|&(i, j)| {
+            let (x, y) = (&a.part.words[i], &b.part.words[j]);
+            x.role == role && y.role == role && x.weight >= 0.6
+        })
+    };
     let whole = fit.least() >= LEAST && fit.most() >= MOST;
-    (acts >= 0.7 || both_first && acts >= 0.3)
-        && (shared >= 2 && whole && (!recurs || both_first) || shared >= 3 && fit.least() >= 0.6)
+    // One who acts and one thing acted on, or one thing that does it.
+    let named = fit.pairs.iter().filter(|(i, _)| a.part.words[*i].is_name).count();
+    let core = played(Role::Patient)
+        && fit.least() >= CORE
+        && (played(Role::Agent) && shared >= 3 || named >= 2 && shared >= 4);
+    let alone = a.is_single && b.is_single && played(Role::Agent) && fit.least() >= 0.5 && whole;
+    if a.disputed.contains(&b.day) || b.disputed.contains(&a.day) {
+        return acts >= 0.6 && shared >= 1;
+    }
+    (acts >= 0.7 || both_first) && shared >= 2 && (whole || core) && (!recurs || both_first)
+        || acts >= 0.9 && (alone || core) && !recurs
+        || acts >= 0.7 && shared >= 3 && fit.least() >= 0.6
 }
 
 /// Whether both count things, and not the same number: two attacks are no one.
@@ -156,6 +203,6 @@ fn figures_differ(a: &Dated, b: &Dated) -> bool {
 
 fn shown(story: &Story, dated: &Dated) -> String {
     let _ = story;
-    let month = throughline_annotate::MONTHS[usize::from(dated.day.month().unsigned_abs()) - 1];
+    let month = MONTHS[usize::from(dated.day.month().unsigned_abs()) - 1];
     format!("{} {month}", dated.day.day())
 }

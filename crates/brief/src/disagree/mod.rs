@@ -71,8 +71,13 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
 
 fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>) -> Option<Planned> {
     let story = desk.story;
+    if std::env::var("DIS").is_ok() { for s in &sides { eprintln!("SIDE {kind:?} {about} {} {:?}", s.value, s.lines.iter().map(|(l, _)| (story.text(*l).chars().take(70).collect::<String>(), desk.draft(*l).is_some(), desk.with_before(*l, 1).is_some())).collect::<Vec<_>>()); } }
+    let mut taken = HashSet::new();
+    // Where few lines take a side, they choose first.
+    let mut sides = sides;
+    sides.sort_by_key(|side| side.lines.len());
     let mut positions: Vec<(String, bool, Told)> =
-        sides.into_iter().filter_map(|side| position(desk, side)).collect();
+        sides.into_iter().filter_map(|side| position(desk, side, &mut taken)).collect();
     let day = |told: &Told| {
         let article = told.articles(story).next()?;
         story.readings[article].article.published.map(|p| p.date())
@@ -91,13 +96,15 @@ fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>)
 }
 
 /// The best line of a side that can be told with the words that say so.
-fn position(desk: &Desk, side: Side) -> Option<(String, bool, Told)> {
+fn position(desk: &Desk, side: Side, taken: &mut HashSet<LineId>) -> Option<(String, bool, Told)> {
     let story = desk.story;
     let told = |(line, span): &(LineId, Range<usize>)| -> Option<(LineId, Draft)> {
         let alone = desk.draft(*line).filter(|d| d.keeps(span) || !story.span(*line).contains(&span.start));
         alone.or_else(|| desk.with_before(*line, 1)).map(|draft| (*line, draft))
     };
-    let (line, draft) = side.lines.iter().find_map(told)?;
+    let free = side.lines.iter().filter(|(line, _)| !taken.contains(line)).find_map(told);
+    let (line, draft) = free.or_else(|| side.lines.iter().find_map(told))?;
+    taken.extend(draft.lines());
     let family = |line: LineId| story.families[story.lines[line].article];
     let mut families = HashSet::from([family(line)]);
     let witnesses = side

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use throughline_annotate::{Bound, Quantity, Relation};
+use throughline_annotate::{Bound, Quantity, Relation, Unit, is_negation};
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     slot::{Slot, is_comparable},
 };
 use crate::{
-    claims::{days_clash, fit, names_fit, nearness},
+    claims::{fit, intervals_clash, is_light, names_fit, nearness},
     figures::is_harm_word,
     story::{LineId, Story},
     tree::Trees,
@@ -20,11 +20,14 @@ use crate::{
 /// The most lines that are looked at for their figures.
 const LINES: usize = 400;
 
-/// The most lines that are parsed for it.
-const PARSED: usize = 20;
+/// The most lines that are parsed for it alone.
+const PARSED: usize = 12;
 
 /// Cosine from which two lines with one counted thing may tell of one matter.
 const ALIKE: f32 = 0.12;
+
+/// Cosine from which one line may deny another.
+const DENIED: f32 = 0.25;
 
 /// Sentences from the top of an article whose tolls are those of its story.
 const HIGH: usize = 8;
@@ -36,8 +39,8 @@ const STILL: i32 = 4;
 const ABOUT: f64 = 0.12;
 
 /// The lines whose figures may differ from those of another, best first:
-/// found without a parse.
-pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
+/// found without a parse. The first `known` of the ranked lines are parsed anyway.
+pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<LineId> {
     let mut figures: Vec<(LineId, &Quantity, bool)> = Vec::new();
     for &(line, _) in ranked.iter().take(LINES) {
         let sentence = story.sentence(line);
@@ -45,22 +48,31 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
         let found = sentence.quantities.iter().filter(|q| is_comparable(q));
         figures.extend(found.map(|q| (line, q, harm)));
     }
-    let mut found: Vec<LineId> = Vec::new();
+    // Lines with how near the nearest one is that gives another figure.
+    let mut near: BTreeMap<LineId, f32> = BTreeMap::new();
     for (at, a) in figures.iter().enumerate() {
         for b in &figures[at + 1..] {
             let differ = a.0 != b.0
                 && a.1.unit == b.1.unit
                 && a.1.per == b.1.per
                 && a.1.relation_of_values(b.1) != Relation::Same;
-            if differ && may_be_one(story, a, b) {
-                found.extend([a.0, b.0]);
+            if differ && let Some(by) = may_be_one(story, a, b) {
+                for line in [a.0, b.0] {
+                    let nearest = near.entry(line).or_default();
+                    *nearest = nearest.max(by);
+                }
             }
         }
     }
+    for (line, by) in denials(story, ranked) {
+        let nearest = near.entry(line).or_default();
+        *nearest = nearest.max(by);
+    }
     let place = |line: &LineId| ranked.iter().position(|(l, _)| l == line);
-    found.sort_by_key(place);
-    found.dedup();
-    found.truncate(PARSED);
+    let parsed = |line: &LineId| place(line).is_some_and(|at| at < known);
+    let (mut found, mut fresh): (Vec<LineId>, Vec<LineId>) = near.keys().copied().partition(parsed);
+    fresh.sort_by(|a, b| near[b].total_cmp(&near[a]).then(a.cmp(b)));
+    found.extend(fresh.into_iter().take(PARSED));
     // "The province counts 17": what it counts stands before.
     let before: Vec<LineId> = ranked
         .iter()
@@ -72,11 +84,39 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
     found
 }
 
-fn may_be_one(story: &Story, a: &(LineId, &Quantity, bool), b: &(LineId, &Quantity, bool)) -> bool {
+/// Lines of which one may deny what the other says.
+fn denials(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
+    let lines = || ranked.iter().take(LINES).map(|(line, _)| *line);
+    let denies = |line: LineId| {
+        story.sentence(line).words.iter().any(|w| is_negation(&w.lower))
+    };
+    let mut found = Vec::new();
+    for denial in lines().filter(|&line| denies(line)) {
+        let family = |line: LineId| story.families[story.lines[line].article];
+        let near = lines()
+            .filter(|&line| family(line) != family(denial))
+            .map(|line| (line, story.lines[denial].vector.dot(&story.lines[line].vector)))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((claim, by)) = near.filter(|(_, by)| *by >= DENIED) {
+            found.extend([(denial, by), (claim, by)]);
+        }
+    }
+    found
+}
+
+/// How near two lines are whose figures may be of one thing.
+fn may_be_one(
+    story: &Story,
+    a: &(LineId, &Quantity, bool),
+    b: &(LineId, &Quantity, bool),
+) -> Option<f32> {
     let kin = a.1.counts_like(b.1);
     let named = !a.1.counted.is_empty() && !b.1.counted.is_empty();
-    let cosine = || story.lines[a.0].vector.dot(&story.lines[b.0].vector);
-    a.2 && b.2 && (kin || named) && cosine() >= ALIKE / 2.0 || kin && cosine() >= ALIKE
+    let cosine = story.lines[a.0].vector.dot(&story.lines[b.0].vector);
+    let harm = a.2 && b.2 && (kin || named) && cosine >= ALIKE / 2.0;
+    let rated = kin && named && a.1.per.is_some();
+    let bonus = if harm || rated { ALIKE } else { 0.0 };
+    (harm || rated || kin && cosine >= ALIKE).then_some(cosine + bonus)
 }
 
 /// Whether a line gives a number and nothing that is counted.
@@ -159,7 +199,15 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
 /// Whether two figures are given for one thing.
 fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
     let (x, y) = (a.quantity, b.quantity);
-    if x.unit != y.unit || x.per != y.per || a.toll != b.toll || a.done != b.done {
+    if x.unit != y.unit || x.per != y.per || a.done != b.done {
+        return false;
+    }
+    let tolls = match (&a.toll, &b.toll) {
+        (Some(p), Some(q)) => p.is_like(q),
+        (None, None) => true,
+        _ => false,
+    };
+    if !tolls {
         return false;
     }
     let left = |one: &BTreeSet<String>, line: LineId| {
@@ -188,41 +236,46 @@ fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
         return false;
     }
     if a.toll.is_some() {
-        let high = |s: &Slot| past || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
+        let high = |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
         return high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a);
     }
     measures_one(story, a, b) && !narrowed(a, b) && !narrowed(b, a)
 }
 
-/// Whether two figures that are no tolls measure one thing: the same thing in
-/// the same act, or with the same company.
+/// Whether two figures that are no tolls measure one thing.
 fn measures_one(story: &Story, a: &Slot, b: &Slot) -> bool {
+    let unit = a.quantity.unit;
     let things = match (&a.thing, &b.thing) {
         (Some(p), Some(q)) => nearness(p, q) >= 0.9,
-        _ => a.quantity.unit != throughline_annotate::Unit::Count,
+        _ => false,
     };
-    if !things && a.quantity.unit == throughline_annotate::Unit::Count {
-        return false;
-    }
-    if days_clash(story.sentence(a.line), story.sentence(b.line))
-        || days_between(story, a.line, b.line).is_none_or(|days| days > STILL)
-    {
+    let still = days_between(story, a.line, b.line).is_some_and(|days| days <= STILL);
+    if unit == Unit::Count && !things || intervals_clash(&a.days, &b.days) || !still {
         return false;
     }
     let fit = fit(&a.rest, &b.rest);
-    let shared = fit
-        .pairs
-        .iter()
-        .filter(|&&(i, j)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6)
-        .count();
-    let acts = match (&a.verb, &b.verb) {
-        (Some(p), Some(q)) => nearness(p, q) >= 0.6,
+    let telling =
+        |&&(i, j): &&(usize, usize)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6;
+    let shared = fit.pairs.iter().filter(telling).count();
+    let (Some(p), Some(q)) = (&a.verb, &b.verb) else { return false };
+    let doers = match (&a.agent, &b.agent) {
+        (Some(p), Some(q)) => names_fit(p, q) || nearness(p, q) >= 0.9,
         _ => false,
     };
-    let rated = things && a.quantity.per.is_some();
-    acts && shared >= 1 && fit.most() >= 0.4 && (things || shared >= 2)
-        || things && shared >= 2 && fit.most() >= 0.6
-        || rated && shared >= 1 && fit.most() >= 0.5
+    // "has 1,000 troops" says less than "controls 15 percent".
+    let whole = if is_light(p) || is_light(q) { fit.least() >= 0.6 } else { fit.most() >= 0.75 };
+    let same_act = nearness(p, q) >= 0.9 && doers && shared >= 2 && whole;
+    let rated = unit == Unit::Count && a.quantity.per.is_some() && shared >= 1 && fit.most() >= 0.5;
+    let measured = things && is_physical(unit) && doers && shared >= 1 && fit.most() >= 0.6;
+    same_act || rated || measured
+}
+
+/// Speeds, lengths, masses: what nature has one of.
+fn is_physical(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Speed | Unit::Length | Unit::Area | Unit::Mass | Unit::Volume | Unit::Celsius
+    )
 }
 
 fn share_year(story: &Story, a: &Slot, b: &Slot) -> bool {
@@ -272,6 +325,14 @@ struct Value {
 }
 
 impl Value {
+    /// How many independent sources say it without leaning on a sentence before.
+    fn witnesses(&self, story: &Story, slots: &[Slot]) -> usize {
+        let said = self.slots.iter().map(|&s| &slots[s]).filter(|s| !s.is_lent);
+        let families: BTreeSet<usize> =
+            said.map(|s| story.families[story.lines[s.line].article]).collect();
+        families.len()
+    }
+
     fn at(&self, story: &Story, slots: &[Slot], last: bool) -> Option<Moment> {
         let times = self.slots.iter().filter_map(|&s| story.anchor(slots[s].line));
         if last { times.max() } else { times.min() }
@@ -300,7 +361,10 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
                     run.push(at);
                 }
             }
-            if run.len() > best.len() {
+            let weight = |run: &[usize]| -> usize {
+                run.iter().map(|&at| timed[at].0.witnesses(story, slots)).sum()
+            };
+            if (run.len(), weight(&run)) > (best.len(), weight(&best)) {
                 best = run;
             }
         }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{Modality, is_head, stance};
+use throughline_annotate::{Interval, Modality, is_head, stance};
 
 use super::{Side, slot};
 use crate::{
-    claims::{Part, Passage, attribution, coverage, days_clash, names_fit, nearness},
+    claims::{Part, Passage, attribution, coverage, intervals_clash, names_fit, nearness},
     story::{LineId, Story},
     tree::Trees,
 };
@@ -15,11 +15,15 @@ use crate::{
 /// The share of a denial that the claim must say.
 const SAID: f32 = 0.74;
 
+/// Days between a claim and its denial.
+const DAYS: i32 = 7;
+
 struct Told<'a> {
     line: LineId,
     passage: Passage<'a>,
     verb: usize,
     part: Part,
+    days: Vec<Interval>,
     denies: bool,
     holders: BTreeSet<String>,
 }
@@ -28,6 +32,8 @@ struct Told<'a> {
 pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
     let told: Vec<Told> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |t: &Told| story.families[story.lines[t.line].article];
+    let day = |t: &Told| story.anchor(t.line).map(|m| m.date());
+    if std::env::var("DIS").is_ok() { for d in told.iter() { eprintln!("TOLD denies={} verb={} words={:?} holders={:?} days={:?}", d.denies, d.passage.tree.token(d.verb).lemma, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>(), d.holders, d.days); } }
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for denial in told.iter().filter(|t| t.denies) {
         let claims = told.iter().filter(|t| !t.denies && t.line != denial.line);
@@ -35,7 +41,10 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
             let apart = family(claim) != family(denial)
                 || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders);
             let known = |lines: &[LineId]| lines.contains(&claim.line) || lines.contains(&denial.line);
-            if apart && !found.iter().any(|(lines, _)| known(lines)) && is_denied(claim, denial) {
+            let near = day(claim).zip(day(denial)).is_some_and(|(a, b)| {
+                a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS)
+            });
+            if apart && near && !found.iter().any(|(lines, _)| known(lines)) && is_denied(claim, denial) {
                 let side = |t: &Told, value: &str| Side {
                     value: value.to_owned(),
                     lines: vec![(t.line, t.passage.tree.span(t.verb))],
@@ -66,32 +75,37 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Told<'a>> {
             let tokens = slot::clause(tree, verb);
             let part = Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at));
             let holders = slot::holders(&passage, &said, verb);
+            let days = slot::days(&passage, &tokens, &said);
             let denies = standing.is_denial();
             // A denial is somebody's; a report may deny nothing.
             let quoted = passage.sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(verb).start));
             (!denies || !holders.is_empty() || standing.denied || quoted)
-                .then_some(Told { line, passage, verb, part, denies, holders })
+                .then_some(Told { line, passage, verb, part, days, denies, holders })
         })
         .collect()
 }
 
 /// Whether a claim says what a denial denies.
 fn is_denied(claim: &Told, denial: &Told) -> bool {
-    let telling: Vec<_> = denial.part.words.iter().filter(|w| w.weight >= 0.6).collect();
+    // The verb is held against the claim's own; the rest is what is denied of whom.
+    let rest = denial.part.without(denial.verb);
+    let telling = rest.words.iter().filter(|w| w.weight >= 0.6).count();
     let lemma = denial.passage.tree.token(denial.verb).lemma.to_lowercase();
-    let acted = claim
-        .part
-        .words
-        .iter()
-        .any(|w| w.lemma == lemma || w.at == claim.verb && nearness(&w.lemma, &lemma) >= 0.9);
+    // "opened", "stood open".
+    let tree = claim.passage.tree;
+    let says = |at: usize| nearness(&tree.token(at).lemma.to_lowercase(), &lemma) >= 0.9;
+    let acted = says(claim.verb)
+        || tree.children(claim.verb).any(|c| {
+        matches!(tree.token(c).dep, "acomp" | "oprd" | "advmod" | "prt") && says(c)
+    });
     let strange = |a: &Told, b: &Told| {
         a.part.words.iter().filter(|w| w.is_name).any(|w| {
             !b.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
         })
     };
-    telling.len() >= 3
+    telling >= 2
         && acted
-        && coverage(&denial.part, &claim.part) >= SAID
+        && coverage(&rest, &claim.part) >= SAID
         && !(strange(claim, denial) && strange(denial, claim))
-        && !days_clash(claim.passage.sentence, denial.passage.sentence)
+        && !intervals_clash(&claim.days, &denial.days)
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{MONTHS, Modality, Quantity, Unit, WEEKDAYS, is_head, stance};
+use throughline_annotate::{Interval, MONTHS, Modality, Quantity, TimexKind, Unit, WEEKDAYS, is_head, stance};
 
 use super::toll::Toll;
 use crate::{
@@ -32,6 +32,10 @@ pub struct Slot<'a> {
     pub names: BTreeSet<String>,
     /// Names that say where.
     pub places: BTreeSet<String>,
+    /// Days that its clause gives.
+    pub days: Vec<Interval>,
+    /// The head of its subject, or of what is acted on where nobody acts.
+    pub agent: Option<String>,
     /// Who says it, in the sentence's own words.
     pub holders: BTreeSet<String>,
     /// Whether the sentence before says what it counts.
@@ -60,6 +64,8 @@ impl<'a> Slot<'a> {
         let said = attribution(&passage);
         let figure = noun.map_or(number..number + 1, |n| phrase(tree, n));
         let toll = Toll::of(&passage, number, noun, verb);
+        // "1,200 jobs are at stake" is as little done as "will cut 450".
+        let feared = toll.as_ref().is_some_and(Toll::is_feared);
         let thing = noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
         let thing = thing.or_else(|| quantity.counted.last().cloned());
         let kept = |at: usize| clause.contains(&at) && !said.contains(&at) && at != verb;
@@ -88,9 +94,11 @@ impl<'a> Slot<'a> {
             rest,
             names,
             places,
+            days: days(&passage, &clause, &said),
+            agent: agent(tree, verb),
             holders: holders(&passage, &said, verb),
             is_lent: false,
-            done: standing.modality == Modality::Fact,
+            done: standing.modality == Modality::Fact && !feared,
         })
     }
 
@@ -102,6 +110,40 @@ impl<'a> Slot<'a> {
             (None, None) => "figure".to_owned(),
         }
     }
+}
+
+/// The days that the tokens of a clause give.
+pub fn days(
+    passage: &Passage,
+    clause: &BTreeSet<usize>,
+    said: &std::collections::HashSet<usize>,
+) -> Vec<Interval> {
+    let dates = passage.sentence.dates.iter();
+    dates
+        .filter(|d| matches!(d.kind, TimexKind::Date | TimexKind::Time))
+        .filter(|d| {
+            passage.tree.at(d.start).is_some_and(|at| clause.contains(&at) && !said.contains(&at))
+        })
+        .filter_map(|d| d.interval)
+        .collect()
+}
+
+/// The head of a verb's subject, a relative one's antecedent.
+fn agent(tree: &Tree, verb: usize) -> Option<String> {
+    let mut at = verb;
+    for _ in 0..3 {
+        let subject = tree.child(at, &["nsubj", "nsubjpass"]);
+        let pronoun = subject.is_some_and(|s| matches!(tree.token(s).tag, "WDT" | "WP"));
+        if let Some(subject) = subject.filter(|_| !pronoun) {
+            return Some(tree.token(subject).lemma.to_lowercase());
+        }
+        let head = tree.head(at)?;
+        if matches!(tree.token(at).dep, "relcl" | "acl") {
+            return Some(tree.token(head).lemma.to_lowercase());
+        }
+        at = head;
+    }
+    None
 }
 
 /// The token of the number itself.
@@ -150,6 +192,10 @@ fn is_unit(lemma: &str) -> bool {
 fn is_part(passage: &Passage, number: usize, noun: Option<usize>) -> bool {
     let tree = passage.tree;
     let lower = |at: usize| passage.text[tree.span(at)].to_lowercase();
+    // "the 450 named by the bidder": a figure of somebody else.
+    if number.checked_sub(1).is_some_and(|at| matches!(lower(at).as_str(), "the" | "those" | "these")) {
+        return true;
+    }
     let before = number.saturating_sub(5)..number;
     let after = number + 1..(number + 4).min(tree.tokens().len());
     before.clone().any(|at| {
@@ -192,7 +238,8 @@ pub fn clause(tree: &Tree, verb: usize) -> BTreeSet<usize> {
         let Some(head) = tree.head(at) else { break };
         match tree.token(at).dep {
             "relcl" | "acl" => {
-                found.extend(phrase(tree, head));
+                // "airstrikes near Kunduz in which 30 were killed": all of it.
+                found.extend(tree.subtree(head).filter(|&t| t < verb && !tree.ancestors(t).any(|a| a == at)));
                 break;
             }
             "conj" | "xcomp" | "advcl" | "pcomp" => {
@@ -238,7 +285,7 @@ fn qualifiers(tree: &Tree, noun: usize, number: usize) -> Vec<String> {
             found.extend(tree.children(of).map(lemma));
         }
     }
-    found.retain(|l| !is_neutral(l));
+    found.retain(|l| !is_neutral(l) && !is_unit(l));
     found
 }
 
@@ -256,7 +303,7 @@ fn is_calendar(lemma: &str) -> bool {
 }
 
 /// Whether a name is brought in by "in", "at", "near".
-fn is_place(tree: &Tree, at: usize) -> bool {
+pub fn is_place(tree: &Tree, at: usize) -> bool {
     tree.ancestors(at).take(4).any(|a| {
         tree.token(a).dep == "prep"
             && matches!(

@@ -10,6 +10,8 @@ pub struct Toll {
     class: usize,
     /// The group that is counted, where it is not everybody.
     group: Option<String>,
+    /// Whether it may come, and has not.
+    feared: bool,
 }
 
 /// Name, the words that say it, whom it befalls.
@@ -55,12 +57,23 @@ impl Toll {
         let group = counted
             .filter(|c| !CLASSES[class].whom.contains(&c.as_str()) && !BARE.contains(&c.as_str()))
             .filter(|c| !CLASSES[class].words.contains(&c.as_str()));
-        Some(Self { class, group })
+        let feared = said.iter().any(|w| matches!(w.as_str(), "risk" | "stake"));
+        Some(Self { class, group, feared })
     }
 
     /// Whether it falls as a story unfolds: the missing are found.
     pub fn may_fall(&self) -> bool {
         matches!(CLASSES[self.class].name, "people missing" | "without power")
+    }
+
+    /// Whether both are of one kind and one group.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.class == other.class && self.group == other.group
+    }
+
+    /// Whether it may come, and has not.
+    pub fn is_feared(&self) -> bool {
+        self.feared
     }
 
     /// What the reader is told that sources differ on.
