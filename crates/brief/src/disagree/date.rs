@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use throughline_annotate::{MONTHS, Unit, WEEKDAYS};
 use throughline_model::{How, Precision, Status};
 
-use super::{Side, slot};
+use super::{Side, Taken, slot};
 use crate::{
     claims::{Part, Passage, Role, Word, attribution, fit, names_fit, nearness},
     events,
@@ -66,18 +66,17 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 let agrees = |d: &&Dated, with: &Dated| {
                     d.day == with.day && (d.line == with.line || is_one(d, with))
                 };
+                let taken = |d: &Dated| Taken {
+                    line: d.line,
+                    span: d.words.clone(),
+                    value: shown(d),
+                };
                 let side = |with: &Dated| {
-                    let mut lines = vec![(with.line, with.words.clone())];
-                    lines.extend(
-                        dated
-                            .iter()
-                            .filter(|d| d.line != with.line && agrees(d, with))
-                            .map(|d| (d.line, d.words.clone())),
-                    );
-                    Side { value: shown(story, with), lines }
+                    let rest = dated.iter().filter(|d| d.line != with.line && agrees(d, with));
+                    Side::of(story, std::iter::once(with).chain(rest).map(taken).collect())
                 };
                 let sides = vec![side(a), side(b)];
-                let lines = sides.iter().flat_map(|s| s.lines.iter().map(|(l, _)| *l)).collect();
+                let lines = sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect();
                 found.push((lines, sides));
             }
         }
@@ -124,7 +123,7 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             let lends = tree.token(event.head).dep == "relcl";
             let subject = if lends { tree.head(event.head) } else { subject };
             let is_single = subject.is_some_and(|s| matches!(tree.token(s).tag, "NN" | "NNP"));
-            Some(Dated { disputed, is_single, line, passage, verb, part, day: date.interval.from, words: date.span, is_first })
+            Some(Dated { disputed, is_single, line, passage, verb, part, day: date.interval.from, words: tree.span(event.head), is_first })
         })
         .collect()
 }
@@ -186,7 +185,7 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
     if a.disputed.contains(&b.day) || b.disputed.contains(&a.day) {
         return acts >= 0.6 && shared >= 1;
     }
-    (acts >= 0.7 || both_first) && shared >= 2 && (whole || core) && (!recurs || both_first)
+    (acts >= 0.7 || both_first) && shared >= 2 && (whole && named >= 1 || core) && (!recurs || both_first)
         || acts >= 0.9 && (alone || core) && !recurs
         || acts >= 0.7 && shared >= 3 && fit.least() >= 0.6
 }
@@ -201,8 +200,7 @@ fn figures_differ(a: &Dated, b: &Dated) -> bool {
     !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.contains(x))
 }
 
-fn shown(story: &Story, dated: &Dated) -> String {
-    let _ = story;
+fn shown(dated: &Dated) -> String {
     let month = MONTHS[usize::from(dated.day.month().unsigned_abs()) - 1];
     format!("{} {month}", dated.day.day())
 }

@@ -13,13 +13,14 @@ mod toll;
 
 use std::{collections::HashSet, ops::Range};
 
+use jiff::civil::Date;
 use throughline_model::DisagreementKind;
 
 use crate::{
     cite::Told,
     desk::Desk,
     draft::Draft,
-    story::LineId,
+    story::{LineId, Story},
 };
 
 pub use number::candidates;
@@ -43,11 +44,29 @@ pub struct Planned {
     pub positions: Vec<(String, bool, Told)>,
 }
 
-/// One side: its value, and the lines that take it with the words that say so,
-/// best first.
+/// One side: the lines that take it, best first, and the day on which it was
+/// last taken.
 pub struct Side {
+    lines: Vec<Taken>,
+    last: Option<Date>,
+}
+
+/// A line that takes a side, with the words that say so.
+#[derive(Clone)]
+pub struct Taken {
+    line: LineId,
+    span: Range<usize>,
+    /// What the reader sees as its value.
     value: String,
-    lines: Vec<(LineId, Range<usize>)>,
+}
+
+impl Side {
+    /// The side that these lines take.
+    fn of(story: &Story, lines: Vec<Taken>) -> Self {
+        let days = lines.iter().filter_map(|t| story.anchor(t.line)).map(|m| m.date());
+        let last = days.max();
+        Self { lines, last }
+    }
 }
 
 /// The disagreements of a story.
@@ -71,13 +90,18 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
 
 fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>) -> Option<Planned> {
     let story = desk.story;
-    if std::env::var("DIS").is_ok() { for s in &sides { eprintln!("SIDE {kind:?} {about} {} {:?}", s.value, s.lines.iter().map(|(l, _)| (story.text(*l).chars().take(70).collect::<String>(), desk.draft(*l).is_some(), desk.with_before(*l, 1).is_some())).collect::<Vec<_>>()); } }
+    if std::env::var("DIS").is_ok() { for s in &sides { eprintln!("SIDE {kind:?} {about} {:?}", s.lines.iter().map(|t| (t.value.clone(), story.text(t.line).chars().take(70).collect::<String>(), desk.draft(t.line).is_some(), desk.with_before(t.line, 1).is_some())).collect::<Vec<_>>()); } }
     let mut taken = HashSet::new();
     // Where few lines take a side, they choose first.
     let mut sides = sides;
     sides.sort_by_key(|side| side.lines.len());
-    let mut positions: Vec<(String, bool, Told)> =
-        sides.into_iter().filter_map(|side| position(desk, side, &mut taken)).collect();
+    let mut positions: Vec<(Option<Date>, String, bool, Told)> = sides
+        .into_iter()
+        .filter_map(|side| {
+            let last = side.last;
+            position(desk, side, &mut taken).map(|(value, told)| (last, value, false, told))
+        })
+        .collect();
     let day = |told: &Told| {
         let article = told.articles(story).next()?;
         story.readings[article].article.published.map(|p| p.date())
@@ -85,34 +109,34 @@ fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>)
     if kind != DisagreementKind::Polarity {
         positions.sort_by_key(|(.., told)| day(told));
     }
+    // The newest is told last, and was not still contradicted on its day.
     let newest = positions.iter().filter_map(|(.., told)| day(told)).max();
-    let last = positions.iter().filter(|(.., told)| day(told) == newest).count();
-    for (_, is_newest, told) in &mut positions {
-        *is_newest = newest.is_some() && last == 1 && day(told) == newest;
+    let last = positions.iter().filter_map(|p| p.0).max();
+    let at_end = positions.iter().filter(|p| p.0 == last).count();
+    for (at, _, is_newest, told) in &mut positions {
+        *is_newest = newest.is_some() && at_end == 1 && *at == last && day(told) == newest;
     }
+    let positions: Vec<(String, bool, Told)> =
+        positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();
     let distinct: HashSet<&str> = positions.iter().map(|(v, ..)| v.as_str()).collect();
     (positions.len() >= 2 && distinct.len() == positions.len())
         .then_some(Planned { about, kind, positions })
 }
 
 /// The best line of a side that can be told with the words that say so.
-fn position(desk: &Desk, side: Side, taken: &mut HashSet<LineId>) -> Option<(String, bool, Told)> {
+fn position(desk: &Desk, side: Side, used: &mut HashSet<LineId>) -> Option<(String, Told)> {
     let story = desk.story;
-    let told = |(line, span): &(LineId, Range<usize>)| -> Option<(LineId, Draft)> {
-        let alone = desk.draft(*line).filter(|d| d.keeps(span) || !story.span(*line).contains(&span.start));
-        alone.or_else(|| desk.with_before(*line, 1)).map(|draft| (*line, draft))
+    let told = |taken: &Taken| -> Option<(Taken, Draft)> {
+        let alone = desk.draft(taken.line).filter(|d| d.keeps(&taken.span));
+        let draft = alone.or_else(|| desk.with_before(taken.line, 1))?;
+        Some((taken.clone(), draft))
     };
-    let free = side.lines.iter().filter(|(line, _)| !taken.contains(line)).find_map(told);
-    let (line, draft) = free.or_else(|| side.lines.iter().find_map(told))?;
-    taken.extend(draft.lines());
+    let free = side.lines.iter().filter(|t| !used.contains(&t.line)).find_map(told);
+    let (taken, draft) = free.or_else(|| side.lines.iter().find_map(told))?;
+    used.extend(draft.lines());
     let family = |line: LineId| story.families[story.lines[line].article];
-    let mut families = HashSet::from([family(line)]);
-    let witnesses = side
-        .lines
-        .iter()
-        .map(|(line, _)| *line)
-        .filter(|&other| families.insert(family(other)))
-        .take(WITNESSES)
-        .collect();
-    Some((side.value, false, Told { draft, witnesses }))
+    let mut families = HashSet::from([family(taken.line)]);
+    let others = side.lines.iter().map(|t| t.line);
+    let witnesses = others.filter(|&l| families.insert(family(l))).take(WITNESSES).collect();
+    Some((taken.value, Told { draft, witnesses }))
 }

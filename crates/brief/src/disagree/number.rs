@@ -7,7 +7,7 @@ use throughline_annotate::{Bound, Quantity, Relation, Unit, is_negation};
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{
-    Side,
+    Side, Taken,
     slot::{Slot, is_comparable},
 };
 use crate::{
@@ -180,7 +180,9 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
         }
         let mut group: Vec<usize> = vec![first];
         for other in first + 1..slots.len() {
-            if !used[other] && group.iter().all(|&g| is_one(story, &wide, &slots[g], &slots[other])) {
+            if !used[other]
+                && is_one(story, &wide, &slots[first], &slots[other])
+                && 2 * group.iter().filter(|&&g| is_one(story, &wide, &slots[g], &slots[other])).count() > group.len() {
                 group.push(other);
             }
         }
@@ -236,6 +238,9 @@ fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
         return false;
     }
     if a.toll.is_some() {
+        if !past && (a.is_aside || b.is_aside) {
+            return false;
+        }
         let high = |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
         return high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a);
     }
@@ -357,7 +362,8 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
             for at in (0..end).rev() {
                 let next = run[run.len() - 1];
                 let grows = (number(timed[at].0) < number(timed[next].0)) == rises;
-                if grows && later(&timed[at].1, &timed[next].1) && later(&timed[at].2, &timed[next].2) {
+                let before = timed[at].1.date() <= timed[next].1.date();
+                if grows && before && later(&timed[at].2, &timed[next].2) {
                     run.push(at);
                 }
             }
@@ -379,7 +385,9 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
     }
     best.reverse();
     let keep = best.len().saturating_sub(super::SIDES);
-    let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, false)).collect();
+    let end = best[best.len() - 1];
+    let sides =
+        best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();
     let about = slots[values[0].slots[0]].about();
     Some(Differing { about, kind: DisagreementKind::Development, sides })
 }
@@ -447,13 +455,12 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
         let day = |s: &Slot| story.anchor(s.line).map(|m| m.date());
         lines.sort_by_key(|s| std::cmp::Reverse(day(s)));
     }
-    let first = lines[0];
-    let article = &story.readings[story.lines[first.line].article].article;
-    let text = &article.text[first.quantity.span.clone()];
-    Side {
-        value: bounded(first.quantity, text),
-        lines: lines.iter().map(|s| (s.line, s.quantity.span.clone())).collect(),
-    }
+    let taken = |s: &&Slot| {
+        let article = &story.readings[story.lines[s.line].article].article;
+        let value = bounded(s.quantity, &article.text[s.quantity.span.clone()]);
+        Taken { line: s.line, span: s.quantity.span.clone(), value }
+    };
+    Side::of(story, lines.iter().map(taken).collect())
 }
 
 fn bounded(quantity: &Quantity, text: &str) -> String {

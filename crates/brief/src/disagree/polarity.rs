@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
 
-use super::{Side, slot};
+use super::{Side, Taken, slot};
 use crate::{
     claims::{Part, Passage, attribution, coverage, intervals_clash, names_fit, nearness},
     story::{LineId, Story},
@@ -33,7 +33,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
     let told: Vec<Told> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |t: &Told| story.families[story.lines[t.line].article];
     let day = |t: &Told| story.anchor(t.line).map(|m| m.date());
-    if std::env::var("DIS").is_ok() { for d in told.iter() { eprintln!("TOLD denies={} verb={} words={:?} holders={:?} days={:?}", d.denies, d.passage.tree.token(d.verb).lemma, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>(), d.holders, d.days); } }
+    if std::env::var("DIS").is_ok() { for d in told.iter() { eprintln!("TOLD kids={:?} denies={} verb={} words={:?} holders={:?} days={:?}", d.passage.tree.children(d.verb).map(|c| (d.passage.tree.token(c).dep, d.passage.tree.token(c).lemma.clone())).collect::<Vec<_>>(), d.denies, d.passage.tree.token(d.verb).lemma, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>(), d.holders, d.days); } }
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for denial in told.iter().filter(|t| t.denies) {
         let claims = told.iter().filter(|t| !t.denies && t.line != denial.line);
@@ -45,9 +45,9 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS)
             });
             if apart && near && !found.iter().any(|(lines, _)| known(lines)) && is_denied(claim, denial) {
-                let side = |t: &Told, value: &str| Side {
-                    value: value.to_owned(),
-                    lines: vec![(t.line, t.passage.tree.span(t.verb))],
+                let side = |t: &Told, value: &str| {
+                    let span = t.passage.tree.span(t.verb);
+                    Side::of(story, vec![Taken { line: t.line, span, value: value.to_owned() }])
                 };
                 let sides = vec![side(claim, "yes"), side(denial, "no")];
                 found.push((vec![claim.line, denial.line], sides));
@@ -69,7 +69,13 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Told<'a>> {
     heads
         .filter_map(|verb| {
             let standing = stance(tree, verb);
-            if standing.modality != Modality::Fact || standing.condition.is_some() {
+            // "We cannot deny that": no denial.
+            let undenied = standing.denied
+                && tree.ancestors(verb).skip(1).any(|a| {
+                    matches!(tree.token(a).lemma.as_str(), "deny" | "dispute" | "reject")
+                        && tree.child(a, &["neg"]).is_some()
+                });
+            if undenied || standing.modality != Modality::Fact || standing.condition.is_some() {
                 return None;
             }
             let tokens = slot::clause(tree, verb);

@@ -38,6 +38,9 @@ pub struct Slot<'a> {
     pub agent: Option<String>,
     /// Who says it, in the sentence's own words.
     pub holders: BTreeSet<String>,
+    /// Whether it stands in a clause that tells what something else is: "the
+    /// village in which 30 were killed".
+    pub is_aside: bool,
     /// Whether the sentence before says what it counts.
     pub is_lent: bool,
     /// Whether it is told as so, and not as planned, feared, possible.
@@ -98,6 +101,7 @@ impl<'a> Slot<'a> {
             agent: agent(tree, verb),
             holders: holders(&passage, &said, verb),
             is_lent: false,
+            is_aside: is_aside(tree, verb),
             done: standing.modality == Modality::Fact && !feared,
         })
     }
@@ -153,6 +157,15 @@ fn number(tree: &Tree, quantity: &Quantity) -> Option<usize> {
         .take_while(|&at| tree.span(at).start < quantity.span.end)
         .find(|&at| tree.token(at).pos == "NUM" || tree.token(at).tag == "CD")
         .or(Some(first))
+}
+
+/// Whether a clause opens with "in which", "where", "whose".
+fn is_aside(tree: &Tree, verb: usize) -> bool {
+    tree.token(verb).dep == "relcl"
+        && tree.subtree(verb).take(3).any(|at| {
+            matches!(tree.token(at).tag, "WRB" | "WP$")
+                || tree.token(at).tag == "WDT" && tree.token(at).dep == "pobj"
+        })
 }
 
 /// The noun that a number counts: "14 people", "15 percent of the land".
@@ -229,7 +242,7 @@ pub fn clause(tree: &Tree, verb: usize) -> BTreeSet<usize> {
         }
         open.extend(tree.children(at).filter(|&c| {
             !matches!(tree.token(c).dep, "ccomp" | "advcl" | "relcl" | "parataxis" | "punct")
-                && !(tree.token(c).dep == "conj" && is_head(tree, c))
+                && !(matches!(tree.token(c).dep, "conj" | "pcomp") && is_head(tree, c))
         }));
     }
     // "which killed 14": what "which" is.
