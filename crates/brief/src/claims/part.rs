@@ -132,7 +132,8 @@ fn word(passage: &Passage, at: usize) -> Option<Word> {
         return None;
     }
     let lower = passage.text[tree.span(at)].to_lowercase();
-    let is_name = token.pos == "PROPN"
+    // "Kareshian" is a name as "Kareshia" is.
+    let is_name = (token.pos == "PROPN" || token.pos == "ADJ" && at > 0)
         && passage.text[tree.span(at)].starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let mut lemma = if is_name { lower } else { token.lemma.to_lowercase() };
     if is_head(tree, at) {

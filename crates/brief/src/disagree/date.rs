@@ -31,7 +31,8 @@ const APART: i32 = 6;
 const RECURRING: &[&str] = &[
     "say", "tell", "announce", "report", "speak", "meet", "publish", "release", "update", "close",
     "open", "rise", "fall", "trade", "protest", "attack", "visit", "call", "talk", "write", "tweet",
-    "confirm", "warn", "hold", "show", "be", "have", "continue", "begin", "gather", "post",
+    "launch", "fire", "test", "bomb", "raid", "clash", "shoot", "arrest", "play", "beat", "win",
+    "lose", "score", "kill", "die", "hit", "confirm", "warn", "hold", "show", "be", "have", "continue", "begin", "gather", "post",
 ];
 
 struct Dated<'a> {
@@ -52,7 +53,6 @@ struct Dated<'a> {
 pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
     let dated: Vec<Dated> =
         ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
-    if std::env::var("DIS").is_ok() { for d in &dated { eprintln!("DATED {} {} {:?}", d.day, d.verb, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>()); } }
     let family = |d: &Dated| story.families[story.lines[d.line].article];
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for (at, a) in dated.iter().enumerate() {
@@ -175,6 +175,15 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
             x.role == role && y.role == role && x.weight >= 0.6
         })
     };
+    // "three missiles were launched", "launched a missile".
+    let many = |d: &Dated, at: usize| matches!(d.passage.tree.token(at).tag, "NNS" | "NNPS");
+    let other_many = fit.pairs.iter().any(|&(i, j)| {
+        let (x, y) = (&a.part.words[i], &b.part.words[j]);
+        x.role == Role::Patient && y.role == Role::Patient && many(a, x.at) != many(b, y.at)
+    });
+    if other_many {
+        return false;
+    }
     let whole = fit.least() >= LEAST && fit.most() >= MOST;
     // One who acts and one thing acted on, or one thing that does it.
     let named = fit.pairs.iter().filter(|(i, _)| a.part.words[*i].is_name).count();
@@ -187,7 +196,7 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
     }
     (acts >= 0.7 || both_first) && shared >= 2 && (whole && named >= 1 || core) && (!recurs || both_first)
         || acts >= 0.9 && (alone || core) && !recurs
-        || acts >= 0.7 && shared >= 3 && fit.least() >= 0.6
+        || acts >= 0.7 && shared >= 3 && fit.least() >= 0.7
 }
 
 /// Whether both count things, and not the same number: two attacks are no one.

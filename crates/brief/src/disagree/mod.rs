@@ -73,10 +73,15 @@ impl Side {
 pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     let (story, trees) = (desk.story, desk.trees);
     let mut found: Vec<Planned> = Vec::new();
-    for differing in number::differing(story, trees, ranked) {
+    let days = date::differing(story, trees, ranked);
+    let clashes: Vec<Vec<LineId>> = days
+        .iter()
+        .map(|sides| sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect())
+        .collect();
+    for differing in number::differing(story, trees, ranked, &clashes) {
         found.extend(planned(desk, differing.about, differing.kind, differing.sides));
     }
-    for sides in date::differing(story, trees, ranked) {
+    for sides in days {
         let about = "day of one event".to_owned();
         found.extend(planned(desk, about, DisagreementKind::Date, sides));
     }
@@ -90,7 +95,6 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
 
 fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>) -> Option<Planned> {
     let story = desk.story;
-    if std::env::var("DIS").is_ok() { for s in &sides { eprintln!("SIDE {kind:?} {about} {:?}", s.lines.iter().map(|t| (t.value.clone(), story.text(t.line).chars().take(70).collect::<String>(), desk.draft(t.line).is_some(), desk.with_before(t.line, 1).is_some())).collect::<Vec<_>>()); } }
     let mut taken = HashSet::new();
     // Where few lines take a side, they choose first.
     let mut sides = sides;
@@ -114,7 +118,7 @@ fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>)
     let last = positions.iter().filter_map(|p| p.0).max();
     let at_end = positions.iter().filter(|p| p.0 == last).count();
     for (at, _, is_newest, told) in &mut positions {
-        *is_newest = newest.is_some() && at_end == 1 && *at == last && day(told) == newest;
+        *is_newest = newest.is_some() && last.is_some() && at_end == 1 && *at == last && day(told) == newest;
     }
     let positions: Vec<(String, bool, Told)> =
         positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();

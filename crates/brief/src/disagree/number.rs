@@ -168,10 +168,17 @@ pub struct Differing {
 }
 
 /// Where the figures of a story differ.
-pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Differing> {
+///
+/// `clashes` are lines of one event that date it differently: for them another
+/// day is no other state of things.
+pub fn differing(
+    story: &Story,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+    clashes: &[Vec<LineId>],
+) -> Vec<Differing> {
     let slots = slots(story, trees, ranked);
-    let wide = Wide::of(story);
-    if std::env::var("DIS").is_ok() { for s in &slots { eprintln!("SLOT {:?} thing={:?} q={:?} verb={:?} toll={:?} names={:?} places={:?} holders={:?} done={} pos={:?} art={} rest={:?}", s.quantity.value, s.thing, s.qualifiers, s.verb, s.toll, s.names, s.places, s.holders, s.done, story.sentence(s.line).position, story.lines[s.line].article, s.rest.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>()); } }
+    let seen = Seen { story, wide: Wide::of(story), clashes };
     let mut used = vec![false; slots.len()];
     let mut found = Vec::new();
     for first in 0..slots.len() {
@@ -181,8 +188,8 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
         let mut group: Vec<usize> = vec![first];
         for other in first + 1..slots.len() {
             if !used[other]
-                && is_one(story, &wide, &slots[first], &slots[other])
-                && 2 * group.iter().filter(|&&g| is_one(story, &wide, &slots[g], &slots[other])).count() > group.len() {
+                && is_one(&seen, &slots[first], &slots[other])
+                && 2 * group.iter().filter(|&&g| is_one(&seen, &slots[g], &slots[other])).count() > group.len() {
                 group.push(other);
             }
         }
@@ -198,8 +205,16 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
     found
 }
 
+/// What figures are held against each other with.
+struct Seen<'a> {
+    story: &'a Story,
+    wide: Wide,
+    clashes: &'a [Vec<LineId>],
+}
+
 /// Whether two figures are given for one thing.
-fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
+fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
+    let Seen { story, wide, .. } = seen;
     let (x, y) = (a.quantity, b.quantity);
     if x.unit != y.unit || x.per != y.per || a.done != b.done {
         return false;
@@ -233,29 +248,33 @@ fn is_one(story: &Story, wide: &Wide, a: &Slot, b: &Slot) -> bool {
                     .any(|w| names_fit(&w.lower, q) || nearness(&w.lower, q) >= 0.8)
         })
     };
+    if a.toll.is_none() {
+        return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
+    }
     let past = story.is_of_another_time(a.line);
     if past != story.is_of_another_time(b.line) || past && !share_year(story, a, b) {
         return false;
     }
-    if a.toll.is_some() {
-        if !past && (a.is_aside || b.is_aside) {
-            return false;
-        }
-        let high = |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
-        return high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a);
+    if !past && (a.is_aside || b.is_aside) {
+        return false;
     }
-    measures_one(story, a, b) && !narrowed(a, b) && !narrowed(b, a)
+    let high = |s: &Slot| {
+        past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH)
+    };
+    high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a)
 }
 
 /// Whether two figures that are no tolls measure one thing.
-fn measures_one(story: &Story, a: &Slot, b: &Slot) -> bool {
+fn measures_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
+    let story = seen.story;
+    let one_event = seen.clashes.iter().any(|c| c.contains(&a.line) && c.contains(&b.line));
     let unit = a.quantity.unit;
     let things = match (&a.thing, &b.thing) {
         (Some(p), Some(q)) => nearness(p, q) >= 0.9,
         _ => false,
     };
     let still = days_between(story, a.line, b.line).is_some_and(|days| days <= STILL);
-    if unit == Unit::Count && !things || intervals_clash(&a.days, &b.days) || !still {
+    if unit == Unit::Count && !things || !one_event && intervals_clash(&a.days, &b.days) || !still {
         return false;
     }
     let fit = fit(&a.rest, &b.rest);
@@ -318,10 +337,16 @@ fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> 
     }
     let mut found = Vec::new();
     let toll = slots[group[0]].toll.is_some();
-    if toll && let Some(steps) = development(story, slots, &values) {
+    if toll && slots[group[0]].done && let Some(steps) = development(story, slots, &values) {
         found.push(steps);
     }
-    found.extend(conflict(story, slots, &values, toll));
+    // What has moved on is told once.
+    let moved = |side: &Side| {
+        found.iter().flat_map(|d| &d.sides).any(|s| s.lines[0].line == side.lines[0].line)
+    };
+    let conflict = conflict(story, slots, &values, toll)
+        .filter(|c| c.sides.iter().filter(|s| moved(s)).count() < 2);
+    found.extend(conflict);
     found
 }
 
@@ -416,7 +441,11 @@ fn conflict(story: &Story, slots: &[Slot], values: &[Value], toll: bool) -> Opti
         return None;
     }
     best.truncate(super::SIDES);
-    let sides = best.iter().map(|v| side(story, slots, v, true)).collect();
+    let mut sides: Vec<Side> = best.iter().map(|v| side(story, slots, v, true)).collect();
+    // A toll that is lower than another is not the newer for a later day.
+    if toll && sides[1..].iter().any(|s| s.last > sides[0].last) {
+        sides.iter_mut().for_each(|s| s.last = None);
+    }
     let about = slots[values[0].slots[0]].about();
     Some(Differing { about, kind: DisagreementKind::Number, sides })
 }

@@ -33,7 +33,6 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
     let told: Vec<Told> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |t: &Told| story.families[story.lines[t.line].article];
     let day = |t: &Told| story.anchor(t.line).map(|m| m.date());
-    if std::env::var("DIS").is_ok() { for d in told.iter() { eprintln!("TOLD kids={:?} denies={} verb={} words={:?} holders={:?} days={:?}", d.passage.tree.children(d.verb).map(|c| (d.passage.tree.token(c).dep, d.passage.tree.token(c).lemma.clone())).collect::<Vec<_>>(), d.denies, d.passage.tree.token(d.verb).lemma, d.part.words.iter().map(|w| w.lemma.as_str()).collect::<Vec<_>>(), d.holders, d.days); } }
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for denial in told.iter().filter(|t| t.denies) {
         let claims = told.iter().filter(|t| !t.denies && t.line != denial.line);
@@ -102,8 +101,9 @@ fn is_denied(claim: &Told, denial: &Told) -> bool {
     let says = |at: usize| nearness(&tree.token(at).lemma.to_lowercase(), &lemma) >= 0.9;
     let acted = says(claim.verb)
         || tree.children(claim.verb).any(|c| {
-        matches!(tree.token(c).dep, "acomp" | "oprd" | "advmod" | "prt") && says(c)
-    });
+            let told = matches!(tree.token(c).dep, "acomp" | "oprd" | "advmod" | "prt");
+            (told || c == claim.verb + 1) && says(c)
+        });
     let strange = |a: &Told, b: &Told| {
         a.part.words.iter().filter(|w| w.is_name).any(|w| {
             !b.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))

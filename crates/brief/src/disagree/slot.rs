@@ -101,7 +101,7 @@ impl<'a> Slot<'a> {
             agent: agent(tree, verb),
             holders: holders(&passage, &said, verb),
             is_lent: false,
-            is_aside: is_aside(tree, verb),
+            is_aside: is_aside(&passage, number),
             done: standing.modality == Modality::Fact && !feared,
         })
     }
@@ -126,7 +126,15 @@ pub fn days(
     dates
         .filter(|d| matches!(d.kind, TimexKind::Date | TimexKind::Time))
         .filter(|d| {
-            passage.tree.at(d.start).is_some_and(|at| clause.contains(&at) && !said.contains(&at))
+            // "up from 16 percent in May": the day of another figure.
+            let other = |at: usize| {
+                let mut above = passage.tree.ancestors(at).take_while(|a| clause.contains(a));
+                above.any(|a| matches!(passage.tree.token(a).lemma.as_str(), "from" | "than"))
+            };
+            passage
+                .tree
+                .at(d.start)
+                .is_some_and(|at| clause.contains(&at) && !said.contains(&at) && !other(at))
         })
         .filter_map(|d| d.interval)
         .collect()
@@ -159,13 +167,14 @@ fn number(tree: &Tree, quantity: &Quantity) -> Option<usize> {
         .or(Some(first))
 }
 
-/// Whether a clause opens with "in which", "where", "whose".
-fn is_aside(tree: &Tree, verb: usize) -> bool {
-    tree.token(verb).dep == "relcl"
-        && tree.subtree(verb).take(3).any(|at| {
-            matches!(tree.token(at).tag, "WRB" | "WP$")
-                || tree.token(at).tag == "WDT" && tree.token(at).dep == "pobj"
-        })
+/// Whether a number stands close behind "in which", "where", "whose".
+fn is_aside(passage: &Passage, number: usize) -> bool {
+    let tree = passage.tree;
+    (number.saturating_sub(5)..number).any(|at| {
+        let lower = passage.text[tree.span(at)].to_lowercase();
+        matches!(lower.as_str(), "where" | "whose")
+            || lower == "which" && at > 0 && tree.token(at - 1).pos == "ADP"
+    })
 }
 
 /// The noun that a number counts: "14 people", "15 percent of the land".
