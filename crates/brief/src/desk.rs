@@ -10,6 +10,7 @@ use throughline_prove::Proof;
 use crate::{
     cast::{Cast, EntityId},
     cite::{Numbers, Told},
+    claims::echoes,
     days::{dated, undated},
     draft::Draft,
     events::{self, Clause, Event},
@@ -154,7 +155,10 @@ impl Desk<'_> {
         lines
             .iter()
             .filter_map(|&line| self.introduced(line, met))
-            .map(|draft| Told::of(self.story, self.support, draft))
+            .map(|draft| {
+                let others = echoes(self.story, self.trees, draft.line);
+                Told::of(self.story, self.support, draft).with(self.story, others)
+            })
             .collect()
     }
 

@@ -11,6 +11,11 @@ mod part;
 mod tests;
 mod words;
 
+use crate::{
+    story::{LineId, Story},
+    tree::Trees,
+};
+
 pub use align::{coverage, fit, names_fit};
 pub use facts::intervals_clash;
 pub use part::{Part, Passage, Role, Word, attribution};
@@ -50,6 +55,31 @@ const SAME_MEAN: f32 = 0.66;
 
 /// Coverage of the more covered side from which they are of one event.
 const RELATED: f32 = 0.34;
+
+/// Cosine of words from which two lines are compared at all.
+const LOOKED_AT: f32 = 0.15;
+
+/// The share of a line that another must say to be cited for it.
+const BORNE_OUT: f32 = 0.75;
+
+/// The parsed lines of other sources that make the claim of a line in other
+/// words, in order. Whether they bear it out is for the proof.
+pub fn echoes(story: &Story, trees: &Trees, line: LineId) -> Vec<LineId> {
+    let Some(own) = Passage::of(story, trees, line) else { return Vec::new() };
+    let family = |line: LineId| story.families[story.lines[line].article];
+    let near = |other: &LineId| {
+        family(*other) != family(line)
+            && story.sentence(*other).position.is_some()
+            && story.lines[*other].vector.dot(&story.lines[line].vector) >= LOOKED_AT
+    };
+    let says = |other: &LineId| {
+        Passage::of(story, trees, *other).is_some_and(|theirs| {
+            compare(&own, &theirs) == Verdict::Same
+                && coverage(&Part::whole(&own), &Part::whole(&theirs)) >= BORNE_OUT
+        })
+    };
+    (0..story.lines.len()).filter(near).filter(says).collect()
+}
 
 /// Compares two sentences.
 pub fn compare(a: &Passage, b: &Passage) -> Verdict {

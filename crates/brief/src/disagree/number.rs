@@ -32,6 +32,9 @@ const DENIED: f32 = 0.25;
 /// Sentences from the top of an article whose tolls are those of its story.
 const HIGH: usize = 8;
 
+/// Days before the first article from which a toll is of something else.
+const BEFORE: i32 = 2;
+
 /// Days between two statements of a measure that is taken not to have moved.
 const STILL: i32 = 4;
 
@@ -251,7 +254,19 @@ fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     if a.toll.is_none() {
         return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
     }
+    // "last week when aircraft struck": a toll of something before this story.
+    let first = story.readings.iter().filter_map(|r| r.article.published).min();
+    let earlier = |s: &Slot| {
+        first.is_some_and(|first| {
+            s.days.iter().any(|d| {
+                d.to.until(first.date()).is_ok_and(|span| span.get_days() > BEFORE)
+            })
+        })
+    };
     let past = story.is_of_another_time(a.line);
+    if !past && (earlier(a) || earlier(b)) {
+        return false;
+    }
     if past != story.is_of_another_time(b.line) || past && !share_year(story, a, b) {
         return false;
     }
@@ -486,18 +501,30 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
     }
     let taken = |s: &&Slot| {
         let article = &story.readings[story.lines[s.line].article].article;
-        let value = bounded(s.quantity, &article.text[s.quantity.span.clone()]);
+        let value = bounded(s.quantity, &article.text);
         Taken { line: s.line, span: s.quantity.span.clone(), value }
     };
     Side::of(story, lines.iter().map(taken).collect())
 }
 
+/// Words that bound a figure, as the article has them before it.
+const BOUNDS: &[&str] = &[
+    "at least", "more than", "over", "no more than", "up to", "as many as", "fewer than",
+    "less than", "under", "about", "around", "nearly", "almost", "roughly", "some",
+    "approximately", "an estimated",
+];
+
+/// A figure with the words that bound it.
 fn bounded(quantity: &Quantity, text: &str) -> String {
-    match quantity.bound {
-        Bound::Exact => text.to_owned(),
-        Bound::About => format!("about {text}"),
-        Bound::AtLeast => format!("at least {text}"),
-        Bound::AtMost => format!("up to {text}"),
+    let figure = &text[quantity.span.clone()];
+    let before = text[..quantity.span.start].trim_end().to_lowercase();
+    let written = BOUNDS.iter().filter(|b| before.ends_with(**b)).max_by_key(|b| b.len());
+    match (quantity.bound, written) {
+        (Bound::Exact, _) => figure.to_owned(),
+        (_, Some(words)) => format!("{words} {figure}"),
+        (Bound::About, None) => format!("about {figure}"),
+        (Bound::AtLeast, None) => format!("at least {figure}"),
+        (Bound::AtMost, None) => format!("up to {figure}"),
     }
 }
 

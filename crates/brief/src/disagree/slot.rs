@@ -108,10 +108,12 @@ impl<'a> Slot<'a> {
 
     /// What one calls it before the reader.
     pub fn about(&self) -> String {
-        match (&self.toll, &self.thing) {
-            (Some(toll), _) => toll.name(),
-            (None, Some(thing)) => thing.clone(),
-            (None, None) => "figure".to_owned(),
+        match (&self.toll, self.quantity.unit, &self.thing) {
+            (Some(toll), ..) => toll.name(),
+            (None, Unit::Percent, _) => "share".to_owned(),
+            (None, Unit::Money(_), _) => "sum of money".to_owned(),
+            (None, _, Some(thing)) => thing.clone(),
+            (None, _, None) => "figure".to_owned(),
         }
     }
 }
