@@ -105,10 +105,8 @@ fn swapped(a: &Part, b: &Part, pairs: &[(usize, usize)]) -> bool {
     };
     let crossed = pairs.iter().filter(|&&(i, j)| {
         let (x, y) = (&a.words[i], &b.words[j]);
-        let turned = matches!(
-            (x.role, y.role),
-            (Role::Agent, Role::Patient) | (Role::Patient, Role::Agent)
-        );
+        let turned =
+            matches!((x.role, y.role), (Role::Agent, Role::Patient) | (Role::Patient, Role::Agent));
         turned && x.lemma == y.lemma && verbs(x.verb, y.verb)
     });
     crossed.count() > 1

@@ -40,12 +40,28 @@ pub fn covers(a: &Passage, b: &Passage) -> bool {
     within(&p, &q) && within(&q, &p)
 }
 
+/// Whether one speaks of a plan or a chance, by its words, and the other does
+/// not: a parse may take "plans" for a noun.
+pub fn one_supposes(a: &Passage, b: &Passage) -> bool {
+    let supposes =
+        |p: &Passage| p.sentence.words.iter().any(|w| SUPPOSING.contains(&w.stem.as_str()));
+    supposes(a) != supposes(b)
+}
+
+/// Stems of words that tell a plan or a chance.
+#[rustfmt::skip]
+const SUPPOSING: &[&str] = &[
+    "plan", "hope", "want", "seek", "intend", "propos", "consid", "may", "might", "could",
+    "possibl", "like", "expect", "threaten",
+];
+
 /// Everything that counts, measures or ranks; days are days.
 fn figures(sentence: &Sentence) -> Vec<&Quantity> {
     let dated = |q: &Quantity| {
-        sentence.dates.iter().any(|d| {
-            d.interval.is_some() && d.start <= q.span.start && q.span.end <= d.end
-        })
+        sentence
+            .dates
+            .iter()
+            .any(|d| d.interval.is_some() && d.start <= q.span.start && q.span.end <= d.end)
     };
     sentence
         .quantities

@@ -3,9 +3,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{
-    Modality, Sentence, is_head, is_negation, is_speech_verb, stance,
-};
+use throughline_annotate::{Modality, Sentence, is_head, is_negation, is_speech_verb, stance};
 
 use super::words::{is_light, phrasal};
 use crate::{
@@ -73,7 +71,6 @@ pub struct Part {
     pub words: Vec<Word>,
     /// Whether something in it is denied.
     pub denies: bool,
-
 }
 
 impl Part {
@@ -174,9 +171,7 @@ fn role(tree: &Tree, at: usize) -> (Role, Option<usize>) {
         }
         ("nsubj", Some(verb)) => (Role::Agent, Some(verb)),
         ("nsubjpass" | "dobj", Some(verb)) => (Role::Patient, Some(verb)),
-        ("pobj", Some(by)) if tree.token(by).dep == "agent" => {
-            (Role::Agent, tree.head(by))
-        }
+        ("pobj", Some(by)) if tree.token(by).dep == "agent" => (Role::Agent, tree.head(by)),
         // "fired at the protesters".
         ("pobj", Some(prep))
             if tree.token(prep).dep == "prep"
@@ -200,7 +195,8 @@ pub fn attribution(passage: &Passage) -> HashSet<usize> {
         let believes =
             matches!(tree.token(at).lemma.as_str(), "believe" | "think" | "estimate" | "learn");
         if !is_speech_verb(&lower) && !believes
-            || tree.child(at, &["ccomp", "parataxis"]).is_none() && tree.token(at).dep != "parataxis"
+            || tree.child(at, &["ccomp", "parataxis"]).is_none()
+                && tree.token(at).dep != "parataxis"
         {
             continue;
         }

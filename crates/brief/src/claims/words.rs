@@ -26,9 +26,9 @@ fn is_kin(a: &str, b: &str) -> bool {
 
 /// Whether two lemmas say the opposite of each other.
 pub fn is_opposite(a: &str, b: &str) -> bool {
-    OPPOSITES.iter().any(|(yes, no)| {
-        yes.contains(&a) && no.contains(&b) || yes.contains(&b) && no.contains(&a)
-    })
+    OPPOSITES
+        .iter()
+        .any(|(yes, no)| yes.contains(&a) && no.contains(&b) || yes.contains(&b) && no.contains(&a))
 }
 
 /// Whether a lemma says so little that it proves no likeness.

@@ -51,8 +51,7 @@ struct Dated<'a> {
 
 /// Where independent sources tell one event of different days.
 pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
-    let dated: Vec<Dated> =
-        ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
+    let dated: Vec<Dated> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |d: &Dated| story.families[story.lines[d.line].article];
     let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
     for (at, a) in dated.iter().enumerate() {
@@ -66,11 +65,8 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 let agrees = |d: &&Dated, with: &Dated| {
                     d.day == with.day && (d.line == with.line || is_one(d, with))
                 };
-                let taken = |d: &Dated| Taken {
-                    line: d.line,
-                    span: d.words.clone(),
-                    value: shown(d),
-                };
+                let taken =
+                    |d: &Dated| Taken { line: d.line, span: d.words.clone(), value: shown(d) };
                 let side = |with: &Dated| {
                     let rest = dated.iter().filter(|d| d.line != with.line && agrees(d, with));
                     Side::of(story, std::iter::once(with).chain(rest).map(taken).collect())
@@ -107,7 +103,8 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
         .filter_map(|event| {
             let date = event.date?;
             let month = MONTHS.iter().any(|m| passage.text[date.span.clone()].contains(m));
-            let weekday = month || WEEKDAYS.iter().any(|d| passage.text[date.span.clone()].contains(d));
+            let weekday =
+                month || WEEKDAYS.iter().any(|d| passage.text[date.span.clone()].contains(d));
             let is_day = date.precision == Precision::Day && date.interval.from == date.interval.to;
             // "yesterday" is as right as the day of publication.
             if !is_day || !weekday && date.how != How::Explicit {
@@ -123,7 +120,17 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             let lends = tree.token(event.head).dep == "relcl";
             let subject = if lends { tree.head(event.head) } else { subject };
             let is_single = subject.is_some_and(|s| matches!(tree.token(s).tag, "NN" | "NNP"));
-            Some(Dated { disputed, is_single, line, passage, verb, part, day: date.interval.from, words: tree.span(event.head), is_first })
+            Some(Dated {
+                disputed,
+                is_single,
+                line,
+                passage,
+                verb,
+                part,
+                day: date.interval.from,
+                words: tree.span(event.head),
+                is_first,
+            })
         })
         .collect()
 }
@@ -145,7 +152,8 @@ fn is_other_day(a: &Dated, b: &Dated) -> bool {
 
 /// Whether two clauses tell one event: one act, the same company.
 fn is_one(a: &Dated, b: &Dated) -> bool {
-    let verb = |d: &Dated| d.part.words.iter().find(|w| w.role == Role::Verb).map(|w| w.lemma.clone());
+    let verb =
+        |d: &Dated| d.part.words.iter().find(|w| w.role == Role::Verb).map(|w| w.lemma.clone());
     let acts = nearness(&a.verb, &b.verb).max(match (verb(a), verb(b)) {
         (Some(x), Some(y)) => nearness(&x, &y),
         _ => 0.0,
@@ -158,14 +166,15 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
     let shared = fit.pairs.iter().filter(telling).count();
     let recurs = RECURRING.contains(&a.verb.as_str()) || RECURRING.contains(&b.verb.as_str());
     let both_first = a.is_first && b.is_first;
-    let names = |d: &Dated, other: &Dated| {
-        let taking = |w: &&Word| {
-            w.is_name && (w.role != Role::Other || slot::is_place(d.passage.tree, w.at))
+    let names =
+        |d: &Dated, other: &Dated| {
+            let taking = |w: &&Word| {
+                w.is_name && (w.role != Role::Other || slot::is_place(d.passage.tree, w.at))
+            };
+            d.part.words.iter().filter(taking).any(|w| {
+                !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
+            })
         };
-        d.part.words.iter().filter(taking).any(|w| {
-            !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
-        })
-    };
     if fit.swapped || names(a, b) && names(b, a) || figures_differ(a, b) {
         return false;
     }
@@ -194,7 +203,10 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
     if a.disputed.contains(&b.day) || b.disputed.contains(&a.day) {
         return acts >= 0.6 && shared >= 1;
     }
-    (acts >= 0.7 || both_first) && shared >= 2 && (whole && named >= 1 || core) && (!recurs || both_first)
+    (acts >= 0.7 || both_first)
+        && shared >= 2
+        && (whole && named >= 1 || core)
+        && (!recurs || both_first)
         || acts >= 0.9 && (alone || core) && !recurs
         || acts >= 0.7 && shared >= 3 && fit.least() >= 0.7
 }

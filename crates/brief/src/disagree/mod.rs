@@ -9,6 +9,8 @@ mod date;
 mod number;
 mod polarity;
 mod slot;
+#[cfg(test)]
+mod tests;
 mod toll;
 
 use std::{collections::HashSet, ops::Range};
@@ -93,7 +95,12 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     found
 }
 
-fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>) -> Option<Planned> {
+fn planned(
+    desk: &Desk,
+    about: String,
+    kind: DisagreementKind,
+    sides: Vec<Side>,
+) -> Option<Planned> {
     let story = desk.story;
     let mut taken = HashSet::new();
     // Where few lines take a side, they choose first.
@@ -118,13 +125,17 @@ fn planned(desk: &Desk, about: String, kind: DisagreementKind, sides: Vec<Side>)
     let last = positions.iter().filter_map(|p| p.0).max();
     let at_end = positions.iter().filter(|p| p.0 == last).count();
     for (at, _, is_newest, told) in &mut positions {
-        *is_newest = newest.is_some() && last.is_some() && at_end == 1 && *at == last && day(told) == newest;
+        *is_newest =
+            newest.is_some() && last.is_some() && at_end == 1 && *at == last && day(told) == newest;
     }
     let positions: Vec<(String, bool, Told)> =
         positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();
     let distinct: HashSet<&str> = positions.iter().map(|(v, ..)| v.as_str()).collect();
-    (positions.len() >= 2 && distinct.len() == positions.len())
-        .then_some(Planned { about, kind, positions })
+    (positions.len() >= 2 && distinct.len() == positions.len()).then_some(Planned {
+        about,
+        kind,
+        positions,
+    })
 }
 
 /// The best line of a side that can be told with the words that say so.

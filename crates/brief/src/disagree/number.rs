@@ -90,9 +90,7 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<
 /// Lines of which one may deny what the other says.
 fn denials(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
     let lines = || ranked.iter().take(LINES).map(|(line, _)| *line);
-    let denies = |line: LineId| {
-        story.sentence(line).words.iter().any(|w| is_negation(&w.lower))
-    };
+    let denies = |line: LineId| story.sentence(line).words.iter().any(|w| is_negation(&w.lower));
     let mut found = Vec::new();
     for denial in lines().filter(|&line| denies(line)) {
         let family = |line: LineId| story.families[story.lines[line].article];
@@ -143,7 +141,8 @@ fn slots<'a>(story: &'a Story, trees: &'a Trees, ranked: &[(LineId, f32)]) -> Ve
         for quantity in sentence.quantities.iter().filter(|q| is_comparable(q)) {
             let Some(mut slot) = Slot::of(story, trees, line, quantity) else { continue };
             if slot.toll.is_none() && slot.thing.is_none() && is_bare(story, line) {
-                let before = story.sentence(line - 1).quantities.iter().filter(|q| is_comparable(q));
+                let before =
+                    story.sentence(line - 1).quantities.iter().filter(|q| is_comparable(q));
                 let lent = before
                     .filter_map(|q| Slot::of(story, trees, line - 1, q))
                     .find(|s| s.toll.is_some());
@@ -192,7 +191,9 @@ pub fn differing(
         for other in first + 1..slots.len() {
             if !used[other]
                 && is_one(&seen, &slots[first], &slots[other])
-                && 2 * group.iter().filter(|&&g| is_one(&seen, &slots[g], &slots[other])).count() > group.len() {
+                && 2 * group.iter().filter(|&&g| is_one(&seen, &slots[g], &slots[other])).count()
+                    > group.len()
+            {
                 group.push(other);
             }
         }
@@ -232,7 +233,8 @@ fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     }
     let left = |one: &BTreeSet<String>, line: LineId| {
         one.iter().any(|name| {
-            !wide.holds(name) && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
+            !wide.holds(name)
+                && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
         })
     };
     if left(&a.names, b.line) && left(&b.names, a.line)
@@ -258,9 +260,9 @@ fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     let first = story.readings.iter().filter_map(|r| r.article.published).min();
     let earlier = |s: &Slot| {
         first.is_some_and(|first| {
-            s.days.iter().any(|d| {
-                d.to.until(first.date()).is_ok_and(|span| span.get_days() > BEFORE)
-            })
+            s.days
+                .iter()
+                .any(|d| d.to.until(first.date()).is_ok_and(|span| span.get_days() > BEFORE))
         })
     };
     let past = story.is_of_another_time(a.line);
@@ -273,9 +275,8 @@ fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     if !past && (a.is_aside || b.is_aside) {
         return false;
     }
-    let high = |s: &Slot| {
-        past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH)
-    };
+    let high =
+        |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
     high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a)
 }
 
@@ -352,7 +353,10 @@ fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> 
     }
     let mut found = Vec::new();
     let toll = slots[group[0]].toll.is_some();
-    if toll && slots[group[0]].done && let Some(steps) = development(story, slots, &values) {
+    if toll
+        && slots[group[0]].done
+        && let Some(steps) = development(story, slots, &values)
+    {
         found.push(steps);
     }
     // What has moved on is told once.
@@ -426,8 +430,7 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
     best.reverse();
     let keep = best.len().saturating_sub(super::SIDES);
     let end = best[best.len() - 1];
-    let sides =
-        best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();
+    let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();
     let about = slots[values[0].slots[0]].about();
     Some(Differing { about, kind: DisagreementKind::Development, sides })
 }
@@ -509,9 +512,23 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
 
 /// Words that bound a figure, as the article has them before it.
 const BOUNDS: &[&str] = &[
-    "at least", "more than", "over", "no more than", "up to", "as many as", "fewer than",
-    "less than", "under", "about", "around", "nearly", "almost", "roughly", "some",
-    "approximately", "an estimated",
+    "at least",
+    "more than",
+    "over",
+    "no more than",
+    "up to",
+    "as many as",
+    "fewer than",
+    "less than",
+    "under",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "some",
+    "approximately",
+    "an estimated",
 ];
 
 /// A figure with the words that bound it.

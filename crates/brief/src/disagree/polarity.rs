@@ -39,11 +39,16 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
         for claim in claims {
             let apart = family(claim) != family(denial)
                 || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders);
-            let known = |lines: &[LineId]| lines.contains(&claim.line) || lines.contains(&denial.line);
-            let near = day(claim).zip(day(denial)).is_some_and(|(a, b)| {
-                a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS)
-            });
-            if apart && near && !found.iter().any(|(lines, _)| known(lines)) && is_denied(claim, denial) {
+            let known =
+                |lines: &[LineId]| lines.contains(&claim.line) || lines.contains(&denial.line);
+            let near = day(claim)
+                .zip(day(denial))
+                .is_some_and(|(a, b)| a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS));
+            if apart
+                && near
+                && !found.iter().any(|(lines, _)| known(lines))
+                && is_denied(claim, denial)
+            {
                 let side = |t: &Told, value: &str| {
                     let span = t.passage.tree.span(t.verb);
                     Side::of(story, vec![Taken { line: t.line, span, value: value.to_owned() }])
@@ -83,9 +88,17 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Told<'a>> {
             let days = slot::days(&passage, &tokens, &said);
             let denies = standing.is_denial();
             // A denial is somebody's; a report may deny nothing.
-            let quoted = passage.sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(verb).start));
-            (!denies || !holders.is_empty() || standing.denied || quoted)
-                .then_some(Told { line, passage, verb, part, days, denies, holders })
+            let quoted =
+                passage.sentence.quotes.iter().any(|q| q.outer.contains(&tree.span(verb).start));
+            (!denies || !holders.is_empty() || standing.denied || quoted).then_some(Told {
+                line,
+                passage,
+                verb,
+                part,
+                days,
+                denies,
+                holders,
+            })
         })
         .collect()
 }
@@ -105,9 +118,11 @@ fn is_denied(claim: &Told, denial: &Told) -> bool {
             (told || c == claim.verb + 1) && says(c)
         });
     let strange = |a: &Told, b: &Told| {
-        a.part.words.iter().filter(|w| w.is_name).any(|w| {
-            !b.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
-        })
+        a.part
+            .words
+            .iter()
+            .filter(|w| w.is_name)
+            .any(|w| !b.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma)))
     };
     telling >= 2
         && acted

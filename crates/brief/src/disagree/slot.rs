@@ -3,7 +3,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{Interval, MONTHS, Modality, Quantity, TimexKind, Unit, WEEKDAYS, is_head, stance};
+use throughline_annotate::{
+    Interval, MONTHS, Modality, Quantity, TimexKind, Unit, WEEKDAYS, is_head, stance,
+};
 
 use super::toll::Toll;
 use crate::{
@@ -50,7 +52,12 @@ pub struct Slot<'a> {
 impl<'a> Slot<'a> {
     /// The slot of a figure; none where it counts a part, is denied, or hangs
     /// on no clause.
-    pub fn of(story: &'a Story, trees: &'a Trees, line: LineId, quantity: &'a Quantity) -> Option<Self> {
+    pub fn of(
+        story: &'a Story,
+        trees: &'a Trees,
+        line: LineId,
+        quantity: &'a Quantity,
+    ) -> Option<Self> {
         let passage = Passage::of(story, trees, line)?;
         let tree = passage.tree;
         let number = number(tree, quantity)?;
@@ -69,7 +76,8 @@ impl<'a> Slot<'a> {
         let toll = Toll::of(&passage, number, noun, verb);
         // "1,200 jobs are at stake" is as little done as "will cut 450".
         let feared = toll.as_ref().is_some_and(Toll::is_feared);
-        let thing = noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
+        let thing =
+            noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
         let thing = thing.or_else(|| quantity.counted.last().cloned());
         let kept = |at: usize| clause.contains(&at) && !said.contains(&at) && at != verb;
         let rest = Part::of(&passage, |at| kept(at) && !figure.contains(&at));
@@ -206,9 +214,29 @@ fn noun(tree: &Tree, number: usize) -> Option<usize> {
 fn is_unit(lemma: &str) -> bool {
     matches!(
         lemma,
-        "kilometre" | "kilometer" | "kph" | "mph" | "mile" | "metre" | "meter" | "percent"
-            | "dollar" | "euro" | "pound" | "tonne" | "ton" | "hour" | "hectare" | "acre" | "km"
-            | "%" | "million" | "billion" | "centimetre" | "knot" | "degree"
+        "kilometre"
+            | "kilometer"
+            | "kph"
+            | "mph"
+            | "mile"
+            | "metre"
+            | "meter"
+            | "percent"
+            | "dollar"
+            | "euro"
+            | "pound"
+            | "tonne"
+            | "ton"
+            | "hour"
+            | "hectare"
+            | "acre"
+            | "km"
+            | "%"
+            | "million"
+            | "billion"
+            | "centimetre"
+            | "knot"
+            | "degree"
     )
 }
 
@@ -217,7 +245,10 @@ fn is_part(passage: &Passage, number: usize, noun: Option<usize>) -> bool {
     let tree = passage.tree;
     let lower = |at: usize| passage.text[tree.span(at)].to_lowercase();
     // "the 450 named by the bidder": a figure of somebody else.
-    if number.checked_sub(1).is_some_and(|at| matches!(lower(at).as_str(), "the" | "those" | "these")) {
+    if number
+        .checked_sub(1)
+        .is_some_and(|at| matches!(lower(at).as_str(), "the" | "those" | "these"))
+    {
         return true;
     }
     let before = number.saturating_sub(5)..number;
@@ -225,11 +256,24 @@ fn is_part(passage: &Passage, number: usize, noun: Option<usize>) -> bool {
     before.clone().any(|at| {
         matches!(
             lower(at).as_str(),
-            "including" | "among" | "includes" | "included" | "another" | "other" | "besides"
-                | "than" | "from" | "earlier" | "previous" | "previously" | "every"
+            "including"
+                | "among"
+                | "includes"
+                | "included"
+                | "another"
+                | "other"
+                | "besides"
+                | "than"
+                | "from"
+                | "earlier"
+                | "previous"
+                | "previously"
+                | "every"
         ) && !(lower(at) == "than"
             && matches!(lower(at.saturating_sub(1)).as_str(), "more" | "less" | "fewer"))
-    }) || after.clone().any(|at| matches!(lower(at).as_str(), "others" | "more" | "other" | "fewer"))
+    }) || after
+        .clone()
+        .any(|at| matches!(lower(at).as_str(), "others" | "more" | "other" | "fewer"))
         || noun.is_none() && after.clone().take(1).any(|at| lower(at) == "of")
         || noun.is_some_and(|n| {
             tree.children(n).any(|c| {
@@ -263,7 +307,9 @@ pub fn clause(tree: &Tree, verb: usize) -> BTreeSet<usize> {
         match tree.token(at).dep {
             "relcl" | "acl" => {
                 // "airstrikes near Kunduz in which 30 were killed": all of it.
-                found.extend(tree.subtree(head).filter(|&t| t < verb && !tree.ancestors(t).any(|a| a == at)));
+                found.extend(
+                    tree.subtree(head).filter(|&t| t < verb && !tree.ancestors(t).any(|a| a == at)),
+                );
                 break;
             }
             "conj" | "xcomp" | "advcl" | "pcomp" => {
@@ -317,8 +363,19 @@ fn is_neutral(lemma: &str) -> bool {
     is_light(lemma)
         || matches!(
             lemma,
-            "confirmed" | "total" | "least" | "many" | "estimated" | "sustained" | "maximum"
-                | "overall" | "whole" | "initial" | "official" | "reported" | "innocent"
+            "confirmed"
+                | "total"
+                | "least"
+                | "many"
+                | "estimated"
+                | "sustained"
+                | "maximum"
+                | "overall"
+                | "whole"
+                | "initial"
+                | "official"
+                | "reported"
+                | "innocent"
         )
 }
 
@@ -338,7 +395,11 @@ pub fn is_place(tree: &Tree, at: usize) -> bool {
 }
 
 /// The nouns and names that say it.
-pub fn holders(passage: &Passage, said: &std::collections::HashSet<usize>, verb: usize) -> BTreeSet<String> {
+pub fn holders(
+    passage: &Passage,
+    said: &std::collections::HashSet<usize>,
+    verb: usize,
+) -> BTreeSet<String> {
     let tree = passage.tree;
     let mut found: BTreeSet<String> = said
         .iter()
@@ -348,7 +409,8 @@ pub fn holders(passage: &Passage, said: &std::collections::HashSet<usize>, verb:
     if matches!(tree.token(verb).lemma.as_str(), "put" | "count" | "estimate" | "say" | "list")
         && let Some(subject) = tree.child(verb, &["nsubj"])
     {
-        let named = tree.subtree(subject).filter(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
+        let named =
+            tree.subtree(subject).filter(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
         found.extend(named.map(|at| tree.token(at).lemma.to_lowercase()));
     }
     found.retain(|l| !is_calendar(l));

@@ -91,8 +91,20 @@ fn is_group(tree: &Tree, noun: Option<usize>) -> bool {
         throughline_annotate::is_person_noun(&tree.token(n).lemma)
             || matches!(
                 tree.token(n).lemma.as_str(),
-                "child" | "civilian" | "soldier" | "troop" | "student" | "passenger" | "worker"
-                    | "officer" | "girl" | "boy" | "migrant" | "tourist" | "fighter" | "miner"
+                "child"
+                    | "civilian"
+                    | "soldier"
+                    | "troop"
+                    | "student"
+                    | "passenger"
+                    | "worker"
+                    | "officer"
+                    | "girl"
+                    | "boy"
+                    | "migrant"
+                    | "tourist"
+                    | "fighter"
+                    | "miner"
             )
     })
 }
@@ -132,11 +144,15 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
         }
     }
     // "the death toll rose to 14", "put the number of people killed at 14".
-    let counts = matches!(dep, "pobj" | "dobj" | "attr" | "npadvmod" | "acomp" | "nummod" | "dative");
+    let counts =
+        matches!(dep, "pobj" | "dobj" | "attr" | "npadvmod" | "acomp" | "nummod" | "dative");
     let subject = tree.child(verb, &["nsubj", "nsubjpass"]).into_iter();
     let object = tree.child(verb, &["dobj"]).into_iter();
     for thing in subject.chain(object).filter(|&t| counts && t != at) {
-        if matches!(tree.token(thing).lemma.as_str(), "toll" | "number" | "total" | "count" | "tally") {
+        if matches!(
+            tree.token(thing).lemma.as_str(),
+            "toll" | "number" | "total" | "count" | "tally"
+        ) {
             found.extend(tree.subtree(thing).map(lemma));
         }
     }
