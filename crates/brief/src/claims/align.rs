@@ -1,9 +1,6 @@
 //! How far the words of two parts say each other.
 
-use super::{
-    part::{Part, Role, Word},
-    words::nearness,
-};
+use super::part::{Part, Role, Word};
 
 /// Two parts beside each other.
 #[derive(Debug)]
@@ -41,9 +38,9 @@ impl Fit {
 /// How far one word says another.
 fn likeness(a: &Word, b: &Word) -> f32 {
     match (a.is_name, b.is_name) {
-        (true, true) => f32::from(u8::from(names_fit(&a.lemma, &b.lemma))),
-        (false, false) => nearness(&a.lemma, &b.lemma),
-        _ => f32::from(u8::from(a.lemma == b.lemma)),
+        (true, true) => f32::from(u8::from(names_fit(&a.sense.lemma, &b.sense.lemma))),
+        (false, false) => a.sense.nearness(&b.sense),
+        _ => f32::from(u8::from(a.sense.lemma == b.sense.lemma)),
     }
 }
 
@@ -86,7 +83,7 @@ fn best(word: &Word, part: &Part) -> (f32, Option<usize>) {
     for (at, other) in part.words.iter().enumerate() {
         let near = likeness(word, other);
         // Of two that are as near, the word itself.
-        if near > best.0 || near == best.0 && near > 0.0 && other.lemma == word.lemma {
+        if near > best.0 || near == best.0 && near > 0.0 && other.sense.lemma == word.sense.lemma {
             best = (near, Some(at));
         }
     }
@@ -107,7 +104,7 @@ fn swapped(a: &Part, b: &Part, pairs: &[(usize, usize)]) -> bool {
         let (x, y) = (&a.words[i], &b.words[j]);
         let turned =
             matches!((x.role, y.role), (Role::Agent, Role::Patient) | (Role::Patient, Role::Agent));
-        turned && x.lemma == y.lemma && verbs(x.verb, y.verb)
+        turned && x.sense.lemma == y.sense.lemma && verbs(x.verb, y.verb)
     });
     crossed.count() > 1
 }

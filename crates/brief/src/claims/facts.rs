@@ -123,10 +123,10 @@ fn placed(sentence: &Sentence) -> Vec<Interval> {
 fn contradict(a: &Part, b: &Part, fit: &Fit) -> bool {
     let opposed = a.words.iter().any(|x| {
         b.words.iter().any(|y| {
-            is_opposite(&x.lemma, &y.lemma)
+            is_opposite(&x.sense.lemma, &y.sense.lemma)
                 && x.negated == y.negated
-                && !a.words.iter().any(|w| w.lemma == y.lemma)
-                && !b.words.iter().any(|w| w.lemma == x.lemma)
+                && !a.words.iter().any(|w| w.sense.lemma == y.sense.lemma)
+                && !b.words.iter().any(|w| w.sense.lemma == x.sense.lemma)
         })
     });
     let turned = fit.pairs.iter().any(|&(i, j)| {

@@ -19,7 +19,7 @@ use crate::{
 pub use align::{coverage, fit, names_fit};
 pub use facts::intervals_clash;
 pub use part::{Part, Passage, Role, Word, attribution};
-pub use words::{is_light, nearness};
+pub use words::{Sense, is_light};
 
 /// How two sentences stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use throughline_annotate::{Modality, Sentence, is_head, is_negation, is_speech_verb, stance};
 
-use super::words::{is_light, phrasal};
+use super::words::{Sense, is_light, phrasal};
 use crate::{
     story::{LineId, Story},
     tree::{Tree, Trees},
@@ -49,7 +49,7 @@ pub struct Word {
     /// Its token.
     pub at: usize,
     /// Lemma, in lower case; a verb with its particle is one verb.
-    pub lemma: String,
+    pub sense: Sense,
     /// How much it says.
     pub weight: f32,
     /// What it does.
@@ -156,7 +156,7 @@ fn word(passage: &Passage, at: usize) -> Option<Word> {
         _ => (tree.children(at).any(none) || without, true),
     };
     let weight = if is_light(&lemma) && !is_name { weight * 0.3 } else { weight };
-    Some(Word { at, lemma, weight, role, verb, is_name, done, negated })
+    Some(Word { at, sense: Sense::of(&lemma), weight, role, verb, is_name, done, negated })
 }
 
 fn role(tree: &Tree, at: usize) -> (Role, Option<usize>) {

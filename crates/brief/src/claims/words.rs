@@ -9,19 +9,35 @@ use throughline_semantics::Meaning;
 const UNLIKE: f32 = 0.42;
 const RISE: f32 = 0.33;
 
-/// How far one lemma says what another says, from 0 to 1.
-pub fn nearness(a: &str, b: &str) -> f32 {
-    if a == b || is_kin(a, b) || stem(a) == stem(b) {
-        return 1.0;
-    }
-    match (Meaning::of(a), Meaning::of(b)) {
-        (Some(x), Some(y)) => ((x.nearness(y) - UNLIKE) / RISE).clamp(0.0, 1.0),
-        _ => 0.0,
-    }
+/// A lemma with what it is compared by, looked up once.
+#[derive(Debug, Clone)]
+pub struct Sense {
+    /// In lower case.
+    pub lemma: String,
+    stem: String,
+    /// The groups of [`KIN`] that it stands in, as bits.
+    kin: u64,
+    meaning: Option<Meaning>,
 }
 
-fn is_kin(a: &str, b: &str) -> bool {
-    KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
+impl Sense {
+    /// Looks a lemma up.
+    pub fn of(lemma: &str) -> Self {
+        let held = KIN.iter().enumerate().filter(|(_, kin)| kin.contains(&lemma));
+        let kin = held.map(|(at, _)| 1 << at).sum();
+        Self { lemma: lemma.to_owned(), stem: stem(lemma), kin, meaning: Meaning::of(lemma) }
+    }
+
+    /// How far one lemma says what another says, from 0 to 1.
+    pub fn nearness(&self, other: &Self) -> f32 {
+        if self.kin & other.kin != 0 || self.stem == other.stem {
+            return 1.0;
+        }
+        match (self.meaning, other.meaning) {
+            (Some(x), Some(y)) => ((x.nearness(y) - UNLIKE) / RISE).clamp(0.0, 1.0),
+            _ => 0.0,
+        }
+    }
 }
 
 /// Whether two lemmas say the opposite of each other.

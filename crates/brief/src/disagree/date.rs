@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use throughline_annotate::{MONTHS, Unit, WEEKDAYS};
+use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
 use throughline_model::{How, Precision, Status};
 
 use super::{Side, Taken, slot};
 use crate::{
-    claims::{Part, Passage, Role, Word, attribution, fit, names_fit, nearness},
+    claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit},
     events,
     story::{LineId, Story},
     tree::Trees,
@@ -38,7 +38,7 @@ const RECURRING: &[&str] = &[
 struct Dated<'a> {
     line: LineId,
     passage: Passage<'a>,
-    verb: String,
+    verb: Sense,
     part: Part,
     day: Date,
     words: Range<usize>,
@@ -47,6 +47,13 @@ struct Dated<'a> {
     is_single: bool,
     /// Days that the sentence says it was not: "and not on Thursday".
     disputed: Vec<Date>,
+}
+
+impl Dated<'_> {
+    /// Its verb with the particle: "came ashore".
+    fn phrase(&self) -> Option<&Sense> {
+        self.part.words.iter().find(|w| w.role == Role::Verb).map(|w| &w.sense)
+    }
 }
 
 /// Where independent sources tell one event of different days.
@@ -83,7 +90,8 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
 /// The past events of a line that a day dates.
 fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
     let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
-    if passage.sentence.position.is_none() {
+    let gives_day = passage.sentence.dates.iter().any(Timex::is_resolved_day);
+    if passage.sentence.position.is_none() || !gives_day {
         return Vec::new();
     }
     let seen = events::Passage {
@@ -110,7 +118,7 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             if !is_day || !weekday && date.how != How::Explicit {
                 return None;
             }
-            let verb = tree.token(event.head).lemma.to_lowercase();
+            let verb = Sense::of(&tree.token(event.head).lemma.to_lowercase());
             let tokens = slot::clause(tree, event.head);
             let part = Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at));
             let is_first = tokens.iter().any(|&at| tree.token(at).lemma == "first");
@@ -152,10 +160,8 @@ fn is_other_day(a: &Dated, b: &Dated) -> bool {
 
 /// Whether two clauses tell one event: one act, the same company.
 fn is_one(a: &Dated, b: &Dated) -> bool {
-    let verb =
-        |d: &Dated| d.part.words.iter().find(|w| w.role == Role::Verb).map(|w| w.lemma.clone());
-    let acts = nearness(&a.verb, &b.verb).max(match (verb(a), verb(b)) {
-        (Some(x), Some(y)) => nearness(&x, &y),
+    let acts = a.verb.nearness(&b.verb).max(match (a.phrase(), b.phrase()) {
+        (Some(x), Some(y)) => x.nearness(y),
         _ => 0.0,
     });
     let fit = fit(&a.part, &b.part);
@@ -164,17 +170,17 @@ fn is_one(a: &Dated, b: &Dated) -> bool {
         x.weight >= 0.6 && y.weight >= 0.6 && x.role != Role::Verb
     };
     let shared = fit.pairs.iter().filter(telling).count();
-    let recurs = RECURRING.contains(&a.verb.as_str()) || RECURRING.contains(&b.verb.as_str());
+    let recurs =
+        RECURRING.contains(&a.verb.lemma.as_str()) || RECURRING.contains(&b.verb.lemma.as_str());
     let both_first = a.is_first && b.is_first;
-    let names =
-        |d: &Dated, other: &Dated| {
-            let taking = |w: &&Word| {
-                w.is_name && (w.role != Role::Other || slot::is_place(d.passage.tree, w.at))
-            };
-            d.part.words.iter().filter(taking).any(|w| {
-                !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.lemma))
-            })
+    let names = |d: &Dated, other: &Dated| {
+        let taking = |w: &&Word| {
+            w.is_name && (w.role != Role::Other || slot::is_place(d.passage.tree, w.at))
         };
+        d.part.words.iter().filter(taking).any(|w| {
+            !other.passage.sentence.words.iter().any(|o| names_fit(&o.lower, &w.sense.lemma))
+        })
+    };
     if fit.swapped || names(a, b) && names(b, a) || figures_differ(a, b) {
         return false;
     }

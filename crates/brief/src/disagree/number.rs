@@ -11,7 +11,7 @@ use super::{
     slot::{Slot, is_comparable},
 };
 use crate::{
-    claims::{fit, intervals_clash, is_light, names_fit, nearness},
+    claims::{Sense, fit, intervals_clash, is_light, names_fit},
     figures::is_harm_word,
     story::{LineId, Story},
     tree::Trees,
@@ -245,12 +245,10 @@ fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     }
     let narrowed = |one: &Slot, other: &Slot| {
         one.qualifiers.iter().any(|q| {
-            !wide.holds(q)
-                && !story
-                    .sentence(other.line)
-                    .words
-                    .iter()
-                    .any(|w| names_fit(&w.lower, q) || nearness(&w.lower, q) >= 0.8)
+            !wide.holds(&q.lemma)
+                && !story.sentence(other.line).words.iter().any(|w| {
+                    names_fit(&w.lower, &q.lemma) || Sense::of(&w.lower).nearness(q) >= 0.8
+                })
         })
     };
     if a.toll.is_none() {
@@ -286,7 +284,7 @@ fn measures_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     let one_event = seen.clashes.iter().any(|c| c.contains(&a.line) && c.contains(&b.line));
     let unit = a.quantity.unit;
     let things = match (&a.thing, &b.thing) {
-        (Some(p), Some(q)) => nearness(p, q) >= 0.9,
+        (Some(p), Some(q)) => p.nearness(q) >= 0.9,
         _ => false,
     };
     let still = days_between(story, a.line, b.line).is_some_and(|days| days <= STILL);
@@ -297,14 +295,18 @@ fn measures_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     let telling =
         |&&(i, j): &&(usize, usize)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6;
     let shared = fit.pairs.iter().filter(telling).count();
-    let (Some(p), Some(q)) = (&a.verb, &b.verb) else { return false };
+    let (p, q) = (&a.verb, &b.verb);
     let doers = match (&a.agent, &b.agent) {
-        (Some(p), Some(q)) => names_fit(p, q) || nearness(p, q) >= 0.9,
+        (Some(p), Some(q)) => names_fit(&p.lemma, &q.lemma) || p.nearness(q) >= 0.9,
         _ => false,
     };
     // "has 1,000 troops" says less than "controls 15 percent".
-    let whole = if is_light(p) || is_light(q) { fit.least() >= 0.6 } else { fit.most() >= 0.75 };
-    let same_act = nearness(p, q) >= 0.9 && doers && shared >= 2 && whole;
+    let whole = if is_light(&p.lemma) || is_light(&q.lemma) {
+        fit.least() >= 0.6
+    } else {
+        fit.most() >= 0.75
+    };
+    let same_act = p.nearness(q) >= 0.9 && doers && shared >= 2 && whole;
     let rated = unit == Unit::Count && a.quantity.per.is_some() && shared >= 1 && fit.most() >= 0.5;
     let measured = things && is_physical(unit) && doers && shared >= 1 && fit.most() >= 0.6;
     same_act || rated || measured

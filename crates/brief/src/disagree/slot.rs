@@ -9,7 +9,7 @@ use throughline_annotate::{
 
 use super::toll::Toll;
 use crate::{
-    claims::{Part, Passage, attribution, is_light},
+    claims::{Part, Passage, Sense, attribution, is_light},
     story::{LineId, Story},
     tree::{Tree, Trees},
 };
@@ -23,11 +23,11 @@ pub struct Slot<'a> {
     /// What harm or loss it counts, if any.
     pub toll: Option<Toll>,
     /// The noun that is counted or measured, as a lemma.
-    pub thing: Option<String>,
+    pub thing: Option<Sense>,
     /// What narrows the thing: adjectives, parts of names.
-    pub qualifiers: Vec<String>,
+    pub qualifiers: Vec<Sense>,
     /// Its verb.
-    pub verb: Option<String>,
+    pub verb: Sense,
     /// The other words of its clause.
     pub rest: Part,
     /// Names in its clause, who says it left out.
@@ -37,7 +37,7 @@ pub struct Slot<'a> {
     /// Days that its clause gives.
     pub days: Vec<Interval>,
     /// The head of its subject, or of what is acted on where nobody acts.
-    pub agent: Option<String>,
+    pub agent: Option<Sense>,
     /// Who says it, in the sentence's own words.
     pub holders: BTreeSet<String>,
     /// Whether it stands in a clause that tells what something else is: "the
@@ -78,10 +78,11 @@ impl<'a> Slot<'a> {
         let feared = toll.as_ref().is_some_and(Toll::is_feared);
         let thing =
             noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
-        let thing = thing.or_else(|| quantity.counted.last().cloned());
+        let thing = thing.or_else(|| quantity.counted.last().cloned()).map(|t| Sense::of(&t));
         let kept = |at: usize| clause.contains(&at) && !said.contains(&at) && at != verb;
         let rest = Part::of(&passage, |at| kept(at) && !figure.contains(&at));
         let qualifiers = noun.map_or(Vec::new(), |n| qualifiers(tree, n, number));
+        let qualifiers = qualifiers.iter().map(|q| Sense::of(q)).collect();
         let mut names = BTreeSet::new();
         let mut places = BTreeSet::new();
         for &at in clause.iter().filter(|at| !said.contains(at)) {
@@ -101,12 +102,12 @@ impl<'a> Slot<'a> {
             toll,
             thing,
             qualifiers,
-            verb: Some(tree.token(verb).lemma.to_lowercase()),
+            verb: Sense::of(&tree.token(verb).lemma.to_lowercase()),
             rest,
             names,
             places,
             days: days(&passage, &clause, &said),
-            agent: agent(tree, verb),
+            agent: agent(tree, verb).map(|a| Sense::of(&a)),
             holders: holders(&passage, &said, verb),
             is_lent: false,
             is_aside: is_aside(&passage, number),
@@ -120,7 +121,7 @@ impl<'a> Slot<'a> {
             (Some(toll), ..) => toll.name(),
             (None, Unit::Percent, _) => "share".to_owned(),
             (None, Unit::Money(_), _) => "sum of money".to_owned(),
-            (None, _, Some(thing)) => thing.clone(),
+            (None, _, Some(thing)) => thing.lemma.clone(),
             (None, _, None) => "figure".to_owned(),
         }
     }

@@ -49,6 +49,12 @@ fn what_cannot_both_be_so_is_shown() {
             "development at least six / 11",
         ),
         (
+            "Twelve people are listed as missing.",
+            "The power came back and the search for nine missing people was scaled back.",
+            "13",
+            "development twelve / nine",
+        ),
+        (
             "Norland controls about 15 percent of the island, the institute said.",
             "Norland holds nearly 18 percent of the island, the army said.",
             "12",

@@ -135,7 +135,7 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
         for child in tree.children(verb) {
             match tree.token(child).dep {
                 "acomp" | "oprd" | "attr" if child != at => found.push(lemma(child)),
-                "prep" if matches!(tree.token(child).lemma.as_str(), "at" | "without") => {
+                "prep" if matches!(tree.token(child).lemma.as_str(), "at" | "as" | "without") => {
                     found.extend(tree.children(child).map(lemma));
                 }
                 "ccomp" | "xcomp" => found.push(lemma(child)),
