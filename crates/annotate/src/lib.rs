@@ -40,7 +40,7 @@ pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use speech::is_speech_verb;
-pub use stance::{Modality, Outlook, Stance, condition, outlook, stance, stances};
+pub use stance::{Modality, Outlook, Stance, condition, is_head, outlook, stance, stances};
 pub use terms::{Terms, Vector};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,

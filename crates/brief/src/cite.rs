@@ -37,6 +37,17 @@ impl Told {
         Self { draft, witnesses }
     }
 
+    /// The same with further lines that say it, one of each independent witness.
+    pub fn with(mut self, story: &Story, lines: Vec<LineId>) -> Self {
+        let family = |line: LineId| story.families[story.lines[line].article];
+        let mut families: HashSet<usize> = self.witnesses.iter().map(|&l| family(l)).collect();
+        families.insert(family(self.draft.line));
+        let new = lines.into_iter().filter(|&line| families.insert(family(line)));
+        self.witnesses.extend(new);
+        self.witnesses.truncate(MOST - 1);
+        self
+    }
+
     /// A draft that cites its own article alone.
     pub fn alone(draft: Draft) -> Self {
         Self { draft, witnesses: Vec::new() }

@@ -10,6 +10,7 @@ use throughline_prove::Proof;
 use crate::{
     cast::{Cast, EntityId},
     cite::{Numbers, Told},
+    claims::echoes,
     days::{dated, undated},
     draft::Draft,
     events::{self, Clause, Event},
@@ -113,7 +114,7 @@ impl Desk<'_> {
 
     /// A line whose pronoun only the sentences before explain, with those
     /// sentences, word for word but for the days and loose clauses.
-    fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
+    pub fn with_before(&self, line: LineId, count: usize) -> Option<Draft> {
         let mut draft = Draft::with_before(self.story, line, count)?;
         let before = *draft.lines().start();
         let sound = stands(self.story, before, self.trees.get(before)?, None)
@@ -154,7 +155,10 @@ impl Desk<'_> {
         lines
             .iter()
             .filter_map(|&line| self.introduced(line, met))
-            .map(|draft| Told::of(self.story, self.support, draft))
+            .map(|draft| {
+                let others = echoes(self.story, self.trees, draft.line);
+                Told::of(self.story, self.support, draft).with(self.story, others)
+            })
             .collect()
     }
 

@@ -12,9 +12,9 @@ const HARM: &[(&str, &[&str])] = &[
     ("people arrested", &["arrest", "detain", "custodi"]),
 ];
 
-/// Whether a thing is harm done to people, which grows as a disaster unfolds.
-pub fn is_harm(thing: &str) -> bool {
-    HARM.iter().any(|(name, _)| thing.starts_with(name))
+/// Whether a stem says harm done to people.
+pub fn is_harm_word(stem: &str) -> bool {
+    HARM.iter().any(|(_, stems)| stems.contains(&stem))
 }
 
 /// What a figure counts, in words that two sentences can share.

@@ -7,6 +7,7 @@
 mod cast;
 mod chronicle;
 mod cite;
+mod claims;
 mod days;
 mod desk;
 mod disagree;

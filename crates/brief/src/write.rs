@@ -113,9 +113,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let told: Vec<LineId> = groups.iter().flatten().copied().collect();
     let entries =
         timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
-    let mut differences = disagree::plan(&story, &tellable, |line| desk.draft(line));
-    let clashes = timeline::clashes(&story, &trees, &news);
-    differences.extend(disagree::dates(&story, clashes, |line| desk.draft(line)));
+    let differences = disagree::plan(&desk, &news);
 
     let mut numbers = Numbers::default();
     numbers.give(
@@ -182,6 +180,7 @@ fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Tree
         .copied()
         .chain(before)
         .chain(dated.iter().copied())
+        .chain(disagree::candidates(story, ranked, best.len()))
         .chain(headline::titles(story))
         .collect();
     trees.grow(story, proof, lines);

@@ -88,7 +88,7 @@ pub fn stance(tree: &Tree, head: usize) -> Stance {
 }
 
 /// Whether a token heads a clause.
-fn is_head(tree: &Tree, at: usize) -> bool {
+pub fn is_head(tree: &Tree, at: usize) -> bool {
     let token = tree.token(at);
     matches!(token.pos, "VERB" | "AUX")
         && !matches!(token.dep, "aux" | "auxpass" | "amod" | "compound" | "punct" | "case" | "nmod")

@@ -1,6 +1,5 @@
 //! The timeline: one entry an event, dated by words and never by guess.
 
-mod clash;
 mod join;
 mod lead;
 mod worth;
@@ -21,7 +20,6 @@ use crate::{
     tree::Trees,
 };
 
-pub use clash::{Clash, clashes};
 pub use worth::candidates;
 
 /// The most entries about the past: a base, and one for every article, to an end.

@@ -1,0 +1,137 @@
+//! What must be the same in two sentences that are one claim: figures, names,
+//! days, denials.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::{
+    Interval, MONTHS, Quantity, Relation, Sentence, TimexKind, Unit, WEEKDAYS,
+};
+
+use super::{
+    Fact,
+    align::{Fit, names_fit},
+    part::{Part, Passage, Role},
+    words::is_opposite,
+};
+
+/// In what two sentences that are near in words differ, if they do.
+pub fn difference(a: &Passage, b: &Passage, one: &Part, other: &Part, fit: &Fit) -> Option<Fact> {
+    if contradict(one, other, fit) {
+        return Some(Fact::Polarity);
+    }
+    let (p, q) = (figures(a.sentence), figures(b.sentence));
+    if !within(&p, &q) && !within(&q, &p) || p.len() == q.len() && !within(&p, &q) {
+        return Some(Fact::Number);
+    }
+    let (p, q) = (names(a), names(b));
+    if !held(&p, &q) && !held(&q, &p) {
+        return Some(Fact::Name);
+    }
+    days_clash(a.sentence, b.sentence).then_some(Fact::Date)
+}
+
+/// Whether neither says a figure that the other lacks.
+pub fn covers(a: &Passage, b: &Passage) -> bool {
+    let (mut p, mut q) = (figures(a.sentence), figures(b.sentence));
+    // "a week" is no figure, "seven days" is one.
+    for figures in [&mut p, &mut q] {
+        figures.retain(|f| f.unit != Unit::Time);
+    }
+    within(&p, &q) && within(&q, &p)
+}
+
+/// Whether one speaks of a plan or a chance, by its words, and the other does
+/// not: a parse may take "plans" for a noun.
+pub fn one_supposes(a: &Passage, b: &Passage) -> bool {
+    let supposes =
+        |p: &Passage| p.sentence.words.iter().any(|w| SUPPOSING.contains(&w.stem.as_str()));
+    supposes(a) != supposes(b)
+}
+
+/// Stems of words that tell a plan or a chance.
+#[rustfmt::skip]
+const SUPPOSING: &[&str] = &[
+    "plan", "hope", "want", "seek", "intend", "propos", "consid", "may", "might", "could",
+    "possibl", "like", "expect", "threaten",
+];
+
+/// Everything that counts, measures or ranks; days are days.
+fn figures(sentence: &Sentence) -> Vec<&Quantity> {
+    let dated = |q: &Quantity| {
+        sentence
+            .dates
+            .iter()
+            .any(|d| d.interval.is_some() && d.start <= q.span.start && q.span.end <= d.end)
+    };
+    sentence
+        .quantities
+        .iter()
+        .filter(|q| q.unit != Unit::Calendar && q.converts.is_none() && !dated(q))
+        .collect()
+}
+
+fn within(a: &[&Quantity], b: &[&Quantity]) -> bool {
+    a.iter().all(|x| b.iter().any(|y| is_one(x, y)))
+}
+
+fn is_one(a: &Quantity, b: &Quantity) -> bool {
+    let close = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(1.0);
+    a.relation_of_values(b) == Relation::Same
+        || close(a.value, b.value) && close(a.high, b.high) && a.unit == b.unit
+}
+
+/// The words of names, months and weekdays left out.
+fn names(passage: &Passage) -> BTreeSet<String> {
+    let tree = passage.tree;
+    let words = passage.sentence.words.iter();
+    words
+        .filter(|w| {
+            let capital = passage.text[w.span.clone()].starts_with(char::is_uppercase);
+            let noun = tree.at(w.span.start).is_some_and(|at| tree.token(at).pos == "PROPN");
+            let of_time = |names: &[&str]| names.iter().any(|n| n.to_lowercase() == w.lower);
+            capital && noun && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
+        })
+        .map(|w| w.lower.clone())
+        .collect()
+}
+
+fn held(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.iter().all(|x| b.iter().any(|y| names_fit(x, y)))
+}
+
+/// Whether both sentences give days and none of one is one of the other.
+pub fn days_clash(a: &Sentence, b: &Sentence) -> bool {
+    intervals_clash(&placed(a), &placed(b))
+}
+
+/// The same for the days of parts of them.
+pub fn intervals_clash(p: &[Interval], q: &[Interval]) -> bool {
+    let touch = |x: &Interval, y: &Interval| x.from <= y.to && y.from <= x.to;
+    let held = |p: &[Interval], q: &[Interval]| p.iter().all(|x| q.iter().any(|y| touch(x, y)));
+    !p.is_empty() && !q.is_empty() && !held(p, q) && !held(q, p)
+}
+
+fn placed(sentence: &Sentence) -> Vec<Interval> {
+    let dates = sentence.dates.iter();
+    dates
+        .filter(|d| matches!(d.kind, TimexKind::Date | TimexKind::Time))
+        .filter_map(|d| d.interval)
+        .collect()
+}
+
+/// Whether one denies what the other says.
+fn contradict(a: &Part, b: &Part, fit: &Fit) -> bool {
+    let opposed = a.words.iter().any(|x| {
+        b.words.iter().any(|y| {
+            is_opposite(&x.sense.lemma, &y.sense.lemma)
+                && x.negated == y.negated
+                && !a.words.iter().any(|w| w.sense.lemma == y.sense.lemma)
+                && !b.words.iter().any(|w| w.sense.lemma == x.sense.lemma)
+        })
+    });
+    let turned = fit.pairs.iter().any(|&(i, j)| {
+        let (x, y) = (&a.words[i], &b.words[j]);
+        x.negated != y.negated && x.role == Role::Verb && y.role == Role::Verb
+    });
+    opposed || turned || a.denies != b.denies
+}

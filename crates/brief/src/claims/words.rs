@@ -1,0 +1,140 @@
+//! Which words of news are one word: synonyms, phrasal verbs, opposites, and
+//! words that say next to nothing.
+
+use throughline_annotate::stem;
+use throughline_semantics::Meaning;
+
+/// Nearness of meaning from which two words have something in common, and how
+/// much further they count as one.
+const UNLIKE: f32 = 0.42;
+const RISE: f32 = 0.33;
+
+/// A lemma with what it is compared by, looked up once.
+#[derive(Debug, Clone)]
+pub struct Sense {
+    /// In lower case.
+    pub lemma: String,
+    stem: String,
+    /// The groups of [`KIN`] that it stands in, as bits.
+    kin: u64,
+    meaning: Option<Meaning>,
+}
+
+impl Sense {
+    /// Looks a lemma up.
+    pub fn of(lemma: &str) -> Self {
+        let held = KIN.iter().enumerate().filter(|(_, kin)| kin.contains(&lemma));
+        let kin = held.map(|(at, _)| 1 << at).sum();
+        Self { lemma: lemma.to_owned(), stem: stem(lemma), kin, meaning: Meaning::of(lemma) }
+    }
+
+    /// How far one lemma says what another says, from 0 to 1.
+    pub fn nearness(&self, other: &Self) -> f32 {
+        if self.kin & other.kin != 0 || self.stem == other.stem {
+            return 1.0;
+        }
+        match (self.meaning, other.meaning) {
+            (Some(x), Some(y)) => ((x.nearness(y) - UNLIKE) / RISE).clamp(0.0, 1.0),
+            _ => 0.0,
+        }
+    }
+}
+
+/// Whether two lemmas say the opposite of each other.
+pub fn is_opposite(a: &str, b: &str) -> bool {
+    OPPOSITES
+        .iter()
+        .any(|(yes, no)| yes.contains(&a) && no.contains(&b) || yes.contains(&b) && no.contains(&a))
+}
+
+/// Whether a lemma says so little that it proves no likeness.
+pub fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(&lemma)
+}
+
+/// The one verb that says what a verb with its particle says.
+pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
+    PHRASAL.iter().find(|(v, p, _)| *v == verb && *p == particle).map(|(.., one)| *one)
+}
+
+/// Lemmas that tell one thing in news.
+#[rustfmt::skip]
+const KIN: &[&[&str]] = &[
+    &["kill", "die", "dead", "death", "fatality", "toll", "perish", "body", "life"],
+    &["injure", "wound", "hurt", "injury"],
+    &["arrest", "detain", "custody"],
+    &["free", "release"],
+    &["kidnap", "abduct"],
+    &["resign", "quit"],
+    &["buy", "acquire", "purchase"],
+    &["approve", "pass", "adopt", "back"],
+    &["deal", "agreement", "accord", "pact"],
+    &["fire", "blaze"],
+    &["quake", "earthquake"],
+    &["jail", "prison"],
+    &["shut", "close", "closure"],
+    &["job", "position", "post"],
+    &["house", "home", "household"],
+    &["soldier", "troop"],
+    &["find", "discover", "discovery", "see", "spot", "detect", "notice"],
+    &["explosion", "blast", "explode"],
+    &["raise", "increase", "rise", "climb", "grow"],
+    &["cut", "lower", "reduce", "fall", "drop"],
+    &["plan", "intend", "want"],
+    &["pupil", "student"],
+    &["strike", "walkout"],
+    &["hold", "control"],
+    &["landfall", "ashore"],
+    &["hit", "strike"],
+    &["disappear", "vanish"],
+    &["headquarters", "office"],
+    &["start", "begin"],
+    &["scientist", "researcher"],
+    &["escape", "flee"],
+    &["extend", "prolong"],
+    &["ban", "bar"],
+    &["resume", "reopen", "begin"],
+    &["convict", "guilty"],
+];
+
+/// Lemmas of which one says what the other denies.
+#[rustfmt::skip]
+const OPPOSITES: &[(&[&str], &[&str])] = &[
+    (&["accept", "approve", "agree", "back", "welcome"], &["reject", "refuse", "decline", "oppose"]),
+    (&["admit", "confirm", "acknowledge"], &["deny", "dispute"]),
+    (&["open", "reopen"], &["close", "shut"]),
+    (&["rise", "raise", "increase", "grow", "climb"], &["fall", "drop", "cut", "lower", "reduce", "decline"]),
+    (&["win"], &["lose"]),
+    (&["survive"], &["die", "kill", "perish"]),
+    (&["guilty", "convict"], &["innocent", "acquit"]),
+    (&["free", "release"], &["arrest", "detain", "jail", "kidnap", "abduct"]),
+    (&["start", "begin", "resume"], &["end", "stop", "finish", "cancel"]),
+    (&["allow", "permit"], &["ban", "bar", "forbid", "block"]),
+    (&["blame"], &["exclude"]),
+    (&["arrive", "enter"], &["leave", "depart"]),
+];
+
+/// Verbs with particles, and what they say.
+#[rustfmt::skip]
+const PHRASAL: &[(&str, &str, &str)] = &[
+    ("step", "down", "resign"), ("turn", "down", "reject"), ("call", "off", "cancel"),
+    ("go", "off", "explode"), ("blow", "up", "explode"), ("give", "back", "return"),
+    ("walk", "out", "strike"), ("pull", "back", "withdraw"), ("pull", "out", "withdraw"),
+    ("go", "up", "rise"), ("come", "down", "fall"), ("shut", "down", "close"),
+    ("hand", "over", "give"), ("take", "over", "acquire"), ("put", "off", "postpone"),
+    ("rule", "out", "exclude"), ("carry", "out", "perform"), ("set", "up", "establish"),
+    ("break", "out", "begin"), ("come", "ashore", "landfall"), ("make", "landfall", "landfall"), ("burn", "down", "burn"),
+    ("break", "down", "collapse"), ("fall", "apart", "collapse"), ("set", "aside", "earmark"),
+    ("point", "out", "say"), ("find", "out", "learn"), ("back", "down", "yield"),
+];
+
+/// Lemmas that say little by themselves.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "say", "tell", "add",
+    "number", "people", "person", "day", "year", "time", "week", "month", "hour", "minute", "man",
+    "woman", "official", "authority", "state", "new", "more", "other", "first", "last", "also",
+    "about", "least", "then", "there", "now", "still", "group", "thing", "way", "part", "use",
+    "become", "remain", "include", "lead", "follow", "cause", "accord", "connection", "estimate",
+    "report", "total", "some",
+];

@@ -1,0 +1,157 @@
+//! Disagreements: where independent sources give different figures, days or
+//! answers for one thing, and where a figure moved on.
+//!
+//! Precision before recall: two clauses are held against each other only when
+//! the same is said of the same, and a difference in who is meant, where, when,
+//! or of how many, is no disagreement.
+
+mod date;
+mod number;
+mod polarity;
+mod slot;
+#[cfg(test)]
+mod tests;
+mod toll;
+
+use std::{collections::HashSet, ops::Range};
+
+use jiff::civil::Date;
+use throughline_model::DisagreementKind;
+
+use crate::{
+    cite::Told,
+    desk::Desk,
+    draft::Draft,
+    story::{LineId, Story},
+};
+
+pub use number::candidates;
+
+/// The most disagreements shown.
+const MOST: usize = 6;
+
+/// The most positions of one.
+const SIDES: usize = 4;
+
+/// Sources that one position cites beside its own.
+const WITNESSES: usize = 3;
+
+/// A disagreement before numbering.
+pub struct Planned {
+    /// What is counted.
+    pub about: String,
+    /// Conflict or development.
+    pub kind: DisagreementKind,
+    /// Value, newest, what is told.
+    pub positions: Vec<(String, bool, Told)>,
+}
+
+/// One side: the lines that take it, best first, and the day on which it was
+/// last taken.
+pub struct Side {
+    lines: Vec<Taken>,
+    last: Option<Date>,
+}
+
+/// A line that takes a side, with the words that say so.
+#[derive(Clone)]
+pub struct Taken {
+    line: LineId,
+    span: Range<usize>,
+    /// What the reader sees as its value.
+    value: String,
+}
+
+impl Side {
+    /// The side that these lines take.
+    fn of(story: &Story, lines: Vec<Taken>) -> Self {
+        let days = lines.iter().filter_map(|t| story.anchor(t.line)).map(|m| m.date());
+        let last = days.max();
+        Self { lines, last }
+    }
+}
+
+/// The disagreements of a story.
+pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
+    let (story, trees) = (desk.story, desk.trees);
+    let mut found: Vec<Planned> = Vec::new();
+    let days = date::differing(story, trees, ranked);
+    let clashes: Vec<Vec<LineId>> = days
+        .iter()
+        .map(|sides| sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect())
+        .collect();
+    for differing in number::differing(story, trees, ranked, &clashes) {
+        found.extend(planned(desk, differing.about, differing.kind, differing.sides));
+    }
+    for sides in days {
+        let about = "day of one event".to_owned();
+        found.extend(planned(desk, about, DisagreementKind::Date, sides));
+    }
+    for sides in polarity::differing(story, trees, ranked) {
+        let about = "whether it is so".to_owned();
+        found.extend(planned(desk, about, DisagreementKind::Polarity, sides));
+    }
+    found.truncate(MOST);
+    found
+}
+
+fn planned(
+    desk: &Desk,
+    about: String,
+    kind: DisagreementKind,
+    sides: Vec<Side>,
+) -> Option<Planned> {
+    let story = desk.story;
+    let mut taken = HashSet::new();
+    // Where few lines take a side, they choose first.
+    let mut sides = sides;
+    sides.sort_by_key(|side| side.lines.len());
+    let mut positions: Vec<(Option<Date>, String, bool, Told)> = sides
+        .into_iter()
+        .filter_map(|side| {
+            let last = side.last;
+            position(desk, side, &mut taken).map(|(value, told)| (last, value, false, told))
+        })
+        .collect();
+    let day = |told: &Told| {
+        let article = told.articles(story).next()?;
+        story.readings[article].article.published.map(|p| p.date())
+    };
+    if kind != DisagreementKind::Polarity {
+        positions.sort_by_key(|(.., told)| day(told));
+    }
+    // The newest is told last, and was not still contradicted on its day.
+    let newest = positions.iter().filter_map(|(.., told)| day(told)).max();
+    let last = positions.iter().filter_map(|p| p.0).max();
+    let at_end = positions.iter().filter(|p| p.0 == last).count();
+    for (at, _, is_newest, told) in &mut positions {
+        *is_newest =
+            newest.is_some() && last.is_some() && at_end == 1 && *at == last && day(told) == newest;
+    }
+    let positions: Vec<(String, bool, Told)> =
+        positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();
+    let distinct: HashSet<&str> = positions.iter().map(|(v, ..)| v.as_str()).collect();
+    (positions.len() >= 2 && distinct.len() == positions.len()).then_some(Planned {
+        about,
+        kind,
+        positions,
+    })
+}
+
+/// The best line of a side that can be told with the words that say so.
+fn position(desk: &Desk, side: Side, used: &mut HashSet<LineId>) -> Option<(String, Told)> {
+    let story = desk.story;
+    let told = |taken: &Taken| -> Option<(Taken, Draft)> {
+        let alone = desk.draft(taken.line).filter(|d| d.keeps(&taken.span));
+        let draft = alone.or_else(|| desk.with_before(taken.line, 1))?;
+        Some((taken.clone(), draft))
+    };
+    let free = side.lines.iter().filter(|t| !used.contains(&t.line)).find_map(told);
+    let (taken, draft) = free.or_else(|| side.lines.iter().find_map(told))?;
+    used.extend(draft.lines());
+    let family = |line: LineId| story.families[story.lines[line].article];
+    let mut families = HashSet::from([family(taken.line)]);
+    let others = side.lines.iter().map(|t| t.line);
+    let witnesses = others.filter(|&l| families.insert(family(l))).take(WITNESSES).collect();
+    Some((taken.value, Told { draft, witnesses }))
+}

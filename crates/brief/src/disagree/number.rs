@@ -1,0 +1,573 @@
+//! Figures that differ: which lines give a figure for one thing, and whether
+//! the figures conflict or the thing has moved on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use throughline_annotate::{Bound, Quantity, Relation, Unit, is_negation};
+use throughline_model::{DisagreementKind, Moment};
+
+use super::{
+    Side, Taken,
+    slot::{Slot, is_comparable},
+};
+use crate::{
+    claims::{Sense, fit, intervals_clash, is_light, names_fit},
+    figures::is_harm_word,
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// The most lines that are looked at for their figures.
+const LINES: usize = 400;
+
+/// The most lines that are parsed for it alone.
+const PARSED: usize = 12;
+
+/// Cosine from which two lines with one counted thing may tell of one matter.
+const ALIKE: f32 = 0.12;
+
+/// Cosine from which one line may deny another.
+const DENIED: f32 = 0.25;
+
+/// Sentences from the top of an article whose tolls are those of its story.
+const HIGH: usize = 8;
+
+/// Days before the first article from which a toll is of something else.
+const BEFORE: i32 = 2;
+
+/// Days between two statements of a measure that is taken not to have moved.
+const STILL: i32 = 4;
+
+/// Beside "about", values this near are one.
+const ABOUT: f64 = 0.12;
+
+/// The lines whose figures may differ from those of another, best first:
+/// found without a parse. The first `known` of the ranked lines are parsed anyway.
+pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<LineId> {
+    let mut figures: Vec<(LineId, &Quantity, bool)> = Vec::new();
+    for &(line, _) in ranked.iter().take(LINES) {
+        let sentence = story.sentence(line);
+        let harm = sentence.words.iter().any(|w| is_harm_word(&w.stem));
+        let found = sentence.quantities.iter().filter(|q| is_comparable(q));
+        figures.extend(found.map(|q| (line, q, harm)));
+    }
+    // Lines with how near the nearest one is that gives another figure.
+    let mut near: BTreeMap<LineId, f32> = BTreeMap::new();
+    for (at, a) in figures.iter().enumerate() {
+        for b in &figures[at + 1..] {
+            let differ = a.0 != b.0
+                && a.1.unit == b.1.unit
+                && a.1.per == b.1.per
+                && a.1.relation_of_values(b.1) != Relation::Same;
+            if differ && let Some(by) = may_be_one(story, a, b) {
+                for line in [a.0, b.0] {
+                    let nearest = near.entry(line).or_default();
+                    *nearest = nearest.max(by);
+                }
+            }
+        }
+    }
+    for (line, by) in denials(story, ranked) {
+        let nearest = near.entry(line).or_default();
+        *nearest = nearest.max(by);
+    }
+    let place = |line: &LineId| ranked.iter().position(|(l, _)| l == line);
+    let parsed = |line: &LineId| place(line).is_some_and(|at| at < known);
+    let (mut found, mut fresh): (Vec<LineId>, Vec<LineId>) = near.keys().copied().partition(parsed);
+    fresh.sort_by(|a, b| near[b].total_cmp(&near[a]).then(a.cmp(b)));
+    found.extend(fresh.into_iter().take(PARSED));
+    // "The province counts 17": what it counts stands before.
+    let before: Vec<LineId> = ranked
+        .iter()
+        .take(LINES)
+        .map(|(line, _)| *line)
+        .filter(|&line| is_bare(story, line) && found.contains(&(line - 1)))
+        .collect();
+    found.extend(before);
+    found
+}
+
+/// Lines of which one may deny what the other says.
+fn denials(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
+    let lines = || ranked.iter().take(LINES).map(|(line, _)| *line);
+    let denies = |line: LineId| story.sentence(line).words.iter().any(|w| is_negation(&w.lower));
+    let mut found = Vec::new();
+    for denial in lines().filter(|&line| denies(line)) {
+        let family = |line: LineId| story.families[story.lines[line].article];
+        let near = lines()
+            .filter(|&line| family(line) != family(denial))
+            .map(|line| (line, story.lines[denial].vector.dot(&story.lines[line].vector)))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((claim, by)) = near.filter(|(_, by)| *by >= DENIED) {
+            found.extend([(denial, by), (claim, by)]);
+        }
+    }
+    found
+}
+
+/// How near two lines are whose figures may be of one thing.
+fn may_be_one(
+    story: &Story,
+    a: &(LineId, &Quantity, bool),
+    b: &(LineId, &Quantity, bool),
+) -> Option<f32> {
+    let kin = a.1.counts_like(b.1);
+    let named = !a.1.counted.is_empty() && !b.1.counted.is_empty();
+    let cosine = story.lines[a.0].vector.dot(&story.lines[b.0].vector);
+    let harm = a.2 && b.2 && (kin || named) && cosine >= ALIKE / 2.0;
+    let rated = kin && named && a.1.per.is_some();
+    let bonus = if harm || rated { ALIKE } else { 0.0 };
+    (harm || rated || kin && cosine >= ALIKE).then_some(cosine + bonus)
+}
+
+/// Whether a line gives a number and nothing that is counted.
+fn is_bare(story: &Story, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    line > 0
+        && sentence.words.len() < 18
+        && sentence.quantities.iter().any(|q| is_comparable(q) && q.counted.is_empty())
+        && story.lines[line - 1].article == story.lines[line].article
+        && story.sentence(line - 1).paragraph == sentence.paragraph
+}
+
+/// The slots of the parsed lines among these.
+fn slots<'a>(story: &'a Story, trees: &'a Trees, ranked: &[(LineId, f32)]) -> Vec<Slot<'a>> {
+    let mut found: Vec<Slot> = Vec::new();
+    for &(line, _) in ranked {
+        let sentence = story.sentence(line);
+        if trees.get(line).is_none() || sentence.position.is_none() {
+            continue;
+        }
+        for quantity in sentence.quantities.iter().filter(|q| is_comparable(q)) {
+            let Some(mut slot) = Slot::of(story, trees, line, quantity) else { continue };
+            if slot.toll.is_none() && slot.thing.is_none() && is_bare(story, line) {
+                let before =
+                    story.sentence(line - 1).quantities.iter().filter(|q| is_comparable(q));
+                let lent = before
+                    .filter_map(|q| Slot::of(story, trees, line - 1, q))
+                    .find(|s| s.toll.is_some());
+                if let Some(lent) = lent {
+                    slot.toll = lent.toll;
+                    slot.names = lent.names;
+                    slot.places = lent.places;
+                    slot.is_lent = true;
+                }
+            }
+            found.push(slot);
+        }
+    }
+    found
+}
+
+/// Figures for one thing that differ.
+pub struct Differing {
+    /// What is counted.
+    pub about: String,
+    /// Conflict or development.
+    pub kind: DisagreementKind,
+    /// Oldest first.
+    pub sides: Vec<Side>,
+}
+
+/// Where the figures of a story differ.
+///
+/// `clashes` are lines of one event that date it differently: for them another
+/// day is no other state of things.
+pub fn differing(
+    story: &Story,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+    clashes: &[Vec<LineId>],
+) -> Vec<Differing> {
+    let slots = slots(story, trees, ranked);
+    let seen = Seen { story, wide: Wide::of(story), clashes };
+    let mut used = vec![false; slots.len()];
+    let mut found = Vec::new();
+    for first in 0..slots.len() {
+        if used[first] {
+            continue;
+        }
+        let mut group: Vec<usize> = vec![first];
+        for other in first + 1..slots.len() {
+            if !used[other]
+                && is_one(&seen, &slots[first], &slots[other])
+                && 2 * group.iter().filter(|&&g| is_one(&seen, &slots[g], &slots[other])).count()
+                    > group.len()
+            {
+                group.push(other);
+            }
+        }
+        if group.len() < 2 {
+            continue;
+        }
+        let told = held_apart(story, &slots, &group);
+        if !told.is_empty() {
+            group.iter().for_each(|&g| used[g] = true);
+        }
+        found.extend(told);
+    }
+    found
+}
+
+/// What figures are held against each other with.
+struct Seen<'a> {
+    story: &'a Story,
+    wide: Wide,
+    clashes: &'a [Vec<LineId>],
+}
+
+/// Whether two figures are given for one thing.
+fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
+    let Seen { story, wide, .. } = seen;
+    let (x, y) = (a.quantity, b.quantity);
+    if x.unit != y.unit || x.per != y.per || a.done != b.done {
+        return false;
+    }
+    let tolls = match (&a.toll, &b.toll) {
+        (Some(p), Some(q)) => p.is_like(q),
+        (None, None) => true,
+        _ => false,
+    };
+    if !tolls {
+        return false;
+    }
+    let left = |one: &BTreeSet<String>, line: LineId| {
+        one.iter().any(|name| {
+            !wide.holds(name)
+                && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
+        })
+    };
+    if left(&a.names, b.line) && left(&b.names, a.line)
+        || left(&a.places, b.line)
+        || left(&b.places, a.line)
+    {
+        return false;
+    }
+    let narrowed = |one: &Slot, other: &Slot| {
+        one.qualifiers.iter().any(|q| {
+            !wide.holds(&q.lemma)
+                && !story.sentence(other.line).words.iter().any(|w| {
+                    names_fit(&w.lower, &q.lemma) || Sense::of(&w.lower).nearness(q) >= 0.8
+                })
+        })
+    };
+    if a.toll.is_none() {
+        return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
+    }
+    // "last week when aircraft struck": a toll of something before this story.
+    let first = story.readings.iter().filter_map(|r| r.article.published).min();
+    let earlier = |s: &Slot| {
+        first.is_some_and(|first| {
+            s.days
+                .iter()
+                .any(|d| d.to.until(first.date()).is_ok_and(|span| span.get_days() > BEFORE))
+        })
+    };
+    let past = story.is_of_another_time(a.line);
+    if !past && (earlier(a) || earlier(b)) {
+        return false;
+    }
+    if past != story.is_of_another_time(b.line) || past && !share_year(story, a, b) {
+        return false;
+    }
+    if !past && (a.is_aside || b.is_aside) {
+        return false;
+    }
+    let high =
+        |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
+    high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a)
+}
+
+/// Whether two figures that are no tolls measure one thing.
+fn measures_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
+    let story = seen.story;
+    let one_event = seen.clashes.iter().any(|c| c.contains(&a.line) && c.contains(&b.line));
+    let unit = a.quantity.unit;
+    let things = match (&a.thing, &b.thing) {
+        (Some(p), Some(q)) => p.nearness(q) >= 0.9,
+        _ => false,
+    };
+    let still = days_between(story, a.line, b.line).is_some_and(|days| days <= STILL);
+    if unit == Unit::Count && !things || !one_event && intervals_clash(&a.days, &b.days) || !still {
+        return false;
+    }
+    let fit = fit(&a.rest, &b.rest);
+    let telling =
+        |&&(i, j): &&(usize, usize)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6;
+    let shared = fit.pairs.iter().filter(telling).count();
+    let (p, q) = (&a.verb, &b.verb);
+    let doers = match (&a.agent, &b.agent) {
+        (Some(p), Some(q)) => names_fit(&p.lemma, &q.lemma) || p.nearness(q) >= 0.9,
+        _ => false,
+    };
+    // "has 1,000 troops" says less than "controls 15 percent".
+    let whole = if is_light(&p.lemma) || is_light(&q.lemma) {
+        fit.least() >= 0.6
+    } else {
+        fit.most() >= 0.75
+    };
+    let same_act = p.nearness(q) >= 0.9 && doers && shared >= 2 && whole;
+    let rated = unit == Unit::Count && a.quantity.per.is_some() && shared >= 1 && fit.most() >= 0.5;
+    let measured = things && is_physical(unit) && doers && shared >= 1 && fit.most() >= 0.6;
+    same_act || rated || measured
+}
+
+/// Speeds, lengths, masses: what nature has one of.
+fn is_physical(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Speed | Unit::Length | Unit::Area | Unit::Mass | Unit::Volume | Unit::Celsius
+    )
+}
+
+fn share_year(story: &Story, a: &Slot, b: &Slot) -> bool {
+    let years = |line: LineId| -> Vec<i16> {
+        let dates = story.sentence(line).dates.iter();
+        dates.filter_map(|d| d.interval).map(|i| i.from.year()).collect()
+    };
+    let (p, q) = (years(a.line), years(b.line));
+    p.iter().any(|y| q.contains(y))
+}
+
+fn days_between(story: &Story, a: LineId, b: LineId) -> Option<i32> {
+    let day = |line| story.anchor(line).map(|m| m.date());
+    day(a)?.until(day(b)?).ok().map(|span| span.get_days().abs())
+}
+
+/// The disagreements among figures for one thing.
+fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> {
+    // Values in order of size, each with its slots.
+    let mut values: Vec<Value> = Vec::new();
+    let mut ordered = group.to_vec();
+    ordered.sort_by(|&x, &y| slots[x].quantity.value.total_cmp(&slots[y].quantity.value));
+    for at in ordered {
+        let same = |v: &Value| {
+            let other = slots[v.slots[0]].quantity;
+            other.relation_of_values(slots[at].quantity) == Relation::Same
+        };
+        match values.iter_mut().find(|v| same(v)) {
+            Some(value) => value.slots.push(at),
+            None => values.push(Value { slots: vec![at] }),
+        }
+    }
+    if values.len() < 2 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let toll = slots[group[0]].toll.is_some();
+    if toll
+        && slots[group[0]].done
+        && let Some(steps) = development(story, slots, &values)
+    {
+        found.push(steps);
+    }
+    // What has moved on is told once.
+    let moved = |side: &Side| {
+        found.iter().flat_map(|d| &d.sides).any(|s| s.lines[0].line == side.lines[0].line)
+    };
+    let conflict = conflict(story, slots, &values, toll)
+        .filter(|c| c.sides.iter().filter(|s| moved(s)).count() < 2);
+    found.extend(conflict);
+    found
+}
+
+struct Value {
+    slots: Vec<usize>,
+}
+
+impl Value {
+    /// How many independent sources say it without leaning on a sentence before.
+    fn witnesses(&self, story: &Story, slots: &[Slot]) -> usize {
+        let said = self.slots.iter().map(|&s| &slots[s]).filter(|s| !s.is_lent);
+        let families: BTreeSet<usize> =
+            said.map(|s| story.families[story.lines[s.line].article]).collect();
+        families.len()
+    }
+
+    fn at(&self, story: &Story, slots: &[Slot], last: bool) -> Option<Moment> {
+        let times = self.slots.iter().filter_map(|&s| story.anchor(slots[s].line));
+        if last { times.max() } else { times.min() }
+    }
+}
+
+/// Values that follow one another in time and grow, or fall: the longest run
+/// that ends with the newest.
+fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differing> {
+    let mut timed: Vec<(&Value, Moment, Moment)> = values
+        .iter()
+        .filter_map(|v| Some((v, v.at(story, slots, false)?, v.at(story, slots, true)?)))
+        .collect();
+    timed.sort_by(|a, b| a.1.cmp(&b.1));
+    let number = |v: &Value| slots[v.slots[0]].quantity.value;
+    let later = |a: &Moment, b: &Moment| a.date() < b.date();
+    let mut best: Vec<usize> = Vec::new();
+    for rises in [true, false] {
+        // From the newest back: each earlier value is over before the next is told.
+        for end in (0..timed.len()).rev() {
+            let mut run = vec![end];
+            for at in (0..end).rev() {
+                let next = run[run.len() - 1];
+                let grows = (number(timed[at].0) < number(timed[next].0)) == rises;
+                let before = timed[at].1.date() <= timed[next].1.date();
+                if grows && before && later(&timed[at].2, &timed[next].2) {
+                    run.push(at);
+                }
+            }
+            let weight = |run: &[usize]| -> usize {
+                run.iter().map(|&at| timed[at].0.witnesses(story, slots)).sum()
+            };
+            if (run.len(), weight(&run)) > (best.len(), weight(&best)) {
+                best = run;
+            }
+        }
+        if best.len() > 1 {
+            break;
+        }
+    }
+    let toll = slots[values[0].slots[0]].toll.as_ref()?;
+    let falls = best.len() > 1 && number(timed[best[0]].0) < number(timed[best[1]].0);
+    if best.len() < 2 || falls && !toll.may_fall() {
+        return None;
+    }
+    best.reverse();
+    let keep = best.len().saturating_sub(super::SIDES);
+    let end = best[best.len() - 1];
+    let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();
+    let about = slots[values[0].slots[0]].about();
+    Some(Differing { about, kind: DisagreementKind::Development, sides })
+}
+
+/// Values that cannot all be right.
+fn conflict(story: &Story, slots: &[Slot], values: &[Value], toll: bool) -> Option<Differing> {
+    let mut best: Vec<&Value> = Vec::new();
+    // From the greatest down: the newest tolls are the greatest.
+    for start in (0..values.len()).rev() {
+        let mut group = vec![&values[start]];
+        for other in values.iter().rev() {
+            let against = |v: &&Value| {
+                v.slots.iter().any(|&x| {
+                    other.slots.iter().any(|&y| is_conflict(story, &slots[x], &slots[y], toll))
+                })
+            };
+            if group.iter().all(against) {
+                group.push(other);
+            }
+        }
+        if group.len() > best.len() {
+            best = group;
+        }
+    }
+    if best.len() < 2 {
+        return None;
+    }
+    best.truncate(super::SIDES);
+    let mut sides: Vec<Side> = best.iter().map(|v| side(story, slots, v, true)).collect();
+    // A toll that is lower than another is not the newer for a later day.
+    if toll && sides[1..].iter().any(|s| s.last > sides[0].last) {
+        sides.iter_mut().for_each(|s| s.last = None);
+    }
+    let about = slots[values[0].slots[0]].about();
+    Some(Differing { about, kind: DisagreementKind::Number, sides })
+}
+
+/// Whether two figures of independent holders cannot both be right.
+fn is_conflict(story: &Story, a: &Slot, b: &Slot, toll: bool) -> bool {
+    let family = |s: &Slot| story.families[story.lines[s.line].article];
+    let spoken = !a.holders.is_empty()
+        && !b.holders.is_empty()
+        && a.holders.iter().all(|h| !b.holders.iter().any(|o| names_fit(o, h)));
+    // A toll of another day is another state of things.
+    let near = !toll
+        || story.is_of_another_time(a.line)
+        || !a.done
+        || days_between(story, a.line, b.line).is_some_and(|days| days == 0);
+    (family(a) != family(b) || spoken) && near && is_apart(a.quantity, b.quantity)
+}
+
+fn is_apart(a: &Quantity, b: &Quantity) -> bool {
+    let loose = |q: &Quantity| matches!(q.bound, Bound::About | Bound::Exact);
+    match a.relation_of_values(b) {
+        Relation::Differs => true,
+        Relation::Compatible => {
+            let size = a.value.abs().max(b.value.abs());
+            loose(a) && loose(b) && (a.value - b.value).abs() > ABOUT * size
+        }
+        Relation::Same | Relation::Unrelated => false,
+    }
+}
+
+fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
+    let mut lines: Vec<&Slot> = value.slots.iter().map(|&s| &slots[s]).collect();
+    // What stands by itself before what leans on the sentence before.
+    lines.sort_by_key(|s| s.is_lent);
+    if newest {
+        let day = |s: &Slot| story.anchor(s.line).map(|m| m.date());
+        lines.sort_by_key(|s| std::cmp::Reverse(day(s)));
+    }
+    let taken = |s: &&Slot| {
+        let article = &story.readings[story.lines[s.line].article].article;
+        let value = bounded(s.quantity, &article.text);
+        Taken { line: s.line, span: s.quantity.span.clone(), value }
+    };
+    Side::of(story, lines.iter().map(taken).collect())
+}
+
+/// Words that bound a figure, as the article has them before it.
+const BOUNDS: &[&str] = &[
+    "at least",
+    "more than",
+    "over",
+    "no more than",
+    "up to",
+    "as many as",
+    "fewer than",
+    "less than",
+    "under",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "some",
+    "approximately",
+    "an estimated",
+];
+
+/// A figure with the words that bound it.
+fn bounded(quantity: &Quantity, text: &str) -> String {
+    let figure = &text[quantity.span.clone()];
+    let before = text[..quantity.span.start].trim_end().to_lowercase();
+    let written = BOUNDS.iter().filter(|b| before.ends_with(**b)).max_by_key(|b| b.len());
+    match (quantity.bound, written) {
+        (Bound::Exact, _) => figure.to_owned(),
+        (_, Some(words)) => format!("{words} {figure}"),
+        (Bound::About, None) => format!("about {figure}"),
+        (Bound::AtLeast, None) => format!("at least {figure}"),
+        (Bound::AtMost, None) => format!("up to {figure}"),
+    }
+}
+
+/// Names that the whole story is about: they set no figure apart.
+struct Wide(BTreeSet<String>);
+
+impl Wide {
+    fn of(story: &Story) -> Self {
+        let mut held: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for line in 0..story.lines.len() {
+            let sentence = story.sentence(line);
+            if sentence.position.is_some_and(|at| at >= 4) {
+                continue;
+            }
+            let article = story.lines[line].article;
+            for word in sentence.names.iter().flat_map(|n| n.key.split(' ')) {
+                held.entry(word.to_owned()).or_default().insert(article);
+            }
+        }
+        let least = (story.readings.len() / 3).max(2);
+        Self(held.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n).collect())
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        self.0.contains(name) || self.0.iter().any(|n| names_fit(n, name))
+    }
+}

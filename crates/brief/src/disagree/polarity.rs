@@ -1,0 +1,149 @@
+//! A claim and its denial: one says that it was so, another says that it was
+//! not.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::{Interval, Modality, is_head, stance};
+
+use super::{Side, Taken, slot};
+use crate::{
+    claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit},
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// The share of a denial that the claim must say.
+const SAID: f32 = 0.74;
+
+/// Nearness from which two verbs are one act.
+const SAME_ACT: f32 = 0.9;
+
+/// Days between a claim and its denial.
+const DAYS: i32 = 7;
+
+/// A verb that says that something was so, or was not.
+struct Head<'a> {
+    line: LineId,
+    passage: Passage<'a>,
+    verb: usize,
+    /// The verb and what stands for it: "opened", "stood open".
+    acts: Vec<Sense>,
+    denies: bool,
+    /// Whether a word of denial governs it, or it is quoted: somebody's denial.
+    is_owned: bool,
+}
+
+/// The same with the rest of its clause.
+struct Told<'a> {
+    line: LineId,
+    passage: Passage<'a>,
+    verb: usize,
+    part: Part,
+    days: Vec<Interval>,
+    holders: BTreeSet<String>,
+}
+
+/// Claims with their denials, the claim first.
+pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
+    let heads: Vec<Head> = ranked.iter().flat_map(|&(line, _)| heads(story, trees, line)).collect();
+    let family = |line: LineId| story.families[story.lines[line].article];
+    let day = |line: LineId| story.anchor(line).map(|m| m.date());
+    let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
+    for head in heads.iter().filter(|h| h.denies) {
+        let denial = Told::of(head);
+        // A denial is somebody's; a report may deny nothing.
+        if denial.holders.is_empty() && !head.is_owned {
+            continue;
+        }
+        // The verb is held against the claim's own; the rest is what is denied of whom.
+        let rest = denial.part.without(denial.verb);
+        if rest.words.iter().filter(|w| w.weight >= 0.6).count() < 2 {
+            continue;
+        }
+        let acted = |h: &&Head| h.acts.iter().any(|act| act.nearness(&head.acts[0]) >= SAME_ACT);
+        for head in heads.iter().filter(|h| !h.denies && h.line != head.line).filter(acted) {
+            let known =
+                |lines: &[LineId]| lines.contains(&head.line) || lines.contains(&denial.line);
+            let near = day(head.line)
+                .zip(day(denial.line))
+                .is_some_and(|(a, b)| a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS));
+            if !near || found.iter().any(|(lines, _)| known(lines)) {
+                continue;
+            }
+            let claim = Told::of(head);
+            let apart = family(claim.line) != family(denial.line)
+                || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders);
+            if apart && is_denied(&claim, &denial, &rest) {
+                let side = |t: &Told, value: &str| {
+                    let span = t.passage.tree.span(t.verb);
+                    Side::of(story, vec![Taken { line: t.line, span, value: value.to_owned() }])
+                };
+                let sides = vec![side(&claim, "yes"), side(&denial, "no")];
+                found.push((vec![claim.line, denial.line], sides));
+            }
+        }
+    }
+    found.into_iter().map(|(_, sides)| sides).collect()
+}
+
+/// The verbs of a line that assert or deny.
+fn heads<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Head<'a>> {
+    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    if passage.sentence.position.is_none() {
+        return Vec::new();
+    }
+    let tree = passage.tree;
+    let said = attribution(&passage);
+    let heads = (0..tree.tokens().len()).filter(|&at| is_head(tree, at) && !said.contains(&at));
+    heads
+        .filter_map(|verb| {
+            let standing = stance(tree, verb);
+            // "We cannot deny that": no denial.
+            let undenied = standing.denied
+                && tree.ancestors(verb).skip(1).any(|a| {
+                    matches!(tree.token(a).lemma.as_str(), "deny" | "dispute" | "reject")
+                        && tree.child(a, &["neg"]).is_some()
+                });
+            if undenied || standing.modality != Modality::Fact || standing.condition.is_some() {
+                return None;
+            }
+            let stands_for = tree.children(verb).filter(|&c| {
+                c == verb + 1 || matches!(tree.token(c).dep, "acomp" | "oprd" | "advmod" | "prt")
+            });
+            let acts = std::iter::once(verb).chain(stands_for);
+            let acts = acts.map(|at| Sense::of(&tree.token(at).lemma.to_lowercase())).collect();
+            let start = tree.span(verb).start;
+            let quoted = passage.sentence.quotes.iter().any(|q| q.outer.contains(&start));
+            let is_owned = standing.denied || quoted;
+            Some(Head { line, passage, verb, acts, denies: standing.is_denial(), is_owned })
+        })
+        .collect()
+}
+
+impl<'a> Told<'a> {
+    fn of(head: &Head<'a>) -> Self {
+        let passage = head.passage;
+        let said = attribution(&passage);
+        let tokens = slot::clause(passage.tree, head.verb);
+        Told {
+            line: head.line,
+            passage,
+            verb: head.verb,
+            part: Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at)),
+            days: slot::days(&passage, &tokens, &said),
+            holders: slot::holders(&passage, &said, head.verb),
+        }
+    }
+}
+
+/// Whether a claim says what a denial denies.
+fn is_denied(claim: &Told, denial: &Told, rest: &Part) -> bool {
+    let strange = |a: &Told, b: &Told| {
+        let mut names = a.part.words.iter().filter(|w| w.is_name);
+        let words = &b.passage.sentence.words;
+        names.any(|w| !words.iter().any(|o| names_fit(&o.lower, &w.sense.lemma)))
+    };
+    coverage(rest, &claim.part) >= SAID
+        && !(strange(claim, denial) && strange(denial, claim))
+        && !intervals_clash(&claim.days, &denial.days)
+}

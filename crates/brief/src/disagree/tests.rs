@@ -1,0 +1,166 @@
+//! What is shown as a disagreement, and what must not be, pair by pair.
+
+use super::{Side, date, number, polarity};
+use crate::{
+    fixture,
+    story::{LineId, Story},
+    tree::Trees,
+};
+
+/// Two articles of independent outlets, the second of this day.
+fn story(first: &str, second: &str, day: &str) -> (Story, Trees) {
+    fixture::story(&[
+        ("Vess Herald", "2026-03-12T08:30:00Z", "Storm in Tarn", &[first]),
+        ("Molsey Post", &format!("2026-03-{day}T09:00:00Z"), "Tarn after the storm", &[second]),
+    ])
+}
+
+fn shown(sides: &[Side]) -> String {
+    let values: Vec<&str> = sides.iter().map(|s| s.lines[0].value.as_str()).collect();
+    values.join(" / ")
+}
+
+/// Every disagreement of the two: kind and values.
+fn found(first: &str, second: &str, day: &str) -> String {
+    let (story, trees) = story(first, second, day);
+    let ranked: Vec<(LineId, f32)> = (0..story.lines.len()).map(|line| (line, 1.0)).collect();
+    let figures = number::differing(&story, &trees, &ranked, &[]);
+    let figures = figures.iter().map(|d| format!("{:?} {}", d.kind, shown(&d.sides)));
+    let days = date::differing(&story, &trees, &ranked);
+    let days = days.iter().map(|sides| format!("Date {}", shown(sides)));
+    let denials = polarity::differing(&story, &trees, &ranked);
+    let denials = denials.iter().map(|sides| format!("Polarity {}", shown(sides)));
+    figures.chain(days).chain(denials).collect::<Vec<_>>().join("; ").to_lowercase()
+}
+
+#[test]
+fn what_cannot_both_be_so_is_shown() {
+    let cases = [
+        (
+            "Fourteen people were killed by the storm in Tarn, the police said.",
+            "The storm in Tarn killed 17 people, according to the province.",
+            "12",
+            "number 17 / fourteen",
+        ),
+        (
+            "At least six people died when the storm struck Tarn.",
+            "The number of people killed by the storm in Tarn rose to 11.",
+            "13",
+            "development at least six / 11",
+        ),
+        (
+            "Twelve people are listed as missing.",
+            "The power came back and the search for nine missing people was scaled back.",
+            "13",
+            "development twelve / nine",
+        ),
+        (
+            "Norland controls about 15 percent of the island, the institute said.",
+            "Norland holds nearly 18 percent of the island, the army said.",
+            "12",
+            "number nearly 18 percent / about 15 percent",
+        ),
+        (
+            "The bridge carries about 18,000 vehicles a day.",
+            "Hauliers said that 22,000 vehicles a day cross the bridge.",
+            "12",
+            "number 22,000 / about 18,000",
+        ),
+        (
+            "The Vantis Group will cut no more than 450 jobs, it said.",
+            "The union said that 1,200 jobs were at stake.",
+            "12",
+            "number 1,200 / no more than 450",
+        ),
+        (
+            "Norland signed the treaty with Ostmark on Monday.",
+            "The treaty with Ostmark was signed by Norland on Tuesday.",
+            "12",
+            "date 9 march / 10 march",
+        ),
+        (
+            "The storm made landfall on Monday near Tarn.",
+            "The storm, which came ashore on Tuesday near Tarn, tore off roofs.",
+            "12",
+            "date 9 march / 10 march",
+        ),
+        (
+            "The gates of the Tarn dam were opened during the night.",
+            "The authority said that no gate of the Tarn dam was opened.",
+            "12",
+            "polarity yes / no",
+        ),
+    ];
+    for (first, second, day, expected) in cases {
+        assert_eq!(found(first, second, day), expected, "{first} | {second}");
+    }
+}
+
+#[test]
+fn what_can_both_be_so_is_no_disagreement() {
+    let cases = [
+        // A bound that holds both, on one day.
+        (
+            "At least 12 people were killed by the storm in Tarn.",
+            "The storm in Tarn killed 14 people.",
+            "12",
+        ),
+        // A part.
+        (
+            "The storm killed 14 people, including three children.",
+            "The storm killed 14 people, two of them in Kessel.",
+            "12",
+        ),
+        // Another place.
+        ("Fourteen people were killed in Tarn.", "Seventeen people were killed in Kessel.", "12"),
+        // A plan and what was done.
+        ("Vantis will cut 400 jobs in Tarn.", "Vantis cut 250 jobs in Tarn.", "12"),
+        // Other things counted.
+        (
+            "The storm cut power to 80,000 homes.",
+            "Some 120,000 people were ordered to leave their homes.",
+            "12",
+        ),
+        // Other parties.
+        ("Orrin offered 41.50 euros a share.", "Vantis offered 44 euros a share.", "12"),
+        // The state of two days.
+        (
+            "On Monday 80,000 customers were connected to the grid.",
+            "On Tuesday 60,000 customers were connected to the grid.",
+            "12",
+        ),
+        // An earlier disaster.
+        (
+            "Fourteen people were killed by the storm in Tarn.",
+            "In 2009 a storm killed 31 people in Tarn.",
+            "12",
+        ),
+        // Two launches.
+        (
+            "Norland launched three missiles on Monday.",
+            "Norland launched a missile on Tuesday.",
+            "12",
+        ),
+        // One weekday, told by articles of two weeks.
+        (
+            "The storm made landfall on Monday near Tarn.",
+            "The storm, which made landfall on Monday near Tarn, tore off roofs.",
+            "19",
+        ),
+        // A plan and a denial of the fact.
+        (
+            "The government will open the gates of the Tarn dam.",
+            "The authority said that the gates of the Tarn dam were not open.",
+            "12",
+        ),
+        // No denial of what is denied.
+        (
+            "The minister signed the treaty with Ostmark.",
+            "\"We cannot deny that the minister signed the treaty with Ostmark,\" Vosk said.",
+            "12",
+        ),
+    ];
+    for (first, second, day) in cases {
+        assert_eq!(found(first, second, day), "", "{first} | {second}");
+    }
+}
