@@ -379,7 +379,9 @@ impl<'a> Builder<'a> {
             _ if self.in_head || tag.is_void() || tag.is_raw() => return,
             _ => {}
         }
-        let inline = !tag.is_block() && !tag.is_formatting();
+        // These end even where a block in them has not.
+        let holder = matches!(tag, Noscript | Button | Object);
+        let inline = !tag.is_block() && !tag.is_formatting() && !holder;
         let mut crosses = false;
         for at in (2..self.open.len()).rev() {
             let open = &self.open[at];
@@ -482,6 +484,7 @@ mod tests {
             ("<p><b>a<p>b", "<p><b>a</b></p><p>b</p>"),
             ("<div><span>a</div>b</span>c", "<div><span>a</span></div>bc"),
             ("a &amp; b &eacute;&#8212;&lt;p&gt;", "a & b é—<p>"),
+            ("<noscript><div>a</noscript>b", "<noscript><div>a</div></noscript>b"),
             ("<script>'<p>'</script>a<style>p</style><!-- b -->c", "ac"),
             ("<h1>a<h2>b</h2>c", "<h1>a</h1><h2>b</h2>c"),
             ("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"),
