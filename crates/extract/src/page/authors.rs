@@ -84,7 +84,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let meta = page.meta().all(&META).map(str::to_owned);
     let told = |m: &&Mark| {
         (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
-            && !is_away(m)
+            && !is_away(page, m)
             && !is_comment(m)
     };
     let marks = page
@@ -131,8 +131,9 @@ fn written_by(page: &Page<'_>) -> Option<String> {
 }
 
 /// Where other stories stand. What readers write is never looked at.
-fn is_away(mark: &Mark) -> bool {
-    mark.in_any(within::NAV | within::FOOTER | within::ASIDE | called::AWAY)
+fn is_away(page: &Page<'_>, mark: &Mark) -> bool {
+    const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY;
+    mark.in_any(page.survey.apart(AWAY))
 }
 
 fn is_comment(mark: &Mark) -> bool {
@@ -150,7 +151,7 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
         &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
     for place in places {
-        let fits = |m: &&Mark| place(m) && is_away(m) == away && !is_comment(m);
+        let fits = |m: &&Mark| place(m) && is_away(page, m) == away && !is_comment(m);
         let found: Vec<String> =
             marks().filter(fits).take(6).flat_map(|mark| names(&mark.text)).collect();
         if !found.is_empty() {
@@ -164,7 +165,7 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
 fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
         let fits = |m: &&Mark| {
-            is_away(m) == away
+            is_away(page, m) == away
                 && !is_comment(m)
                 && m.called & called::BIOGRAPHY == 0
                 && m.text.len() <= 240

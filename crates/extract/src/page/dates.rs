@@ -151,6 +151,7 @@ const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | 
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let marks = &page.survey.marks;
+    let away = page.survey.apart(AWAY);
     let times = |m: &Mark| m.kind == Kind::Time;
     let places: [&dyn Fn(&Mark) -> bool; 6] = [
         &|m| m.is(called::MARKED | called::PUBLISHED),
@@ -161,7 +162,7 @@ fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
         &|m| times(m),
     ];
     for (rank, place) in places.iter().enumerate() {
-        let fits = |m: &&Mark| place(m) && !m.in_any(AWAY | called::MODIFIED);
+        let fits = |m: &&Mark| place(m) && !m.in_any(away | called::MODIFIED);
         // Many bare times are a list of other stories.
         if rank >= 3 && marks.iter().filter(fits).count() > 6 {
             continue;
@@ -172,7 +173,7 @@ fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
         }
     }
     let changed = marks.iter().filter(|m| {
-        m.called & called::MODIFIED != 0 && (times(m) || m.is(called::MARKED)) && !m.in_any(AWAY)
+        m.called & called::MODIFIED != 0 && (times(m) || m.is(called::MARKED)) && !m.in_any(away)
     });
     for mark in changed.take(4) {
         dates.modified(of_mark(mark, locale), DatePlace::Element, said_by(mark));
@@ -192,12 +193,18 @@ fn said_by(mark: &Mark) -> &str {
 fn shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let places =
         [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
-    for place in places {
-        let marks = page.survey.called(place).filter(|m| !m.in_any(AWAY));
-        for mark in marks.take(30) {
-            let line = mark.line();
-            if line.chars().count() <= 200 {
-                told(&line, mark.called & called::MODIFIED != 0, locale, dates);
+    let away = page.survey.apart(AWAY);
+    let marks = || page.survey.marks.iter().enumerate().filter(|(_, m)| !m.in_any(away));
+    for above in [false, true] {
+        for place in places {
+            let fits = |(at, mark): &(usize, &Mark)| {
+                mark.called & place != 0 && page.survey.is_above(*at) == above
+            };
+            for (_, mark) in marks().filter(fits).take(30) {
+                let line = mark.line();
+                if line.chars().count() <= 200 {
+                    told(&line, mark.called & called::MODIFIED != 0, locale, dates);
+                }
             }
         }
     }
@@ -219,12 +226,16 @@ fn told(line: &str, updated: bool, locale: Locale<'_>, dates: &mut Dates) {
 }
 
 /// The first date after a word like "published", then the first date at all
-/// in short text, then the one that a paragraph begins with.
+/// in short text, then the one that a paragraph begins with, then that of the
+/// page's rights; lines well above the title last of each kind.
 fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let mut worded = Dates::default();
     let mut bare = Dates::default();
     let mut begins = Dates::default();
-    for line in &page.survey.lines {
+    let mut rights = Dates::default();
+    let (above, lines): (Vec<_>, Vec<_>) =
+        page.survey.lines.iter().partition(|(marks, _)| page.survey.is_above(*marks));
+    for (_, line) in lines.into_iter().chain(above) {
         let length = line.chars().count();
         if length > 160 {
             // "27.1.2022 - At the memorial ..."
@@ -232,11 +243,19 @@ fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
             told(&head, false, locale, &mut begins);
         } else if words::said(line).is_some() {
             told(line, false, locale, &mut worded);
-        } else if length <= 80 && !line.contains('©') {
-            told(line, false, locale, &mut bare);
+        } else if length <= 80 {
+            told(line, false, locale, if line.contains('©') { &mut rights } else { &mut bare });
         }
     }
-    for found in [worded, bare, begins] {
+    let mut described = Dates::default();
+    if let Some(text) = page.meta().get(&["description", "og:description"]) {
+        described.published(dates::find(&text, locale), DatePlace::Meta, "description");
+    }
+    if let Some(picture) = page.meta().get(&["og:image", "twitter:image"]) {
+        let day = address::day(&picture).map(Moment::day);
+        rights.published(day, DatePlace::Address, &picture);
+    }
+    for found in [worded, bare, begins, described, rights] {
         dates.published.extend(found.published.into_iter().take(1));
         dates.modified.extend(found.modified.into_iter().take(1));
     }

@@ -84,9 +84,10 @@ pub fn read_with(
     classifier: &Classifier,
 ) -> Result<Draft, Reason> {
     let doc = Document::parse(html);
-    let page = Page::of(&doc, html, address);
+    let mut page = Page::of(&doc, html, address);
     let outlet = outlet::of(&page);
     let title = title::of(&page, outlet.as_deref());
+    page.survey.place_title(title.as_deref().unwrap_or_default());
     let authors = authors::of(&page, outlet.as_deref());
     let named = named_language(&page);
     let host = page.url.as_deref().and_then(address::host);

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     address,
     dom::{Document, NodeRef, Tag},
-    words,
+    headline, words,
 };
 
 /// What a page says about itself.
@@ -27,10 +27,15 @@ pub struct Survey {
     pub linked_data: Vec<String>,
     /// Elements that are called something, in the order of the page.
     pub marks: Vec<Mark>,
-    /// Lines with digits, cut where they are long.
-    pub lines: Vec<String>,
+    /// Lines with digits, each with the number of marks before it.
+    pub lines: Vec<(usize, String)>,
     /// Short lines that begin with a word like "By", or follow one.
     pub bylines: Vec<String>,
+    /// Where the title stands among the marks.
+    title_at: Option<usize>,
+    /// Which parts that are seldom of an article the title stands in: a page
+    /// whose text is in a "widget" has nothing else to offer.
+    title_in: u32,
 }
 
 /// Where an element ends inside the text of a mark.
@@ -65,6 +70,8 @@ pub enum Kind {
     Other,
 }
 
+/// A date may stand so many marks above its title.
+const ABOVE: usize = 8;
 /// Longest text of a mark.
 const MAX_TEXT: usize = 400;
 /// Most marks and lines; real pages have a few hundred.
@@ -112,6 +119,29 @@ impl Survey {
     /// Marks called one of these, in the order of the page.
     pub fn called(&self, bits: u32) -> impl Iterator<Item = &Mark> {
         self.marks.iter().filter(move |mark| mark.called & bits != 0)
+    }
+
+    /// Finds the title among the marks.
+    pub fn place_title(&mut self, title: &str) {
+        let is_title = |mark: &Mark| {
+            let heads = matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
+            heads && mark.text.len() <= title.len() * 2 + 40 && headline::same(&mark.glued(), title)
+        };
+        let places = || (0..self.marks.len()).filter(|at| is_title(&self.marks[*at]));
+        let first = places().find(|at| self.marks[*at].kind == Kind::H1);
+        self.title_at = first.or_else(|| places().next());
+        self.title_in = self.title_at.map_or(0, |at| self.marks[at].within);
+    }
+
+    /// Of these, the parts that the title does not stand in.
+    pub fn apart(&self, parts: u32) -> u32 {
+        parts & !self.title_in
+    }
+
+    /// Whether so many marks end well before the title, where menus and other
+    /// stories stand.
+    pub fn is_above(&self, marks: usize) -> bool {
+        self.title_at.is_some_and(|title| marks + ABOVE < title)
     }
 }
 
@@ -326,7 +356,7 @@ impl Walk {
         }
         if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.survey.lines.push(line);
+            self.survey.lines.push((self.survey.marks.len(), line));
         }
         self.line.clear();
     }
