@@ -8,7 +8,7 @@ use throughline_model::{DatePlace, Moment};
 use super::{
     Page,
     called::{self, within},
-    survey::{Kind, Mark},
+    survey::{Kind, Mark, Stand},
 };
 use crate::{
     address,
@@ -22,7 +22,7 @@ patterns! {
     STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)\\?["']\s*[:,]\s*\\?["']((?:19|20)\d\d-\d\d-\d\d[^"'\\]{0,25})\\?["']"#;
 }
 
-const PUBLISHED: [&str; 36] = [
+const PUBLISHED: [&str; 34] = [
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -55,11 +55,12 @@ const PUBLISHED: [&str; 36] = [
     "displaydate",
     "cxenseparse:recs:publishtime",
     "rnews:datepublished",
-    "date",
     "bt:pubdate",
     "article.created",
-    "created",
 ];
+
+/// As often the date of change: what the page shows is better.
+const UNCLEAR: [&str; 2] = ["date", "created"];
 
 const MODIFIED: [&str; 12] = [
     "article:modified_time",
@@ -90,7 +91,11 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
     marked(page, locale, &mut dates);
     let url = page.url.as_deref().unwrap_or_default();
     dates.published(address::day(url).map(Moment::day), DatePlace::Address, url);
-    shown(page, locale, &mut dates);
+    shown(page, locale, Stand::Beside, &mut dates);
+    for (name, text) in page.meta().named(&UNCLEAR) {
+        dates.published(read(text), DatePlace::Meta, name);
+    }
+    shown(page, locale, Stand::Below, &mut dates);
     for field in ["dateCreated", "uploadDate"] {
         let text = page.ld.text(&[field]);
         dates.published(text.as_deref().and_then(read), DatePlace::LinkedData, field);
@@ -109,8 +114,18 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         if let Some(m) = STATE.captures(page.html) {
             dates.published(read(&m[1]), DatePlace::Script, &m[0]);
         }
-        if dates.published.is_empty() && dates.modified.is_empty() {
-            anywhere(page, locale, &mut dates);
+        let nothing = |dates: &Dates| dates.published.is_empty() && dates.modified.is_empty();
+        for stand in [Stand::Beside, Stand::Below] {
+            if nothing(&dates) {
+                anywhere(page, locale, stand, &mut dates);
+            }
+        }
+        if nothing(&dates) {
+            shown(page, locale, Stand::Above, &mut dates);
+            anywhere(page, locale, Stand::Above, &mut dates);
+        }
+        if nothing(&dates) {
+            beside(page, locale, &mut dates);
         }
     }
     dates
@@ -189,22 +204,19 @@ fn said_by(mark: &Mark) -> &str {
     mark.value.as_deref().unwrap_or(&mark.text)
 }
 
-/// Words beside the title: elements that are called date, time or byline.
-fn shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+/// Words in elements that are called date, time or byline.
+fn shown(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates) {
     let places =
         [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
     let away = page.survey.apart(AWAY);
-    let marks = || page.survey.marks.iter().enumerate().filter(|(_, m)| !m.in_any(away));
-    for above in [false, true] {
-        for place in places {
-            let fits = |(at, mark): &(usize, &Mark)| {
-                mark.called & place != 0 && page.survey.is_above(*at) == above
-            };
-            for (_, mark) in marks().filter(fits).take(30) {
-                let line = mark.line();
-                if line.chars().count() <= 200 {
-                    told(&line, mark.called & called::MODIFIED != 0, locale, dates);
-                }
+    for place in places {
+        let marks = page.survey.marks.iter().enumerate().filter(|(at, mark)| {
+            mark.called & place != 0 && !mark.in_any(away) && page.survey.stands(*at) == stand
+        });
+        for (_, mark) in marks.take(30) {
+            let line = mark.line();
+            if line.chars().count() <= 200 {
+                told(&line, mark.called & called::MODIFIED != 0, locale, dates);
             }
         }
     }
@@ -226,16 +238,13 @@ fn told(line: &str, updated: bool, locale: Locale<'_>, dates: &mut Dates) {
 }
 
 /// The first date after a word like "published", then the first date at all
-/// in short text, then the one that a paragraph begins with, then that of the
-/// page's rights; lines well above the title last of each kind.
-fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+/// in short text, then the one that a paragraph begins with.
+fn anywhere(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates) {
     let mut worded = Dates::default();
     let mut bare = Dates::default();
     let mut begins = Dates::default();
-    let mut rights = Dates::default();
-    let (above, lines): (Vec<_>, Vec<_>) =
-        page.survey.lines.iter().partition(|(marks, _)| page.survey.is_above(*marks));
-    for (_, line) in lines.into_iter().chain(above) {
+    let lines = page.survey.lines.iter().filter(|(at, _)| page.survey.stands(*at) == stand);
+    for (_, line) in lines {
         let length = line.chars().count();
         if length > 160 {
             // "27.1.2022 - At the memorial ..."
@@ -243,20 +252,27 @@ fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
             told(&head, false, locale, &mut begins);
         } else if words::said(line).is_some() {
             told(line, false, locale, &mut worded);
-        } else if length <= 80 {
-            told(line, false, locale, if line.contains('©') { &mut rights } else { &mut bare });
+        } else if length <= 80 && !line.contains('©') {
+            told(line, false, locale, &mut bare);
         }
     }
-    let mut described = Dates::default();
-    if let Some(text) = page.meta().get(&["description", "og:description"]) {
-        described.published(dates::find(&text, locale), DatePlace::Meta, "description");
-    }
-    if let Some(picture) = page.meta().get(&["og:image", "twitter:image"]) {
-        let day = address::day(&picture).map(Moment::day);
-        rights.published(day, DatePlace::Address, &picture);
-    }
-    for found in [worded, bare, begins, described, rights] {
+    for found in [worded, bare, begins] {
         dates.published.extend(found.published.into_iter().take(1));
         dates.modified.extend(found.modified.into_iter().take(1));
+    }
+}
+
+/// The last resorts: the page's description, its rights, the address of its
+/// picture.
+fn beside(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    if let Some(text) = page.meta().get(&["description", "og:description"]) {
+        dates.published(dates::find(&text, locale), DatePlace::Meta, "description");
+    }
+    let rights = |line: &&str| line.contains('©') && line.chars().count() <= 160;
+    for line in page.survey.lines.iter().map(|(_, line)| line.as_str()).filter(rights) {
+        dates.published(dates::find(line, locale), DatePlace::Text, line);
+    }
+    if let Some(picture) = page.meta().get(&["og:image", "twitter:image"]) {
+        dates.published(address::day(&picture).map(Moment::day), DatePlace::Address, &picture);
     }
 }

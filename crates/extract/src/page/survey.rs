@@ -59,6 +59,17 @@ pub struct Mark {
     long: bool,
 }
 
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Where a page says when and by whom it was written.
+    Beside,
+    /// Below that, or anywhere if nobody knows where the title is.
+    Below,
+    /// Where menus and other stories stand.
+    Above,
+}
+
 /// What an element is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -70,8 +81,10 @@ pub enum Kind {
     Other,
 }
 
-/// A date may stand so many marks above its title.
+/// What is beside the title is so many marks above it at most,
 const ABOVE: usize = 8;
+/// or so many below it.
+const BELOW: usize = 12;
 /// Longest text of a mark.
 const MAX_TEXT: usize = 400;
 /// Most marks and lines; real pages have a few hundred.
@@ -138,10 +151,13 @@ impl Survey {
         parts & !self.title_in
     }
 
-    /// Whether so many marks end well before the title, where menus and other
-    /// stories stand.
-    pub fn is_above(&self, marks: usize) -> bool {
-        self.title_at.is_some_and(|title| marks + ABOVE < title)
+    /// Where on the page the place after so many marks is.
+    pub fn stands(&self, marks: usize) -> Stand {
+        match self.title_at {
+            Some(title) if marks + ABOVE < title => Stand::Above,
+            Some(title) if marks <= title + BELOW => Stand::Beside,
+            _ => Stand::Below,
+        }
     }
 }
 
