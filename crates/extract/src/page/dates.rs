@@ -168,21 +168,24 @@ fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let marks = &page.survey.marks;
     let away = page.survey.apart(AWAY);
     let times = |m: &Mark| m.kind == Kind::Time;
-    let places: [&dyn Fn(&Mark) -> bool; 6] = [
-        &|m| m.is(called::MARKED | called::PUBLISHED),
-        &|m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
-        &|m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
-        &|m| times(m) && m.within & within::ARTICLE != 0,
-        &|m| times(m) && m.within & within::MAIN != 0,
-        &|m| times(m),
+    let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
+    let places: [&dyn Fn(usize, &Mark) -> bool; 7] = [
+        &|_, m| m.is(called::MARKED | called::PUBLISHED),
+        &|_, m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
+        &|_, m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
+        &|at, m| times(m) && beside(at),
+        &|_, m| times(m) && m.within & within::ARTICLE != 0,
+        &|_, m| times(m) && m.within & within::MAIN != 0,
+        &|_, m| times(m),
     ];
     for (rank, place) in places.iter().enumerate() {
-        let fits = |m: &&Mark| place(m) && !m.in_any(away | called::MODIFIED);
+        let fits = |(at, m): &(usize, &Mark)| place(*at, m) && !m.in_any(away | called::MODIFIED);
+        let fitting = || marks.iter().enumerate().filter(fits).map(|(_, mark)| mark);
         // Many bare times are a list of other stories.
-        if rank >= 3 && marks.iter().filter(fits).count() > 6 {
+        if rank >= 4 && fitting().count() > 6 {
             continue;
         }
-        let found = marks.iter().filter(fits).find_map(|mark| Some((mark, of_mark(mark, locale)?)));
+        let found = fitting().find_map(|mark| Some((mark, of_mark(mark, locale)?)));
         if let Some((mark, moment)) = found {
             dates.published.push(Dated::new(moment, DatePlace::Element, said_by(mark)));
         }

@@ -30,12 +30,20 @@ pub struct Survey {
     /// Lines with digits, each with the number of marks before it.
     pub lines: Vec<(usize, String)>,
     /// Short lines that begin with a word like "By", or follow one.
-    pub bylines: Vec<String>,
+    pub bylines: Vec<Byline>,
     /// Where the title stands among the marks.
     title_at: Option<usize>,
     /// Which parts that are seldom of an article the title stands in: a page
     /// whose text is in a "widget" has nothing else to offer.
     title_in: u32,
+}
+
+/// A line that names an author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Byline {
+    pub text: String,
+    /// Whether it stands where other stories do.
+    pub away: bool,
 }
 
 /// Where an element ends inside the text of a mark.
@@ -91,7 +99,7 @@ const MAX_TEXT: usize = 400;
 const MAX_MARKS: usize = 3000;
 const MAX_LINES: usize = 500;
 /// Parts in which a byline is another story's.
-const APART: u32 = called::COMMENT | called::AWAY | within::NAV | within::FOOTER | within::ASIDE;
+const APART: u32 = called::AWAY | within::ASIDE;
 /// What an element that is for machines is called.
 const FOR_MACHINES: u32 =
     called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE;
@@ -137,7 +145,8 @@ impl Survey {
     /// Finds the title among the marks.
     pub fn place_title(&mut self, title: &str) {
         let is_title = |mark: &Mark| {
-            let heads = matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
+            let heads =
+                matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
             heads && mark.text.len() <= title.len() * 2 + 40 && headline::same(&mark.glued(), title)
         };
         let places = || (0..self.marks.len()).filter(|at| is_title(&self.marks[*at]));
@@ -284,6 +293,8 @@ impl Walk {
         let mut value: Option<(usize, &str)> = None;
         for (name, given) in node.attributes() {
             match name {
+                // Headings are called after what they say.
+                "id" if tag.is_heading() => {}
                 "class" | "id" | "data-testid" | "data-component" | "data-type" | "data-qa"
                 | "aria-label" => bits |= bits_of(given),
                 "itemprop" | "property" | "rel" => {
@@ -362,11 +373,12 @@ impl Walk {
         }
         if line.len() <= MAX_BYLINE
             && self.survey.bylines.len() < MAX_LINES
-            && self.within & APART == 0
+            && self.within & (called::COMMENT | within::NAV | within::FOOTER) == 0
         {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
-                self.survey.bylines.push(line.to_owned());
+                let away = self.within & APART != 0;
+                self.survey.bylines.push(Byline { text: line.to_owned(), away });
             }
             self.labelled = label;
         }
