@@ -2,8 +2,10 @@
 //! tree. Title, authors, dates and outlet are read from it; none of them
 //! touches the tree.
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    called::{self, bits_of, is_author_page, within},
+    called::{self, is_author_page, within},
     meta::Meta,
 };
 use crate::{
@@ -194,8 +196,10 @@ impl Mark {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
     survey: Survey,
+    /// What names mean that were seen: most elements share theirs.
+    known: FxHashMap<&'a str, u32>,
     /// Places of the marks that hold the current node.
     open: Vec<usize>,
     /// What holds the current node.
@@ -205,9 +209,9 @@ struct Walk {
     labelled: bool,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// The tree's depth is bounded, so this is.
-    fn element(&mut self, node: NodeRef<'_>) {
+    fn element(&mut self, node: NodeRef<'a>) {
         let tag = node.tag();
         match tag {
             Tag::Noscript | Tag::Template | Tag::Iframe | Tag::Object | Tag::Select => return,
@@ -278,8 +282,12 @@ impl Walk {
         }
     }
 
+    fn bits_of(&mut self, label: &'a str) -> u32 {
+        *self.known.entry(label).or_insert_with(|| called::bits_of(label))
+    }
+
     /// Opens a mark where the element is called something.
-    fn mark(&mut self, node: NodeRef<'_>, before: u32) -> bool {
+    fn mark(&mut self, node: NodeRef<'a>, before: u32) -> bool {
         let tag = node.tag();
         let kind = match tag {
             Tag::H1 => Kind::H1,
@@ -296,9 +304,9 @@ impl Walk {
                 // Headings are called after what they say.
                 "id" if tag.is_heading() => {}
                 "class" | "id" | "data-testid" | "data-component" | "data-type" | "data-qa"
-                | "aria-label" => bits |= bits_of(given),
+                | "aria-label" => bits |= self.bits_of(given),
                 "itemprop" | "property" | "rel" => {
-                    let found = bits_of(given);
+                    let found = self.bits_of(given);
                     let marked = if found & FOR_MACHINES != 0 { called::MARKED } else { 0 };
                     bits |= found | marked;
                 }
