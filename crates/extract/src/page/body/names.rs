@@ -16,7 +16,7 @@ pub const GROUPS: usize = 30;
 
 /// The groups, each with its words; a word may stand in one only.
 const WORDS: [&str; GROUPS] = [
-    "comment comments commenting disqus respond replies reply discussion kommentar kommentare",
+    "comment comments commenting commentlist commentbody commenttext commentform commentmetadata wpdiscuz disqus respond replies reply discussion kommentar kommentare",
     "share shares sharing sharebar sharethis shareaholic social socials sharedaddy addthis addtoany follow facebook twitter whatsapp sns",
     "related relateds recirc recirculation recommend recommended recommendation recommendations similar readmore outbrain taboola readnext seealso alsoread upnext",
     "teaser teasers card cards promo promos promotion tile tiles grid carousel slider swiper slick slide slides feed listing",
