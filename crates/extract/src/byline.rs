@@ -206,7 +206,17 @@ fn joined(part: &str) -> Vec<String> {
     // A particle that joined nothing was part of the name.
     let whole = names.iter().all(|name| name.len() >= 2);
     let names = if whole { names } else { vec![part.split_whitespace().collect()] };
-    names.into_iter().map(|name| name.join(" ").trim_matches(edges).to_owned()).collect()
+    let tidy = |name: Vec<&str>| {
+        let name = name.join(" ");
+        let name = name.trim_matches(edges);
+        // "Jr." and "K." end in a stop, "Doe." ends a sentence.
+        match name.strip_suffix('.') {
+            Some(whole) if whole.rsplit(' ').next().is_some_and(|last| last.len() > 2) => whole,
+            _ => name,
+        }
+        .to_owned()
+    };
+    names.into_iter().map(tidy).collect()
 }
 
 /// What stands where an author's name should, and is no full name: "Kristin",
