@@ -111,6 +111,8 @@ fn dates_beside_the_title_go_first() {
     let menu: String = (1..=12)
         .map(|day| format!("<li class=info><span class=date>{day} May 2026</span></li>"))
         .collect();
+    let others = "<h2>Another story</h2>".repeat(14);
+    let menu = menu + &others;
     let title = "<h1>Bridge closes after cracks found</h1>";
     let cases = [
         (
@@ -126,7 +128,7 @@ fn dates_beside_the_title_go_first() {
         ),
         (
             "<meta name=date content=2026-11-06>",
-            format!("{title}{TEXT}<ul>{menu}{menu}</ul>"),
+            format!("{title}{TEXT}{others}<ul>{menu}</ul>"),
             "2026-11-06 Meta; -; ",
         ),
         (
@@ -234,7 +236,7 @@ fn the_title_is_what_the_reader_sees() {
         (
             "Bridge closes at last",
             "",
-            "<h1>15 replies to Bridge closes at last</h1><h2>Bridge closes at last</h2>",
+            "<h1>15 replies to Bridge closes at last</h1><h2 class=title>Bridge closes at last</h2>",
             "Bridge closes at last",
         ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
