@@ -163,13 +163,16 @@ fn compact(text: &str) -> Option<Moment> {
 
 const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
 
+/// Whether a mark of the page, given with its number, is one that is looked for.
+type Place<'a> = dyn Fn(usize, &Mark) -> bool + 'a;
+
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let marks = &page.survey.marks;
     let away = page.survey.apart(AWAY);
     let times = |m: &Mark| m.kind == Kind::Time;
     let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
-    let places: [&dyn Fn(usize, &Mark) -> bool; 7] = [
+    let places: [&Place<'_>; 7] = [
         &|_, m| m.is(called::MARKED | called::PUBLISHED),
         &|_, m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
         &|_, m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
