@@ -36,7 +36,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         let fold = pages::fold(&document);
         let classifier = forests.as_ref().map(|forests| &forests[fold]);
         for block in throughline_extract::blocks(&document, classifier) {
-            writeln!(out, "{}", json!({"page": document.name, "fold": fold, "text": block.text}))?;
+            let line = json!({"page": document.name, "fold": fold, "text": block.text,
+                "chance": block.chance});
+            writeln!(out, "{line}")?;
             for number in block.features {
                 features.write_all(&number.to_le_bytes())?;
             }

@@ -19,7 +19,8 @@ pub struct Arguments {
     forests: Option<PathBuf>,
 }
 
-/// Prints one object: id to `{articleBody, title, author, date}`.
+/// Prints one object: id to `{articleBody, title, author, date, dating}`; scorers
+/// do not look at the last.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let forests = arguments.forests.as_deref().map(pages::forests).transpose()?;
     let mut found = BTreeMap::new();
@@ -36,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
                 let body: Vec<&str> = lines.map(|p| &article.text[p.span.clone()]).collect();
                 let date = article.published.map(|p| p.date().to_string());
                 let fields = json!({"articleBody": body.join("\n"), "title": article.title,
-                    "author": article.authors, "date": date});
+                    "author": article.authors, "date": date, "dating": article.dating});
                 found.insert(id, fields);
             }
             Err(reason) => eprintln!("{id}: {reason}"),

@@ -21,12 +21,38 @@ pub fn html(bytes: &[u8], header: Option<&str>) -> String {
     let own = own.and_then(|found| Encoding::for_label(found[1].as_bytes()));
     // A page that could read its own UTF-16 name is not in UTF-16.
     let own = own.map(|e| if e == UTF_16BE || e == UTF_16LE { UTF_8 } else { e });
-    decode(bytes, header, own)
+    once(decode(bytes, header, own))
 }
 
 /// Decodes a text.
 pub fn text(bytes: &[u8], header: Option<&str>) -> String {
-    decode(bytes, header, None)
+    once(decode(bytes, header, None))
+}
+
+/// Text that was put into UTF-8 twice, put back once: no text has the control
+/// characters that this leaves, as in "itâ\u{80}\u{99}s".
+fn once(text: String) -> String {
+    let bytes = text.as_bytes();
+    let control = |at: usize| bytes.get(at + 1).is_some_and(|next| *next < 0xa0);
+    if !memchr::memchr_iter(0xc2, bytes).any(control) {
+        return text;
+    }
+    let byte = |c: char| u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0x80);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(|c| byte(c).is_some()) {
+        let run = &rest[start..];
+        let end = run.find(|c| byte(c).is_none()).unwrap_or(run.len());
+        let bytes: Vec<u8> = run[..end].chars().filter_map(byte).collect();
+        out.push_str(&rest[..start]);
+        match std::str::from_utf8(&bytes) {
+            Ok(put_back) => out.push_str(put_back),
+            Err(_) => out.push_str(&run[..end]),
+        }
+        rest = &run[end..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Whether bytes are UTF-16, in which zero bytes are no accident.
@@ -99,7 +125,9 @@ mod tests {
     #[test]
     fn finds_the_encoding() {
         let bom: &[u8] = b"\xef\xbb\xbfcaf\xc3\xa9";
-        let cases: [(&[u8], Option<&str>, &str); 9] = [
+        let cases: [(&[u8], Option<&str>, &str); 11] = [
+            ("itâ\u{80}\u{99}s é".as_bytes(), None, "it’s é"),
+            ("itâ\u{80}s 5\u{a0}km".as_bytes(), None, "itâ\u{80}s 5\u{a0}km"),
             (bom, Some("windows-1252"), "café"),
             (b"caf\xc3\xa9", None, "café"),
             (b"caf\xc3\xa9", Some("iso-8859-1"), "café"),

@@ -166,7 +166,9 @@ fn exact(best: &Dated, published: &[Dated], all: &[&Dated]) -> Dated {
         return timed.unwrap_or(day).clone();
     }
     if !local(&best) && moment.offset().is_some() {
-        let same = published.iter().find(|c| local(c) && c.moment.instant() == moment.instant());
+        // Readers are shown no seconds.
+        let minute = |m: Moment| m.instant().as_second().div_euclid(60);
+        let same = published.iter().find(|c| local(c) && minute(c.moment) == minute(moment));
         return same.unwrap_or(best).clone();
     }
     best.clone()

@@ -96,7 +96,10 @@ pub fn fold(title: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        match word.is_ascii() {
+            true => out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
+            false => out.extend(word.chars().flat_map(char::to_lowercase)),
+        }
     }
     out
 }

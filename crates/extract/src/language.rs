@@ -1,6 +1,11 @@
 //! The language of a text: what the page says, checked against the text.
 
-use whatlang::{Lang, detect};
+use whatlang::{Info, Lang, detect};
+
+/// Letters that are enough to tell a language,
+const ENOUGH: usize = 80;
+/// and as many as are looked at.
+const SAMPLE: usize = 1500;
 
 /// A BCP 47 tag; "und" where nobody says and the text is too short to tell.
 ///
@@ -8,9 +13,10 @@ use whatlang::{Lang, detect};
 /// is long enough and clear, and the page adds the region.
 pub fn of(text: &str, named: Option<&str>) -> String {
     let named = named.map(tag).filter(|tag| !tag.is_empty());
-    let sample: String = text.chars().take(4000).collect();
-    let found = detect(&sample).filter(|found| found.is_reliable() && sample.chars().count() >= 80);
-    let Some(code) = found.and_then(|found| short(found.lang())) else {
+    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
+    let enough = text.chars().nth(ENOUGH).is_some();
+    let found = enough.then(|| detect(&text[..end])).flatten();
+    let Some(code) = found.filter(Info::is_reliable).and_then(|found| short(found.lang())) else {
         return named.unwrap_or_else(|| "und".to_owned());
     };
     match named {

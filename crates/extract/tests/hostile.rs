@@ -106,3 +106,67 @@ fn a_page_of_fifty_megabytes_is_read_as_far_as_it_matters() {
     let large = vec![b'a'; throughline_extract::MAX_BYTES + 1];
     assert_eq!(extract(&Document::new("test", Content::Html, large)), Err(Reason::TooLarge));
 }
+
+/// Text that says UTF-8 and is in something else.
+#[test]
+fn pages_in_twelve_encodings_that_say_another_are_read() {
+    let sentence = [
+        (
+            "windows-1251",
+            "Старый мост закрыли для движения в пятницу, после того как инженеры нашли трещины в двух подвесках, сообщил совет округа.",
+        ),
+        (
+            "koi8-r",
+            "Старый мост закрыли для движения в пятницу, после того как инженеры нашли трещины в двух подвесках, сообщил совет округа.",
+        ),
+        (
+            "windows-1250",
+            "Stary most zamknięto w piątek dla wszystkich pojazdów, gdy inżynierowie znaleźli pęknięcia w dwóch wieszakach, podała rada powiatu.",
+        ),
+        (
+            "windows-1252",
+            "Die alte Brücke wurde am Freitag für den Verkehr gesperrt, nachdem Prüfer Risse in zwei Hängern gefunden hatten, erklärte der Kreis.",
+        ),
+        (
+            "windows-1253",
+            "Η παλιά γέφυρα έκλεισε την Παρασκευή, αφού μηχανικοί βρήκαν ρωγμές σε δύο αναρτήρες, ανακοίνωσε το συμβούλιο της περιοχής.",
+        ),
+        (
+            "windows-1254",
+            "Eski köprü, mühendislerin iki askıda çatlak bulmasının ardından cuma günü trafiğe kapatıldı, ilçe meclisi böyle açıkladı ve özür diledi.",
+        ),
+        (
+            "windows-1255",
+            "הגשר הישן נסגר לתנועה ביום שישי לאחר שמהנדסים מצאו סדקים בשני מתלים, כך מסרה המועצה האזורית.",
+        ),
+        (
+            "windows-1256",
+            "أغلق الجسر القديم أمام حركة المرور يوم الجمعة بعد أن وجد المهندسون شقوقا في اثنين من الكابلات، حسبما قال مجلس المقاطعة.",
+        ),
+        (
+            "shift_jis",
+            "古い橋は金曜日、技術者が二本の吊り材にひびを見つけたため、すべての車両の通行が禁止されたと郡議会が発表した。",
+        ),
+        (
+            "euc-jp",
+            "古い橋は金曜日、技術者が二本の吊り材にひびを見つけたため、すべての車両の通行が禁止されたと郡議会が発表した。",
+        ),
+        (
+            "gb18030",
+            "县议会表示，工程师在两根吊杆上发现裂缝后，这座旧桥于星期五对所有车辆关闭，渡轮将从星期三开始运行。",
+        ),
+        (
+            "euc-kr",
+            "군의회는 기술자들이 두 개의 행어에서 균열을 발견한 뒤 금요일에 낡은 다리의 모든 통행을 막았다고 밝혔다.",
+        ),
+    ];
+    for (label, sentence) in sentence {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("a known label");
+        let paragraphs = format!("<p>{sentence}</p>").repeat(4);
+        let html = format!("<meta charset=utf-8><h1>1958</h1><article>{paragraphs}</article>");
+        let bytes = encoding.encode(&html).0.into_owned();
+        let found = extract(&Document::new("test", Content::Html, bytes));
+        let text = found.map(|article| article.text).unwrap_or_default();
+        assert!(text.contains(sentence), "{label}: {text}");
+    }
+}

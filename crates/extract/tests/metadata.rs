@@ -105,6 +105,60 @@ fn dates_say_where_they_stand() {
     }
 }
 
+/// Where a date stands on the page says how near it is to the story.
+#[test]
+fn dates_beside_the_title_go_first() {
+    let menu: String = (1..=12)
+        .map(|day| format!("<li class=info><span class=date>{day} May 2026</span></li>"))
+        .collect();
+    let others = "<h2>Another story</h2>".repeat(14);
+    let menu = menu + &others;
+    let title = "<h1>Bridge closes after cracks found</h1>";
+    let cases = [
+        (
+            "",
+            format!("<ul>{menu}</ul>{title}<p>6 November 2026 | News</p>{TEXT}"),
+            "2026-11-06 Text; -; ",
+        ),
+        ("", format!("<ul>{menu}</ul>{title}{TEXT}"), "2026-05-01 Text; -; "),
+        (
+            "<meta name=date content=2026-11-08>",
+            format!("{title}<span class=date>6 November 2026</span>{TEXT}"),
+            "2026-11-06 Text; -; ",
+        ),
+        (
+            "<meta name=date content=2026-11-06>",
+            format!("{title}{TEXT}{others}<ul>{menu}</ul>"),
+            "2026-11-06 Meta; -; ",
+        ),
+        (
+            "",
+            format!("<div class=widget><h2 class=date>6 November 2026</h2>{title}{TEXT}</div>"),
+            "2026-11-06 Text; -; ",
+        ),
+        (
+            "<meta name=description content='The bridge (news of 6 November 2026)'>",
+            format!("{title}{TEXT}"),
+            "2026-11-06 Meta; -; ",
+        ),
+        (
+            "<meta property=og:image content='https://herald.example/2026/11/06/bridge.jpg'>",
+            format!("{title}{TEXT}"),
+            "2026-11-06 Address; -; ",
+        ),
+        (
+            "<meta property=article:published_time content=2026-11-07T04:00:41Z>",
+            format!("{title}<span class=date>Nov. 6, 2026 11:00 pm EST</span>{TEXT}"),
+            "2026-11-06T23:00:00-05:00 Text; -; ",
+        ),
+    ];
+    for (head, body, expected) in cases {
+        let html = format!("<html lang=en><head>{head}</head><body>{body}</body></html>");
+        let article = extract(&Document::new("test", Content::Html, html.into_bytes())).unwrap();
+        assert_eq!(dates(&article), expected, "{head} {body}");
+    }
+}
+
 #[test]
 fn the_feed_is_a_prior() {
     let html = format!(
@@ -117,7 +171,10 @@ fn the_feed_is_a_prior() {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 14] = [
+    let cases: [(&str, &str, &[&str]); 17] = [
+        ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
+        ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
+        ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
         ("<meta name=author content='Dora Feltham'>", "", &["Dora Feltham"]),
         (
             "<meta name=author content=admin>",
@@ -176,6 +233,12 @@ fn the_title_is_what_the_reader_sees() {
             "Report: bridge closes",
         ),
         ("Bridge &amp;amp; road | Herald", "", "", "Bridge & road"),
+        (
+            "Bridge closes at last",
+            "",
+            "<h1>15 replies to Bridge closes at last</h1><h2 class=title>Bridge closes at last</h2>",
+            "Bridge closes at last",
+        ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
     ];
     for (tag, og, body, expected) in cases {

@@ -212,24 +212,4 @@ impl<'a> NodeRef<'a> {
         self.descendants().for_each(|node| text.push_str(node.own_text()));
         text
     }
-
-    /// All text in it, each block and each break on a line of its own.
-    pub fn formatted_text(self) -> String {
-        let mut text = String::new();
-        let mut ends: Vec<u32> = Vec::new();
-        for node in self.descendants() {
-            while ends.last().is_some_and(|end| *end <= node.at) {
-                ends.pop();
-                text.push('\n');
-            }
-            if node.tag().is_block() {
-                text.push('\n');
-                ends.push(node.node().end);
-            } else if node.tag() == Tag::Br {
-                text.push('\n');
-            }
-            text.push_str(node.own_text());
-        }
-        text
-    }
 }

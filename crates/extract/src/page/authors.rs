@@ -4,7 +4,7 @@ use super::{
     Page,
     called::{self, within},
     json_ld::Name,
-    survey::{BREAK, Kind, Mark},
+    survey::{BREAK, Kind, Mark, Stand},
 };
 use crate::{byline, headline};
 
@@ -57,17 +57,19 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         &|| marked(page, true),
         &|| bylines(page, true),
     ];
-    let own = |names: Vec<String>| {
+    let own = |names: Vec<String>, marked: bool| {
         let mut kept: Vec<String> = Vec::new();
         for name in names {
-            if !kept.contains(&name) && !headline::is_exactly_outlet(&name, &outlet) {
+            // Elements that bear names bear those of the article too.
+            let of_title = marked && page.survey.title.contains(name.as_str());
+            if !kept.contains(&name) && !of_title && !headline::is_exactly_outlet(&name, &outlet) {
                 kept.push(name);
             }
         }
         kept
     };
     for (rank, source) in sources.iter().enumerate() {
-        let mut names = own(source());
+        let mut names = own(source(), rank >= 2);
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
             names.truncate(if rank >= 2 && names.len() > 4 { 1 } else { 20 });
@@ -84,7 +86,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let meta = page.meta().all(&META).map(str::to_owned);
     let told = |m: &&Mark| {
         (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
-            && !is_away(m)
+            && !is_away(page, m)
             && !is_comment(m)
     };
     let marks = page
@@ -93,12 +95,9 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         .filter(told)
         .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
     // "By" and two or three words.
-    let lines = page
-        .survey
-        .bylines
-        .iter()
-        .filter(|line| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric));
-    let lines = lines.cloned();
+    let short = |line: &&str| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric);
+    let lines = page.survey.bylines.iter().filter(|line| !line.away);
+    let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
     let named = named.chain(marks).chain(lines);
     let mut found: Vec<String> =
@@ -131,8 +130,9 @@ fn written_by(page: &Page<'_>) -> Option<String> {
 }
 
 /// Where other stories stand. What readers write is never looked at.
-fn is_away(mark: &Mark) -> bool {
-    mark.in_any(within::NAV | within::FOOTER | within::ASIDE | called::AWAY)
+fn is_away(page: &Page<'_>, mark: &Mark) -> bool {
+    const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY;
+    mark.in_any(page.survey.apart(AWAY))
 }
 
 fn is_comment(mark: &Mark) -> bool {
@@ -141,7 +141,8 @@ fn is_comment(mark: &Mark) -> bool {
 
 /// Elements that the page marks as an author's name.
 fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
-    let marks = || page.survey.called(called::AUTHOR | called::BYLINE | called::NAME);
+    const CALLED: u32 = called::AUTHOR | called::BYLINE | called::NAME;
+    let marks = || page.survey.marks.iter().enumerate().filter(|(_, m)| m.called & CALLED != 0);
     let by = called::AUTHOR | called::BYLINE;
     let places: [&dyn Fn(&Mark) -> bool; 4] = [
         &|m| m.is(called::AUTHOR | called::MARKED),
@@ -149,12 +150,19 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
         &|m| m.is(called::NAME) && (m.called | m.within) & by != 0,
         &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
-    for place in places {
-        let fits = |m: &&Mark| place(m) && is_away(m) == away && !is_comment(m);
-        let found: Vec<String> =
-            marks().filter(fits).take(6).flat_map(|mark| names(&mark.text)).collect();
-        if !found.is_empty() {
-            return found;
+    for stand in [Some(Stand::Beside), None] {
+        for place in places {
+            let fits = |(at, m): &(usize, &Mark)| {
+                stand.is_none_or(|stand| page.survey.stands(*at) == stand)
+                    && place(m)
+                    && is_away(page, m) == away
+                    && !is_comment(m)
+            };
+            let marks = marks().filter(fits).take(6);
+            let found: Vec<String> = marks.flat_map(|(_, mark)| names(&mark.text)).collect();
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
     Vec::new()
@@ -164,7 +172,7 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
 fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
         let fits = |m: &&Mark| {
-            is_away(m) == away
+            is_away(page, m) == away
                 && !is_comment(m)
                 && m.called & called::BIOGRAPHY == 0
                 && m.text.len() <= 240
@@ -177,8 +185,8 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
             }
         }
     }
-    let lines = page.survey.bylines.iter().filter(|_| !away);
-    lines.map(|line| byline::names(line)).find(|found| !found.is_empty()).unwrap_or_default()
+    let lines = page.survey.bylines.iter().filter(|line| line.away == away);
+    lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 fn names(text: &str) -> Vec<String> {

@@ -8,7 +8,7 @@ use throughline_model::{DatePlace, Moment};
 use super::{
     Page,
     called::{self, within},
-    survey::{Kind, Mark},
+    survey::{Kind, Mark, Stand},
 };
 use crate::{
     address,
@@ -22,7 +22,7 @@ patterns! {
     STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)\\?["']\s*[:,]\s*\\?["']((?:19|20)\d\d-\d\d-\d\d[^"'\\]{0,25})\\?["']"#;
 }
 
-const PUBLISHED: [&str; 36] = [
+const PUBLISHED: [&str; 34] = [
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -55,11 +55,12 @@ const PUBLISHED: [&str; 36] = [
     "displaydate",
     "cxenseparse:recs:publishtime",
     "rnews:datepublished",
-    "date",
     "bt:pubdate",
     "article.created",
-    "created",
 ];
+
+/// As often the date of change: what the page shows is better.
+const UNCLEAR: [&str; 2] = ["date", "created"];
 
 const MODIFIED: [&str; 12] = [
     "article:modified_time",
@@ -90,7 +91,11 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
     marked(page, locale, &mut dates);
     let url = page.url.as_deref().unwrap_or_default();
     dates.published(address::day(url).map(Moment::day), DatePlace::Address, url);
-    shown(page, locale, &mut dates);
+    shown(page, locale, Stand::Beside, &mut dates);
+    for (name, text) in page.meta().named(&UNCLEAR) {
+        dates.published(read(text), DatePlace::Meta, name);
+    }
+    shown(page, locale, Stand::Below, &mut dates);
     for field in ["dateCreated", "uploadDate"] {
         let text = page.ld.text(&[field]);
         dates.published(text.as_deref().and_then(read), DatePlace::LinkedData, field);
@@ -109,8 +114,18 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         if let Some(m) = STATE.captures(page.html) {
             dates.published(read(&m[1]), DatePlace::Script, &m[0]);
         }
-        if dates.published.is_empty() && dates.modified.is_empty() {
-            anywhere(page, locale, &mut dates);
+        let nothing = |dates: &Dates| dates.published.is_empty() && dates.modified.is_empty();
+        for stand in [Stand::Beside, Stand::Below] {
+            if nothing(&dates) {
+                anywhere(page, locale, stand, &mut dates);
+            }
+        }
+        if nothing(&dates) {
+            shown(page, locale, Stand::Above, &mut dates);
+            anywhere(page, locale, Stand::Above, &mut dates);
+        }
+        if nothing(&dates) {
+            beside(page, locale, &mut dates);
         }
     }
     dates
@@ -148,31 +163,38 @@ fn compact(text: &str) -> Option<Moment> {
 
 const AWAY: u32 = within::NAV | within::FOOTER | within::ASIDE | called::AWAY | called::COMMENT;
 
+/// Whether a mark of the page, given with its number, is one that is looked for.
+type Place<'a> = dyn Fn(usize, &Mark) -> bool + 'a;
+
 /// Elements that the page marks as its time of publication.
 fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let marks = &page.survey.marks;
+    let away = page.survey.apart(AWAY);
     let times = |m: &Mark| m.kind == Kind::Time;
-    let places: [&dyn Fn(&Mark) -> bool; 6] = [
-        &|m| m.is(called::MARKED | called::PUBLISHED),
-        &|m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
-        &|m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
-        &|m| times(m) && m.within & within::ARTICLE != 0,
-        &|m| times(m) && m.within & within::MAIN != 0,
-        &|m| times(m),
+    let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
+    let places: [&Place<'_>; 7] = [
+        &|_, m| m.is(called::MARKED | called::PUBLISHED),
+        &|_, m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
+        &|_, m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
+        &|at, m| times(m) && beside(at),
+        &|_, m| times(m) && m.within & within::ARTICLE != 0,
+        &|_, m| times(m) && m.within & within::MAIN != 0,
+        &|_, m| times(m),
     ];
     for (rank, place) in places.iter().enumerate() {
-        let fits = |m: &&Mark| place(m) && !m.in_any(AWAY | called::MODIFIED);
+        let fits = |(at, m): &(usize, &Mark)| place(*at, m) && !m.in_any(away | called::MODIFIED);
+        let fitting = || marks.iter().enumerate().filter(fits).map(|(_, mark)| mark);
         // Many bare times are a list of other stories.
-        if rank >= 3 && marks.iter().filter(fits).count() > 6 {
+        if rank >= 4 && fitting().count() > 6 {
             continue;
         }
-        let found = marks.iter().filter(fits).find_map(|mark| Some((mark, of_mark(mark, locale)?)));
+        let found = fitting().find_map(|mark| Some((mark, of_mark(mark, locale)?)));
         if let Some((mark, moment)) = found {
             dates.published.push(Dated::new(moment, DatePlace::Element, said_by(mark)));
         }
     }
     let changed = marks.iter().filter(|m| {
-        m.called & called::MODIFIED != 0 && (times(m) || m.is(called::MARKED)) && !m.in_any(AWAY)
+        m.called & called::MODIFIED != 0 && (times(m) || m.is(called::MARKED)) && !m.in_any(away)
     });
     for mark in changed.take(4) {
         dates.modified(of_mark(mark, locale), DatePlace::Element, said_by(mark));
@@ -188,13 +210,16 @@ fn said_by(mark: &Mark) -> &str {
     mark.value.as_deref().unwrap_or(&mark.text)
 }
 
-/// Words beside the title: elements that are called date, time or byline.
-fn shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+/// Words in elements that are called date, time or byline.
+fn shown(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates) {
     let places =
         [called::PUBLISHED, called::DATE, called::BYLINE | called::INFORMATION | called::AUTHOR];
+    let away = page.survey.apart(AWAY);
     for place in places {
-        let marks = page.survey.called(place).filter(|m| !m.in_any(AWAY));
-        for mark in marks.take(30) {
+        let marks = page.survey.marks.iter().enumerate().filter(|(at, mark)| {
+            mark.called & place != 0 && !mark.in_any(away) && page.survey.stands(*at) == stand
+        });
+        for (_, mark) in marks.take(30) {
             let line = mark.line();
             if line.chars().count() <= 200 {
                 told(&line, mark.called & called::MODIFIED != 0, locale, dates);
@@ -220,11 +245,12 @@ fn told(line: &str, updated: bool, locale: Locale<'_>, dates: &mut Dates) {
 
 /// The first date after a word like "published", then the first date at all
 /// in short text, then the one that a paragraph begins with.
-fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+fn anywhere(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates) {
     let mut worded = Dates::default();
     let mut bare = Dates::default();
     let mut begins = Dates::default();
-    for line in &page.survey.lines {
+    let lines = page.survey.lines.iter().filter(|(at, _)| page.survey.stands(*at) == stand);
+    for (_, line) in lines {
         let length = line.chars().count();
         if length > 160 {
             // "27.1.2022 - At the memorial ..."
@@ -239,5 +265,20 @@ fn anywhere(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     for found in [worded, bare, begins] {
         dates.published.extend(found.published.into_iter().take(1));
         dates.modified.extend(found.modified.into_iter().take(1));
+    }
+}
+
+/// The last resorts: the page's description, its rights, the address of its
+/// picture.
+fn beside(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    if let Some(text) = page.meta().get(&["description", "og:description"]) {
+        dates.published(dates::find(&text, locale), DatePlace::Meta, "description");
+    }
+    let rights = |line: &&str| line.contains('©') && line.chars().count() <= 160;
+    for line in page.survey.lines.iter().map(|(_, line)| line.as_str()).filter(rights) {
+        dates.published(dates::find(line, locale), DatePlace::Text, line);
+    }
+    if let Some(picture) = page.meta().get(&["og:image", "twitter:image"]) {
+        dates.published(address::day(&picture).map(Moment::day), DatePlace::Address, &picture);
     }
 }

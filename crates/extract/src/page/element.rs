@@ -2,6 +2,12 @@
 
 use crate::dom::NodeRef;
 
+/// The names in a class or id. Rules on looks are none: `[&_figcaption]:mt-2` has
+/// no caption, `md:hidden` is seldom hidden.
+pub fn names(value: &str) -> impl Iterator<Item = &str> {
+    value.split_ascii_whitespace().filter(|name| !name.contains(['[', ':']))
+}
+
 /// Class, id and the like in lower case, for looking for words.
 pub fn label(node: &NodeRef<'_>) -> String {
     let mut label = String::new();
@@ -16,8 +22,10 @@ pub fn label(node: &NodeRef<'_>) -> String {
         "itemprop",
     ] {
         if let Some(value) = node.attr(attribute) {
-            label.push(' ');
-            label.push_str(value);
+            for name in names(value) {
+                label.push(' ');
+                label.push_str(name);
+            }
         }
     }
     label.make_ascii_lowercase();

@@ -7,11 +7,7 @@ use super::{
     body::{self, Block, Classifier},
     lines, refusal,
 };
-use crate::{
-    Reason,
-    draft::Line,
-    residue::{Verdict, judge},
-};
+use crate::{Reason, draft::Line, residue::may_be_note};
 
 /// Notes stand before the text or after it, no further away than this.
 const NOTES_WITHIN: usize = 6;
@@ -46,7 +42,5 @@ pub fn lines(
 /// briefing must not lose it.
 fn is_note(block: &Block<'_>) -> bool {
     block.role == Role::Note
-        || block.text.len() <= 1000
-            && block.linked * 2 < block.letters
-            && matches!(judge(&block.text), Verdict::Role(Role::Note, _))
+        || block.text.len() <= 1000 && block.linked * 2 < block.letters && may_be_note(&block.text)
 }

@@ -84,9 +84,10 @@ pub fn read_with(
     classifier: &Classifier,
 ) -> Result<Draft, Reason> {
     let doc = Document::parse(html);
-    let page = Page::of(&doc, html, address);
+    let mut page = Page::of(&doc, html, address);
     let outlet = outlet::of(&page);
     let title = title::of(&page, outlet.as_deref());
+    page.survey.place_title(title.as_deref().unwrap_or_default());
     let authors = authors::of(&page, outlet.as_deref());
     let named = named_language(&page);
     let host = page.url.as_deref().and_then(address::host);
@@ -108,6 +109,8 @@ pub struct Seen {
     pub text: String,
     /// Its features.
     pub features: Vec<f32>,
+    /// The chance that it is of the article; 0 where no classifier was asked.
+    pub chance: f32,
 }
 
 /// The blocks of a page for growing a classifier: the features of its first
@@ -118,12 +121,17 @@ pub fn seen(html: &str, address: Option<&str>, classifier: Option<&Classifier>) 
     let title = title::of(&page, outlet::of(&page).as_deref());
     let blocks = body::blocks_of(doc.body());
     let mut rows = body::features_of(&doc, &blocks, page.hints(title.as_deref()).as_ref());
+    let mut chances = vec![0.; blocks.len()];
     if let Some(classifier) = classifier {
+        chances = classifier.chances(&doc, &blocks, &rows);
         rows = classifier.second_rows(&doc, &blocks, &rows);
     }
-    let seen =
-        |(block, row): (body::Block<'_>, &[f32])| Seen { text: block.text, features: row.to_vec() };
-    blocks.into_iter().zip(rows.iter()).map(seen).collect()
+    let seen = |((block, row), chance): ((body::Block<'_>, &[f32]), f32)| Seen {
+        text: block.text,
+        features: row.to_vec(),
+        chance,
+    };
+    blocks.into_iter().zip(rows.iter()).zip(chances).map(seen).collect()
 }
 
 /// The page's own address: canonical link, Open Graph, JSON-LD, then where it

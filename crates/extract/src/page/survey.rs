@@ -2,14 +2,16 @@
 //! tree. Title, authors, dates and outlet are read from it; none of them
 //! touches the tree.
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    called::{self, bits_of, is_author_page, within},
+    called::{self, is_author_page, within},
     meta::Meta,
 };
 use crate::{
     address,
     dom::{Document, NodeRef, Tag},
-    words,
+    headline, words,
 };
 
 /// What a page says about itself.
@@ -27,10 +29,23 @@ pub struct Survey {
     pub linked_data: Vec<String>,
     /// Elements that are called something, in the order of the page.
     pub marks: Vec<Mark>,
-    /// Lines with digits, cut where they are long.
-    pub lines: Vec<String>,
+    /// Lines with digits, each with the number of marks before it.
+    pub lines: Vec<(usize, String)>,
     /// Short lines that begin with a word like "By", or follow one.
-    pub bylines: Vec<String>,
+    pub bylines: Vec<Byline>,
+    /// Where the title stands among the marks.
+    title_at: Option<usize>,
+    /// Which parts that are seldom of an article the title stands in: a page
+    /// whose text is in a "widget" has nothing else to offer.
+    title_in: u32,
+}
+
+/// A line that names an author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Byline {
+    pub text: String,
+    /// Whether it stands where other stories do.
+    pub away: bool,
 }
 
 /// Where an element ends inside the text of a mark.
@@ -54,6 +69,17 @@ pub struct Mark {
     long: bool,
 }
 
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Where a page says when and by whom it was written.
+    Beside,
+    /// Below that, or anywhere if nobody knows where the title is.
+    Below,
+    /// Where menus and other stories stand.
+    Above,
+}
+
 /// What an element is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -65,13 +91,17 @@ pub enum Kind {
     Other,
 }
 
+/// What is beside the title is so many marks above it at most,
+const ABOVE: usize = 8;
+/// or so many below it.
+const BELOW: usize = 12;
 /// Longest text of a mark.
 const MAX_TEXT: usize = 400;
 /// Most marks and lines; real pages have a few hundred.
 const MAX_MARKS: usize = 3000;
 const MAX_LINES: usize = 500;
 /// Parts in which a byline is another story's.
-const APART: u32 = called::COMMENT | called::AWAY | within::NAV | within::FOOTER | within::ASIDE;
+const APART: u32 = called::AWAY | within::ASIDE;
 /// What an element that is for machines is called.
 const FOR_MACHINES: u32 =
     called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE;
@@ -113,6 +143,33 @@ impl Survey {
     pub fn called(&self, bits: u32) -> impl Iterator<Item = &Mark> {
         self.marks.iter().filter(move |mark| mark.called & bits != 0)
     }
+
+    /// Finds the title among the marks.
+    pub fn place_title(&mut self, title: &str) {
+        let is_title = |mark: &Mark| {
+            let heads =
+                matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
+            heads && mark.text.len() <= title.len() * 2 + 40 && headline::same(&mark.glued(), title)
+        };
+        let places = || (0..self.marks.len()).filter(|at| is_title(&self.marks[*at]));
+        let first = places().find(|at| self.marks[*at].kind == Kind::H1);
+        self.title_at = first.or_else(|| places().next());
+        self.title_in = self.title_at.map_or(0, |at| self.marks[at].within);
+    }
+
+    /// Of these, the parts that the title does not stand in.
+    pub fn apart(&self, parts: u32) -> u32 {
+        parts & !self.title_in
+    }
+
+    /// Where on the page the place after so many marks is.
+    pub fn stands(&self, marks: usize) -> Stand {
+        match self.title_at {
+            Some(title) if marks + ABOVE < title => Stand::Above,
+            Some(title) if marks <= title + BELOW => Stand::Beside,
+            _ => Stand::Below,
+        }
+    }
 }
 
 impl Mark {
@@ -139,8 +196,10 @@ impl Mark {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
     survey: Survey,
+    /// What names mean that were seen: most elements share theirs.
+    known: FxHashMap<&'a str, u32>,
     /// Places of the marks that hold the current node.
     open: Vec<usize>,
     /// What holds the current node.
@@ -150,9 +209,9 @@ struct Walk {
     labelled: bool,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// The tree's depth is bounded, so this is.
-    fn element(&mut self, node: NodeRef<'_>) {
+    fn element(&mut self, node: NodeRef<'a>) {
         let tag = node.tag();
         match tag {
             Tag::Noscript | Tag::Template | Tag::Iframe | Tag::Object | Tag::Select => return,
@@ -223,8 +282,12 @@ impl Walk {
         }
     }
 
+    fn bits_of(&mut self, label: &'a str) -> u32 {
+        *self.known.entry(label).or_insert_with(|| called::bits_of(label))
+    }
+
     /// Opens a mark where the element is called something.
-    fn mark(&mut self, node: NodeRef<'_>, before: u32) -> bool {
+    fn mark(&mut self, node: NodeRef<'a>, before: u32) -> bool {
         let tag = node.tag();
         let kind = match tag {
             Tag::H1 => Kind::H1,
@@ -238,10 +301,12 @@ impl Walk {
         let mut value: Option<(usize, &str)> = None;
         for (name, given) in node.attributes() {
             match name {
+                // Headings are called after what they say.
+                "id" if tag.is_heading() => {}
                 "class" | "id" | "data-testid" | "data-component" | "data-type" | "data-qa"
-                | "aria-label" => bits |= bits_of(given),
+                | "aria-label" => bits |= self.bits_of(given),
                 "itemprop" | "property" | "rel" => {
-                    let found = bits_of(given);
+                    let found = self.bits_of(given);
                     let marked = if found & FOR_MACHINES != 0 { called::MARKED } else { 0 };
                     bits |= found | marked;
                 }
@@ -316,17 +381,18 @@ impl Walk {
         }
         if line.len() <= MAX_BYLINE
             && self.survey.bylines.len() < MAX_LINES
-            && self.within & APART == 0
+            && self.within & (called::COMMENT | within::NAV | within::FOOTER) == 0
         {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
-                self.survey.bylines.push(line.to_owned());
+                let away = self.within & APART != 0;
+                self.survey.bylines.push(Byline { text: line.to_owned(), away });
             }
             self.labelled = label;
         }
         if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.survey.lines.push(line);
+            self.survey.lines.push((self.survey.marks.len(), line));
         }
         self.line.clear();
     }

@@ -30,7 +30,10 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let tag = Some(page.survey.title.clone()).and_then(clean);
     let head: Vec<&String> = [&ld, &og, &tag].into_iter().flatten().collect();
     let headings: Vec<Heading> = headings(page, &names);
-    let agreed = headings.iter().find(|h| head.iter().any(|other| agree(&h.text, other)));
+    let told = |text: &str| head.iter().any(|h| headline::fold(h) == headline::fold(text));
+    let exact = headings.iter().find(|h| told(&h.text));
+    let near = || headings.iter().find(|h| head.iter().any(|other| agree(&h.text, other)));
+    let agreed = exact.or_else(near);
     if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
         return Some(without_exact_outlet(&heading.text, &names, &head));
     }

@@ -127,6 +127,13 @@ pub fn judge(line: &str) -> Verdict {
     Verdict::Keep(line)
 }
 
+static NOTES: LazyLock<RegexSet> = LazyLock::new(|| group(|rule| rule.0 == Act::Note).set);
+
+/// Whether a line may be a note, before anything is said against it.
+pub fn may_be_note(line: &str) -> bool {
+    NOTES.is_match(line)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -159,12 +159,17 @@ impl<'a> Walk<'a> {
 fn role_of(tag: Tag, node: NodeRef<'_>, outer: Role) -> Role {
     match tag {
         Tag::Figcaption | Tag::Figure | Tag::Caption => Role::Caption,
-        tag if tag.is_heading() && outer == Role::Body => Role::Heading,
+        tag if tag.is_heading() && outer == Role::Body && !holds_text(node) => Role::Heading,
         Tag::Blockquote if outer == Role::Body => Role::Quotation,
         Tag::Li | Tag::Dd | Tag::Dt if outer == Role::Body => Role::List,
         _ if outer == Role::Body || outer == Role::List => by_label(node).unwrap_or(outer),
         _ => outer,
     }
+}
+
+/// A heading that never ends holds the text that it should head.
+fn holds_text(node: NodeRef<'_>) -> bool {
+    node.descendants().take(60).filter(|inner| inner.tag().is_block()).count() >= 4
 }
 
 /// What class or id say of a role.

@@ -57,6 +57,16 @@ impl Classifier {
 
     /// Whether each block is of the article.
     pub fn judge(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<bool> {
+        let chances = self.chances(doc, blocks, rows);
+        let most = chances.iter().copied().fold(0., f32::max);
+        // A page of two lines looks like no article that the forests have seen.
+        let threshold =
+            if most < self.threshold { (most * NEARLY).max(LEAST) } else { self.threshold };
+        chances.into_iter().map(|chance| chance >= threshold).collect()
+    }
+
+    /// The chance that each block is of the article.
+    pub fn chances(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<f32> {
         let first = self.first_chances(rows);
         let second = context::of(doc, blocks, rows, &first);
         // Most blocks of a page are hopeless at first sight.
@@ -64,12 +74,7 @@ impl Classifier {
             first if first < HOPELESS => first,
             _ => chance(self.second.score(row)),
         };
-        let chances: Vec<f32> = second.iter().zip(&first).map(look).collect();
-        let most = chances.iter().copied().fold(0., f32::max);
-        // A page of two lines looks like no article that the forests have seen.
-        let threshold =
-            if most < self.threshold { (most * NEARLY).max(LEAST) } else { self.threshold };
-        chances.into_iter().map(|chance| chance >= threshold).collect()
+        second.iter().zip(&first).map(look).collect()
     }
 }
 

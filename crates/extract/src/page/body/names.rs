@@ -6,14 +6,17 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::dom::{Document, NodeRef};
+use crate::{
+    dom::{Document, NodeRef},
+    page::element,
+};
 
 /// How many groups there are.
 pub const GROUPS: usize = 30;
 
 /// The groups, each with its words; a word may stand in one only.
 const WORDS: [&str; GROUPS] = [
-    "comment comments commenting disqus respond replies reply discussion kommentar kommentare",
+    "comment comments commenting commentlist commentbody commenttext commentform commentmetadata wpdiscuz disqus respond replies reply discussion kommentar kommentare",
     "share shares sharing sharebar sharethis shareaholic social socials sharedaddy addthis addtoany follow facebook twitter whatsapp sns",
     "related relateds recirc recirculation recommend recommended recommendation recommendations similar readmore outbrain taboola readnext seealso alsoread upnext",
     "teaser teasers card cards promo promos promotion tile tiles grid carousel slider swiper slick slide slides feed listing",
@@ -85,7 +88,8 @@ fn groups_of(value: &str) -> u32 {
     let mut groups = 0;
     let mut word = String::new();
     let mut lower = false;
-    for c in value.chars().take(400).chain([' ']) {
+    let value = &value[..value.floor_char_boundary(800)];
+    for c in element::names(value).flat_map(|name| name.chars().chain([' '])) {
         if !c.is_alphabetic() || (c.is_uppercase() && lower) {
             groups |= GROUP_OF.get(word.as_str()).copied().unwrap_or(0);
             word.clear();
@@ -118,6 +122,7 @@ mod tests {
             ("article__body js-share2", vec![20, 19, 1]),
             ("shareholder", vec![]),
             ("AdSlot", vec![5]),
+            ("[&_figcaption]:mt-2 md:hidden prose", vec![21]),
         ] {
             let expected = groups.into_iter().fold(0, |bits, group| bits | 1 << group);
             assert_eq!(groups_of(value), expected, "{value}");
