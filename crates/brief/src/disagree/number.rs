@@ -397,7 +397,7 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
         .iter()
         .filter_map(|v| Some((v, v.at(story, slots, false)?, v.at(story, slots, true)?)))
         .collect();
-    timed.sort_by(|a, b| a.1.cmp(&b.1));
+    timed.sort_by_key(|t| t.1);
     let number = |v: &Value| slots[v.slots[0]].quantity.value;
     let later = |a: &Moment, b: &Moment| a.date() < b.date();
     let mut best: Vec<usize> = Vec::new();

@@ -297,8 +297,9 @@ pub fn clause(tree: &Tree, verb: usize) -> BTreeSet<usize> {
             continue;
         }
         open.extend(tree.children(at).filter(|&c| {
-            !matches!(tree.token(c).dep, "ccomp" | "advcl" | "relcl" | "parataxis" | "punct")
-                && !(matches!(tree.token(c).dep, "conj" | "pcomp") && is_head(tree, c))
+            let dep = tree.token(c).dep;
+            let apart = matches!(dep, "ccomp" | "advcl" | "relcl" | "parataxis" | "punct");
+            !apart && (!matches!(dep, "conj" | "pcomp") || !is_head(tree, c))
         }));
     }
     // "which killed 14": what "which" is.

@@ -124,10 +124,7 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
         }
     }
     let dep = tree.token(at).dep;
-    let direct = match dep {
-        "nsubj" | "nsubjpass" | "dobj" | "attr" | "oprd" | "nummod" => true,
-        _ => false,
-    };
+    let direct = matches!(dep, "nsubj" | "nsubjpass" | "dobj" | "attr" | "oprd" | "nummod");
     let up = tree.head(at).is_some_and(|h| h == verb);
     if direct && up {
         found.push(lemma(verb));
