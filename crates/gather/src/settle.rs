@@ -10,8 +10,9 @@ use crate::{
     arrival::Gatherer,
     bond::{Group, bar},
     cluster::{Cluster, both, decay, trim},
-    decision::{Change, Decision, StoryId, Why},
+    decision::{Change, Decision, Why},
     profile::Profile,
+    story_id::StoryId,
 };
 
 /// What is moved as one: an article, or the settled core of a story.
