@@ -41,6 +41,8 @@ pub enum Change {
     Merged {
         /// The story that is no more.
         gone: StoryId,
+        /// Its articles that came here.
+        articles: Vec<String>,
     },
     /// Articles of another story were found to be a story of their own, this one.
     Split {

@@ -201,9 +201,10 @@ impl Gatherer {
                 let (theirs, ours): (Vec<usize>, Vec<usize>) =
                     part.iter().copied().partition(|&i| nodes[i].from == gone);
                 let why = self.why(&theirs, &ours, nodes, across);
+                let articles = theirs.iter().flat_map(|&i| nodes[i].articles.clone()).collect();
                 decisions.push(Decision {
                     story: name,
-                    change: Change::Merged { gone },
+                    change: Change::Merged { gone, articles },
                     why,
                     rivals: Vec::new(),
                 });

@@ -124,13 +124,9 @@ fn decisions_lead_to_the_places() {
             Change::Started { article } | Change::Joined { article } => {
                 places.insert(article, story);
             }
-            Change::Merged { gone } => {
-                places
-                    .values_mut()
-                    .filter(|place| **place == gone)
-                    .for_each(|place| *place = story);
-            }
-            Change::Split { articles, .. } | Change::Moved { articles, .. } => {
+            Change::Merged { articles, .. }
+            | Change::Split { articles, .. }
+            | Change::Moved { articles, .. } => {
                 places.extend(articles.into_iter().map(|article| (article, story)));
             }
         }
