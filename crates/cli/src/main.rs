@@ -11,6 +11,7 @@ mod inputs;
 mod present;
 mod progress;
 mod say;
+mod store;
 mod verify;
 
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ Examples:
   throughline brief a.html b.eml -o briefing.html  one page, ready to send
   throughline brief articles/ --stories -o out/    a file for each story
   throughline brief articles/ --format json | throughline verify -
+  throughline import articles/                     follow the stories in them
+  throughline stories --phase breaking             what is moving now
 
 Exit status: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.";
 
@@ -40,6 +43,28 @@ enum Command {
     Brief(brief::Arguments),
     /// Prove every citation of a briefing again; exit 1 and a list where one fails.
     Verify(verify::Arguments),
+    /// Put articles into the store: stories start, grow, merge and split.
+    Import(store::Import),
+    /// List the stories of the store.
+    Stories(store::Stories),
+    /// Print the briefing of a story, the newest or an earlier one.
+    Show(store::Show),
+    /// Print the timeline of a story.
+    Timeline(store::Timeline),
+    /// List the sources of a story with what each adds.
+    Sources(store::Sources),
+    /// Say why an article is in its story, and which others were near.
+    Why(store::Why),
+    /// Find words in articles and statements.
+    Search(store::Search),
+    /// Say that two stories are one; later articles do not undo it.
+    Merge(store::Merge),
+    /// Say that articles of a story are another story; later articles do not undo it.
+    Split(store::Split),
+    /// Check that the store is sound, and prove the newest briefings again.
+    Doctor(store::Doctor),
+    /// Copy the store into a new file, while others may read and write it.
+    Backup(store::Backup),
     /// Show what is read in an article: sentences, names, quantities, quotations, dates.
     Annotate(annotate::Arguments),
 }
@@ -49,6 +74,17 @@ fn main() -> ExitCode {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Import(arguments) => store::import(&arguments),
+        Command::Stories(arguments) => store::stories(&arguments),
+        Command::Show(arguments) => store::show(&arguments),
+        Command::Timeline(arguments) => store::timeline(&arguments),
+        Command::Sources(arguments) => store::sources(&arguments),
+        Command::Why(arguments) => store::why(&arguments),
+        Command::Search(arguments) => store::search(&arguments),
+        Command::Merge(arguments) => store::merge(&arguments),
+        Command::Split(arguments) => store::split(&arguments),
+        Command::Doctor(arguments) => store::doctor(&arguments),
+        Command::Backup(arguments) => store::backup(&arguments),
     };
     match done {
         Ok(code) => code,

@@ -7,8 +7,9 @@ use std::{
 
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
+use throughline_extract::Outlets;
 use throughline_gather::{StoryId, in_order};
-use throughline_model::{Article, Briefing};
+use throughline_model::{Article, Briefing, Moment};
 use throughline_record::{
     Cause, Causes, Effect, Record, Revised, StoryHead, Taken, keys, revise, sort,
 };
@@ -22,6 +23,15 @@ pub struct Follower<S> {
     /// None when a step failed after it was decided: the store knows better.
     record: Option<Record>,
     readings: Readings,
+}
+
+/// What steps are done with.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The present, and the time of what is put down.
+    pub now: Moment,
+    /// Who owns which outlet.
+    pub outlets: Outlets,
 }
 
 /// What a step did.
@@ -83,17 +93,17 @@ impl<S: Store> Follower<S> {
     ///
     /// # Errors
     /// When the store refuses.
-    pub fn take(&mut self, articles: Vec<Article>, options: &Options) -> Result<Step, Error> {
+    pub fn take(&mut self, articles: Vec<Article>, desk: &Desk) -> Result<Step, Error> {
         let all_keys: Vec<String> = articles.iter().flat_map(keys).collect();
         let from = self.store.position()?;
         let known = self.store.known(&all_keys)?;
-        let sorted = sort(articles, known, options.now);
+        let sorted = sort(articles, known, desk.now);
         let read = self.readings.read(&sorted.new);
         let changed: Vec<Article> = sorted.changed.iter().map(|(a, _)| a.clone()).collect();
         self.readings.read(&changed);
         let new: Vec<&Reading> = read.iter().map(Arc::as_ref).collect();
         let record = self.record()?;
-        let mut taken = record.take(&new, options.now);
+        let mut taken = record.take(&new, desk.now);
         for (article, story) in &sorted.changed {
             if let Some(story) = record.story_of(&article.id).or(*story) {
                 taken.causes.entry(story).or_default().changed.push(article.id.clone());
@@ -105,7 +115,7 @@ impl<S: Store> Follower<S> {
             known: sorted.known,
             stories: Vec::new(),
         };
-        step.stories = self.close(from, sorted.effects, taken, options)?;
+        step.stories = self.close(from, sorted.effects, taken, desk)?;
         Ok(step)
     }
 
@@ -113,11 +123,11 @@ impl<S: Store> Follower<S> {
     ///
     /// # Errors
     /// When they cannot be, or the store refuses.
-    pub fn merge(&mut self, a: StoryId, b: StoryId, options: &Options) -> Result<Step, Error> {
+    pub fn merge(&mut self, a: StoryId, b: StoryId, desk: &Desk) -> Result<Step, Error> {
         let (a, b) = (self.here(a)?, self.here(b)?);
         let from = self.store.position()?;
-        let taken = self.record()?.join(a, b, options.now)?;
-        let stories = self.close(from, Vec::new(), taken, options)?;
+        let taken = self.record()?.join(a, b, desk.now)?;
+        let stories = self.close(from, Vec::new(), taken, desk)?;
         Ok(Step { stories, ..Step::default() })
     }
 
@@ -125,20 +135,15 @@ impl<S: Store> Follower<S> {
     ///
     /// # Errors
     /// When they cannot be, or the store refuses.
-    pub fn split(
-        &mut self,
-        story: StoryId,
-        apart: &[&str],
-        options: &Options,
-    ) -> Result<Step, Error> {
+    pub fn split(&mut self, story: StoryId, apart: &[&str], desk: &Desk) -> Result<Step, Error> {
         let story = self.here(story)?;
         let from = self.store.position()?;
         let ids: HashSet<String> = self.record()?.articles(story).into_iter().collect();
         let readings = self.readings.of(&ids, &self.store)?;
         let all: Vec<Reading> =
             ids.iter().filter_map(|id| readings.get(id)).map(|r| Reading::clone(r)).collect();
-        let taken = self.record()?.split(story, &all, apart, options.now)?;
-        let stories = self.close(from, Vec::new(), taken, options)?;
+        let taken = self.record()?.split(story, &all, apart, desk.now)?;
+        let stories = self.close(from, Vec::new(), taken, desk)?;
         Ok(Step { stories, ..Step::default() })
     }
 
@@ -165,10 +170,10 @@ impl<S: Store> Follower<S> {
         from: u64,
         mut effects: Vec<Effect>,
         taken: Taken,
-        options: &Options,
+        desk: &Desk,
     ) -> Result<Vec<Touched>, Error> {
         effects.extend(taken.effects);
-        let told = self.tell(taken.causes, options);
+        let told = self.tell(taken.causes, desk);
         let committed = told.and_then(|(told, stories)| {
             effects.extend(told);
             effects.extend(self.record()?.unsaved());
@@ -183,15 +188,12 @@ impl<S: Store> Follower<S> {
         committed
     }
 
-    fn tell(
-        &mut self,
-        causes: Causes,
-        options: &Options,
-    ) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
+    fn tell(&mut self, causes: Causes, desk: &Desk) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
         let stale = self.stale(causes)?;
         let briefings = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
-            brief(in_order(readings).0, options)
+            let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
+            brief(in_order(readings).0, &Options { now: desk.now, owners })
         });
         let mut effects = Vec::new();
         let mut stories = Vec::new();
@@ -204,7 +206,7 @@ impl<S: Store> Follower<S> {
                 cause: stale.cause.clone(),
                 articles: &articles,
                 briefing,
-                at: options.now,
+                at: desk.now,
             });
             let news = told.iter().find_map(|effect| match effect {
                 Effect::Revision(revision) => Some(revision.news),

@@ -112,6 +112,12 @@ impl Query {
             && !self.none.iter().any(|phrase| phrase.stands_in(&text))
     }
 
+    /// Whether a text has any of the words that are asked for.
+    pub fn touches(&self, text: &str) -> bool {
+        let text: Vec<String> = words(text).collect();
+        self.all.iter().flatten().any(|phrase| phrase.stands_in(&text))
+    }
+
     /// Whether outlets and day of publication are those asked for.
     pub fn admits<'a>(
         &self,
