@@ -87,6 +87,16 @@ impl Sqlite {
         done.map(drop).map_err(|error| failed(error.into()))
     }
 
+    /// Lets the file grow to so many pages and no further, as a disk would.
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn limit(&self, pages: u32) -> Result<()> {
+        let set =
+            self.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()));
+        self.named(set.map_err(Problem::from))
+    }
+
     fn named<T>(&self, done: Result<T, Problem>) -> Result<T> {
         done.map_err(|problem| Error { store: self.path.display().to_string(), problem })
     }
