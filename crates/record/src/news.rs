@@ -2,25 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::Briefing;
+use throughline_model::{Article, Briefing, Statement};
 
 /// Whether `new` has a sentence, an entry of the timeline or a position that
-/// `old` has not.
+/// `old` has not, and that none of the `earlier` articles carries.
 ///
-/// Headings, the headline, source notes and counts are not news: they follow
-/// from what is told and from how many tell it.
-pub fn adds(old: &Briefing, new: &Briefing) -> bool {
-    let before: BTreeSet<String> = news(old).collect();
-    news(new).any(|told| !before.contains(&told))
+/// What an earlier article said all along and is only chosen now is no news, nor
+/// are headings, the headline, source notes and counts: they follow from what is
+/// told and from how many tell it.
+pub fn adds(old: &Briefing, new: &Briefing, earlier: &[&Article]) -> bool {
+    let before: BTreeSet<&str> = told(old).map(|statement| statement.text.as_str()).collect();
+    told(new).any(|statement| !before.contains(&*statement.text) && is_fresh(statement, earlier))
 }
 
-fn news(briefing: &Briefing) -> impl Iterator<Item = String> {
-    let sentences = briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.clone());
-    let timeline = &briefing.timeline;
-    let timeline = timeline.iter().map(|e| format!("{} {}", e.when.display, e.statement.text));
-    let positions = briefing
-        .disagreements
-        .iter()
-        .flat_map(|d| d.positions.iter().map(|p| format!("{} {}", d.about, p.value)));
+/// Whether no earlier article has one of the passages behind a statement.
+fn is_fresh(statement: &Statement, earlier: &[&Article]) -> bool {
+    let mut passages = statement.citations.iter().flat_map(|citation| &citation.evidence);
+    !passages.any(|passage| earlier.iter().any(|article| article.text.contains(&passage.exact)))
+}
+
+fn told(briefing: &Briefing) -> impl Iterator<Item = &Statement> {
+    let sentences = briefing.sections.iter().flat_map(|section| &section.statements);
+    let timeline = briefing.timeline.iter().map(|entry| &entry.statement);
+    let positions = briefing.disagreements.iter().flat_map(|d| &d.positions).map(|p| &p.statement);
     sentences.chain(timeline).chain(positions)
 }

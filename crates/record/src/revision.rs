@@ -50,7 +50,12 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         split_from: head.map_or(cause.split_from, |head| head.split_from),
     };
     if let Some(mut briefing) = briefing {
-        let news = before.is_none_or(|before| adds(before, &briefing));
+        let came = |article: &&&Article| {
+            cause.added.contains(&article.id) || cause.changed.contains(&article.id)
+        };
+        let earlier: Vec<&Article> =
+            articles.iter().filter(|article| !came(article)).copied().collect();
+        let news = before.is_none_or(|before| adds(before, &briefing, &earlier));
         new.revision += 1;
         new.language.clone_from(&briefing.language);
         new.headline.clone_from(&briefing.headline.text);

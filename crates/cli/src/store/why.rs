@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use serde_json::json;
+use throughline_extract::canonical_address;
 use throughline_gather::{Change, Decision};
 use throughline_model::Article;
 use throughline_record::Reason;
@@ -48,7 +49,8 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
 /// The article that is meant by an id or an address.
 pub fn article(store: &dyn Store, named: &str) -> Result<Article> {
     // An address leads to the article under any of its forms.
-    let mut asked = Article::new(Some(named.to_owned()), "", Vec::new());
+    let address = canonical_address(named).unwrap_or_else(|| named.to_owned());
+    let mut asked = Article::new(Some(address), "", Vec::new());
     let by_address = throughline_record::keys(&asked);
     asked.id = named.to_owned();
     let keys = [throughline_record::keys(&asked), by_address].concat();
@@ -82,7 +84,7 @@ fn reason(reason: &Reason) -> String {
         text.push_str(", as a reader wants it");
     }
     if why.bar > 0.0 {
-        text.push_str(&format!(" ({}; the bar is {})", share(why.similarity), share(why.bar)));
+        text.push_str(&format!(" ({} alike, {} needed)", share(why.similarity), share(why.bar)));
     }
     text.push('\n');
     let shared = [
@@ -96,12 +98,12 @@ fn reason(reason: &Reason) -> String {
     }
     for rival in rivals {
         let (reached, bar) = (share(rival.similarity), share(rival.bar));
-        text.push_str(&format!("    nearer than {} ({reached}; the bar is {bar})\n", rival.story));
+        text.push_str(&format!("    nearer than {}, {reached} alike, {bar} needed\n", rival.story));
     }
     text
 }
 
-/// "31 % alike".
+/// "31 %".
 fn share(similarity: f32) -> String {
-    format!("{:.0} % alike", similarity * 100.0)
+    format!("{:.0} %", similarity * 100.0)
 }

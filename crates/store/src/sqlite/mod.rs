@@ -83,7 +83,11 @@ impl Sqlite {
         }
         let name =
             to.to_str().ok_or_else(|| failed(Problem::Other("its name is not UTF-8".into())))?;
-        let done = self.connection.execute("VACUUM INTO ?1", [name]);
+        // SQLite takes even this for writing.
+        let done = self
+            .connection
+            .pragma_update(None, "query_only", false)
+            .and_then(|()| self.connection.execute("VACUUM INTO ?1", [name]));
         done.map(drop).map_err(|error| failed(error.into()))
     }
 
