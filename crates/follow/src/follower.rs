@@ -94,6 +94,8 @@ impl<S: Store> Follower<S> {
     /// # Errors
     /// When the store refuses.
     pub fn take(&mut self, articles: Vec<Article>, desk: &Desk) -> Result<Step, Error> {
+        // First of all: after a step that failed it forgets what was read then.
+        self.record()?;
         let all_keys: Vec<String> = articles.iter().flat_map(keys).collect();
         let from = self.store.position()?;
         let known = self.store.known(&all_keys)?;
