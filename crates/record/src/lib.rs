@@ -14,6 +14,7 @@ mod news;
 mod places;
 mod query;
 mod revision;
+mod since;
 
 pub use effect::{Cause, Effect, Reason, Revision};
 pub use head::{Phase, StoryHead};
@@ -23,3 +24,4 @@ pub use news::adds;
 pub use places::{Causes, Taken};
 pub use query::{Phrase, Query, QueryError};
 pub use revision::{Revised, Told, revise, told};
+pub use since::{Since, SinceError};

@@ -187,5 +187,6 @@ fn two_hundred_revisions_of_three_hundred_articles_are_small() {
     }
     drop(store);
     let size = std::fs::metadata(folder.path().join("a.db")).unwrap().len();
+    println!("{size} bytes");
     assert!(size < 20 << 20, "{size} bytes");
 }
