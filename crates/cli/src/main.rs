@@ -13,6 +13,7 @@ mod inputs;
 mod present;
 mod progress;
 mod say;
+mod store;
 mod verify;
 
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ Examples:
   throughline brief articles/ --stories -o out/    a file for each story
   throughline brief articles/ --format json | throughline verify -
   throughline diff yesterday.json today.json       what a reader of yesterday's has missed
+  throughline import articles/                     follow the stories in them
+  throughline stories --phase breaking             what is moving now
 
 Exit status: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.";
 
@@ -45,6 +48,28 @@ enum Command {
     Verify(verify::Arguments),
     /// Say what changed from an older briefing of a story to a newer one.
     Diff(diff::Arguments),
+    /// Put articles into the store: stories start, grow, merge and split.
+    Import(store::Import),
+    /// List the stories of the store.
+    Stories(store::Stories),
+    /// Print the briefing of a story, the newest or an earlier one.
+    Show(store::Show),
+    /// Print the timeline of a story.
+    Timeline(store::Timeline),
+    /// List the sources of a story with what each adds.
+    Sources(store::Sources),
+    /// Say why an article is in its story, and which others were near.
+    Why(store::Why),
+    /// Find words in articles and statements.
+    Search(store::Search),
+    /// Say that two stories are one; later articles do not undo it.
+    Merge(store::Merge),
+    /// Say that articles of a story are another story; later articles do not undo it.
+    Split(store::Split),
+    /// Check that the store is sound, and prove the newest briefings again.
+    Doctor(store::Doctor),
+    /// Copy the store into a new file, while others may read and write it.
+    Backup(store::Backup),
     /// Show what is read in an article: sentences, names, quantities, quotations, dates.
     Annotate(annotate::Arguments),
 }
@@ -55,6 +80,17 @@ fn main() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Import(arguments) => store::import(&arguments),
+        Command::Stories(arguments) => store::stories(&arguments),
+        Command::Show(arguments) => store::show(&arguments),
+        Command::Timeline(arguments) => store::timeline(&arguments),
+        Command::Sources(arguments) => store::sources(&arguments),
+        Command::Why(arguments) => store::why(&arguments),
+        Command::Search(arguments) => store::search(&arguments),
+        Command::Merge(arguments) => store::merge(&arguments),
+        Command::Split(arguments) => store::split(&arguments),
+        Command::Doctor(arguments) => store::doctor(&arguments),
+        Command::Backup(arguments) => store::backup(&arguments),
     };
     match done {
         Ok(code) => code,

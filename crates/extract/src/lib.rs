@@ -45,6 +45,7 @@ mod words;
 
 use throughline_model::{Article, Content, Document};
 
+pub use address::canonical as canonical_address;
 pub use outlet::{Outlet, OutletError, OutletKind, Outlets};
 pub use page::{Classifier, Seen};
 pub use reason::Reason;

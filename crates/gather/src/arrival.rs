@@ -8,17 +8,18 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
     bond::{Group, bar},
     cluster::{Cluster, decay},
     corrections::Corrections,
-    decision::{Change, Decision, Rival, StoryId, Why},
+    decision::{Change, Decision, Rival, Why},
     index::Index,
+    kept::Unsaved,
     profile::Profile,
     spread::Spread,
+    story_id::StoryId,
     vocabulary::Vocabulary,
 };
 
@@ -35,20 +36,28 @@ const NEARLY: f32 = 0.9;
 /// How many rivals are looked at again.
 const RIVALS: usize = 3;
 
-/// The state of gathering: what has come so far. It can be written down and
-/// read again at any point between two articles.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+/// The state of gathering: what has come so far. It can be written down piece
+/// by piece ([`Gatherer::unsaved`]) and made again from the pieces at any point
+/// between two articles.
+#[derive(Debug, Clone)]
 pub struct Gatherer {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) index: Index,
     pub(crate) stories: FxHashMap<StoryId, Cluster>,
     pub(crate) homes: FxHashMap<String, StoryId>,
     pub(crate) corrections: Corrections,
-    ages: BTreeMap<u64, StoryId>,
-    next: u64,
-    #[serde(skip)]
+    pub(crate) ages: BTreeMap<u64, StoryId>,
+    pub(crate) next: u64,
+    pub(crate) step: u64,
     pub(crate) spread: Spread,
-    clock: u64,
+    pub(crate) clock: u64,
+    pub(crate) unsaved: Unsaved,
+}
+
+impl Default for Gatherer {
+    fn default() -> Self {
+        Self::numbered(1, 1)
+    }
 }
 
 /// A story beside an article.
@@ -67,6 +76,24 @@ impl Near {
 }
 
 impl Gatherer {
+    /// An empty one whose stories have the numbers `first`, `first + step` and so
+    /// on: several can share the numbers without a word to each other.
+    pub fn numbered(first: u64, step: u64) -> Self {
+        Self {
+            vocabulary: Vocabulary::default(),
+            index: Index::default(),
+            stories: FxHashMap::default(),
+            homes: FxHashMap::default(),
+            corrections: Corrections::default(),
+            ages: BTreeMap::new(),
+            next: first,
+            step,
+            spread: Spread::default(),
+            clock: 0,
+            unsaved: Unsaved::default(),
+        }
+    }
+
     /// Places one article; what was decided, in order. An article that has a
     /// place already keeps it, and nothing is decided.
     pub fn assign(&mut self, reading: &Reading) -> Vec<Decision> {
@@ -75,6 +102,7 @@ impl Gatherer {
         }
         let profile = Profile::of(reading, &mut self.vocabulary);
         self.vocabulary.take(&profile.counts);
+        self.unsaved.article(&profile);
         let vector = self.vocabulary.vector(&profile.counts);
         let (near, corrected) = self.near(&profile, &vector);
         let taken = near.first().copied().filter(|n| corrected || n.margin() > 0.0);
@@ -113,6 +141,11 @@ impl Gatherer {
         self.homes.get(article).copied()
     }
 
+    /// How many articles have come.
+    pub fn taken(&self) -> u32 {
+        self.vocabulary.articles()
+    }
+
     /// How many stories are live.
     pub fn live(&self) -> usize {
         self.stories.len()
@@ -121,32 +154,6 @@ impl Gatherer {
     /// The ids of the articles of a live story, oldest first.
     pub fn articles(&self, story: StoryId) -> impl Iterator<Item = &str> {
         self.stories.get(&story).into_iter().flat_map(|s| s.articles().map(String::as_str))
-    }
-
-    /// A reader says that the stories of two articles are one. It is done at once
-    /// and not undone by what arrives later: all articles that they have now stay
-    /// together.
-    pub fn join(&mut self, a: &str, b: &str) -> Vec<Decision> {
-        let stories = [a, b].map(|article| self.story_of(article));
-        let clusters = stories.into_iter().flatten().filter_map(|s| self.stories.get(&s));
-        let all: Vec<String> = clusters.flat_map(|c| c.articles().cloned()).collect();
-        for article in all.iter().map(String::as_str).chain([b]).filter(|&article| article != a) {
-            self.corrections.join(a, article);
-        }
-        self.settle_homes(&[a, b])
-    }
-
-    /// A reader says that two articles do not belong to one story.
-    pub fn part(&mut self, a: &str, b: &str) -> Vec<Decision> {
-        self.corrections.part(a, b);
-        self.settle_homes(&[a, b])
-    }
-
-    fn settle_homes(&mut self, articles: &[&str]) -> Vec<Decision> {
-        let mut stories: Vec<StoryId> =
-            articles.iter().filter_map(|article| self.story_of(article)).collect();
-        stories.dedup();
-        self.settle(&stories)
     }
 
     /// The stories near an article, best first, and whether a correction put the
@@ -199,11 +206,12 @@ impl Gatherer {
 
     /// A number that no story had before.
     pub(crate) fn new_story(&mut self) -> StoryId {
-        self.next += 1;
-        StoryId(self.next)
+        let story = StoryId(self.next);
+        self.next += self.step;
+        story
     }
 
-    fn put(&mut self, story: StoryId, profile: Profile, vector: &Vector, across: f32) {
+    pub(crate) fn put(&mut self, story: StoryId, profile: Profile, vector: &Vector, across: f32) {
         self.homes.insert(profile.article.clone(), story);
         self.index.add(story, vector);
         let cluster = self.stories.entry(story).or_default();
@@ -215,6 +223,7 @@ impl Gatherer {
     /// Notes that a story changed now.
     pub(crate) fn touch(&mut self, story: StoryId) {
         let Some(cluster) = self.stories.get_mut(&story) else { return };
+        self.unsaved.story(story);
         self.ages.remove(&cluster.touched);
         self.clock += 1;
         cluster.touched = self.clock;
@@ -224,14 +233,15 @@ impl Gatherer {
     /// Takes a story out, with its place in the order of age. Homes stay.
     pub(crate) fn take_out(&mut self, story: StoryId) -> Option<Cluster> {
         let cluster = self.stories.remove(&story)?;
+        self.unsaved.story(story);
         self.ages.remove(&cluster.touched);
         Some(cluster)
     }
 
     fn let_go(&mut self) {
         while self.stories.len() > LIVE
-            && let Some((_, oldest)) = self.ages.pop_first()
-            && let Some(cluster) = self.stories.remove(&oldest)
+            && let Some((_, &oldest)) = self.ages.first_key_value()
+            && let Some(cluster) = self.take_out(oldest)
         {
             for article in cluster.articles() {
                 self.homes.remove(article);

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
 use crate::{bond::Group, profile::Profile};
@@ -21,7 +20,7 @@ const HALF_LIFE_DAYS: f32 = 1000.0;
 const TERMS: (usize, usize) = (2_000, 3_000);
 
 /// A story: its newest articles, and the sum of all.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Cluster {
     /// Sum of the vectors of all its articles.
     pub sum: Vector,

@@ -22,6 +22,11 @@ impl Corrections {
         pair(&mut self.apart, a, b);
     }
 
+    /// Nothing is said any more of these two being apart.
+    pub fn free(&mut self, a: &str, b: &str) {
+        unpair(&mut self.apart, a, b);
+    }
+
     /// The articles that must be in one story with this one.
     pub fn with(&self, article: &str) -> &[String] {
         self.together.get(article).map_or(&[], Vec::as_slice)

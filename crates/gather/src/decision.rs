@@ -5,13 +5,10 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
-use crate::vocabulary::{Block, Vocabulary};
-
-/// Number of a story: given once, in order of birth, and never again.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub struct StoryId(pub u64);
+use crate::{
+    story_id::StoryId,
+    vocabulary::{Block, Vocabulary},
+};
 
 /// One decision. Applied in order they give where every article is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,6 +41,8 @@ pub enum Change {
     Merged {
         /// The story that is no more.
         gone: StoryId,
+        /// Its articles that came here.
+        articles: Vec<String>,
     },
     /// Articles of another story were found to be a story of their own, this one.
     Split {

@@ -4,10 +4,9 @@
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
-use crate::decision::StoryId;
+use crate::story_id::StoryId;
 
 /// The newest stories kept for a term. A term that more hold tells them apart
 /// badly; their rarer terms find the older ones.
@@ -21,9 +20,11 @@ const CANDIDATES: usize = 12;
 
 /// Postings by term. A story that is no more stays in them until newer ones push
 /// it out; who asks knows which live.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     postings: FxHashMap<u32, VecDeque<StoryId>>,
+    /// What was added since it was last written down, in order.
+    pub added: Vec<(StoryId, Vec<u32>)>,
 }
 
 impl Index {
@@ -46,7 +47,14 @@ impl Index {
 
     /// Makes a story findable by the strongest terms of one of its articles.
     pub fn add(&mut self, story: StoryId, vector: &Vector) {
-        for (term, _) in strongest(vector) {
+        let terms: Vec<u32> = strongest(vector).into_iter().map(|(term, _)| term).collect();
+        self.post(story, &terms);
+        self.added.push((story, terms));
+    }
+
+    /// Adds a story to the postings of these terms.
+    pub fn post(&mut self, story: StoryId, terms: &[u32]) {
+        for &term in terms {
             let postings = self.postings.entry(term).or_default();
             if let Some(at) = postings.iter().position(|&s| s == story) {
                 postings.remove(at);

@@ -12,18 +12,23 @@ mod corrections;
 mod decision;
 mod family;
 mod index;
+mod kept;
 mod profile;
+mod reader;
 mod settle;
 mod spread;
 mod stories;
+mod story_id;
 mod vocabulary;
 
 use throughline_annotate::Reading;
 
 pub use arrival::Gatherer;
-pub use decision::{Change, Decision, Rival, StoryId, Why};
+pub use decision::{Change, Decision, Rival, Why};
 pub use family::{Owners, families};
+pub use kept::{Damaged, Piece};
 pub use stories::stories;
+pub use story_id::{StoryId, StoryIdError};
 
 /// Puts readings in the one order that does not depend on how they came: by
 /// time of publication, undated ones last, then by id. The second of two

@@ -1,6 +1,5 @@
 //! [`Profile`]: what gathering knows of one article.
 
-use serde::{Deserialize, Serialize};
 use throughline_annotate::{Granularity, Name, Reading, Sentence, Unit};
 use throughline_model::Role;
 
@@ -10,7 +9,7 @@ use crate::vocabulary::{Block, Vocabulary};
 const LEAD: usize = 3;
 
 /// An article as gathering compares it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Profile {
     /// The article's id.
     pub article: String,

@@ -10,8 +10,9 @@ use crate::{
     arrival::Gatherer,
     bond::{Group, bar},
     cluster::{Cluster, both, decay, trim},
-    decision::{Change, Decision, StoryId, Why},
+    decision::{Change, Decision, Why},
     profile::Profile,
+    story_id::StoryId,
 };
 
 /// What is moved as one: an article, or the settled core of a story.
@@ -200,9 +201,10 @@ impl Gatherer {
                 let (theirs, ours): (Vec<usize>, Vec<usize>) =
                     part.iter().copied().partition(|&i| nodes[i].from == gone);
                 let why = self.why(&theirs, &ours, nodes, across);
+                let articles = theirs.iter().flat_map(|&i| nodes[i].articles.clone()).collect();
                 decisions.push(Decision {
                     story: name,
-                    change: Change::Merged { gone },
+                    change: Change::Merged { gone, articles },
                     why,
                     rivals: Vec::new(),
                 });

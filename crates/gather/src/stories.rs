@@ -7,8 +7,8 @@
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
-    agglomerate::agglomerate, arrival::Gatherer, bond::Group, cluster::decay, decision::StoryId,
-    profile::Profile, spread::Spread, vocabulary::Vocabulary,
+    agglomerate::agglomerate, arrival::Gatherer, bond::Group, cluster::decay, profile::Profile,
+    spread::Spread, story_id::StoryId, vocabulary::Vocabulary,
 };
 
 /// Above this many articles the pairs are too many; they are taken one by one.

@@ -55,15 +55,14 @@ static COMMON: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
 });
 
 /// Numbers for terms, with how many articles hold each.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Counted", into = "Counted")]
+#[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     numbers: [FxHashMap<Box<str>, u32>; SHARES.len()],
     terms: Vec<Term>,
     articles: u32,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Term {
     block: Block,
     text: Box<str>,
@@ -86,13 +85,6 @@ impl Term {
         let rest = share * (1.0 - share * (0.5 - share / 3.0));
         (log_all - self.log + rest).clamp(0.0, MOST)
     }
-}
-
-/// What is written of a vocabulary.
-#[derive(Serialize, Deserialize)]
-struct Counted {
-    terms: Vec<Term>,
-    articles: u32,
 }
 
 impl Vocabulary {
@@ -126,6 +118,36 @@ impl Vocabulary {
         }
     }
 
+    /// Takes in an article again; [`Vocabulary::weigh`] must follow. None where a
+    /// term has no number.
+    pub fn recount(&mut self, numbers: impl Iterator<Item = u32>) -> Option<()> {
+        self.articles += 1;
+        for number in numbers {
+            self.terms.get_mut(number as usize)?.held_by += 1;
+        }
+        Some(())
+    }
+
+    /// Weighs the terms after [`Vocabulary::recount`].
+    pub fn weigh(&mut self) {
+        self.terms.iter_mut().for_each(|term| term.log = term.holding().ln());
+    }
+
+    /// How many articles it took in.
+    pub fn articles(&self) -> u32 {
+        self.articles
+    }
+
+    /// The terms from this number on.
+    pub fn since(&self, number: usize) -> impl Iterator<Item = (Block, &str)> {
+        self.terms[number..].iter().map(|term| (term.block, &*term.text))
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// Kind and text of a term.
     pub fn term(&self, number: u32) -> (Block, &str) {
         let term = &self.terms[number as usize];
@@ -152,21 +174,5 @@ impl Vocabulary {
             *weight *= scales[self.terms[*number as usize].block as usize];
         }
         Vector(vector)
-    }
-}
-
-impl From<Counted> for Vocabulary {
-    fn from(Counted { terms, articles }: Counted) -> Self {
-        let mut numbers: [FxHashMap<Box<str>, u32>; SHARES.len()] = Default::default();
-        for (number, term) in terms.iter().enumerate() {
-            numbers[term.block as usize].insert(term.text.clone(), number as u32);
-        }
-        Self { numbers, terms, articles }
-    }
-}
-
-impl From<Vocabulary> for Counted {
-    fn from(Vocabulary { terms, articles, .. }: Vocabulary) -> Self {
-        Self { terms, articles }
     }
 }

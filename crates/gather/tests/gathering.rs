@@ -1,7 +1,9 @@
 //! Gathering as a caller sees it: decisions, reasons, corrections, state.
 
+use std::collections::BTreeMap;
+
 use throughline_annotate::Reading;
-use throughline_gather::{Change, Decision, Gatherer, StoryId};
+use throughline_gather::{Change, Damaged, Decision, Gatherer, StoryId};
 use throughline_model::{Article, Role};
 
 /// Reports of two ferries that ran aground, of a bank's takeover and of an election.
@@ -53,6 +55,11 @@ fn reading(id: &str, title: &str, text: &str) -> Reading {
     article.id = id.into();
     article.language = "en".into();
     Reading::of(article)
+}
+
+fn of(id: &str) -> Reading {
+    let (id, title, text) = REPORTS.iter().find(|report| report.0 == id).expect("a report");
+    reading(id, title, text)
 }
 
 fn gathered() -> (Gatherer, Vec<Decision>) {
@@ -110,20 +117,16 @@ fn a_decision_says_what_was_shared() {
 #[test]
 fn decisions_lead_to_the_places() {
     let (gatherer, decisions) = gathered();
-    let mut places = std::collections::BTreeMap::new();
+    let mut places = BTreeMap::new();
     for decision in decisions {
         let story = decision.story;
         match decision.change {
             Change::Started { article } | Change::Joined { article } => {
                 places.insert(article, story);
             }
-            Change::Merged { gone } => {
-                places
-                    .values_mut()
-                    .filter(|place| **place == gone)
-                    .for_each(|place| *place = story);
-            }
-            Change::Split { articles, .. } | Change::Moved { articles, .. } => {
+            Change::Merged { articles, .. }
+            | Change::Split { articles, .. }
+            | Change::Moved { articles, .. } => {
                 places.extend(articles.into_iter().map(|article| (article, story)));
             }
         }
@@ -139,24 +142,76 @@ fn a_readers_correction_stays() {
     let merged = gatherer.join("ferry-1", "other-1");
     assert!(merged.iter().any(|d| matches!(d.change, Change::Merged { .. }) && d.why.corrected));
     check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 bank-2 | vote-1");
-    let parted = gatherer.part("bank-1", "bank-2");
+    let bank = gatherer.story_of("bank-1").expect("it has a place");
+    let parted = gatherer.split(bank, &[of("bank-1"), of("bank-2")], &["bank-2"]);
     assert!(parted.iter().any(|d| matches!(d.change, Change::Split { .. }) && d.why.corrected));
     let (_, title, text) = REPORTS[6];
     gatherer.assign(&reading("ferry-4", title, text));
     let (_, title, text) = REPORTS[4];
     gatherer.assign(&reading("bank-3", title, text));
     check(&gatherer, "ferry-1 ferry-2 other-1 other-2 ferry-3 | bank-1 | bank-2 | vote-1");
-    gatherer.part("ferry-1", "other-1");
-    assert_ne!(gatherer.story_of("ferry-1"), gatherer.story_of("other-1"));
+    let ferry = gatherer.story_of("ferry-1").expect("it has a place");
+    let all: Vec<Reading> =
+        ["ferry-1", "ferry-2", "other-1", "other-2", "ferry-3"].into_iter().map(of).collect();
+    gatherer.split(ferry, &all, &["other-1", "other-2"]);
+    check(&gatherer, "ferry-1 ferry-2 ferry-3 | bank-1 | other-1 other-2 | bank-2 | vote-1");
+    assert_eq!(gatherer.story_of("ferry-1"), Some(ferry));
+    // The last word counts.
+    gatherer.join("bank-1", "bank-2");
+    assert_eq!(gatherer.story_of("bank-1"), gatherer.story_of("bank-2"));
+    // Of an old story only the sum is kept, and that can be parted too.
+    for number in 0..40 {
+        let (_, title, text) = REPORTS[5];
+        gatherer.assign(&reading(&format!("more-{number:02}"), title, text));
+    }
+    let other = gatherer.story_of("other-1").expect("it has a place");
+    let mut all: Vec<Reading> = vec![of("other-1"), of("other-2")];
+    all.extend((0..40).map(|n| reading(&format!("more-{n:02}"), REPORTS[5].1, REPORTS[5].2)));
+    gatherer.split(other, &all, &["other-1"]);
+    assert_ne!(gatherer.story_of("other-1"), gatherer.story_of("other-2"));
+    assert_eq!(gatherer.story_of("more-00"), gatherer.story_of("other-2"));
+}
+
+/// Pieces as a store holds them.
+fn keep(store: &mut BTreeMap<String, Vec<u8>>, gatherer: &mut Gatherer) {
+    for piece in gatherer.unsaved() {
+        match piece.value {
+            Some(value) => drop(store.insert(piece.key, value)),
+            None => drop(store.remove(&piece.key)),
+        }
+    }
 }
 
 #[test]
 fn the_state_can_be_written_and_read_between_two_articles() {
-    let mut gatherer = Gatherer::default();
-    for (id, title, text) in REPORTS {
-        gatherer.assign(&reading(id, title, text));
-        let written = serde_json::to_string(&gatherer).expect("it can be written");
-        gatherer = serde_json::from_str(&written).expect("it can be read");
+    let mut store = BTreeMap::new();
+    let mut whole = BTreeMap::new();
+    let mut undisturbed = Gatherer::default();
+    let assigned = |gatherer: &mut Gatherer, at: usize| {
+        let (_, title, text) = REPORTS[at % REPORTS.len()];
+        gatherer.assign(&reading(&format!("a-{at}"), title, text))
+    };
+    for at in 0..120 {
+        let mut gatherer = Gatherer::restore(store.clone()).expect("it can be read");
+        let decisions = assigned(&mut gatherer, at);
+        assert_eq!(decisions, assigned(&mut undisturbed, at), "article {at}");
+        if at == 60 {
+            assert_eq!(gatherer.join("a-0", "a-3"), undisturbed.join("a-0", "a-3"));
+        }
+        keep(&mut store, &mut gatherer);
+        keep(&mut whole, &mut undisturbed);
     }
-    check(&gatherer, AS_FOUND);
+    assert_eq!(store, whole);
+    assert_eq!(Gatherer::restore(store).expect("it can be read").live(), undisturbed.live());
+}
+
+#[test]
+fn what_is_damaged_is_named() {
+    let mut store = BTreeMap::new();
+    keep(&mut store, &mut gathered().0);
+    for key in store.keys().cloned().collect::<Vec<_>>() {
+        let mut damaged = store.clone();
+        damaged.insert(key.clone(), vec![0xff]);
+        assert_eq!(Gatherer::restore(damaged).err(), Some(Damaged(key)));
+    }
 }

@@ -7,4 +7,5 @@ mod inputs;
 mod order;
 mod output;
 mod run;
+mod store;
 mod verify;

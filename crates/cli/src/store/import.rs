@@ -1,0 +1,159 @@
+//! `throughline import`: articles into the store, stories moved on.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::ExitCode,
+};
+
+use anyhow::Result;
+use serde_json::json;
+use throughline_collect::HttpConfig;
+use throughline_follow::{Follower, Step, Touched};
+use throughline_gather::StoryId;
+use throughline_model::Article;
+
+use super::place::{self, Form, Place, Writing};
+use crate::{
+    dates, inputs,
+    progress::Progress,
+    say::{counted, say},
+};
+
+/// Articles that are committed together. A story that several of them touch is
+/// told anew once, and a process that is killed loses no more than these.
+const BATCH: usize = 64;
+
+/// Arguments of `import`.
+#[derive(clap::Args)]
+pub struct Import {
+    /// The same inputs as for `brief`; articles are taken in order of publication
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<String>,
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    writing: Writing,
+    /// How to print what was done
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Import) -> Result<ExitCode> {
+    let desk = arguments.writing.desk()?;
+    let mut follower = Follower::open(arguments.place.write()?)?;
+    let articles = inputs::articles(&arguments.inputs, HttpConfig::default(), &desk.outlets)?;
+    let articles: Vec<Article> = articles
+        .into_iter()
+        .map(|mut read| {
+            if let Some(wrong) = dates::set_right(&mut read.article, &read.name, desk.now) {
+                say(&wrong);
+            }
+            read.article
+        })
+        .collect();
+    let progress = Progress::new(articles.len(), "importing");
+    let mut done = Done::default();
+    let mut articles = in_order_of_arrival(articles).into_iter().peekable();
+    while articles.peek().is_some() {
+        let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();
+        let many = batch.len();
+        done.add(follower.take(batch, &desk)?);
+        (0..many).for_each(|_| progress.step());
+    }
+    drop(progress);
+    done.print(arguments.format)
+}
+
+/// Saved articles come in the order in which they came out, whatever the order
+/// of the inputs; texts of one article in the order of their changes.
+fn in_order_of_arrival(mut articles: Vec<Article>) -> Vec<Article> {
+    articles.sort_by_cached_key(|a| {
+        let dated = (a.published.is_none(), a.published, a.modified);
+        (dated, a.id.clone(), a.sha256.clone())
+    });
+    articles
+}
+
+/// What all steps did together.
+#[derive(Default)]
+struct Done {
+    new: usize,
+    changed: usize,
+    known: usize,
+    stories: BTreeMap<StoryId, Grown>,
+}
+
+/// A story that changed, as it stands after the last step.
+struct Grown {
+    touched: Touched,
+    articles: BTreeSet<String>,
+    news: bool,
+}
+
+impl Done {
+    fn add(&mut self, step: Step) {
+        self.new += step.new.len();
+        self.changed += step.changed.len();
+        self.known += step.known;
+        for touched in step.stories {
+            let cause = &touched.cause;
+            let mut articles: BTreeSet<String> =
+                cause.added.iter().chain(&cause.changed).cloned().collect();
+            let mut news = touched.news == Some(true);
+            for gone in cause.merged.iter().chain([&touched.head.id]) {
+                if let Some(before) = self.stories.remove(gone) {
+                    articles.extend(before.articles);
+                    news |= before.news;
+                }
+            }
+            articles.retain(|article| !cause.left.contains(article));
+            self.stories.insert(touched.head.id, Grown { touched, articles, news });
+        }
+    }
+
+    fn print(&self, form: Form) -> Result<ExitCode> {
+        match form {
+            Form::Json => place::json(&json!({
+                "new": self.new,
+                "changed": self.changed,
+                "known": self.known,
+                "stories": self.stories.values().map(Grown::json).collect::<Vec<_>>(),
+            })),
+            Form::Text => place::text(&self.text()),
+        }
+    }
+
+    fn text(&self) -> String {
+        let all = counted(self.new + self.changed + self.known, "article");
+        let mut text = format!(
+            "{all}: {} new, {} changed, {} known already; {} changed\n",
+            self.new,
+            self.changed,
+            self.known,
+            if self.stories.len() == 1 {
+                "1 story".to_owned()
+            } else {
+                format!("{} stories", self.stories.len())
+            },
+        );
+        for Grown { touched, articles, news } in self.stories.values() {
+            let head = &touched.head;
+            let all = counted(head.articles as usize, "article");
+            text.push_str(&format!("{}  {}\n", head.id, head.headline));
+            text.push_str(&format!("          {all}, {} of them new or changed", articles.len()));
+            text.push_str(match (touched.news, news) {
+                (None, _) => "; nothing in them can be told with proof\n",
+                (_, true) => "\n",
+                (_, false) => "; they add nothing that was not told\n",
+            });
+        }
+        text
+    }
+}
+
+impl Grown {
+    fn json(&self) -> serde_json::Value {
+        json!({ "story": self.touched.head, "articles": self.articles, "news": self.news })
+    }
+}

@@ -1,0 +1,18 @@
+//! The commands that work on a store: articles in, stories out.
+
+mod correct;
+mod doctor;
+mod find;
+mod import;
+mod list;
+mod place;
+mod show;
+mod why;
+
+pub use correct::{Merge, Split, merge, split};
+pub use doctor::{Backup, Doctor, backup, doctor};
+pub use find::{Search, run as search};
+pub use import::{Import, run as import};
+pub use list::{Stories, run as stories};
+pub use show::{Show, Sources, Timeline, show, sources, timeline};
+pub use why::{Why, run as why};

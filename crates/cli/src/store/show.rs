@@ -1,0 +1,176 @@
+//! `throughline show`, `timeline`, `sources`: a story as it is told, or was.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use serde_json::json;
+use throughline_follow::whole;
+use throughline_gather::StoryId;
+use throughline_model::{Briefing, Status};
+use throughline_record::Cause;
+use throughline_store::{RevisionLine, Sqlite, Store};
+
+use super::place::{self, Form, Place, minute, story};
+use crate::{
+    present::{self, Format, Target},
+    say::{counted, say},
+};
+
+/// Which story, and as of which revision.
+#[derive(clap::Args)]
+struct Which {
+    /// The id of the story, as `stories` lists it
+    #[arg(value_name = "ID")]
+    id: StoryId,
+    /// As it was told in this revision; the newest by default
+    #[arg(long, value_name = "N")]
+    revision: Option<u32>,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Arguments of `show`.
+#[derive(clap::Args)]
+pub struct Show {
+    #[command(flatten)]
+    which: Which,
+    /// List the revisions instead: number, time and what made each
+    #[arg(long, conflicts_with = "revision")]
+    revisions: bool,
+    #[command(flatten)]
+    format: Format,
+}
+
+/// Arguments of `timeline`.
+#[derive(clap::Args)]
+pub struct Timeline {
+    #[command(flatten)]
+    which: Which,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+/// Arguments of `sources`.
+#[derive(clap::Args)]
+pub struct Sources {
+    #[command(flatten)]
+    which: Which,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+/// Runs `show`.
+pub fn show(arguments: &Show) -> Result<ExitCode> {
+    let store = arguments.which.place.read()?;
+    let kind = arguments.format.kind(None)?;
+    if arguments.revisions {
+        let head = story(&store, arguments.which.id)?;
+        let lines = store.history(head.id)?;
+        return match kind {
+            present::Kind::Json => {
+                place::json(&lines.iter().map(revision_json).collect::<Vec<_>>())
+            }
+            _ => place::text(&lines.iter().map(revision_text).collect::<String>()),
+        };
+    }
+    let briefing = arguments.which.briefing(&store)?;
+    let one = std::slice::from_ref(&briefing);
+    present::out(&present::print(one, &arguments.format, kind, Target::Stdout, false))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs `timeline`.
+pub fn timeline(arguments: &Timeline) -> Result<ExitCode> {
+    let briefing = arguments.which.briefing(&arguments.which.place.read()?)?;
+    if arguments.format == Form::Json {
+        return place::json(&briefing.timeline);
+    }
+    let lines = briefing.timeline.iter().map(|entry| {
+        let planned = match entry.status {
+            Status::Scheduled => "[planned] ",
+            Status::Conditional => "[if] ",
+            Status::Past | Status::State => "",
+        };
+        let cited = entry.statement.citations.iter().map(|c| format!("[{}]", c.source));
+        let cited: String = cited.collect();
+        format!("{:<16}  {planned}{} {cited}\n", entry.when.display, entry.statement.text)
+    });
+    place::text(&lines.collect::<String>())
+}
+
+/// Runs `sources`.
+pub fn sources(arguments: &Sources) -> Result<ExitCode> {
+    let briefing = arguments.which.briefing(&arguments.which.place.read()?)?;
+    if arguments.format == Form::Json {
+        return place::json(&briefing.sources);
+    }
+    let lines = briefing.sources.iter().map(|source| {
+        let published = source.published.map_or("no date".to_owned(), minute);
+        let address = source.url.as_deref().unwrap_or("no address");
+        format!(
+            "[{}] {}: {}\n    {}\n    {published}, article {}, {address}\n",
+            source.number, source.outlet, source.title, source.note.text, source.article
+        )
+    });
+    place::text(&lines.collect::<String>())
+}
+
+impl Which {
+    /// The briefing with its articles; says where it adds nothing.
+    fn briefing(&self, store: &Sqlite) -> Result<Briefing> {
+        // A revision is asked of the id that had it.
+        let (id, newest) = match self.revision {
+            Some(number) => (self.id, number),
+            None => {
+                let head = story(store, self.id)?;
+                (head.id, head.revision)
+            }
+        };
+        let Some(revision) = store.revision(id, newest)? else {
+            match (store.history(id)?.last(), self.revision) {
+                (Some(last), Some(number)) => {
+                    bail!("{id} has no revision {number}; its last is {}", last.number)
+                }
+                _ => bail!("nothing of {id} can be told with proof yet"),
+            }
+        };
+        if !revision.news {
+            let articles = revision.cause.added.len() + revision.cause.changed.len();
+            say(&format!(
+                "revision {newest} of {id}: {} added nothing that was not told",
+                counted(articles, "article")
+            ));
+        }
+        Ok(whole(revision, store)?)
+    }
+}
+
+fn revision_json(line: &RevisionLine) -> serde_json::Value {
+    json!({ "number": line.number, "at": line.at, "news": line.news, "cause": line.cause })
+}
+
+fn revision_text(line: &RevisionLine) -> String {
+    let news = if line.news { "" } else { "; nothing new" };
+    format!("{:>4}  {}  {}{news}\n", line.number, minute(line.at), cause(&line.cause))
+}
+
+/// "2 articles came, 1 left; abcd1234 was merged in".
+fn cause(cause: &Cause) -> String {
+    let mut parts = Vec::new();
+    let counts =
+        [(&cause.added, "came"), (&cause.changed, "changed"), (&cause.left, "went elsewhere")];
+    for (articles, what) in counts {
+        if !articles.is_empty() {
+            parts.push(format!("{} {what}", counted(articles.len(), "article")));
+        }
+    }
+    parts.extend(cause.merged.iter().map(|story| format!("{story} merged in")));
+    parts.extend(cause.split_from.iter().map(|story| format!("split from {story}")));
+    parts.extend(cause.split_into.iter().map(|story| format!("{story} split off")));
+    if cause.by_reader {
+        parts.push("by a reader's correction".to_owned());
+    }
+    parts.join(", ")
+}

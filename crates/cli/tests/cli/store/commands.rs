@@ -1,0 +1,105 @@
+//! What the commands print, and what they say when they cannot.
+
+use super::{Kept, text};
+use crate::run::sample;
+
+fn filled() -> Kept {
+    let store = Kept::new();
+    store.import(&[&sample("storm"), &sample("summit")]);
+    store
+}
+
+#[test]
+fn lists_filter_and_sort() {
+    let store = filled();
+    let now = ["--now", "2026-09-18T16:00:00Z"];
+    let count = |arguments: &[&str]| {
+        let stories = store.json("stories", &[arguments, &now].concat());
+        stories.as_array().expect("a list").len()
+    };
+    let cases: [(&[&str], usize); 8] = [
+        (&[], 2),
+        (&["--phase", "quiet"], 1),
+        (&["--phase", "breaking"], 0),
+        (&["--phase", "developing", "--phase", "breaking"], 1),
+        (&["--since", "2026-09-01"], 1),
+        (&["--language", "de"], 0),
+        (&["--articles", "9"], 0),
+        (&["--limit", "1", "--sort", "size"], 1),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(count(arguments), expected, "{arguments:?}");
+    }
+    let listed = store.run("stories", &now).out;
+    assert!(listed.lines().next().is_some_and(|line| line.contains("Belisa")), "{listed}");
+}
+
+#[test]
+fn a_story_is_shown_in_parts() {
+    let store = filled();
+    let stories = store.json("stories", &[]);
+    let id = text(&stories[0]["id"]);
+    let whole = store.json("show", &[id]);
+    assert_eq!(whole["story"], id);
+    assert_eq!(store.json("timeline", &[id]), whole["timeline"]);
+    assert_eq!(store.json("sources", &[id]), whole["sources"]);
+    assert!(store.run("timeline", &[id]).out.contains("[planned]"));
+    let article = text(&whole["sources"][0]["article"]).to_owned();
+    assert!(store.run("sources", &[id]).out.contains(&article));
+    let why = store.run("why", &[&article]).out;
+    assert!(why.contains(id) && why.contains("shared"), "{why}");
+    assert_eq!(store.run("show", &[&id.to_uppercase()]).code, 0);
+}
+
+#[test]
+fn words_are_found_in_articles_and_statements() {
+    let store = filled();
+    let hits = store.json("search", &["Haldery outlet:kessling"]);
+    assert!(hits.as_array().is_some_and(|hits| !hits.is_empty()), "{hits}");
+    assert!(hits.as_array().expect("a list").iter().any(|hit| hit["statement"].is_string()));
+    let found = store.run("search", &["--", "Drovania", "-truce", "OR"]).out;
+    assert!(!found.contains("Belisa"), "{found}");
+    assert_eq!(store.run("search", &["zzyzx"]).out, "nothing found\n");
+}
+
+#[test]
+fn says_what_is_wrong() {
+    let store = filled();
+    let stories = store.json("stories", &[]);
+    let [storm, summit] = [0, 1].map(|at| text(&stories[at]["id"]));
+    let all = store.json("sources", &[storm]);
+    let all: Vec<&str> =
+        all.as_array().expect("a list").iter().map(|s| text(&s["article"])).collect();
+    let everything = [&[storm][..], &all].concat();
+    let cases: [(&str, &[&str], i32, &str); 10] = [
+        ("show", &["nothing"], 2, "not the id of a story"),
+        ("show", &["00000000"], 1, "no story 00000000 is here"),
+        ("show", &[storm, "--revision", "9"], 1, "has no revision 9; its last is 1"),
+        ("why", &["nobody"], 1, "no article nobody is here"),
+        ("search", &["--", "-word"], 1, "nothing to look for"),
+        ("search", &["after:soon"], 1, "not a day: \"soon\""),
+        ("merge", &[storm, storm], 1, "both are the story"),
+        ("split", &[storm, "nobody"], 1, "no article nobody is here"),
+        ("split", &everything, 1, "these are all articles of"),
+        ("split", &[summit, all[0]], 1, "is no article of this story"),
+    ];
+    for (command, arguments, code, message) in cases {
+        let outcome = store.tried(command, arguments);
+        assert_eq!(outcome.code, code, "{command} {arguments:?}");
+        assert!(outcome.err.contains(message), "{command} {arguments:?}: {}", outcome.err);
+    }
+    let none = Kept::new();
+    for command in ["stories", "doctor"] {
+        assert!(none.tried(command, &[]).err.contains("no store is here"), "{command}");
+    }
+    assert!(none.tried("merge", &[storm, summit]).err.contains("no store is here"));
+}
+
+#[test]
+fn a_backup_is_a_store() {
+    let store = filled();
+    let copy = Kept::new();
+    store.run("backup", &[&copy.path()]);
+    assert_eq!(copy.digest(), store.digest());
+    assert_eq!(store.tried("backup", &[&copy.path()]).code, 1);
+}

@@ -1,0 +1,112 @@
+//! Promise 6, a living record: ids for ever, revisions that never change, news
+//! only where there is some, corrections that stay.
+
+use super::{Kept, text};
+use crate::run::sample;
+
+/// The articles of the storm in the order in which they came out.
+const STORM: [&str; 8] = [
+    "storm/tarpress-landfall.html",
+    "storm/port-emery-mail-landfall.html",
+    "storm/tpr-live.html",
+    "storm/tarpress-toll.html",
+    "storm/tpr-two-tolls.html",
+    "storm/daily-anchor-toll.html",
+    "storm/kessling-observer-dam.html",
+    "storm/tessera-press-aftermath.html",
+];
+
+fn import(store: &Kept, now: &str, files: &[&str]) -> serde_json::Value {
+    let files: Vec<String> = files.iter().map(|file| sample(file)).collect();
+    store.import_at(now, &files.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_story_keeps_its_id_and_its_revisions() {
+    let store = Kept::new();
+    import(&store, "2026-09-16T08:00:00Z", &STORM[..3]);
+    let first = store.story();
+    let id = text(&first["id"]);
+    let told = store.run("show", &[id, "--format", "json"]).out;
+    for (number, file) in STORM[3..].iter().enumerate() {
+        import(&store, &format!("2026-09-19T0{number}:00:00Z"), &[file]);
+    }
+    let last = store.story();
+    assert_eq!(
+        (text(&last["id"]), &last["revision"], &last["articles"]),
+        (id, &6.into(), &8.into())
+    );
+    assert_eq!(last["created"], first["created"]);
+    assert_eq!(store.run("show", &[id, "--revision", "1", "--format", "json"]).out, told);
+    let revisions = store.json("show", &[id, "--revisions"]);
+    for (at, revision) in revisions.as_array().expect("a list").iter().enumerate() {
+        assert_eq!(revision["number"], at + 1);
+        let added = revision["cause"]["added"].as_array().map(Vec::len);
+        assert_eq!(added, Some(if at == 0 { 3 } else { 1 }));
+    }
+    // Nothing comes of what is there already.
+    let before = store.digest();
+    let done = import(&store, "2026-09-20T08:00:00Z", &STORM);
+    assert_eq!((&done["known"], done["stories"].as_array().map(Vec::len)), (&8.into(), Some(0)));
+    assert_eq!(store.digest(), before);
+}
+
+#[test]
+fn an_article_that_adds_nothing_moves_no_date() {
+    let store = Kept::new();
+    import(&store, "2026-09-19T08:00:00Z", &STORM);
+    let before = store.story();
+    // Another outlet prints an agency's report, word for word.
+    let page = std::fs::read_to_string(sample(STORM[0])).expect("a sample can be read");
+    let copy =
+        page.replace("tarpress.example", "brunby-echo.example").replace("Tarpress", "Brunby Echo");
+    let copy = store.write("copy.html", &copy);
+    let done = store.import_at("2026-09-20T08:00:00Z", &[&copy]);
+    assert_eq!((&done["new"], &done["stories"][0]["news"]), (&1.into(), &false.into()));
+    let after = store.story();
+    assert_eq!(after["articles"], 9);
+    assert_eq!(after["modified"], before["modified"]);
+    assert_ne!(after["changed"], before["changed"]);
+    let shown = store.run("show", &[text(&after["id"])]);
+    assert!(shown.err.contains("added nothing that was not told"), "{}", shown.err);
+}
+
+#[test]
+fn merges_and_splits_leave_redirects_and_stay() {
+    let store = Kept::new();
+    store.import(&[&sample("storm"), &sample("summit")]);
+    let stories = store.json("stories", &[]);
+    let [storm, summit] = [0, 1].map(|at| text(&stories[at]["id"]).to_owned());
+    store.run("merge", &[&storm, &summit, "--now", "2026-09-20T08:00:00Z"]);
+    let merged = store.story();
+    assert_eq!(merged["articles"], 16);
+    let kept = text(&merged["id"]);
+    let gone = if kept == storm { &summit } else { &storm };
+    let led = store.run("show", &[gone]);
+    assert!(led.err.contains(&format!("{gone} is part of {kept} now")), "{}", led.err);
+    // What was told under the other id can still be read there.
+    store.run("show", &[gone, "--revision", "1"]);
+    store.digest();
+
+    let sources = store.json("sources", &[kept]);
+    let of_summit: Vec<&str> = sources
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|source| text(&source["published"]).starts_with("2026-05"))
+        .map(|source| text(&source["article"]))
+        .collect();
+    let split = [&[kept][..], &of_summit, &["--now", "2026-09-21T08:00:00Z"]].concat();
+    store.run("split", &split);
+    let stories = store.json("stories", &[]);
+    let sizes: Vec<_> =
+        stories.as_array().expect("a list").iter().map(|s| &s["articles"]).collect();
+    assert_eq!(sizes, [&8, &8]);
+    assert!(stories.as_array().expect("a list").iter().any(|s| s["split_from"] == kept));
+    // The last correction stays, whatever comes.
+    store.import_at("2026-09-22T08:00:00Z", &[&sample("takeover"), &sample("mixed")]);
+    let why = store.json("why", &[of_summit[0]]);
+    let last = why["reasons"].as_array().and_then(|all| all.last()).expect("a reason");
+    assert_eq!(last["decision"]["why"]["corrected"], true, "{last}");
+    store.digest();
+}

@@ -1,0 +1,251 @@
+//! [`Follower`]: one step after the other, each committed as one.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+
+use throughline_annotate::Reading;
+use throughline_brief::{Options, brief};
+use throughline_extract::Outlets;
+use throughline_gather::{StoryId, in_order};
+use throughline_model::{Article, Briefing, Moment};
+use throughline_record::{
+    Cause, Causes, Effect, Record, Revised, StoryHead, Taken, keys, revise, sort,
+};
+use throughline_store::{Articles, Store, pieces};
+
+use crate::{Error, parallel::each, readings::Readings};
+
+/// Follows stories in a store.
+pub struct Follower<S> {
+    store: S,
+    /// None when a step failed after it was decided: the store knows better.
+    record: Option<Record>,
+    readings: Readings,
+}
+
+/// What steps are done with.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The present, and the time of what is put down.
+    pub now: Moment,
+    /// Who owns which outlet.
+    pub outlets: Outlets,
+}
+
+/// What a step did.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Step {
+    /// Ids of the articles that are new.
+    pub new: Vec<String>,
+    /// Ids of known articles with a newer text.
+    pub changed: Vec<String>,
+    /// How many articles gave nothing that was not there.
+    pub known: usize,
+    /// The stories that changed.
+    pub stories: Vec<Touched>,
+}
+
+/// A story that a step changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    /// Its line now.
+    pub head: StoryHead,
+    /// What changed it.
+    pub cause: Cause,
+    /// Whether its briefing tells anything new; none where nothing could be told.
+    pub news: Option<bool>,
+}
+
+/// A story that is to be told anew.
+struct Stale {
+    story: StoryId,
+    cause: Cause,
+    head: Option<StoryHead>,
+    before: Option<Briefing>,
+    readings: Vec<Arc<Reading>>,
+}
+
+impl<S: Store> Follower<S> {
+    /// Goes on where the store stands.
+    ///
+    /// # Errors
+    /// When the store does not read.
+    pub fn open(store: S) -> Result<Self, Error> {
+        let mut follower = Self { store, record: None, readings: Readings::default() };
+        follower.record()?;
+        Ok(follower)
+    }
+
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// How many stories are live.
+    pub fn live(&self) -> usize {
+        self.record.as_ref().map_or(0, Record::live)
+    }
+
+    /// Takes a batch of articles in, in order of arrival. All of it is stored when
+    /// this returns, or nothing.
+    ///
+    /// # Errors
+    /// When the store refuses.
+    pub fn take(&mut self, articles: Vec<Article>, desk: &Desk) -> Result<Step, Error> {
+        // First of all: after a step that failed it forgets what was read then.
+        self.record()?;
+        let all_keys: Vec<String> = articles.iter().flat_map(keys).collect();
+        let from = self.store.position()?;
+        let known = self.store.known(&all_keys)?;
+        let sorted = sort(articles, known, desk.now);
+        let read = self.readings.read(&sorted.new);
+        let changed: Vec<Article> = sorted.changed.iter().map(|(a, _)| a.clone()).collect();
+        self.readings.read(&changed);
+        let new: Vec<&Reading> = read.iter().map(Arc::as_ref).collect();
+        let record = self.record()?;
+        let mut taken = record.take(&new, desk.now);
+        for (article, story) in &sorted.changed {
+            if let Some(story) = record.story_of(&article.id).or(*story) {
+                taken.causes.entry(story).or_default().changed.push(article.id.clone());
+            }
+        }
+        let mut step = Step {
+            new: sorted.new.iter().map(|a| a.id.clone()).collect(),
+            changed: changed.into_iter().map(|a| a.id).collect(),
+            known: sorted.known,
+            stories: Vec::new(),
+        };
+        step.stories = self.close(from, sorted.effects, taken, desk)?;
+        Ok(step)
+    }
+
+    /// A reader says that two stories are one.
+    ///
+    /// # Errors
+    /// When they cannot be, or the store refuses.
+    pub fn merge(&mut self, a: StoryId, b: StoryId, desk: &Desk) -> Result<Step, Error> {
+        let (a, b) = (self.here(a)?, self.here(b)?);
+        let from = self.store.position()?;
+        let taken = self.record()?.join(a, b, desk.now)?;
+        let stories = self.close(from, Vec::new(), taken, desk)?;
+        Ok(Step { stories, ..Step::default() })
+    }
+
+    /// A reader says that some articles of a story are another story.
+    ///
+    /// # Errors
+    /// When they cannot be, or the store refuses.
+    pub fn split(&mut self, story: StoryId, apart: &[&str], desk: &Desk) -> Result<Step, Error> {
+        let story = self.here(story)?;
+        let from = self.store.position()?;
+        let ids: HashSet<String> = self.record()?.articles(story).into_iter().collect();
+        let readings = self.readings.of(&ids, &self.store)?;
+        let all: Vec<Reading> =
+            ids.iter().filter_map(|id| readings.get(id)).map(|r| Reading::clone(r)).collect();
+        let taken = self.record()?.split(story, &all, apart, desk.now)?;
+        let stories = self.close(from, Vec::new(), taken, desk)?;
+        Ok(Step { stories, ..Step::default() })
+    }
+
+    fn here(&self, id: StoryId) -> Result<StoryId, Error> {
+        self.store.story(id)?.map(|head| head.id).ok_or(Error::NoStory(id))
+    }
+
+    fn record(&mut self) -> Result<&mut Record, Error> {
+        if self.record.is_none() {
+            let mut failed = None;
+            let record = Record::restore(pieces(&self.store, &mut failed));
+            if let Some(error) = failed {
+                return Err(error.into());
+            }
+            self.readings.clear();
+            self.record = Some(record?);
+        }
+        Ok(self.record.get_or_insert_default())
+    }
+
+    /// Tells the stories anew that changed, and commits.
+    fn close(
+        &mut self,
+        from: u64,
+        mut effects: Vec<Effect>,
+        taken: Taken,
+        desk: &Desk,
+    ) -> Result<Vec<Touched>, Error> {
+        effects.extend(taken.effects);
+        let told = self.tell(taken.causes, desk);
+        let committed = told.and_then(|(told, stories)| {
+            effects.extend(told);
+            effects.extend(self.record()?.unsaved());
+            if !effects.is_empty() {
+                self.store.commit(from, &effects)?;
+            }
+            Ok(stories)
+        });
+        if committed.is_err() {
+            self.record = None;
+        }
+        committed
+    }
+
+    fn tell(&mut self, causes: Causes, desk: &Desk) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
+        let stale = self.stale(causes)?;
+        let briefings = each(&stale, |stale| {
+            let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
+            let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
+            brief(in_order(readings).0, &Options { now: desk.now, owners })
+        });
+        let mut effects = Vec::new();
+        let mut stories = Vec::new();
+        for (stale, briefing) in stale.iter().zip(briefings) {
+            let articles: Vec<&Article> = stale.readings.iter().map(|r| &r.article).collect();
+            let told = revise(Revised {
+                story: stale.story,
+                head: stale.head.as_ref(),
+                before: stale.before.as_ref(),
+                cause: stale.cause.clone(),
+                articles: &articles,
+                briefing,
+                at: desk.now,
+            });
+            let news = told.iter().find_map(|effect| match effect {
+                Effect::Revision(revision) => Some(revision.news),
+                _ => None,
+            });
+            if let Some(Effect::Story(head)) = told.first() {
+                let cause = stale.cause.clone();
+                stories.push(Touched { head: head.clone(), cause, news });
+            }
+            effects.extend(told);
+        }
+        Ok((effects, stories))
+    }
+
+    fn stale(&mut self, causes: Causes) -> Result<Vec<Stale>, Error> {
+        let record = self.record()?;
+        let mut articles: BTreeMap<StoryId, Vec<String>> =
+            causes.keys().map(|&story| (story, record.articles(story))).collect();
+        for (story, ids) in articles.iter_mut().filter(|(_, ids)| ids.is_empty()) {
+            // A story that gathering has let go; a text of it changed.
+            let stored = self.store.articles(Articles::Of(*story))?;
+            ids.extend(stored.into_iter().map(|article| article.id));
+        }
+        let ids: HashSet<String> = articles.values().flatten().cloned().collect();
+        let readings = self.readings.of(&ids, &self.store)?;
+        let mut stale = Vec::with_capacity(causes.len());
+        for (story, cause) in causes {
+            let head = self.store.story(story)?.filter(|head| head.id == story);
+            let last = head.as_ref().map_or(0, |head| head.revision);
+            let before = match last {
+                0 => None,
+                last => self.store.revision(story, last)?.map(|revision| revision.briefing),
+            };
+            let of_story = articles[&story].iter().filter_map(|id| readings.get(id));
+            let readings = of_story.map(Arc::clone).collect();
+            stale.push(Stale { story, cause, head, before, readings });
+        }
+        Ok(stale)
+    }
+}

@@ -1,0 +1,113 @@
+//! A briefing as the next revision of its story.
+
+use std::collections::BTreeSet;
+
+use throughline_gather::StoryId;
+use throughline_model::{Article, Briefing, Moment};
+
+use crate::{Cause, Effect, Revision, StoryHead, adds, head::pace};
+
+/// A story that changed, with all that is needed to put it down.
+#[derive(Debug, Clone)]
+pub struct Revised<'a> {
+    /// Which.
+    pub story: StoryId,
+    /// Its line as the store has it; none where it is new.
+    pub head: Option<&'a StoryHead>,
+    /// Its newest revision's briefing.
+    pub before: Option<&'a Briefing>,
+    /// What changed it.
+    pub cause: Cause,
+    /// The newest texts of all its articles, at least one.
+    pub articles: &'a [&'a Article],
+    /// What they tell together; none where nothing can be told with proof.
+    pub briefing: Option<Briefing>,
+    /// Now.
+    pub at: Moment,
+}
+
+/// The effects: a revision where there is a briefing, and the story's new line.
+/// Whether the revision tells anything new stands in it; where not, the story's
+/// `modified` stays what it was.
+pub fn revise(revised: Revised) -> Vec<Effect> {
+    let Revised { story, head, before, cause, articles, briefing, at } = revised;
+    let mut effects = Vec::new();
+    let newest = articles.iter().max_by_key(|article| article.published);
+    let outlets: BTreeSet<&str> = articles.iter().map(|article| article.outlet.as_str()).collect();
+    let (published, pace) = pace(articles.iter().filter_map(|article| article.published));
+    let mut new = StoryHead {
+        id: story,
+        language: newest.map_or("und", |article| &article.language).to_owned(),
+        headline: newest.map_or(String::new(), |article| article.title.clone()),
+        revision: head.map_or(0, |head| head.revision),
+        created: head.map_or(at, |head| head.created),
+        modified: head.map_or(at, |head| head.modified),
+        changed: at,
+        newest: published,
+        pace,
+        articles: u32::try_from(articles.len()).unwrap_or(u32::MAX),
+        outlets: u32::try_from(outlets.len()).unwrap_or(u32::MAX),
+        split_from: head.map_or(cause.split_from, |head| head.split_from),
+    };
+    if let Some(mut briefing) = briefing {
+        let came = |article: &&&Article| {
+            cause.added.contains(&article.id) || cause.changed.contains(&article.id)
+        };
+        let earlier: Vec<&Article> =
+            articles.iter().filter(|article| !came(article)).copied().collect();
+        let news = before.is_none_or(|before| adds(before, &briefing, &earlier));
+        new.revision += 1;
+        new.language.clone_from(&briefing.language);
+        new.headline.clone_from(&briefing.headline.text);
+        if news {
+            new.modified = at;
+        }
+        briefing.story = story.to_string();
+        briefing.revision = new.revision;
+        briefing.articles = Vec::new();
+        let revision = Revision { story, number: new.revision, at, cause, news, briefing };
+        effects.push(Effect::Story(new));
+        effects.push(Effect::Revision(revision));
+    } else {
+        if let Some(head) = head.filter(|head| head.revision > 0) {
+            new.headline.clone_from(&head.headline);
+        }
+        effects.push(Effect::Story(new));
+    }
+    effects
+}
+
+/// A statement as search finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// What the reader sees.
+    pub text: &'a str,
+    /// The outlets that it cites.
+    pub outlets: BTreeSet<&'a str>,
+    /// When the newest article that it cites came out.
+    pub published: Option<Moment>,
+}
+
+/// The sentences and timeline entries of a briefing, each once.
+pub fn told(briefing: &Briefing) -> Vec<Told<'_>> {
+    let sentences = briefing.sections.iter().flat_map(|section| &section.statements);
+    let statements = sentences.chain(briefing.timeline.iter().map(|entry| &entry.statement));
+    let mut seen = BTreeSet::new();
+    statements
+        .filter(|statement| seen.insert(statement.id.as_str()))
+        .map(|statement| {
+            let cited = || {
+                let numbers = statement.citations.iter().map(|citation| citation.source);
+                numbers.filter_map(|number| briefing.sources.get(number.checked_sub(1)?))
+            };
+            Told {
+                id: &statement.id,
+                text: &statement.text,
+                outlets: cited().map(|source| source.outlet.as_str()).collect(),
+                published: cited().filter_map(|source| source.published).max(),
+            }
+        })
+        .collect()
+}
