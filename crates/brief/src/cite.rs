@@ -29,7 +29,7 @@ impl Told {
         let mut families = HashSet::from([own]);
         let family = |line: LineId| story.families[story.lines[line].article];
         let witnesses = support
-            .witnesses(story, draft.line)
+            .witnesses(draft.line)
             .map(|(line, _)| line)
             .filter(|&line| families.insert(family(line)))
             .take(MOST - 1)

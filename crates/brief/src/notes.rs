@@ -4,7 +4,6 @@ use crate::{
     cite::Told,
     draft::Draft,
     figures::{harm_of, things},
-    salience::is_opinion,
     story::{LineId, Story},
     support::Support,
 };
@@ -43,7 +42,7 @@ pub fn plan(
                 (Some(first), None) if first != article => {
                     (format!("Same report as [{}]: ", number(first)), central()?)
                 }
-                (_, Some(draft)) if is_opinion(story, article) => {
+                (_, Some(draft)) if story.opinions[article] => {
                     ("Opinion or analysis: ".into(), draft)
                 }
                 (_, Some(draft)) if story.readings.len() > 1 => ("Only here: ".into(), draft),

@@ -10,7 +10,6 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     figures::{harm_of, things},
     likeness::Heard,
-    salience::is_opinion,
     story::{LineId, Story},
     support::Support,
 };
@@ -311,7 +310,7 @@ impl Chosen<'_> {
         let article = self.story.lines[line].article;
         let from_it =
             self.taken.iter().filter(|&&l| self.story.lines[l].article == article).count();
-        let most = if is_opinion(self.story, article) { self.most.min(2) } else { self.most };
+        let most = if self.story.opinions[article] { self.most.min(2) } else { self.most };
         let new = self.heard.novelty(&self.story.lines[line].vector);
         let told = from_it >= most
             || new < NEW

@@ -4,6 +4,7 @@
 //! story is about, the place in its article, and newness.
 
 use throughline_annotate::is_speech_verb;
+use throughline_model::Article;
 
 use crate::{
     figures::{harm_of, things},
@@ -103,12 +104,15 @@ fn is_stale(story: &Story, line: LineId) -> bool {
 /// be noted, never told as fact.
 pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     // A columnist's "says" may be anybody's; reports have "said" and "told".
-    let said = story.sentence(line).words.iter().any(|w| {
-        is_speech_verb(&w.lower)
-            && w.lower != "asked"
-            && (w.lower.ends_with("ed") || matches!(w.lower.as_str(), "said" | "told" | "wrote"))
-    });
-    is_opinion(story, story.lines[line].article) && !said
+    let said = || {
+        story.sentence(line).words.iter().any(|w| {
+            is_speech_verb(&w.lower)
+                && w.lower != "asked"
+                && (w.lower.ends_with("ed")
+                    || matches!(w.lower.as_str(), "said" | "told" | "wrote"))
+        })
+    };
+    story.opinions[story.lines[line].article] && !said()
 }
 
 /// Whether a later article gives a higher toll for the harm that a line counts.
@@ -122,8 +126,7 @@ fn superseded(story: &Story, line: LineId) -> bool {
 }
 
 /// Whether an article says of itself that it is opinion or analysis.
-pub fn is_opinion(story: &Story, article: usize) -> bool {
-    let article = &story.readings[article].article;
+pub fn is_opinion(article: &Article) -> bool {
     let title = article.title.to_lowercase();
     let marked = |mark: &str| {
         title.starts_with(&format!("{mark}:"))

@@ -10,6 +10,7 @@ use throughline_model::{CitedArticle, Moment, Role};
 use crate::{
     figures::things,
     likeness::{Direction, Likeness},
+    salience::is_opinion,
 };
 
 /// A sentence of the story by its number in [`Story::lines`].
@@ -31,6 +32,8 @@ pub struct Story {
     pub centroid: Vector,
     /// What harm each article counts: thing, figure, index of the article.
     pub tolls: Vec<(String, f64, usize)>,
+    /// Which articles are opinion or analysis.
+    pub opinions: Vec<bool>,
     /// When the first and the last dated article were published.
     span: Option<(Moment, Moment)>,
     /// What is dated to before this day is of another time.
@@ -90,6 +93,7 @@ impl Story {
         let published = || readings.iter().filter_map(|r| r.article.published);
         let mut story = Self {
             span: published().min().zip(published().max()),
+            opinions: readings.iter().map(|r| is_opinion(&r.article)).collect(),
             begins: published().min().and_then(|first| begins(first.date())),
             readings,
             families,

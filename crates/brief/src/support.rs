@@ -25,6 +25,8 @@ pub const SAME_WORDS: f32 = 0.5;
 /// For each line the lines that cover it, with how far, best first.
 pub struct Support {
     covers: Vec<Vec<(LineId, f32)>>,
+    /// Those of them that stand in another article and contradict nothing.
+    agreeing: Vec<Vec<(LineId, f32)>>,
     /// For each line the share of the other witnesses that tell of the same.
     echoes: Vec<f32>,
 }
@@ -69,28 +71,29 @@ impl Support {
             found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             covers.push(found);
         }
-        Self { covers, echoes }
+        let denials: Vec<bool> =
+            (0..story.lines.len()).map(|line| denies(story.sentence(line))).collect();
+        let agreeing = covers.iter().enumerate().map(|(line, found)| {
+            let stands = |&(other, _): &(LineId, f32)| {
+                story.lines[other].article != story.lines[line].article
+                    && denials[line] == denials[other]
+                    && agrees(story, line, other)
+            };
+            found.iter().copied().filter(stands).collect()
+        });
+        Self { agreeing: agreeing.collect(), covers, echoes }
     }
 
     /// The lines of other articles that say what this line says, best first.
-    pub fn witnesses<'a>(
-        &'a self,
-        story: &'a Story,
-        line: LineId,
-    ) -> impl Iterator<Item = (LineId, f32)> + 'a {
-        let article = story.lines[line].article;
-        self.covers[line].iter().copied().filter(move |&(other, _)| {
-            story.lines[other].article != article && agrees(story, line, other)
-        })
+    pub fn witnesses(&self, line: LineId) -> impl Iterator<Item = (LineId, f32)> + '_ {
+        self.agreeing[line].iter().copied()
     }
 
     /// How many independent witnesses a line has, its own article among them.
     pub fn independent(&self, story: &Story, line: LineId) -> usize {
         let own = story.families[story.lines[line].article];
         let mut families: HashSet<usize> = HashSet::from([own]);
-        families.extend(
-            self.witnesses(story, line).map(|(l, _)| story.families[story.lines[l].article]),
-        );
+        families.extend(self.witnesses(line).map(|(l, _)| story.families[story.lines[l].article]));
         families.len()
     }
 
@@ -125,8 +128,7 @@ pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
     shared as f32 / a.len().min(b.len()).max(4) as f32
 }
 
-/// Whether `other` contradicts nothing of `line` and has its figures, names
-/// and quotations.
+/// Whether `other` has the figures, names and quotations of `line`.
 fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
     let (a, b) = (story.sentence(line), story.sentence(other));
     let (text_a, text_b) = (story.text(line), story.text(other));
@@ -139,7 +141,6 @@ fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
         .filter(|q| q.is_figure())
         .all(|q| b.quantities.iter().any(|p| p.relation_of_values(q) == Relation::Same));
     figures
-        && denials(a) == denials(b)
         && names_shared(a, b) >= 0.5
         && a.quotes.iter().all(|q| {
             let said = &story.readings[story.lines[line].article].article.text[q.inner.clone()];
@@ -148,7 +149,7 @@ fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
         && !text_a.is_empty()
 }
 
-fn denials(sentence: &Sentence) -> bool {
+fn denies(sentence: &Sentence) -> bool {
     sentence.words.iter().any(|w| is_negation(&w.lower))
 }
 

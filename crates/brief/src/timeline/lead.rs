@@ -8,7 +8,6 @@ use crate::{
     cite::Told,
     draft::Draft,
     events::tells_past,
-    salience::is_opinion,
     story::{LineId, Story},
     support::{Support, shared_words},
     tree::Trees,
@@ -51,7 +50,7 @@ pub fn entry(
             && sentence.at.is_none()
             && sentence.dates.is_empty()
             && article.published.is_some()
-            && !is_opinion(story, story.lines[line].article)
+            && !story.opinions[story.lines[line].article]
             && trees.get(line).is_some_and(|tree| tells_past(tree, &article.text))
     };
     let (line, draft) = ranked

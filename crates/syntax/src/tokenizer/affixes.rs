@@ -64,10 +64,12 @@ impl Affixes {
             '+' if back.next().is_some_and(|c| c.is_ascii_digit()) => return 1,
             _ => {}
         }
-        let measured = self.after_digit.iter().find(|unit| {
+        let follows_digit = |unit: &&&str| {
             word.strip_suffix(**unit)
                 .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
-        });
+        };
+        let counts = word.bytes().any(|b| b.is_ascii_digit());
+        let measured = counts.then(|| self.after_digit.iter().find(follows_digit)).flatten();
         let single = if self.suffix.has(last) { last.len_utf8() } else { 0 };
         measured.map_or(single, |unit| unit.len().max(single))
     }
