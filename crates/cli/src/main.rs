@@ -4,6 +4,7 @@
 //! stderr is progress and messages; exit 0 done, 1 failed, 2 wrong usage.
 
 mod annotate;
+mod audit;
 mod brief;
 mod briefings;
 mod dates;
@@ -45,6 +46,8 @@ enum Command {
     Verify(verify::Arguments),
     /// Say what changed from an older briefing of a story to a newer one.
     Diff(diff::Arguments),
+    /// Ask of a briefing what a strict editor would; exit 1 only where a part is not proven.
+    Audit(audit::Arguments),
     /// Show what is read in an article: sentences, names, quantities, quotations, dates.
     Annotate(annotate::Arguments),
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
     };
     match done {

@@ -1,0 +1,54 @@
+//! Headings that tell nothing: without a verb, or with one that only says that
+//! something is.
+
+use throughline_annotate::{Tree, is_speech_verb};
+
+use crate::{
+    page::{Page, Part, Role},
+    report::{Finding, Question},
+};
+
+/// Verbs that tell nothing by themselves.
+const DULL: &[&str] = &[
+    "be", "have", "do", "seem", "include", "involve", "concern", "comment", "speak", "talk", "discuss",
+    "remain", "exist", "feature", "contain",
+];
+
+/// One finding a heading.
+pub fn findings(page: &Page) -> Vec<Finding> {
+    page.all(&[Role::Headline, Role::Heading]).filter_map(find).collect()
+}
+
+fn find(part: &Part) -> Option<Finding> {
+    let tree = &part.tree;
+    let Some(verb) = main_verb(tree) else {
+        return Some(part.finding(Question::Verbless, "no finite verb"));
+    };
+    let lemma = tree.token(verb).lemma.to_lowercase();
+    let content = tree.child(verb, &["ccomp", "xcomp", "dobj"]).is_some();
+    let said = is_speech_verb(&lemma) && !content && !part.text.contains([':', '“', '"', '‘']);
+    // "Is set to close", "is killed": another verb tells.
+    let helps = tree.child(verb, &["acomp", "xcomp"]).is_some();
+    if DULL.contains(&lemma.as_str()) && !helps || said {
+        return Some(part.finding(Question::DullHeading, format!("its verb is {lemma:?}")));
+    }
+    None
+}
+
+/// The verb that a heading turns on: a finite one, a passive without "is", an
+/// infinitive for what is to come.
+fn main_verb(tree: &Tree) -> Option<usize> {
+    let finite = |i: &usize| matches!(tree.token(*i).tag, "VBZ" | "VBP" | "VBD" | "MD");
+    let root = tree.root()?;
+    let token = tree.token(root);
+    if matches!(token.pos, "VERB" | "AUX") && !matches!(token.tag, "VBG") {
+        return Some(root);
+    }
+    let helped = tree.children(root).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass"));
+    if token.tag == "VBG" && helped {
+        return Some(root);
+    }
+    let all = 0..tree.tokens().len();
+    let verbal = |i: &usize| tree.token(*i).tag == "VBN" && tree.token(*i).dep == "acl";
+    all.clone().find(finite).or_else(|| all.clone().find(verbal))
+}

@@ -1,0 +1,81 @@
+//! What belongs to a page and not to the news: links, credits, cut texts.
+
+use crate::{
+    page::{Page, Part, Role},
+    report::{Finding, Question},
+};
+
+/// Phrases of pages, in lower case.
+const PHRASES: &[&str] = &[
+    "read more",
+    "read also",
+    "click here",
+    "sign up",
+    "subscribe",
+    "newsletter",
+    "getty images",
+    "file photo",
+    "photo by",
+    "photo:",
+    "image:",
+    "video:",
+    "watch:",
+    "reporting by",
+    "editing by",
+    "contributed to this report",
+    "all rights reserved",
+    "copyright ©",
+    "share this",
+    "follow us",
+    "advertisement",
+    "story has been updated",
+    "pic.twitter",
+    "http://",
+    "https://",
+    "www.",
+    "scroll down",
+    "related:",
+    "this article was",
+    "originally published",
+];
+
+/// One finding a part.
+pub fn findings(page: &Page) -> Vec<Finding> {
+    let find = |part: &Part| Some(part.finding(Question::Residue, residue(part)?));
+    page.parts.iter().filter_map(find).collect()
+}
+
+fn residue(part: &Part) -> Option<String> {
+    let lower = part.text.to_lowercase();
+    let whole = |phrase: &&&str| {
+        let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        lower.match_indices(**phrase).any(|(at, _)| {
+            free(lower[..at].chars().next_back())
+                && (phrase.ends_with(['.', ':', '/'])
+                    || free(lower[at + phrase.len()..].chars().next()))
+        })
+    };
+    if let Some(phrase) = PHRASES.iter().find(whole) {
+        return Some(format!("{phrase:?}"));
+    }
+    let text = part.text.trim_end();
+    if text.ends_with("...") || text.ends_with('…') {
+        return Some("it is cut off".to_owned());
+    }
+    let opened = |open: char, close: char| {
+        text.matches(open).count() != text.matches(close).count()
+    };
+    if opened('(', ')') || opened('[', ']') || opened('“', '”') {
+        return Some("a bracket or quotation mark has no partner".to_owned());
+    }
+    if text.matches('"').count() % 2 == 1 {
+        return Some("a quotation mark has no partner".to_owned());
+    }
+    let sentence = matches!(part.role, Role::Sentence | Role::Entry | Role::Position);
+    let ends = text.ends_with(['.', '!', '?', '”', '"', '’', '\'', ')', '»']);
+    if sentence && !ends {
+        return Some("it has no end".to_owned());
+    }
+    let starts_low = text.starts_with(char::is_lowercase);
+    (sentence && starts_low).then(|| "it has no beginning".to_owned())
+}
