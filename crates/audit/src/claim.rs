@@ -9,7 +9,7 @@ use std::{
 use throughline_annotate::{
     Quantity, Relation, Timex, Unit, Word, is_negation, is_speech_verb, quantities,
 };
-use throughline_semantics::Meaning;
+use throughline_semantics::{DIMENSIONS, Meaning};
 
 /// From this on two words may stand for each other.
 const NEAR: f32 = 0.72;
@@ -23,6 +23,9 @@ const HELD: f32 = 0.72;
 
 /// The share of both, from which they say the same.
 const ALIKE: f32 = 0.55;
+
+/// What a figure weighs: as much as a word that only a few sentences have.
+const FIGURE: f32 = 3.0;
 
 /// A sentence of fewer words that carry it is not compared.
 pub const LEAST: usize = 4;
@@ -82,10 +85,47 @@ impl Claim {
 
     /// The share of this claim, by weight, that the others hold together.
     pub fn held_by_all(&self, others: &[&Self], weights: &Weights) -> f32 {
-        let total: f32 = self.terms.iter().map(|t| weights.of(&t.stem)).sum();
+        let figure = |f: &Quantity| others.iter().map(|o| o.gives(f)).fold(0.0, f32::max);
+        let figures: f32 = self.figures.iter().map(|f| FIGURE * figure(f)).sum();
+        let words: f32 = self.terms.iter().map(|t| weights.of(&t.stem)).sum();
+        let total = words + FIGURE * self.figures.len() as f32;
         let held = |t: &Term| others.iter().map(|o| o.holds(t)).fold(0.0, f32::max);
         let sum: f32 = self.terms.iter().map(|t| weights.of(&t.stem) * held(t)).sum();
-        if total > 0.0 { sum / total } else { 0.0 }
+        if total > 0.0 { (sum + figures) / total } else { 0.0 }
+    }
+
+    /// How much two claims tell of one thing, from 0 to 2.5: what each holds of
+    /// the other, and half of how near they are as a whole. It takes wording for
+    /// less than [`Claim::says_same`] does.
+    pub fn likeness(&self, other: &Self, weights: &Weights) -> f32 {
+        let held = self.held_by(other, weights) + other.held_by(self, weights);
+        held + 0.5 * self.near(other, weights)
+    }
+
+    /// How near two claims are in what their words mean, from 0 to 1.
+    fn near(&self, other: &Self, weights: &Weights) -> f32 {
+        let direction = |claim: &Self| {
+            let mut sum = [0.0_f32; DIMENSIONS];
+            for term in &claim.terms {
+                let Some(meaning) = term.meaning else { continue };
+                for (to, x) in sum.iter_mut().zip(meaning.direction()) {
+                    *to += weights.of(&term.stem) * x;
+                }
+            }
+            sum
+        };
+        let (a, b) = (direction(self), direction(other));
+        let dot = |x: &[f32], y: &[f32]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f32>();
+        dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt().max(f32::MIN_POSITIVE)
+    }
+
+    fn gives(&self, figure: &Quantity) -> f32 {
+        let has = |wanted| self.figures.iter().any(|f| f.relation(figure) == wanted);
+        match () {
+            () if has(Relation::Same) => 1.0,
+            () if has(Relation::Compatible) => NEAR_COUNTS,
+            () => 0.0,
+        }
     }
 
     /// 1 for the same word, less for a near one, 0 for none.
@@ -109,12 +149,20 @@ impl Claim {
 
     /// Whether one denies and the other does not, or their figures are not the same.
     pub fn differs(&self, other: &Self) -> bool {
+        self.denies(other) || self.has_other_figures(other)
+    }
+
+    /// Whether one denies and the other does not.
+    pub fn denies(&self, other: &Self) -> bool {
         self.denies != other.denies
-            || self.figures.iter().any(|a| {
-                let relation = |b: &Quantity| a.relation(b);
-                let has = |wanted| other.figures.iter().any(|b| relation(b) == wanted);
-                has(Relation::Differs) && !has(Relation::Same)
-            })
+    }
+
+    /// Whether a figure of one is another in the other.
+    pub fn has_other_figures(&self, other: &Self) -> bool {
+        self.figures.iter().any(|a| {
+            let has = |wanted| other.figures.iter().any(|b| a.relation(b) == wanted);
+            has(Relation::Differs) && !has(Relation::Same)
+        })
     }
 }
 

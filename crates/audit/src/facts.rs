@@ -33,6 +33,7 @@ struct Fact {
 pub fn left_out(page: &Page) -> (Vec<Finding>, usize) {
     let mut facts = facts(page);
     facts.sort_by_key(|f| (std::cmp::Reverse(f.witnesses), f.best));
+    let facts = distinct(page, facts);
     let missing = facts.iter().filter(|fact| !is_told(page, fact)).map(|fact| {
         let (article, sentence, _) = &page.told[fact.best];
         let article = &page.readings[*article];
@@ -45,6 +46,21 @@ pub fn left_out(page: &Page) -> (Vec<Finding>, usize) {
         }
     });
     (missing.collect(), facts.len())
+}
+
+/// One of several that are largely the same.
+fn distinct(page: &Page, facts: Vec<Fact>) -> Vec<Fact> {
+    let mut kept: Vec<Fact> = Vec::new();
+    for fact in facts {
+        let held = |k: &Fact| {
+            let (a, b) = (&fact.claim, &k.claim);
+            a.held_by(b, &page.weights).max(b.held_by(a, &page.weights)) >= TOLD
+        };
+        if !kept.iter().any(held) {
+            kept.push(fact);
+        }
+    }
+    kept
 }
 
 fn is_told(page: &Page, fact: &Fact) -> bool {

@@ -1,7 +1,7 @@
 //! Headings that tell nothing: without a verb, or with one that only says that
 //! something is.
 
-use throughline_annotate::{Tree, is_speech_verb};
+use throughline_annotate::{Tree, is_present_of, is_speech_verb, words};
 
 use crate::{
     page::{Page, Part, Role},
@@ -10,8 +10,8 @@ use crate::{
 
 /// Verbs that tell nothing by themselves.
 const DULL: &[&str] = &[
-    "be", "have", "do", "seem", "include", "involve", "concern", "comment", "speak", "talk", "discuss",
-    "remain", "exist", "feature", "contain",
+    "be", "have", "do", "seem", "include", "involve", "concern", "comment", "speak", "talk",
+    "discuss", "remain", "exist",
 ];
 
 /// One finding a heading.
@@ -22,17 +22,29 @@ pub fn findings(page: &Page) -> Vec<Finding> {
 fn find(part: &Part) -> Option<Finding> {
     let tree = &part.tree;
     let Some(verb) = main_verb(tree) else {
-        return Some(part.finding(Question::Verbless, "no finite verb"));
+        let told = is_told_in_passage(part);
+        return (!told).then(|| part.finding(Question::Verbless, "no finite verb"));
     };
     let lemma = tree.token(verb).lemma.to_lowercase();
-    let content = tree.child(verb, &["ccomp", "xcomp", "dobj"]).is_some();
-    let said = is_speech_verb(&lemma) && !content && !part.text.contains([':', '“', '"', '‘']);
+    // "Is quiet and will soon open": the second verb tells.
+    let content = tree.child(verb, &["ccomp", "xcomp", "dobj", "conj"]).is_some();
+    let said = is_speech_verb(&lemma) && !content && !part.text.contains([':', ',', '“', '"', '‘']);
     // "Is set to close", "is killed": another verb tells.
-    let helps = tree.child(verb, &["acomp", "xcomp"]).is_some();
+    let helps = tree.child(verb, &["acomp", "xcomp", "conj"]).is_some();
     if DULL.contains(&lemma.as_str()) && !helps || said {
         return Some(part.finding(Question::DullHeading, format!("its verb is {lemma:?}")));
     }
     None
+}
+
+/// Whether a word of the heading is the present of a verb of its passage: a
+/// tagger takes "Surprise" and "Pledges" for nouns.
+fn is_told_in_passage(part: &Part) -> bool {
+    let first = part.statement.citations.first().and_then(|c| c.evidence.first());
+    let Some(passage) = first.map(|e| e.exact.as_str()) else { return false };
+    let then = words(passage, 0..passage.len(), true);
+    let past = |now: &str| then.iter().any(|w| w.lower != now && is_present_of(now, &w.lower));
+    part.words.iter().skip(1).any(|w| past(&w.lower))
 }
 
 /// The verb that a heading turns on: a finite one, a passive without "is", an

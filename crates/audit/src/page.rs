@@ -1,7 +1,9 @@
 //! [`Page`]: a briefing as a reader meets it, part by part, and the articles
 //! beside it as they can be read from the briefing alone.
 
-use throughline_annotate::{Reading, Tree, Word, quotes, tag_text, words};
+use std::collections::HashSet;
+
+use throughline_annotate::{Reading, Sentence, Tree, Word, quotes, tag_text, words};
 use throughline_gather::{Owners, families};
 use throughline_model::{Article, Briefing, CitedArticle, Role as Line, Statement};
 use throughline_prove::FRAMES;
@@ -78,7 +80,8 @@ pub struct Page<'a> {
     pub families: Vec<usize>,
     /// How much the words of the story tell.
     pub weights: Weights,
-    /// What each body sentence of each article says: article, sentence, claim.
+    /// What each body sentence of each article says, speech left out: article,
+    /// sentence, claim.
     pub told: Vec<(usize, usize, Claim)>,
 }
 
@@ -90,7 +93,7 @@ impl<'a> Page<'a> {
         let mut told = Vec::new();
         for (number, reading) in readings.iter().enumerate() {
             for (at, sentence) in reading.sentences.iter().enumerate() {
-                if sentence.position.is_some() {
+                if sentence.position.is_some() && !is_speech(sentence) {
                     let dates = spans(&sentence.dates);
                     let claim = Claim::of(&reading.article.text, &sentence.words, &dates);
                     told.push((number, at, claim));
@@ -99,7 +102,8 @@ impl<'a> Page<'a> {
         }
         let weights = Weights::of_story(told.iter().map(|(_, _, claim)| claim));
         let families = witnesses(briefing, &readings);
-        Self { briefing, parts: parts(briefing), readings, families, weights, told }
+        let named = capitals(&readings);
+        Self { briefing, parts: parts(briefing, &named), readings, families, weights, told }
     }
 
     /// The parts of some kinds.
@@ -108,18 +112,61 @@ impl<'a> Page<'a> {
     }
 }
 
-fn parts(briefing: &Briefing) -> Vec<Part<'_>> {
+/// Whether most of a sentence is somebody's own words: an opinion that many
+/// quote is no fact that a briefing owes.
+fn is_speech(sentence: &Sentence) -> bool {
+    let quoted: usize = sentence.quotes.iter().map(|q| q.inner.len()).sum();
+    2 * quoted > sentence.span.len()
+}
+
+/// Words that the articles write with a capital inside a sentence.
+fn capitals(readings: &[Reading]) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for reading in readings {
+        for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
+            let names = sentence.names.iter().filter(|n| !n.opens);
+            found.extend(names.flat_map(|n| n.key.split(' ')).map(str::to_owned));
+        }
+    }
+    found
+}
+
+/// A heading as it would be written in a sentence: a parser takes the capitals
+/// of headline style for names.
+fn lowered(text: &str, words: &[Word], named: &HashSet<String>) -> String {
+    let mut lowered = text.to_owned();
+    for word in words {
+        let written = &text[word.span.clone()];
+        let initial = written.chars().next().filter(char::is_ascii_uppercase);
+        let shouts = written.chars().filter(|c| c.is_uppercase()).count() > 1;
+        if initial.is_some() && !shouts && !named.contains(&word.lower) {
+            lowered.replace_range(word.span.clone(), &written.to_ascii_lowercase());
+        }
+    }
+    lowered
+}
+
+fn parts<'a>(briefing: &'a Briefing, named: &HashSet<String>) -> Vec<Part<'a>> {
     let section = |place: &str| {
         let number = place.strip_prefix("section ")?.split(' ').next()?;
         number.parse::<usize>().ok()?.checked_sub(1)
     };
     let listed: Vec<(String, &Statement)> = briefing.statements().collect();
-    let texts: Vec<(&str, usize)> = listed.iter().map(|(_, s)| (unframed(&s.text), 0)).collect();
-    let trees = Tree::parse(&texts);
+    let english = is_english(&briefing.language);
+    let parsed: Vec<String> = listed
+        .iter()
+        .map(|(place, s)| match role(place) {
+            Role::Headline | Role::Heading => {
+                lowered(&s.text, &words(&s.text, 0..s.text.len(), english), named)
+            }
+            _ => unframed(&s.text).to_owned(),
+        })
+        .collect();
+    let trees = Tree::parse(&parsed.iter().map(|text| (text.as_str(), 0)).collect::<Vec<_>>());
     let mut parts = Vec::with_capacity(listed.len());
     for ((place, statement), tree) in listed.into_iter().zip(trees) {
         let text = unframed(&statement.text);
-        let words = words(text, 0..text.len(), is_english(&briefing.language));
+        let words = words(text, 0..text.len(), english);
         let dates = spans(&tag_text(text, None, &briefing.language));
         let claim = Claim::of(text, &words, &dates);
         let (role, section) = (role(&place), section(&place));

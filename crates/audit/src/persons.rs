@@ -1,114 +1,129 @@
 //! Persons whom the sections name by surname before anybody has given their
 //! full name, though the articles give it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
-use throughline_annotate::{Tree, is_honorific, is_role};
+use throughline_annotate::{Tree, is_honorific, is_role, is_stopword};
 
 use crate::{
     page::{Page, Part, Role},
     report::{Finding, Question},
 };
 
-/// How many sentences with a candidate for a full name are parsed.
-const ASKED: usize = 3;
+/// How many sentences with a full name are parsed to see whether it is a person's.
+const ASKED: usize = 4;
+
+/// So many sentences must give a full name: one alone may open with a verb or
+/// an outlet.
+const GIVEN: usize = 2;
 
 /// One finding a person, at the first bare mention.
 pub fn findings(page: &Page) -> Vec<Finding> {
-    let mut introduced: BTreeSet<String> = BTreeSet::new();
-    let mut asked: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let persons = persons(page);
+    let mut introduced: HashSet<&str> = HashSet::new();
     let mut found = Vec::new();
     for part in page.parts.iter().filter(|p| p.role != Role::Note) {
-        for name in part.tree.people() {
-            let Some((surname, bare)) = read(part, name) else { continue };
-            if !introduced.insert(surname.clone()) || !bare || is_short(part.role) {
-                if bare && is_short(part.role) {
-                    // A heading may be short; the sentences must still say who it is.
-                    introduced.remove(&surname);
-                }
+        let short = matches!(part.role, Role::Headline | Role::Heading);
+        for (at, word) in part.words.iter().enumerate() {
+            let Some((surname, full)) = persons.get_key_value(&word.lower) else { continue };
+            let Some(bare) = is_bare(part, at, full) else { continue };
+            // A heading may be short; the sentences must still say who it is.
+            if bare && short || !introduced.insert(surname) || !bare {
                 continue;
             }
-            let full = asked.entry(surname.clone()).or_insert_with(|| full_name(page, &surname));
-            if let Some(full) = full {
-                found.push(part.finding(Question::BareName, format!("{surname:?}: who is {full}?")));
-            }
+            let reason = format!("{:?}: who is {full}?", &part.text[word.span.clone()]);
+            found.push(part.finding(Question::BareName, reason));
         }
     }
     found
 }
 
-fn is_short(role: Role) -> bool {
-    matches!(role, Role::Headline | Role::Heading)
-}
-
-/// The surname of a person named, in lower case, and whether nothing says more.
-fn read(part: &Part, name: std::ops::Range<usize>) -> Option<(String, bool)> {
-    let tree = &part.tree;
-    let own: Vec<usize> = name
-        .clone()
-        .filter(|&i| tree.token(i).pos == "PROPN" && !is_honorific(&part.lower(i)))
-        .collect();
-    let last = *own.last()?;
-    let surname = part.lower(last).trim_end_matches('.').to_owned();
-    let plain = surname.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
-    if surname.chars().count() < 3 || !plain {
+/// Whether a surname stands without a first name and a role, or nothing where
+/// it is another name.
+fn is_bare(part: &Part, at: usize, full: &str) -> Option<bool> {
+    let text = part.text;
+    let written = |i: usize| &text[part.words[i].span.clone()];
+    let capital = |i: usize| written(i).starts_with(char::is_uppercase);
+    let gap = |i: usize| &text[part.words[i].span.end..part.words[i + 1].span.start];
+    let spaced = |i: usize| matches!(gap(i), " " | ". ");
+    if !capital(at) {
         return None;
     }
-    let titled = name.start > 0 && {
-        let before = name.start - 1;
-        is_role(&tree.token(before).lemma.to_lowercase()) || tree.token(before).pos == "PROPN"
-    };
-    // "Trump Tower": the name goes on.
-    let goes_on = name.end < tree.tokens().len() && {
-        let next = tree.token(name.end);
-        next.pos == "PROPN" || part.text[tree.span(name.end)].starts_with('-')
-    };
-    if goes_on {
+    // "Vosk Tower", "the Vosk family": the name is another's.
+    let goes_on = at + 1 < part.words.len()
+        && spaced(at)
+        && capital(at + 1)
+        && !text[part.words[at].span.clone()].ends_with('s');
+    let place = part.tree.at(part.words[at].span.start).is_some_and(|token| {
+        let mut kinds = part.tree.named().filter(|(_, name)| name.contains(&token));
+        kinds.any(|(kind, _)| matches!(kind, "LOC" | "FAC" | "EVENT" | "LAW" | "WORK_OF_ART"))
+    });
+    if goes_on || place && !is_first(full, at.checked_sub(1).map(written)) {
         return None;
     }
-    let first = part.lower(own[0]);
-    Some((surname, (own.len() == 1 || is_role(&first)) && !titled && !is_role(&first)))
+    let Some(before) = at.checked_sub(1).filter(|&i| spaced(i)) else { return Some(true) };
+    let lower = part.words[before].lower.as_str();
+    if is_honorific(written(before)) {
+        return Some(true);
+    }
+    Some(!is_role(lower) && (!capital(before) || is_stopword(lower)))
 }
 
-/// The full name for a surname in the articles, where a parse takes it for a person's.
-fn full_name(page: &Page, surname: &str) -> Option<String> {
-    let mut asked = 0;
-    for reading in &page.readings {
-        let text = &reading.article.text;
-        for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
-            let longer = sentence.names.iter().any(|n| {
-                let words: Vec<&str> = n.key.split(' ').collect();
-                matches!(words[..], [.., first, last] if last == surname && !is_role(first))
-            });
-            if !longer {
+fn is_first(full: &str, before: Option<&str>) -> bool {
+    before.is_some_and(|word| full.starts_with(word))
+}
+
+/// The persons of the articles, by surname in lower case, with a full name.
+fn persons(page: &Page) -> BTreeMap<String, String> {
+    let mut candidates: BTreeMap<(String, String), Vec<(usize, usize)>> = BTreeMap::new();
+    for (article, reading) in page.readings.iter().enumerate() {
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            if sentence.position.is_none() {
                 continue;
             }
-            asked += 1;
-            let tree =
-                Tree::parse(&[(sentence.text(&reading.article), sentence.span.start)]).remove(0);
-            let full = tree.people().find_map(|name| {
-                let name = without_possessive(&tree, text, name);
-                let words: Vec<String> =
-                    name.clone().map(|i| text[tree.span(i)].to_lowercase()).collect();
-                let [.., first, last] = &words[..] else { return None };
-                let is_full = last == surname && !is_role(first) && !is_honorific(first);
-                is_full.then(|| text[tree.bytes(name)].to_owned())
-            });
-            if full.is_some() || asked == ASKED {
-                return full;
+            for name in &sentence.names {
+                let words: Vec<&str> = name.key.split(' ').collect();
+                let [.., first, last] = words[..] else { continue };
+                if last.chars().count() > 2 && !is_role(first) && !is_stopword(first) {
+                    let key = (last.to_owned(), first.to_owned());
+                    candidates.entry(key).or_default().push((article, at));
+                }
             }
         }
     }
-    None
+    // Of two with one surname the one of whom more is told.
+    let mut candidates: Vec<_> = candidates.into_iter().collect();
+    candidates.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for ((surname, first), places) in candidates {
+        let is_told = page.parts.iter().any(|p| p.words.iter().any(|w| w.lower == surname));
+        if places.len() < GIVEN || !is_told || found.contains_key(&surname) {
+            continue;
+        }
+        let asked = &places[..places.len().min(ASKED)];
+        let named: Vec<String> =
+            asked.iter().filter_map(|&place| person(page, place, &first, &surname)).collect();
+        if 2 * named.len() > asked.len() {
+            found.insert(surname, named[0].clone());
+        }
+    }
+    found
 }
 
-fn without_possessive(
-    tree: &Tree,
-    text: &str,
-    name: std::ops::Range<usize>,
-) -> std::ops::Range<usize> {
-    let owned = name.end > name.start + 1
-        && (tree.token(name.end - 1).tag == "POS"
-            || !text[tree.span(name.end - 1)].contains(char::is_alphabetic));
-    name.start..name.end - usize::from(owned)
+/// The full name as a sentence of an article gives it, where a parse takes it for a person's.
+fn person(
+    page: &Page,
+    (article, sentence): (usize, usize),
+    first: &str,
+    last: &str,
+) -> Option<String> {
+    let reading = &page.readings[article];
+    let sentence = &reading.sentences[sentence];
+    let text = sentence.text(&reading.article);
+    let tree = Tree::parse(&[(text, 0)]).remove(0);
+    tree.people().find_map(|name| {
+        let lower = |i: usize| text[tree.span(i)].to_lowercase();
+        let end = name.clone().find(|&i| i > name.start && lower(i) == last)?;
+        (lower(end - 1) == first).then(|| text[tree.bytes(end - 1..end + 1)].to_owned())
+    })
 }

@@ -4,7 +4,7 @@
 //! section; a heading, a note, an entry of the timeline stands alone. Whether
 //! there is anybody at all is asked, not whether it is the right one.
 
-use throughline_annotate::{Tree, gender, is_person_noun, is_role};
+use throughline_annotate::{Tree, gender, is_person_noun, is_role, is_speech_verb, is_stopword};
 
 use crate::{
     page::{Page, Part, Role},
@@ -14,12 +14,23 @@ use crate::{
 /// Words that mean the sentence before as a whole, where they open one.
 const POINTING: &[&str] = &["this", "that", "these", "those"];
 
+/// Nouns for what can speak.
+const SPEAKING: &[&str] = &[
+    "agency", "airline", "army", "association", "bank", "body", "campaign", "charity", "church",
+    "club", "committee", "company", "council", "court", "department", "firm", "force", "government",
+    "group", "institute", "letter", "magazine", "ministry", "movement", "newspaper", "office",
+    "organisation", "organization", "paper", "party", "police", "regime", "report", "statement",
+    "station", "study", "team", "union", "university", "website",
+];
+
 /// What may stand in the place of a pronoun.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Meant {
     Person,
     Several,
     Thing,
+    /// Something that can speak: a ministry, a firm, a report.
+    Body,
 }
 
 /// One finding a pronoun, at most one a part.
@@ -45,6 +56,7 @@ fn orphan(part: &Part, before: Option<&Part>) -> Option<Finding> {
             return alone.then(|| part.finding(Question::Pronoun, format!("{lower:?} opens it")));
         }
         let meant = meant(&lower)?;
+        let meant = if meant == Meant::Thing && speaks(part, at) { Meant::Body } else { meant };
         if meant == Meant::Thing && !asks_back(part, at)
             || (0..at).any(|i| may_be(part, i, meant))
             || before.is_some_and(|b| (0..b.tree.tokens().len()).any(|i| may_be(b, i, meant)))
@@ -94,6 +106,7 @@ fn may_be(part: &Part, at: usize, meant: Meant) -> bool {
             let word = token.lemma.to_lowercase();
             noun && (gender(&lower).is_some() || is_person_noun(&word) || is_role(&word))
                 || token.pos == "PROPN" && is_somebody(&part.tree, at)
+                || is_named_subject(part, at)
         }
         Meant::Several => {
             matches!(token.tag, "NNS" | "NNPS" | "CD")
@@ -108,8 +121,35 @@ fn may_be(part: &Part, at: usize, meant: Meant) -> bool {
                 )
                 || is_person_noun(&token.lemma.to_lowercase())
         }
+        Meant::Body => {
+            token.pos == "PROPN" && token.tag != "NNPS" && !is_dated(&part.tree, at)
+                || noun && SPEAKING.contains(&token.lemma.to_lowercase().as_str())
+        }
         Meant::Thing => noun || token.pos == "PRON" && matches!(lower.as_str(), "this" | "that"),
     }
+}
+
+/// Whether an "it" is who says something.
+fn speaks(part: &Part, at: usize) -> bool {
+    let tree = &part.tree;
+    tree.token(at).dep == "nsubj"
+        && tree.head(at).is_some_and(|verb| is_speech_verb(&part.lower(verb)))
+}
+
+fn is_dated(tree: &Tree, at: usize) -> bool {
+    tree.names(&["DATE", "TIME"]).any(|name| name.contains(&at))
+}
+
+/// A surname that the tagger takes for another word, or the namer for a place:
+/// with a capital, it is the subject of a clause or stands before its verb.
+fn is_named_subject(part: &Part, at: usize) -> bool {
+    let tree = &part.tree;
+    let capital = part.text[tree.span(at)].starts_with(char::is_uppercase);
+    let subject = matches!(tree.token(at).dep, "nsubj" | "nsubjpass")
+        || at + 1 < tree.tokens().len()
+            && (is_speech_verb(&part.lower(at + 1))
+                || matches!(tree.token(at + 1).tag, "VBZ" | "VBD" | "VBG"));
+    capital && subject && !is_stopword(&part.lower(at))
 }
 
 /// A proper noun that is not surely a place, a day or a people: the namer often

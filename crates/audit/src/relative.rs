@@ -12,7 +12,7 @@ use crate::{
 const DAYS: &[&str] = &["yesterday", "today", "tomorrow", "tonight", "overnight"];
 
 /// What comes before a stretch and ties it to the writer's day.
-const TYING: &[&str] = &["this", "last", "next", "past", "coming"];
+const TYING: &[&str] = &["this", "last", "next", "past"];
 
 /// The stretches.
 const STRETCHES: &[&str] = &[

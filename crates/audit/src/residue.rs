@@ -1,5 +1,7 @@
 //! What belongs to a page and not to the news: links, credits, cut texts.
 
+use throughline_annotate::{Word, dateline};
+
 use crate::{
     page::{Page, Part, Role},
     report::{Finding, Question},
@@ -10,13 +12,15 @@ const PHRASES: &[&str] = &[
     "read more",
     "read also",
     "click here",
-    "sign up",
-    "subscribe",
-    "newsletter",
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "our newsletter",
     "getty images",
     "file photo",
     "photo by",
     "photo:",
+    "photos:",
     "image:",
     "video:",
     "watch:",
@@ -27,7 +31,6 @@ const PHRASES: &[&str] = &[
     "copyright ©",
     "share this",
     "follow us",
-    "advertisement",
     "story has been updated",
     "pic.twitter",
     "http://",
@@ -38,6 +41,9 @@ const PHRASES: &[&str] = &[
     "this article was",
     "originally published",
 ];
+
+/// So many words in capitals are no names.
+const SHOUTED: usize = 4;
 
 /// One finding a part.
 pub fn findings(page: &Page) -> Vec<Finding> {
@@ -57,6 +63,16 @@ fn residue(part: &Part) -> Option<String> {
     };
     if let Some(phrase) = PHRASES.iter().find(whole) {
         return Some(format!("{phrase:?}"));
+    }
+    if dateline(part.text).is_some() {
+        return Some("a dateline".to_owned());
+    }
+    let shouts = |w: &Word| {
+        let written = &part.text[w.span.clone()];
+        written.len() > 2 && written.chars().all(char::is_uppercase)
+    };
+    if part.words.windows(SHOUTED).any(|run| run.iter().all(shouts)) {
+        return Some("words of a picture or a heading".to_owned());
     }
     let text = part.text.trim_end();
     if text.ends_with("...") || text.ends_with('…') {

@@ -1,6 +1,5 @@
 //! The timeline: events that stand twice, events dated by publication.
 
-use jiff::civil::Date;
 use throughline_model::{How, TimelineEntry};
 
 use crate::{
@@ -8,8 +7,11 @@ use crate::{
     report::{Finding, Question},
 };
 
-/// The share of the shorter entry that makes two entries of one day one event.
-const ONE_EVENT: f32 = 0.6;
+/// The likeness of two entries of one day from which they are one event.
+const ONE_DAY: f32 = 0.66;
+
+/// The same where the dates only touch: a month and a day of it, a year.
+const TOUCHING: f32 = 0.9;
 
 /// One finding an entry and question.
 pub fn findings(page: &Page) -> Vec<Finding> {
@@ -17,20 +19,14 @@ pub fn findings(page: &Page) -> Vec<Finding> {
         page.briefing.timeline.iter().zip(page.all(&[Role::Entry])).collect();
     let mut found = Vec::new();
     for (at, (entry, part)) in entries.iter().enumerate() {
-        let evidence = &entry.date_evidence;
-        if evidence.how == How::Publication {
+        if entry.date_evidence.how == How::Publication {
             let reason = format!("dated {} by the day of publication", entry.when.display);
             found.push(part.finding(Question::PublicationDate, reason));
         }
         let twice = entries[..at].iter().find(|(other, first)| {
-            are_near(entry, other)
-                && !part.claim.differs(&first.claim)
-                && part.claim.terms.len().min(first.claim.terms.len()) > 2
-                && {
-                    let (a, b) = (&part.claim, &first.claim);
-                    let held = a.held_by(b, &page.weights).max(b.held_by(a, &page.weights));
-                    held >= ONE_EVENT || a.says_same(b, &page.weights)
-                }
+            let (a, b) = (&first.claim, &part.claim);
+            least(other, entry).is_some_and(|least| a.likeness(b, &page.weights) >= least)
+                && !a.denies(b)
         });
         if let Some((other, first)) = twice {
             let reason = format!("{} ({}) says: {}", first.place, other.when.display, first.text);
@@ -40,16 +36,14 @@ pub fn findings(page: &Page) -> Vec<Finding> {
     found
 }
 
-/// Whether the dates touch, or both have none.
-fn are_near(a: &TimelineEntry, b: &TimelineEntry) -> bool {
+/// The likeness that makes two entries with these dates one event, none where
+/// they cannot be.
+fn least(a: &TimelineEntry, b: &TimelineEntry) -> Option<f32> {
     let days = |e: &TimelineEntry| e.when.from.zip(e.when.to);
     match (days(a), days(b)) {
-        (Some(a), Some(b)) => {
-            // Writers put one event on the day or on its eve.
-            let until = |days: (Date, Date)| days.1.tomorrow().unwrap_or(days.1);
-            a.0 <= until(b) && b.0 <= until(a)
-        }
-        (None, None) => true,
-        _ => false,
+        (Some(a), Some(b)) if a == b && a.0 == a.1 => Some(ONE_DAY),
+        (Some(a), Some(b)) => (a.0 <= b.1 && b.0 <= a.1).then_some(TOUCHING),
+        (None, None) => Some(TOUCHING),
+        _ => None,
     }
 }
