@@ -28,7 +28,7 @@ const ALIKE: f32 = 0.55;
 const FIGURE: f32 = 3.0;
 
 /// A sentence of fewer words that carry it is not compared.
-pub const LEAST: usize = 4;
+const LEAST: usize = 4;
 
 /// What a sentence says.
 #[derive(Debug, Clone, Default)]
@@ -133,7 +133,8 @@ impl Claim {
         if self.terms.iter().any(|t| t.stem == term.stem) {
             return 1.0;
         }
-        let near = |t: &Term| t.meaning.zip(term.meaning).is_some_and(|(a, b)| a.nearness(b) > NEAR);
+        let near =
+            |t: &Term| t.meaning.zip(term.meaning).is_some_and(|(a, b)| a.nearness(b) > NEAR);
         if self.terms.iter().any(near) { NEAR_COUNTS } else { 0.0 }
     }
 

@@ -3,19 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
-    claim::{Claim, LEAST},
+    claim::Claim,
     page::{Page, Role},
     report::{Finding, Question},
 };
 
 /// The share of a fact that one part of the briefing must hold to tell it.
-const TOLD: f32 = 0.6;
+const TOLD: f32 = 0.5;
+
+/// The share from which two facts are one.
+const ONE_FACT: f32 = 0.6;
+
+/// So many words must be common to all who tell a fact.
+const COMMON_WORDS: usize = 5;
 
 /// The share that a whole section must hold.
 const TOLD_TOGETHER: f32 = 0.8;
 
 /// Words that two sentences must share before they are compared.
-const SHARED: usize = 4;
+const SHARED: usize = 3;
 
 /// A word in more sentences than this share of them leads nowhere.
 const COMMON: f32 = 0.25;
@@ -54,7 +60,7 @@ fn distinct(page: &Page, facts: Vec<Fact>) -> Vec<Fact> {
     for fact in facts {
         let held = |k: &Fact| {
             let (a, b) = (&fact.claim, &k.claim);
-            a.held_by(b, &page.weights).max(b.held_by(a, &page.weights)) >= TOLD
+            a.held_by(b, &page.weights).max(b.held_by(a, &page.weights)) >= ONE_FACT
         };
         if !kept.iter().any(held) {
             kept.push(fact);
@@ -102,7 +108,7 @@ fn facts(page: &Page) -> Vec<Fact> {
         let half = others.len().div_ceil(2);
         let shared = claim
             .only(|term| others.iter().filter(|&&i| told[i].2.holds(term) > 0.0).count() >= half);
-        if shared.terms.len() < LEAST {
+        if shared.terms.len() < COMMON_WORDS {
             continue;
         }
         for &i in &same {
@@ -131,7 +137,7 @@ fn neighbours(page: &Page) -> Vec<Vec<usize>> {
                 group.iter().for_each(|&other| *shared.entry(other).or_default() += 1);
             }
         }
-        let enough = |&(other, n): &(usize, usize)| other != at && n >= SHARED - 1;
+        let enough = |&(other, n): &(usize, usize)| other != at && n >= SHARED;
         shared.into_iter().filter(enough).map(|(other, _)| other).collect()
     };
     told.iter().enumerate().map(|(at, (_, _, claim))| of(claim, at)).collect()

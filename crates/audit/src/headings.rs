@@ -61,6 +61,15 @@ fn main_verb(tree: &Tree) -> Option<usize> {
         return Some(root);
     }
     let all = 0..tree.tokens().len();
-    let verbal = |i: &usize| tree.token(*i).tag == "VBN" && tree.token(*i).dep == "acl";
+    let verbal = |i: &usize| {
+        let token = tree.token(*i);
+        let many = matches!(tree.token(token.head as usize).tag, "NNS" | "NNP" | "NNPS");
+        match token.tag {
+            "VBN" => token.dep == "acl",
+            // "Ferries to carry workers"; "plan to close the bridge" is none.
+            "VB" => matches!(token.dep, "acl" | "relcl") && many,
+            _ => false,
+        }
+    };
     all.clone().find(finite).or_else(|| all.clone().find(verbal))
 }

@@ -10,8 +10,12 @@ use throughline_prove::FRAMES;
 
 use crate::{
     claim::{Claim, Weights, spans},
+    lengths::count,
     report::{Finding, Question},
 };
+
+/// Fewer words are a heading or a fragment.
+const SENTENCE: usize = 7;
 
 /// What a part of a briefing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +97,8 @@ impl<'a> Page<'a> {
         let mut told = Vec::new();
         for (number, reading) in readings.iter().enumerate() {
             for (at, sentence) in reading.sentences.iter().enumerate() {
-                if sentence.position.is_some() && !is_speech(sentence) {
+                let written = sentence.text(&reading.article);
+                if sentence.position.is_some() && !is_speech(sentence) && is_news(written) {
                     let dates = spans(&sentence.dates);
                     let claim = Claim::of(&reading.article.text, &sentence.words, &dates);
                     told.push((number, at, claim));
@@ -110,6 +115,16 @@ impl<'a> Page<'a> {
     pub fn all<'b>(&'b self, roles: &'b [Role]) -> impl Iterator<Item = &'b Part<'a>> {
         self.parts.iter().filter(move |p| roles.contains(&p.role))
     }
+}
+
+/// Whether a line of an article is a sentence of its news: no heading, no
+/// caption, and nothing about the asking.
+fn is_news(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let asks = ["respond to", "request for comment", "requests for comment", "photos:", "photo:"];
+    text.trim_end().ends_with(['.', '!', '?', '”', '"', '’', '\'', ')'])
+        && count(text) >= SENTENCE
+        && !asks.iter().any(|phrase| lower.contains(phrase))
 }
 
 /// Whether most of a sentence is somebody's own words: an opinion that many

@@ -16,11 +16,46 @@ const POINTING: &[&str] = &["this", "that", "these", "those"];
 
 /// Nouns for what can speak.
 const SPEAKING: &[&str] = &[
-    "agency", "airline", "army", "association", "bank", "body", "campaign", "charity", "church",
-    "club", "committee", "company", "council", "court", "department", "firm", "force", "government",
-    "group", "institute", "letter", "magazine", "ministry", "movement", "newspaper", "office",
-    "organisation", "organization", "paper", "party", "police", "regime", "report", "statement",
-    "station", "study", "team", "union", "university", "website",
+    "agency",
+    "airline",
+    "army",
+    "association",
+    "bank",
+    "body",
+    "campaign",
+    "charity",
+    "church",
+    "club",
+    "committee",
+    "company",
+    "council",
+    "court",
+    "department",
+    "firm",
+    "force",
+    "government",
+    "group",
+    "institute",
+    "letter",
+    "magazine",
+    "ministry",
+    "movement",
+    "newspaper",
+    "office",
+    "organisation",
+    "organization",
+    "paper",
+    "party",
+    "police",
+    "regime",
+    "report",
+    "statement",
+    "station",
+    "study",
+    "team",
+    "union",
+    "university",
+    "website",
 ];
 
 /// What may stand in the place of a pronoun.
@@ -93,8 +128,10 @@ fn asks_back(part: &Part, at: usize) -> bool {
         matches!(tree.token(c).dep, "ccomp" | "xcomp" | "csubj" | "advcl" | "acomp" | "attr")
     };
     let token = tree.token(verb);
-    !(matches!(token.lemma.as_str(), "be" | "seem" | "appear" | "take" | "rain" | "snow" | "happen")
-        && tree.children(verb).any(|c| c > at && clause(c)))
+    !(matches!(
+        token.lemma.as_str(),
+        "be" | "seem" | "appear" | "take" | "rain" | "snow" | "happen"
+    ) && tree.children(verb).any(|c| c > at && clause(c)))
 }
 
 fn may_be(part: &Part, at: usize, meant: Meant) -> bool {
@@ -114,10 +151,32 @@ fn may_be(part: &Part, at: usize, meant: Meant) -> bool {
                 || token.pos == "PROPN"
                 || matches!(
                     lower.as_str(),
-                    "everyone" | "anyone" | "somebody" | "someone" | "everybody" | "anybody"
-                        | "police" | "many" | "most" | "some" | "others" | "several" | "both"
-                        | "those" | "team" | "family" | "group" | "crew" | "public" | "company"
-                        | "who" | "person" | "couple" | "army" | "band" | "government"
+                    "everyone"
+                        | "anyone"
+                        | "somebody"
+                        | "someone"
+                        | "everybody"
+                        | "anybody"
+                        | "police"
+                        | "many"
+                        | "most"
+                        | "some"
+                        | "others"
+                        | "several"
+                        | "both"
+                        | "those"
+                        | "team"
+                        | "family"
+                        | "group"
+                        | "crew"
+                        | "public"
+                        | "company"
+                        | "who"
+                        | "person"
+                        | "couple"
+                        | "army"
+                        | "band"
+                        | "government"
                 )
                 || is_person_noun(&token.lemma.to_lowercase())
         }
@@ -158,7 +217,18 @@ fn is_somebody(tree: &Tree, at: usize) -> bool {
     let kind = tree.named().find(|(_, name)| name.contains(&at)).map(|(kind, _)| kind);
     !matches!(
         kind,
-        Some("GPE" | "LOC" | "FAC" | "NORP" | "DATE" | "TIME" | "MONEY" | "PERCENT" | "EVENT" | "LAW")
+        Some(
+            "GPE"
+                | "LOC"
+                | "FAC"
+                | "NORP"
+                | "DATE"
+                | "TIME"
+                | "MONEY"
+                | "PERCENT"
+                | "EVENT"
+                | "LAW"
+        )
     )
 }
 

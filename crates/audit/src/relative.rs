@@ -16,8 +16,19 @@ const TYING: &[&str] = &["this", "last", "next", "past"];
 
 /// The stretches.
 const STRETCHES: &[&str] = &[
-    "morning", "afternoon", "evening", "night", "weekend", "week", "month", "year", "spring",
-    "summer", "autumn", "fall", "winter",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "weekend",
+    "week",
+    "month",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
 ];
 
 /// Names that have a weekday in them.

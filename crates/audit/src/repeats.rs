@@ -26,11 +26,7 @@ pub fn findings(page: &Page) -> Vec<Finding> {
     found
 }
 
-fn again(
-    parts: &[&Part],
-    question: Question,
-    same: impl Fn(&Part, &Part) -> bool,
-) -> Vec<Finding> {
+fn again(parts: &[&Part], question: Question, same: impl Fn(&Part, &Part) -> bool) -> Vec<Finding> {
     let repeat = |(at, part): (usize, &&Part)| {
         let first = parts[..at].iter().find(|first| same(first, part))?;
         Some(part.finding(question, format!("{} says: {}", first.place, first.text)))

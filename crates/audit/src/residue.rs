@@ -78,9 +78,8 @@ fn residue(part: &Part) -> Option<String> {
     if text.ends_with("...") || text.ends_with('…') {
         return Some("it is cut off".to_owned());
     }
-    let opened = |open: char, close: char| {
-        text.matches(open).count() != text.matches(close).count()
-    };
+    let opened =
+        |open: char, close: char| text.matches(open).count() != text.matches(close).count();
     if opened('(', ')') || opened('[', ']') || opened('“', '”') {
         return Some("a bracket or quotation mark has no partner".to_owned());
     }
