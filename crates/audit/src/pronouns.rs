@@ -141,8 +141,9 @@ fn may_be(part: &Part, at: usize, meant: Meant) -> bool {
     match meant {
         Meant::Person => {
             let word = token.lemma.to_lowercase();
-            noun && (gender(&lower).is_some() || is_person_noun(&word) || is_role(&word))
-                || token.pos == "PROPN" && is_somebody(&part.tree, at)
+            let one = noun && !matches!(token.tag, "NNS" | "NNPS");
+            one && (gender(&lower).is_some() || is_person_noun(&word) || is_role(&word))
+                || token.tag == "NNP" && is_somebody(&part.tree, at)
                 || is_named_subject(part, at)
         }
         Meant::Several => {
@@ -204,11 +205,13 @@ fn is_dated(tree: &Tree, at: usize) -> bool {
 fn is_named_subject(part: &Part, at: usize) -> bool {
     let tree = &part.tree;
     let capital = part.text[tree.span(at)].starts_with(char::is_uppercase);
+    let next = (at + 1 < tree.tokens().len()).then(|| at + 1);
+    let speaks = next.is_some_and(|next| is_speech_verb(&part.lower(next)));
     let subject = matches!(tree.token(at).dep, "nsubj" | "nsubjpass")
-        || at + 1 < tree.tokens().len()
-            && (is_speech_verb(&part.lower(at + 1))
-                || matches!(tree.token(at + 1).tag, "VBZ" | "VBD" | "VBG"));
-    capital && subject && !is_stopword(&part.lower(at))
+        || next.is_some_and(|next| matches!(tree.token(next).tag, "VBZ" | "VBD" | "VBG"));
+    // "Republicans", but not a surname in -s that speaks.
+    let several = matches!(tree.token(at).tag, "NNS" | "NNPS");
+    capital && (speaks || subject && !several) && !is_stopword(&part.lower(at))
 }
 
 /// A proper noun that is not surely a place, a day or a people: the namer often

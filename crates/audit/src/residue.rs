@@ -51,6 +51,22 @@ pub fn findings(page: &Page) -> Vec<Finding> {
     page.parts.iter().filter_map(find).collect()
 }
 
+/// "in the harbour The mayor said": a line begins inside the sentence.
+fn runs_together(part: &Part) -> bool {
+    const OPENING: &[&str] =
+        &["The", "A", "An", "This", "These", "It", "He", "She", "They", "In", "On", "At"];
+    let written = |w: &Word| &part.text[w.span.clone()];
+    part.words.windows(3).any(|run| {
+        let gap = |i: usize| &part.text[run[i].span.end..run[i + 1].span.start];
+        OPENING.contains(&written(&run[1]))
+            && gap(0) == " "
+            && gap(1) == " "
+            && written(&run[0]).len() > 1
+            && written(&run[2]).starts_with(char::is_lowercase)
+            && !part.is_quoted(run[1].span.start)
+    })
+}
+
 fn residue(part: &Part) -> Option<String> {
     let lower = part.text.to_lowercase();
     let whole = |phrase: &&&str| {
@@ -73,6 +89,9 @@ fn residue(part: &Part) -> Option<String> {
     };
     if part.words.windows(SHOUTED).any(|run| run.iter().all(shouts)) {
         return Some("words of a picture or a heading".to_owned());
+    }
+    if !matches!(part.role, Role::Headline | Role::Heading) && runs_together(part) {
+        return Some("two lines run together".to_owned());
     }
     let text = part.text.trim_end();
     if text.ends_with("...") || text.ends_with('…') {

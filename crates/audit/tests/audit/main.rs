@@ -46,6 +46,11 @@ fn each_fault_is_found() {
             "Two ferries carry workers across the bay, it said.",
             &["Pronoun section 2 sentence 1", "Pronoun note of source 2"],
         ),
+        (
+            "# Barge breaks pillar in Port Vess",
+            "# Councillors line up behind his critics",
+            &["Pronoun headline"],
+        ),
         (sentence, "In his first speech, Oren Vall praised the ferries.", &[]),
         (sentence, "It is unclear when the ferries will stop.", &[]),
         // Repeats.
@@ -124,6 +129,16 @@ fn each_fault_is_found() {
         ("= Ferries carry workers across the bay", "= Ferries to carry workers", &[]),
         ("= Ferries carry workers across the bay", "= Workers carried by two ferries", &[]),
         // Residue.
+        (
+            sentence,
+            "Ferries in the bay of Port Vess The two ferries carry workers until May.",
+            &["Residue section 2 sentence 1", "Residue note of source 2"],
+        ),
+        (
+            sentence,
+            "WATCH THEM: TWO FERRIES IN THE HARBOUR carry workers across the bay.",
+            &["Residue section 2 sentence 1", "Residue note of source 2"],
+        ),
         (
             sentence,
             "Read more: Two ferries carry workers across the bay.",
