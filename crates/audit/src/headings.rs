@@ -1,7 +1,7 @@
 //! Headings that tell nothing: without a verb, or with one that only says that
 //! something is.
 
-use throughline_annotate::{Tree, is_present_of, is_speech_verb, words};
+use throughline_annotate::{Tree, is_present_of, is_speech_verb};
 
 use crate::{
     page::{Page, Part, Role},
@@ -16,14 +16,13 @@ const DULL: &[&str] = &[
 
 /// One finding a heading.
 pub fn findings(page: &Page) -> Vec<Finding> {
-    page.all(&[Role::Headline, Role::Heading]).filter_map(find).collect()
+    page.all(&[Role::Headline, Role::Heading]).filter_map(|part| find(page, part)).collect()
 }
 
-fn find(part: &Part) -> Option<Finding> {
+fn find(page: &Page, part: &Part) -> Option<Finding> {
     let tree = &part.tree;
     let Some(verb) = main_verb(tree) else {
-        let told = is_told_in_passage(part);
-        return (!told).then(|| part.finding(Question::Verbless, "no finite verb"));
+        return (!is_told(page, part)).then(|| part.finding(Question::Verbless, "no finite verb"));
     };
     let lemma = tree.token(verb).lemma.to_lowercase();
     // "Is quiet and will soon open": the second verb tells.
@@ -37,14 +36,13 @@ fn find(part: &Part) -> Option<Finding> {
     None
 }
 
-/// Whether a word of the heading is the present of a verb of its passage: a
-/// tagger takes "Surprise" and "Pledges" for nouns.
-fn is_told_in_passage(part: &Part) -> bool {
-    let first = part.statement.citations.first().and_then(|c| c.evidence.first());
-    let Some(passage) = first.map(|e| e.exact.as_str()) else { return false };
-    let then = words(passage, 0..passage.len(), true);
-    let past = |now: &str| then.iter().any(|w| w.lower != now && is_present_of(now, &w.lower));
-    part.words.iter().skip(1).any(|w| past(&w.lower))
+/// Whether a word of the heading is the present of a verb that the articles
+/// have: a tagger takes "Surprise" and "Pledges" for nouns. A heading that turns
+/// on an "-ing" has nothing but nouns beside it.
+fn is_told(page: &Page, part: &Part) -> bool {
+    let doing = part.tree.tokens().iter().any(|t| t.tag == "VBG" && t.dep != "pcomp");
+    let is_past = |now: &str| page.words.iter().any(|w| w != now && is_present_of(now, w));
+    !doing && part.words.iter().skip(1).any(|w| is_past(&w.lower))
 }
 
 /// The verb that a heading turns on: a finite one, a passive without "is", an

@@ -1,7 +1,7 @@
 //! [`Page`]: a briefing as a reader meets it, part by part, and the articles
 //! beside it as they can be read from the briefing alone.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::{Reading, Sentence, Tree, Word, quotes, tag_text, words};
 use throughline_gather::{Owners, families};
@@ -87,6 +87,8 @@ pub struct Page<'a> {
     /// What each body sentence of each article says, speech left out: article,
     /// sentence, claim.
     pub told: Vec<(usize, usize, Claim)>,
+    /// The words of the articles' bodies in lower case.
+    pub words: BTreeSet<String>,
 }
 
 impl<'a> Page<'a> {
@@ -108,7 +110,10 @@ impl<'a> Page<'a> {
         let weights = Weights::of_story(told.iter().map(|(_, _, claim)| claim));
         let families = witnesses(briefing, &readings);
         let named = capitals(&readings);
-        Self { briefing, parts: parts(briefing, &named), readings, families, weights, told }
+        let body = readings.iter().flat_map(|r| &r.sentences).filter(|s| s.position.is_some());
+        let words = body.flat_map(|s| &s.words).map(|w| w.lower.clone()).collect();
+        let parts = parts(briefing, &named);
+        Self { briefing, parts, readings, families, weights, told, words }
     }
 
     /// The parts of some kinds.

@@ -66,7 +66,9 @@ fn is_bare(part: &Part, at: usize, full: &str) -> Option<bool> {
     if is_honorific(written(before)) {
         return Some(true);
     }
-    Some(!is_role(lower) && (!capital(before) || is_stopword(lower)))
+    // "John A. Boehner": an initial is no article.
+    let word = lower.len() > 1 && is_stopword(lower);
+    Some(!is_role(lower) && (!capital(before) || word))
 }
 
 fn is_first(full: &str, before: Option<&str>) -> bool {

@@ -117,7 +117,9 @@ fn meant(lower: &str) -> Option<Meant> {
 /// Whether an "it" means a thing: not in "it rained", "it is clear that".
 fn asks_back(part: &Part, at: usize) -> bool {
     let tree = &part.tree;
-    if tree.token(at).dep == "expl" {
+    // "It's hard to say".
+    let clipped = part.text[tree.span(at).end..].starts_with(['\'', '’']);
+    if tree.token(at).dep == "expl" || clipped {
         return false;
     }
     if tree.token(at).dep != "nsubj" {

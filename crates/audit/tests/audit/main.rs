@@ -123,6 +123,11 @@ fn each_fault_is_found() {
         ),
         (
             "= Ferries carry workers across the bay",
+            "= Two ferries carrying workers across the bay",
+            &["Verbless section 2 heading"],
+        ),
+        (
+            "= Ferries carry workers across the bay",
             "= Ferries are a help",
             &["DullHeading section 2 heading"],
         ),
