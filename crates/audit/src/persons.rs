@@ -1,5 +1,5 @@
 //! Persons whom the sections name by surname before anybody has given their
-//! full name, though the articles give it.
+//! full name, though the articles give it; and persons who are introduced twice.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -35,7 +35,47 @@ pub fn findings(page: &Page) -> Vec<Finding> {
             found.push(part.finding(Question::BareName, reason));
         }
     }
+    found.extend(twice(page, &persons));
     found
+}
+
+/// One finding a sentence that gives full name and role or age of somebody whom
+/// a sentence before has introduced so.
+fn twice(page: &Page, persons: &BTreeMap<String, String>) -> Vec<Finding> {
+    let mut introduced: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    for part in page.all(&[Role::Sentence]) {
+        let again = (1..part.words.len()).find_map(|at| {
+            let full = persons.get(&part.words[at].lower)?;
+            let first = introduces(part, at, full)
+                .then(|| introduced.insert(full, &part.place).filter(|place| *place != part.place));
+            first.flatten().map(|place| (full, place))
+        });
+        if let Some((full, place)) = again {
+            let reason = format!("{place} has introduced {full}");
+            found.push(part.finding(Question::IntroducedTwice, reason));
+        }
+    }
+    found
+}
+
+/// "Mayor Dara Quill", "Dara Quill, 41,", "Dara Quill, the mayor,".
+fn introduces(part: &Part, at: usize, full: &str) -> bool {
+    let words = &part.words;
+    let given = part.text.get(words[at - 1].span.start..words[at].span.end);
+    if given.is_none_or(|given| !given.starts_with(full)) {
+        return false;
+    }
+    let titled = at > 1 && {
+        let gap = &part.text[words[at - 2].span.end..words[at - 1].span.start];
+        gap == " " && is_role(&words[at - 2].lower)
+    };
+    let apposed = words.get(at + 1).is_some_and(|next| {
+        let age = next.lower.bytes().all(|b| b.is_ascii_digit());
+        let gap = &part.text[words[at].span.end..next.span.start];
+        gap == ", " && (age || matches!(next.lower.as_str(), "a" | "an" | "the"))
+    });
+    titled || apposed
 }
 
 /// Whether a surname stands without a first name and a role, or nothing where

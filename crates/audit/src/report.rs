@@ -96,6 +96,8 @@ questions! {
     Speaker "quotations without speaker",
     /// Is every person introduced by full name?
     BareName "persons without full name",
+    /// Is a person introduced only once?
+    IntroducedTwice "persons introduced twice",
     /// Does a day mean another one for the reader than for the writer?
     RelativeDay "relative days",
     /// Is a sentence too long, or a heading of the wrong length?

@@ -61,6 +61,11 @@ fn each_fault_is_found() {
         ),
         (
             sentence,
+            "After a barge hit a pillar, schools sent the children home.",
+            &["Repeated section 2 sentence 1"],
+        ),
+        (
+            sentence,
             "The council of Port Vess has not closed the railway bridge after a barge struck it.",
             &[],
         ),
@@ -94,6 +99,13 @@ fn each_fault_is_found() {
              ~ The town elected Dara Quill six years before.
              ~ Dara Quill was a teacher until then.",
             &["BareName section 1 sentence 2"],
+        ),
+        (
+            sentence,
+            "Mayor Dara Quill travelled to the capital.
+             ~ The town elected Dara Quill six years before.
+             ~ Dara Quill was a teacher until then.",
+            &["IntroducedTwice section 2 sentence 1"],
         ),
         // Days.
         (
