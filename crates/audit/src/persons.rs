@@ -28,7 +28,8 @@ pub fn findings(page: &Page) -> Vec<Finding> {
             let Some((surname, full)) = persons.get_key_value(&word.lower) else { continue };
             let Some(bare) = is_bare(part, at, full) else { continue };
             // A heading may be short; the sentences must still say who it is.
-            if bare && short || !introduced.insert(surname) || !bare {
+            let first = !(bare && short) && introduced.insert(surname);
+            if !first || !bare {
                 continue;
             }
             let reason = format!("{:?}: who is {full}?", &part.text[word.span.clone()]);
@@ -106,7 +107,7 @@ fn is_bare(part: &Part, at: usize, full: &str) -> Option<bool> {
     if is_honorific(written(before)) {
         return Some(true);
     }
-    // "John A. Boehner": an initial is no article.
+    // "Dara A. Quill": an initial is no article.
     let word = lower.len() > 1 && is_stopword(lower);
     Some(!is_role(lower) && (!capital(before) || word))
 }

@@ -38,7 +38,7 @@ pub fn findings(page: &Page) -> Vec<Finding> {
 }
 
 /// Whether both have a run of words with a verb in it that tells something:
-/// "police shot and killed the driver".
+/// "a barge hit a pillar of the bridge".
 fn shares_clause(a: &Part, b: &Part) -> bool {
     let tells = |at: usize| {
         let token = a.tree.at(a.words[at].span.start).map(|i| a.tree.token(i));
