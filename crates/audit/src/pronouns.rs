@@ -211,7 +211,7 @@ fn is_named_subject(part: &Part, at: usize) -> bool {
     let speaks = next.is_some_and(|next| is_speech_verb(&part.lower(next)));
     let subject = matches!(tree.token(at).dep, "nsubj" | "nsubjpass")
         || next.is_some_and(|next| matches!(tree.token(next).tag, "VBZ" | "VBD" | "VBG"));
-    // "Republicans", but not a surname in -s that speaks.
+    // "Councillors", but not a surname in -s that speaks.
     let several = matches!(tree.token(at).tag, "NNS" | "NNPS");
     capital && (speaks || subject && !several) && !is_stopword(&part.lower(at))
 }

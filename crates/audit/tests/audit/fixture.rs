@@ -88,8 +88,10 @@ fn marked(line: &str) -> (&str, &str) {
     }
 }
 
+type Line = (Role, String, Option<Moment>);
+
 fn articles(text: &str) -> Vec<Article> {
-    let mut read: Vec<(&str, &str, Vec<(Role, String, Option<Moment>)>)> = Vec::new();
+    let mut read: Vec<(&str, &str, Vec<Line>)> = Vec::new();
     for line in lines(text) {
         match line.strip_prefix('@').and_then(|l| l.split_once(' ')) {
             Some((outlet, day)) => read.push((outlet, day, Vec::new())),
