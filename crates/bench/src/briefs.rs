@@ -1,4 +1,4 @@
-//! `briefs`: a full briefing for every story of a set, its proof, and means.
+//! `briefs`: a full briefing for every story of a set, its proof and audit, and means.
 
 use std::{
     collections::BTreeMap,
@@ -11,11 +11,11 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use throughline_annotate::Reading;
+use throughline_audit::{Audit, Question, audit};
 use throughline_brief::{Options, brief};
 use throughline_extract::Outlets;
 use throughline_gather::{Owners, in_order};
 use throughline_model::{Article, Briefing, Moment};
-use throughline_prove::Proof;
 use throughline_publish::{Articles, TextStyle};
 
 use crate::lines::{article, field, read};
@@ -25,7 +25,7 @@ use crate::lines::{article, field, read};
 pub struct Arguments {
     /// Article lines with the gold `story`
     input: PathBuf,
-    /// Where ID.json and ID.txt go
+    /// Where ID.json, ID.txt and ID.audit.txt go
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// The present; by default the newest publication of each story
@@ -67,15 +67,18 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         };
         let Some(briefing) = made else { continue };
         means.take(&briefing, start.elapsed());
-        for fault in Proof::from(&briefing.articles).faults(&briefing) {
-            eprintln!("{name}: {fault}");
-            means.faults += 1;
+        let audit = audit(&briefing);
+        for fault in audit.findings.iter().filter(|f| f.question == Question::Unsupported) {
+            eprintln!("{name}: {}: {}", fault.place, fault.reason);
         }
+        means.audited(&audit);
         let style = TextStyle { width: 80, color: false, hyperlinks: false };
         let file = safe(&name);
         let json = throughline_publish::json(&briefing, Articles::Embedded);
         fs::write(out.join(format!("{file}.json")), json)?;
         fs::write(out.join(format!("{file}.txt")), throughline_publish::text(&briefing, &style))?;
+        let asked = throughline_publish::audit_text(&audit, &style);
+        fs::write(out.join(format!("{file}.audit.txt")), asked)?;
     }
     println!("{}", means.shown());
     Ok(())
@@ -98,9 +101,10 @@ struct Means {
     statements: usize,
     words: usize,
     sections: usize,
-    faults: usize,
     panics: usize,
     largest_share: f64,
+    asked: BTreeMap<Question, usize>,
+    attested: usize,
     timeline: usize,
     sources: usize,
     without_own_note: usize,
@@ -115,12 +119,6 @@ impl Means {
         self.sections += briefing.sections.len();
         self.statements += body.len();
         self.words += body.iter().map(|s| s.text.split_whitespace().count()).sum::<usize>();
-        let mut told_by: BTreeMap<usize, usize> = BTreeMap::new();
-        for first in body.iter().filter_map(|s| s.citations.first()) {
-            *told_by.entry(first.source).or_default() += 1;
-        }
-        let most = told_by.values().max().copied().unwrap_or_default();
-        self.largest_share += most as f64 / body.len().max(1) as f64;
         self.timeline += briefing.timeline.len();
         self.sources += briefing.sources.len();
         let own = |note: &str| {
@@ -131,13 +129,25 @@ impl Means {
         self.time += time;
     }
 
-    /// The means; `stories`, `sources`, `without_own_note`, `faults` and `panics` are totals.
+    fn audited(&mut self, audit: &Audit) {
+        self.largest_share += audit.figures.largest_source_share;
+        self.attested += audit.figures.attested;
+        for (&question, n) in &audit.figures.findings {
+            *self.asked.entry(question).or_default() += n;
+        }
+    }
+
+    /// The means; `stories`, `sources`, `without_own_note`, `faults` and
+    /// `panics` are totals; `asked` has the findings of the audit by question.
     fn shown(&self) -> Value {
         let mean = |sum: f64| (1000.0 * sum / self.stories.max(1) as f64).round() / 1000.0;
         let per_statement = self.words as f64 / self.statements.max(1) as f64;
+        let of = |question| self.asked.get(&question).copied().unwrap_or_default();
+        let asked: BTreeMap<Question, f64> =
+            Question::ALL.iter().map(|&q| (q, mean(of(q) as f64))).collect();
         json!({
             "stories": self.stories,
-            "faults": self.faults,
+            "faults": of(Question::Unsupported),
             "panics": self.panics,
             "statements": mean(self.statements as f64),
             "sections": mean(self.sections as f64),
@@ -147,6 +157,8 @@ impl Means {
             "sources": self.sources,
             "without_own_note": self.without_own_note,
             "disagreements": mean(self.disagreements as f64),
+            "attested_facts": mean(self.attested as f64),
+            "asked": asked,
             "ms": mean(self.time.as_secs_f64() * 1000.0),
         })
     }

@@ -7,7 +7,8 @@ use throughline_model::{Citation, Evidence, Statement};
 use crate::{
     draft::Draft,
     story::{LineId, Story},
-    support::Support,
+    support::{Support, bears_out},
+    tree::Trees,
 };
 
 /// The most sources that one statement cites.
@@ -24,13 +25,16 @@ pub struct Told {
 
 impl Told {
     /// A draft with one line of each independent witness that supports it.
-    pub fn of(story: &Story, support: &Support, draft: Draft) -> Self {
+    pub fn of(story: &Story, support: &Support, trees: &Trees, draft: Draft) -> Self {
         let own = story.families[story.lines[draft.line].article];
         let mut families = HashSet::from([own]);
         let family = |line: LineId| story.families[story.lines[line].article];
         let witnesses = support
             .witnesses(draft.line)
             .map(|(line, _)| line)
+            .filter(|&line| {
+                trees.get(draft.line).is_some_and(|tree| bears_out(story, tree, draft.line, line))
+            })
             .filter(|&line| families.insert(family(line)))
             .take(MOST - 1)
             .collect();

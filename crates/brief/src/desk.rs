@@ -157,7 +157,7 @@ impl Desk<'_> {
             .filter_map(|&line| self.introduced(line, met))
             .map(|draft| {
                 let others = echoes(self.story, self.trees, draft.line);
-                Told::of(self.story, self.support, draft).with(self.story, others)
+                Told::of(self.story, self.support, self.trees, draft).with(self.story, others)
             })
             .collect()
     }

@@ -96,7 +96,7 @@ impl Desk<'_> {
             .or_else(|| new(Asked::Fair))
             .or_else(|| opens.then(repeated).flatten())?;
         used.0.push(best.stems(self.story));
-        Some(Told::of(self.story, self.support, best))
+        Some(Told::of(self.story, self.support, self.trees, best))
     }
 
     /// Headings for these lines, best first.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::{ToSpan, civil::Date};
-use throughline_annotate::{Reading, Sentence, Terms, Vector};
+use throughline_annotate::{Interval, Reading, Sentence, Terms, Vector};
 use throughline_gather::{Owners, families};
 use throughline_model::{CitedArticle, Moment, Role};
 
@@ -177,6 +177,15 @@ impl Story {
     pub fn is_of_another_time(&self, line: LineId) -> bool {
         let mut intervals = self.sentence(line).dates.iter().filter_map(|t| t.interval);
         self.begins.is_some_and(|begins| intervals.any(|interval| interval.to < begins))
+    }
+
+    /// Whether days lie in the story's own time or within a week of it.
+    pub fn is_around(&self, days: Interval) -> bool {
+        self.span.is_some_and(|(first, last)| {
+            let week = 7.days();
+            days.to >= first.date().saturating_sub(week)
+                && days.from <= last.date().saturating_add(week)
+        })
     }
 
     /// How many independent witnesses the story has.

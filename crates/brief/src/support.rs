@@ -6,9 +6,16 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Relation, Sentence, is_negation};
+use throughline_annotate::{
+    Anchor, Interval, Relation, Sentence, is_negation, is_speech_verb, stem,
+};
+use throughline_semantics::Meaning;
 
-use crate::story::{LineId, Story};
+use crate::{
+    events::is_datable,
+    story::{LineId, Story},
+    tree::Tree,
+};
 
 /// Coverage from which a sentence can support another.
 const COVERED: f32 = 0.5;
@@ -128,6 +135,54 @@ pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
     shared as f32 / a.len().min(b.len()).max(4) as f32
 }
 
+/// Whether another line tells what the main clause of a line tells, not only
+/// of the same: its verb, its object and its subject, in these words or near
+/// ones. "Asked whether the driver fell asleep" is no witness of his arrest.
+pub fn bears_out(story: &Story, tree: &Tree, line: LineId, other: LineId) -> bool {
+    if shared_words(story, line, other) >= NEARLY_ALL {
+        return true;
+    }
+    let article = &story.readings[story.lines[line].article].article;
+    let text = |at: usize| article.text[tree.span(at)].to_lowercase();
+    let Some(root) = tree.root() else { return false };
+    let told = tree.child(root, &["ccomp"]).filter(|_| is_speech_verb(&text(root)));
+    let verb = told.unwrap_or(root);
+    let is_verb = tree.token(verb).lemma != "be";
+    let nouns = tree.children(verb).filter(|&c| {
+        matches!(tree.token(c).dep, "nsubj" | "nsubjpass" | "dobj" | "attr" | "acomp")
+            && matches!(tree.token(c).pos, "NOUN" | "PROPN" | "ADJ")
+    });
+    let keys: Vec<String> = nouns.chain(is_verb.then_some(verb)).map(|at| text(at)).collect();
+    let said = |key: &String| {
+        let (stem, meaning) = (stem(key), Meaning::of(key));
+        story.sentence(other).words.iter().filter(|w| w.is_content()).any(|word| {
+            let near = || meaning.zip(Meaning::of(&word.lower)).map(|(a, b)| a.nearness(b));
+            word.stem == stem || near().is_some_and(|near| near >= NEAR)
+        })
+    };
+    let found = keys.iter().filter(|key| said(key)).count();
+    found * 3 >= keys.len() * 2
+}
+
+/// The share of common content words from which no clause need be looked at.
+const NEARLY_ALL: f32 = 0.8;
+
+/// Nearness of two words that can stand for each other in a clause.
+const NEAR: f32 = 0.55;
+
+/// Whether the days that a line names stand in another: the same ones for
+/// dates in full, no others for those counted from the articles' own days.
+fn dates_agree(story: &Story, a: &Sentence, b: &Sentence) -> bool {
+    let days = |s: &Sentence| -> Vec<(Interval, bool)> {
+        let sure = s.dates.iter().filter(|t| is_datable(t));
+        sure.filter_map(|t| Some((t.interval?, t.anchor == Anchor::None))).collect()
+    };
+    let (ours, theirs) = (days(a), days(b));
+    let meets = |x: &Interval| theirs.iter().any(|(y, _)| x.from <= y.to && y.from <= x.to);
+    let of_story = |x: &Interval| story.is_around(*x);
+    ours.iter().all(|(day, in_full)| meets(day) || theirs.is_empty() && (!in_full || of_story(day)))
+}
+
 /// Whether `other` has the figures, names and quotations of `line`.
 fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
     let (a, b) = (story.sentence(line), story.sentence(other));
@@ -141,6 +196,7 @@ fn agrees(story: &Story, line: LineId, other: LineId) -> bool {
         .filter(|q| q.is_figure())
         .all(|q| b.quantities.iter().any(|p| p.relation_of_values(q) == Relation::Same));
     figures
+        && dates_agree(story, a, b)
         && names_shared(a, b) >= 0.5
         && a.quotes.iter().all(|q| {
             let said = &story.readings[story.lines[line].article].article.text[q.inner.clone()];

@@ -83,7 +83,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
     let headline =
         headline::headline(&story, &support, &trees, &leading, |draft| desk.is_proven(draft))
-            .map(|draft| Told::of(&story, &support, draft))
+            .map(|draft| Told::of(&story, &support, &trees, draft))
             .unwrap_or_else(|| desk.first_title());
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);

@@ -4,6 +4,7 @@
 //! stderr is progress and messages; exit 0 done, 1 failed, 2 wrong usage.
 
 mod annotate;
+mod audit;
 mod brief;
 mod briefings;
 mod dates;
@@ -70,6 +71,8 @@ enum Command {
     Doctor(store::Doctor),
     /// Copy the store into a new file, while others may read and write it.
     Backup(store::Backup),
+    /// Ask of a briefing what a strict editor would; exit 1 only where a part is not proven.
+    Audit(audit::Arguments),
     /// Show what is read in an article: sentences, names, quantities, quotations, dates.
     Annotate(annotate::Arguments),
 }
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Import(arguments) => store::import(&arguments),
         Command::Stories(arguments) => store::stories(&arguments),

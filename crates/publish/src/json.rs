@@ -2,6 +2,7 @@
 
 use schemars::{Schema, schema_for};
 use serde_json::json;
+use throughline_audit::Audit;
 use throughline_changes::Changes;
 use throughline_model::{Briefing, SCHEMA};
 
@@ -51,6 +52,15 @@ pub fn schema() -> String {
 /// The changes as indented JSON, with a line end.
 pub fn changes_json(changes: &Changes) -> String {
     serde_json::to_string_pretty(changes).expect("changes have only string keys") + "\n"
+}
+
+/// Audits as indented JSON, with a line end: an array where there are several.
+pub fn audit_json(audits: &[Audit]) -> String {
+    let text = match audits {
+        [one] => serde_json::to_string_pretty(one),
+        all => serde_json::to_string_pretty(all),
+    };
+    text.expect("an audit has only string keys") + "\n"
 }
 
 /// The JSON Schema of [`changes_json`]'s output, with a line end.

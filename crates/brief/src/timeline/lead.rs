@@ -69,7 +69,7 @@ pub fn entry(
         condition: None,
     };
     when.display = when.shown();
-    let mut told = Told::of(story, support, draft);
+    let mut told = Told::of(story, support, trees, draft);
     told.witnesses.clear();
     let dated = Dated {
         article,

@@ -97,7 +97,7 @@ pub fn plan(
         if worth::leans_on_a_day(story, &draft) || !chosen.is_new(&draft) {
             continue;
         }
-        let mut told = Told::of(story, support, draft);
+        let mut told = Told::of(story, support, trees, draft);
         // A line that dates the matter otherwise is no witness of this date.
         told.witnesses.retain(|&line| {
             let dated = occurrences(story, trees, &[(line, 0.0)]);

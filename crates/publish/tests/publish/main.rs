@@ -1,6 +1,7 @@
-//! The four forms of one invented briefing, as their readers get them.
+//! The forms of one invented briefing, its changes and its audit, as their readers get them.
 
 mod articles;
+mod audit;
 mod changes;
 mod fixture;
 mod html;
