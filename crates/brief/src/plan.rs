@@ -168,7 +168,7 @@ fn share(story: &Story, budget: &Budget) -> usize {
     match story.readings.len() {
         0 | 1 => usize::MAX,
         2 => budget.statements * 2 / 3,
-        _ => budget.statements.div_ceil(2).saturating_sub(1).max(2),
+        _ => (budget.statements * 2 / 5).max(2),
     }
 }
 

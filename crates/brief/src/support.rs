@@ -4,11 +4,9 @@
 //! say more. Coverage of A's weighted terms finds the pairs, and a pair that
 //! differs in a number, a name, a quotation or a denial is no support.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
-use throughline_annotate::{
-    Anchor, Interval, Relation, Sentence, is_negation, is_speech_verb, stem,
-};
+use throughline_annotate::{Interval, Relation, Sentence, is_negation, is_speech_verb, stem};
 use throughline_semantics::Meaning;
 
 use crate::{
@@ -139,10 +137,13 @@ pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
 /// of the same: its verb, its object and its subject, in these words or near
 /// ones. "Asked whether the driver fell asleep" is no witness of his arrest.
 pub fn bears_out(story: &Story, tree: &Tree, line: LineId, other: LineId) -> bool {
-    if shared_words(story, line, other) >= NEARLY_ALL {
+    let article = &story.readings[story.lines[line].article].article;
+    let is_long = |span: &Range<usize>| article.text[span.clone()].split_whitespace().count() >= 4;
+    // Whoever has the same quotation has heard the same.
+    let quotes = story.sentence(line).quotes.iter().any(|q| is_long(&q.inner));
+    if quotes || shared_words(story, line, other) >= NEARLY_ALL {
         return true;
     }
-    let article = &story.readings[story.lines[line].article].article;
     let text = |at: usize| article.text[tree.span(at)].to_lowercase();
     let Some(root) = tree.root() else { return false };
     let told = tree.child(root, &["ccomp"]).filter(|_| is_speech_verb(&text(root)));
@@ -170,17 +171,17 @@ const NEARLY_ALL: f32 = 0.8;
 /// Nearness of two words that can stand for each other in a clause.
 const NEAR: f32 = 0.55;
 
-/// Whether the days that a line names stand in another: the same ones for
-/// dates in full, no others for those counted from the articles' own days.
+/// Whether the days that a line names stand in another. A day of the story
+/// itself may be left unsaid, not said otherwise.
 fn dates_agree(story: &Story, a: &Sentence, b: &Sentence) -> bool {
-    let days = |s: &Sentence| -> Vec<(Interval, bool)> {
-        let sure = s.dates.iter().filter(|t| is_datable(t));
-        sure.filter_map(|t| Some((t.interval?, t.anchor == Anchor::None))).collect()
+    let days = |s: &Sentence| -> Vec<Interval> {
+        s.dates.iter().filter(|t| is_datable(t)).filter_map(|t| t.interval).collect()
     };
     let (ours, theirs) = (days(a), days(b));
-    let meets = |x: &Interval| theirs.iter().any(|(y, _)| x.from <= y.to && y.from <= x.to);
-    let of_story = |x: &Interval| story.is_around(*x);
-    ours.iter().all(|(day, in_full)| meets(day) || theirs.is_empty() && (!in_full || of_story(day)))
+    let of_story = |day: &Interval| story.is_around(*day);
+    let other_day = theirs.iter().any(of_story);
+    let meets = |x: &Interval| theirs.iter().any(|y| x.from <= y.to && y.from <= x.to);
+    ours.iter().all(|day| meets(day) || of_story(day) && !other_day)
 }
 
 /// Whether `other` has the figures, names and quotations of `line`.
