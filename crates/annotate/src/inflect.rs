@@ -81,9 +81,12 @@ pub fn present(base: &str, plural: bool) -> String {
 }
 
 /// Whether `now` is a present form (or infinitive) of the verb of which `then`
-/// is a past form, both in lower case.
+/// is a past form or the form in "-ing", both in lower case.
 pub fn is_present_of(now: &str, then: &str) -> bool {
     bases(now).any(|base| {
+        if is_progressive(&base, then) {
+            return true;
+        }
         let irregular: Vec<_> = IRREGULAR.iter().filter(|(b, _, _)| *b == base).collect();
         if irregular.is_empty() {
             regular_past(&base, then)
@@ -91,6 +94,20 @@ pub fn is_present_of(now: &str, then: &str) -> bool {
             irregular.iter().any(|(_, past, participle)| *past == then || *participle == then)
         }
     })
+}
+
+/// "sweetening" of "sweeten", "making" of "make", "running" of "run".
+fn is_progressive(base: &str, then: &str) -> bool {
+    let Some(root) = then.strip_suffix("ing") else { return false };
+    let doubled = || {
+        base.chars()
+            .next_back()
+            .is_some_and(|last| !"aeiouwxy".contains(last) && root.strip_suffix(last) == Some(base))
+    };
+    root == base
+        || base.strip_suffix("ie").is_some_and(|stem| root.strip_suffix('y') == Some(stem))
+        || base.strip_suffix('e') == Some(root) && !base.ends_with("ee")
+        || doubled()
 }
 
 fn bases(now: &str) -> impl Iterator<Item = String> {
@@ -143,6 +160,13 @@ mod tests {
             ("wins", "lost", false),
             ("denies", "denied", true),
             ("takes", "taken", true),
+            ("sweetens", "sweetening", true),
+            ("makes", "making", true),
+            ("runs", "running", true),
+            ("lies", "lying", true),
+            ("sees", "seeing", true),
+            ("signs", "singing", false),
+            ("is", "being", true),
         ];
         for (now, then, expected) in cases {
             assert_eq!(is_present_of(now, then), expected, "{now} {then}");

@@ -227,8 +227,7 @@ impl Case<'_> {
         tokens.into_iter().try_for_each(|at| Ok(light::may_go(&tree, text, at)?))
     }
 
-    /// "signed" into "signs" where "signed" is the verb of a clause in the
-    /// past; "will" into "to" before a verb.
+    /// "signed" or "is signing" into "signs" where it is the verb of a clause; "will" into "to" before a verb.
     fn is_present(&self) -> Verdict {
         let (from, to) = (self.edit.from.to_lowercase(), self.edit.to.to_lowercase());
         let future = from == "will" && to == "to";
@@ -247,8 +246,14 @@ impl Case<'_> {
         let perfect = children()
             .any(|c| tree.tokens[c].dep == "aux" && matches!(lower(c).as_str(), "has" | "have"));
         let passive = children().any(|c| tree.tokens[c].dep == "auxpass");
+        // "is raising its offer": what goes on is told in the present too.
+        let goes_on = token.tag == "VBG"
+            && children().any(|c| {
+                tree.tokens[c].dep == "aux"
+                    && matches!(lower(c).as_str(), "is" | "are" | "was" | "were")
+            });
         need(
-            token.tag == "VBD" && !passive || token.tag == "VBN" && perfect && !passive,
+            !passive && (token.tag == "VBD" || token.tag == "VBN" && perfect || goes_on),
             "it is not the verb of a clause in the past",
         )?;
         let helped = children().any(|c| {

@@ -71,6 +71,7 @@ mod tests {
                 "Harbour chief and pact negotiator Dara Quill opened the talks.",
                 "Dara Quill Opens Talks",
             ),
+            ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             ("He signed the harbour pact in Vessmouth.", ""),
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),
             ("If the court agrees, Norland will open the quay.", ""),

@@ -189,7 +189,12 @@ impl Clause<'_> {
                 && self.is_light(c)
         });
         let passive = tree.child(at, &["auxpass"]).is_some();
-        if told && (token.tag == "VBD" || token.tag == "VBN" && has && !passive) {
+        let goes_on = token.tag == "VBG"
+            && !self.looks_ahead()
+            && tree.children(at).any(|c| {
+                tree.token(c).dep == "aux" && tree.token(c).lemma == "be" && self.is_light(c)
+            });
+        if told && (token.tag == "VBD" || token.tag == "VBN" && has && !passive || goes_on) {
             let subject = tree
                 .child(at, &["nsubj", "nsubjpass"])
                 .or_else(|| tree.child(root, &["nsubj", "nsubjpass"]));
@@ -224,6 +229,13 @@ impl Clause<'_> {
         }
     }
 
+    /// "China is launching a probe in June" is not "China launches a probe".
+    fn looks_ahead(&self) -> bool {
+        let published = self.story.anchor(self.line).map(|at| at.date());
+        let mut dates = self.story.sentence(self.line).dates.iter().filter_map(|t| t.interval);
+        published.is_none_or(|day| dates.any(|interval| interval.from > day))
+    }
+
     fn is_plural(&self, subject: usize) -> bool {
         // "SpaceX chief and Tesla founder Elon Musk" is one man.
         let whole = self.tree.subtree(subject);
@@ -231,8 +243,7 @@ impl Clause<'_> {
             self.tree.people().filter(|p| whole.start <= p.start && p.end <= whole.end).count();
         let named = self.tree.people().any(|p| p.contains(&subject));
         let partner = self.tree.child(subject, &["conj"]).is_some();
-        if named && !partner
-            || !partner && COMPANIES.contains(&self.text(subject))
+        if !partner && (named || COMPANIES.contains(&self.text(subject)))
             || partner && people <= 1 && is_person_noun(&self.tree.token(subject).lemma)
         {
             return false;
