@@ -137,14 +137,48 @@ const STOPWORDS: &[&str] = &[
 /// Bytes of the longest of them.
 const LONGEST: usize = 10;
 
+/// The same words as numbers in the same order: it is asked of every word of every
+/// article, and comparing texts was a seventh of gathering's time.
+static PACKED: [u128; STOPWORDS.len()] = {
+    let mut all = [0; STOPWORDS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = packed(STOPWORDS[at]);
+        at += 1;
+    }
+    all
+};
+
+/// The bytes of a short word as a number, the first byte the highest.
+const fn packed(word: &str) -> u128 {
+    let bytes = word.as_bytes();
+    let mut number = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        number |= (bytes[at] as u128) << (120 - 8 * at);
+        at += 1;
+    }
+    number
+}
+
 /// Whether a lower-case word is an English function word.
 pub fn is_stopword(lower: &str) -> bool {
-    lower.len() <= LONGEST && STOPWORDS.binary_search(&lower).is_ok()
+    lower.len() <= LONGEST && PACKED.binary_search(&packed(lower)).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_stopword_is_found_and_no_part_of_one() {
+        for word in STOPWORDS {
+            assert!(is_stopword(word), "{word}");
+            let longer = format!("{word}q");
+            assert!(!is_stopword(&longer), "{longer}");
+        }
+        assert!(["", "yo", "dam", "workers"].iter().all(|word| !is_stopword(word)));
+    }
 
     #[test]
     fn words_keep_what_belongs_together() {

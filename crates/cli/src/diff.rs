@@ -1,4 +1,5 @@
-//! `throughline diff`: what changed between two briefings of one story.
+//! `throughline diff`: what changed between two briefings of one story, from two
+//! files or out of the store.
 
 use std::{
     path::{Path, PathBuf},
@@ -8,22 +9,31 @@ use std::{
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use throughline_changes::{Changes, changes};
+use throughline_gather::StoryId;
 use throughline_model::Briefing;
 use throughline_publish::{changes_json, changes_markdown, changes_text};
+use throughline_record::Since;
 
 use crate::{
     briefings,
     present::{Look, Target, out},
     say::{counted, say},
+    store::{self, Place},
 };
 
 /// Arguments of `diff`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The older briefing as JSON; - for stdin
+    /// The id of a story in the store, or with NEW the older briefing as JSON; - for stdin
+    #[arg(value_name = "ID|OLD")]
     old: PathBuf,
     /// The newer briefing as JSON
-    new: PathBuf,
+    new: Option<PathBuf>,
+    /// What is known already: a revision's number, or a time as 2026-03-12 or 2026-03-12T08:30:00Z; the last but one by default
+    #[arg(long, value_name = "REV|WHEN", conflicts_with = "new")]
+    since: Option<Since>,
+    #[command(flatten)]
+    place: Place,
     #[command(flatten)]
     form: Form,
 }
@@ -51,12 +61,27 @@ enum Kind {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let (old, new) = (one(&arguments.old)?, one(&arguments.new)?);
+    let changes = match &arguments.new {
+        Some(new) => between(&arguments.old, new)?,
+        None => {
+            let Some(id) = arguments.old.to_str().and_then(|id| id.parse::<StoryId>().ok()) else {
+                let old = arguments.old.display();
+                say(&format!("{old} is not the id of a story; to compare two files, name both"));
+                return Ok(ExitCode::from(2));
+            };
+            store::since(&arguments.place.read()?, id, arguments.since)?
+        }
+    };
+    print(&changes, &arguments.form)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn between(old: &Path, new: &Path) -> Result<Changes> {
+    let (old, new) = (one(old)?, one(new)?);
     if !share_an_article(&old, &new) {
         say("the two briefings have no article in common; is it one story?");
     }
-    print(&changes(&old, &new), &arguments.form)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(changes(&old, &new))
 }
 
 fn print(changes: &Changes, form: &Form) -> Result<()> {

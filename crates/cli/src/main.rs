@@ -30,6 +30,7 @@ Examples:
   throughline diff yesterday.json today.json       what a reader of yesterday's has missed
   throughline import articles/                     follow the stories in them
   throughline stories --phase breaking             what is moving now
+  throughline diff bnz3k8qa --since 2026-09-18     what has come to a story since that day
 
 Exit status: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.";
 

@@ -15,7 +15,7 @@ use throughline_record::{
 };
 use throughline_store::{Articles, Store, pieces};
 
-use crate::{Error, parallel::each, readings::Readings};
+use crate::{Error, parallel::each, readings::Readings, whole};
 
 /// Follows stories in a store.
 pub struct Follower<S> {
@@ -240,7 +240,10 @@ impl<S: Store> Follower<S> {
             let last = head.as_ref().map_or(0, |head| head.revision);
             let before = match last {
                 0 => None,
-                last => self.store.revision(story, last)?.map(|revision| revision.briefing),
+                last => {
+                    let revision = self.store.revision(story, last)?;
+                    revision.map(|revision| whole(revision, &self.store)).transpose()?
+                }
             };
             let of_story = articles[&story].iter().filter_map(|id| readings.get(id));
             let readings = of_story.map(Arc::clone).collect();

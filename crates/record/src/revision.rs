@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use throughline_changes::changes;
 use throughline_gather::StoryId;
 use throughline_model::{Article, Briefing, Moment};
 
-use crate::{Cause, Effect, Revision, StoryHead, adds, head::pace};
+use crate::{Cause, Effect, Revision, StoryHead, head::pace};
 
 /// A story that changed, with all that is needed to put it down.
 #[derive(Debug, Clone)]
@@ -14,7 +15,8 @@ pub struct Revised<'a> {
     pub story: StoryId,
     /// Its line as the store has it; none where it is new.
     pub head: Option<&'a StoryHead>,
-    /// Its newest revision's briefing.
+    /// Its newest revision's briefing, with the articles as they were: what they
+    /// said already is no news.
     pub before: Option<&'a Briefing>,
     /// What changed it.
     pub cause: Cause,
@@ -50,12 +52,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         split_from: head.map_or(cause.split_from, |head| head.split_from),
     };
     if let Some(mut briefing) = briefing {
-        let came = |article: &&&Article| {
-            cause.added.contains(&article.id) || cause.changed.contains(&article.id)
-        };
-        let earlier: Vec<&Article> =
-            articles.iter().filter(|article| !came(article)).copied().collect();
-        let news = before.is_none_or(|before| adds(before, &briefing, &earlier));
+        let news = before.is_none_or(|before| changes(before, &briefing).is_news());
         new.revision += 1;
         new.language.clone_from(&briefing.language);
         new.headline.clone_from(&briefing.headline.text);

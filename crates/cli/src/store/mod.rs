@@ -7,6 +7,7 @@ mod import;
 mod list;
 mod place;
 mod show;
+mod since;
 mod why;
 
 pub use correct::{Merge, Split, merge, split};
@@ -14,5 +15,7 @@ pub use doctor::{Backup, Doctor, backup, doctor};
 pub use find::{Search, run as search};
 pub use import::{Import, run as import};
 pub use list::{Stories, run as stories};
+pub use place::Place;
 pub use show::{Show, Sources, Timeline, show, sources, timeline};
+pub use since::since;
 pub use why::{Why, run as why};

@@ -5,6 +5,7 @@ mod identity;
 mod kill;
 mod living;
 mod made;
+mod missed;
 
 use serde_json::Value;
 
