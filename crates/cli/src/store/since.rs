@@ -45,7 +45,7 @@ fn known(
     since: Option<Since>,
 ) -> Result<Vec<(StoryId, u32)>> {
     let times = || lines.iter().map(|line| (line.number, line.at));
-    let (Some((first, told)), Some((last, _))) = (times().next(), times().last()) else {
+    let (Some((first, told)), Some((last, _))) = (times().next(), times().next_back()) else {
         bail!("{story} has no revision");
     };
     let known = match since {
