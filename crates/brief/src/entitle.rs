@@ -94,7 +94,7 @@ impl Desk<'_> {
         };
         let best = new(Asked::Sound)
             .or_else(|| new(Asked::Fair))
-            .or_else(|| opens.then(repeated).flatten())?;
+            .or_else(|| if opens { repeated() } else { new(Asked::Any) })?;
         used.0.push(best.stems(self.story));
         Some(Told::of(self.story, self.support, self.trees, best))
     }

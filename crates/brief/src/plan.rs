@@ -104,7 +104,8 @@ pub fn sections(
         }
         let headed = seeds.iter().find(|(line, _)| gives_heading(*line));
         // Two sections with sound headings are fewer than a story deserves.
-        let any = seeds.first().filter(|_| groups.len() < FEWEST);
+        let fewest = FEWEST.max(budget.sections - 1);
+        let any = seeds.first().filter(|_| groups.len() < fewest);
         let Some(&(line, _)) = headed.or(any) else { break };
         chosen.take(line);
         groups.push(vec![line]);

@@ -382,7 +382,7 @@ fn is_neutral(lemma: &str) -> bool {
 }
 
 fn is_calendar(lemma: &str) -> bool {
-    MONTHS.contains(&lemma) || WEEKDAYS.contains(&lemma)
+    MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(lemma))
 }
 
 /// Whether a name is brought in by "in", "at", "near".
