@@ -56,6 +56,7 @@ fn words_are_found_in_articles_and_statements() {
     let store = filled();
     let hits = store.json("search", &["Haldery outlet:kessling"]);
     assert!(hits.as_array().is_some_and(|hits| !hits.is_empty()), "{hits}");
+    let hits = store.json("search", &["Belisa"]);
     assert!(hits.as_array().expect("a list").iter().any(|hit| hit["statement"].is_string()));
     let found = store.run("search", &["--", "Drovania", "-truce", "OR"]).out;
     assert!(!found.contains("Belisa"), "{found}");
