@@ -153,7 +153,7 @@ pub fn bears_out(story: &Story, tree: &Tree, line: LineId, other: LineId) -> boo
         matches!(tree.token(c).dep, "nsubj" | "nsubjpass" | "dobj" | "attr" | "acomp")
             && matches!(tree.token(c).pos, "NOUN" | "PROPN" | "ADJ")
     });
-    let keys: Vec<String> = nouns.chain(is_verb.then_some(verb)).map(|at| text(at)).collect();
+    let keys: Vec<String> = nouns.chain(is_verb.then_some(verb)).map(text).collect();
     let said = |key: &String| {
         let (stem, meaning) = (stem(key), Meaning::of(key));
         story.sentence(other).words.iter().filter(|w| w.is_content()).any(|word| {
