@@ -5,6 +5,8 @@
 //! the same is said of the same, and a difference in who is meant, where, when,
 //! or of how many, is no disagreement.
 
+mod bound;
+mod candidates;
 mod date;
 mod number;
 mod polarity;
@@ -25,7 +27,7 @@ use crate::{
     story::{LineId, Story},
 };
 
-pub use number::candidates;
+pub use candidates::candidates;
 
 /// The most disagreements shown.
 const MOST: usize = 6;

@@ -1,33 +1,22 @@
-//! Figures that differ: which lines give a figure for one thing, and whether
-//! the figures conflict or the thing has moved on.
+//! Figures that differ: whether the figures for one thing conflict or the
+//! thing has moved on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use throughline_annotate::{Bound, Quantity, Relation, Unit, is_negation};
+use throughline_annotate::{Bound, Quantity, Relation, Unit};
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{
     Side, Taken,
+    bound::bounded,
+    candidates::is_bare,
     slot::{Slot, is_comparable},
 };
 use crate::{
     claims::{Sense, fit, intervals_clash, is_light, names_fit},
-    figures::is_harm_word,
     story::{LineId, Story},
     tree::Trees,
 };
-
-/// The most lines that are looked at for their figures.
-const LINES: usize = 400;
-
-/// The most lines that are parsed for it alone.
-const PARSED: usize = 12;
-
-/// Cosine from which two lines with one counted thing may tell of one matter.
-const ALIKE: f32 = 0.12;
-
-/// Cosine from which one line may deny another.
-const DENIED: f32 = 0.25;
 
 /// Sentences from the top of an article whose tolls are those of its story.
 const HIGH: usize = 8;
@@ -40,95 +29,6 @@ const STILL: i32 = 4;
 
 /// Beside "about", values this near are one.
 const ABOUT: f64 = 0.12;
-
-/// The lines whose figures may differ from those of another, best first:
-/// found without a parse. The first `known` of the ranked lines are parsed anyway.
-pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<LineId> {
-    let mut figures: Vec<(LineId, &Quantity, bool)> = Vec::new();
-    for &(line, _) in ranked.iter().take(LINES) {
-        let sentence = story.sentence(line);
-        let harm = sentence.words.iter().any(|w| is_harm_word(&w.stem));
-        let found = sentence.quantities.iter().filter(|q| is_comparable(q));
-        figures.extend(found.map(|q| (line, q, harm)));
-    }
-    // Lines with how near the nearest one is that gives another figure.
-    let mut near: BTreeMap<LineId, f32> = BTreeMap::new();
-    for (at, a) in figures.iter().enumerate() {
-        for b in &figures[at + 1..] {
-            let differ = a.0 != b.0
-                && a.1.unit == b.1.unit
-                && a.1.per == b.1.per
-                && a.1.relation_of_values(b.1) != Relation::Same;
-            if differ && let Some(by) = may_be_one(story, a, b) {
-                for line in [a.0, b.0] {
-                    let nearest = near.entry(line).or_default();
-                    *nearest = nearest.max(by);
-                }
-            }
-        }
-    }
-    for (line, by) in denials(story, ranked) {
-        let nearest = near.entry(line).or_default();
-        *nearest = nearest.max(by);
-    }
-    let place = |line: &LineId| ranked.iter().position(|(l, _)| l == line);
-    let parsed = |line: &LineId| place(line).is_some_and(|at| at < known);
-    let (mut found, mut fresh): (Vec<LineId>, Vec<LineId>) = near.keys().copied().partition(parsed);
-    fresh.sort_by(|a, b| near[b].total_cmp(&near[a]).then(a.cmp(b)));
-    found.extend(fresh.into_iter().take(PARSED));
-    // "The province counts 17": what it counts stands before.
-    let before: Vec<LineId> = ranked
-        .iter()
-        .take(LINES)
-        .map(|(line, _)| *line)
-        .filter(|&line| is_bare(story, line) && found.contains(&(line - 1)))
-        .collect();
-    found.extend(before);
-    found
-}
-
-/// Lines of which one may deny what the other says.
-fn denials(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
-    let lines = || ranked.iter().take(LINES).map(|(line, _)| *line);
-    let denies = |line: LineId| story.sentence(line).words.iter().any(|w| is_negation(&w.lower));
-    let mut found = Vec::new();
-    for denial in lines().filter(|&line| denies(line)) {
-        let family = |line: LineId| story.families[story.lines[line].article];
-        let near = lines()
-            .filter(|&line| family(line) != family(denial))
-            .map(|line| (line, story.lines[denial].vector.dot(&story.lines[line].vector)))
-            .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((claim, by)) = near.filter(|(_, by)| *by >= DENIED) {
-            found.extend([(denial, by), (claim, by)]);
-        }
-    }
-    found
-}
-
-/// How near two lines are whose figures may be of one thing.
-fn may_be_one(
-    story: &Story,
-    a: &(LineId, &Quantity, bool),
-    b: &(LineId, &Quantity, bool),
-) -> Option<f32> {
-    let kin = a.1.counts_like(b.1);
-    let named = !a.1.counted.is_empty() && !b.1.counted.is_empty();
-    let cosine = story.lines[a.0].vector.dot(&story.lines[b.0].vector);
-    let harm = a.2 && b.2 && (kin || named) && cosine >= ALIKE / 2.0;
-    let rated = kin && named && a.1.per.is_some();
-    let bonus = if harm || rated { ALIKE } else { 0.0 };
-    (harm || rated || kin && cosine >= ALIKE).then_some(cosine + bonus)
-}
-
-/// Whether a line gives a number and nothing that is counted.
-fn is_bare(story: &Story, line: LineId) -> bool {
-    let sentence = story.sentence(line);
-    line > 0
-        && sentence.words.len() < 18
-        && sentence.quantities.iter().any(|q| is_comparable(q) && q.counted.is_empty())
-        && story.lines[line - 1].article == story.lines[line].article
-        && story.sentence(line - 1).paragraph == sentence.paragraph
-}
 
 /// The slots of the parsed lines among these.
 fn slots<'a>(story: &'a Story, trees: &'a Trees, ranked: &[(LineId, f32)]) -> Vec<Slot<'a>> {
@@ -510,41 +410,6 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
         Taken { line: s.line, span: s.quantity.span.clone(), value }
     };
     Side::of(story, lines.iter().map(taken).collect())
-}
-
-/// Words that bound a figure, as the article has them before it.
-const BOUNDS: &[&str] = &[
-    "at least",
-    "more than",
-    "over",
-    "no more than",
-    "up to",
-    "as many as",
-    "fewer than",
-    "less than",
-    "under",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "roughly",
-    "some",
-    "approximately",
-    "an estimated",
-];
-
-/// A figure with the words that bound it.
-fn bounded(quantity: &Quantity, text: &str) -> String {
-    let figure = &text[quantity.span.clone()];
-    let before = text[..quantity.span.start].trim_end().to_lowercase();
-    let written = BOUNDS.iter().filter(|b| before.ends_with(**b)).max_by_key(|b| b.len());
-    match (quantity.bound, written) {
-        (Bound::Exact, _) => figure.to_owned(),
-        (_, Some(words)) => format!("{words} {figure}"),
-        (Bound::About, None) => format!("about {figure}"),
-        (Bound::AtLeast, None) => format!("at least {figure}"),
-        (Bound::AtMost, None) => format!("up to {figure}"),
-    }
 }
 
 /// Names that the whole story is about: they set no figure apart.
