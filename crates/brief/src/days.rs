@@ -94,9 +94,12 @@ fn replacement(
             let at = if takes_on(&before) { "at " } else { "" };
             format!("{at}{part} on {date}")
         }
-        ["last", part @ "night"] | ["this", part @ ("morning" | "afternoon" | "evening")] => {
+        ["last", part @ "night"]
+        | ["this", part @ ("morning" | "afternoon" | "evening")]
+        | ["earlier", "this", part @ ("morning" | "afternoon" | "evening")] => {
             on(format!("the {part} of {date}"))
         }
+        ["late", "last", "night"] => format!("late on the night of {date}"),
         [day, part @ ("morning" | "afternoon" | "evening" | "night")] if is_weekday(day) => {
             if timex.kind != TimexKind::Time {
                 return None;
@@ -108,15 +111,33 @@ fn replacement(
     Some((timex.start..timex.end, to))
 }
 
-/// "last month" into "in June", "last year" into "in 2015".
+/// "last month" into "in June", "earlier this year" into "in 2015", "last week" into "in the week
+/// of June 8".
 fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
-    let words = text[timex.start..timex.end].to_lowercase();
+    let lower = text[timex.start..timex.end].to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let (part, words) = match words.as_slice() {
+        ["earlier", rest @ ..] => ("", rest),
+        ["early", rest @ ..] => ("early ", rest),
+        ["late", rest @ ..] => ("late ", rest),
+        rest => ("", rest),
+    };
     let from = timex.interval?.from;
-    let date = match words.as_str() {
-        "last year" | "next year" | "this year" => from.year().to_string(),
-        "last month" | "next month" | "this month" => {
-            let month = MONTHS[from.month() as usize - 1];
-            if from.year() == year { month.to_owned() } else { format!("{month} {}", from.year()) }
+    let month = || {
+        let month = MONTHS[from.month() as usize - 1];
+        if from.year() == year { month.to_owned() } else { format!("{month} {}", from.year()) }
+    };
+    let date = match words {
+        ["last" | "this" | "next", "year"] => from.year().to_string(),
+        ["last" | "this" | "next", "month"] => month(),
+        [name, "last" | "this" | "next", "year"]
+        | [name, "of", "last" | "this" | "next", "year"]
+            if is_month(name) =>
+        {
+            month()
+        }
+        ["last" | "this" | "next", "week"] if part.is_empty() && is_week(timex) => {
+            format!("the week of {}", shown(from, year))
         }
         _ => return None,
     };
@@ -142,7 +163,13 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
             | "than"
             | "the"
     );
-    Some((timex.start..timex.end, if bare { date } else { format!("in {date}") }))
+    // "in late March", "late in 2018".
+    let to = match (bare, words.last() == Some(&"year") && words.len() == 2) {
+        (true, _) => format!("{part}{date}"),
+        (false, true) => format!("{part}in {date}"),
+        (false, false) => format!("in {part}{date}"),
+    };
+    Some((timex.start..timex.end, to))
 }
 
 /// Whether a draft still says "on Tuesday" outside quotations.
@@ -192,6 +219,15 @@ fn was_to_be(before: &str) -> bool {
     last.iter()
         .zip(last.iter().skip(1))
         .any(|(after, verb)| matches!(*verb, "was" | "were" | "been") && plan(after))
+}
+
+/// Whether an expression has the seven days of a week.
+fn is_week(timex: &Timex) -> bool {
+    timex.interval.is_some_and(|days| days.from.saturating_add(6.days()) == days.to)
+}
+
+fn is_month(lower: &str) -> bool {
+    MONTHS.iter().any(|m| m.eq_ignore_ascii_case(lower))
 }
 
 fn is_weekday(word: &str) -> bool {

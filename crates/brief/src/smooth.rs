@@ -206,6 +206,17 @@ mod tests {
                 "Vosk told the crowd: “See you on Friday.”",
                 "Vosk told the crowd: “See you on Friday.”",
             ),
+            ("Vosk signed the pact earlier this year.", "Vosk signed the pact in 2026."),
+            ("Vosk signed the pact early last month.", "Vosk signed the pact in early February."),
+            (
+                "Vosk left the port late last night.",
+                "Vosk left the port late on the night of March 11.",
+            ),
+            ("Vosk left the port last week.", "Vosk left the port in the week of March 2."),
+            (
+                "The port will open in late March of next year.",
+                "The port will open in late March 2027.",
+            ),
         ];
         for (text, expected) in cases {
             let (story, trees, line) = fixture::sentence(text);

@@ -15,6 +15,7 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
     is_clause(tree)
         && !is_caption(tree)
         && !counts_nothing(tree)
+        && !joins_lines(story, line, tree)
         && dangling_beside(story, line, tree, replaced).is_none()
         && have_speakers(story, line, tree)
 }
@@ -26,6 +27,23 @@ pub fn is_clause(tree: &Tree) -> bool {
     let ordered =
         subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
     subject.is_some() && tree.is_finite(root) && ordered
+}
+
+/// Words that open a sentence and are written small inside one.
+const OPENERS: &[&str] =
+    &["The", "A", "An", "This", "These", "It", "He", "She", "They", "We", "There"];
+
+/// Whether a title without a full stop runs on into the next sentence: "Fire in
+/// the port of Tarn The blaze was seen".
+fn joins_lines(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let text = |at: usize| token_text(story, line, tree, at);
+    let quotes = &story.sentence(line).quotes;
+    (2..tree.tokens().len().saturating_sub(1)).any(|at| {
+        OPENERS.contains(&text(at))
+            && text(at - 1).ends_with(char::is_alphanumeric)
+            && text(at + 1).starts_with(char::is_lowercase)
+            && !quotes.iter().any(|q| q.outer.contains(&tree.span(at).start))
+    })
 }
 
 /// Whether a short sentence gives a bare number whose thing stands elsewhere:

@@ -1,11 +1,12 @@
 //! The rule of dates put for relative days: the same day, and nothing else.
 
+use jiff::ToSpan;
 use throughline_annotate::{Interval, MONTHS, Modifier, Timex, tag_text};
 
 use crate::rules::{Case, Verdict, need};
 
 /// Words that may stand round a date that is put.
-const ROUND: &[&str] = &["on", "in", "at", "the", "of"];
+const ROUND: &[&str] = &["on", "in", "at", "the", "of", "week"];
 
 /// Parts of a day, which may be put only where they stood.
 const PARTS: &[&str] = &[
@@ -49,8 +50,12 @@ pub fn check(case: &Case) -> Verdict {
 }
 
 /// The days that a date as we write it means: a date without a year is of
-/// this year.
+/// this year, "the week of June 8" has seven days.
 pub fn read(date: &str, year: Option<i16>) -> Option<Interval> {
+    if let Some((_, first)) = date.split_once("the week of ") {
+        let from = read(first, year).filter(|day| day.from == day.to)?.from;
+        return Some(Interval { from, to: from.saturating_add(6.days()) });
+    }
     let has_year =
         words(date).iter().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
     let has_day = words(date).iter().any(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));

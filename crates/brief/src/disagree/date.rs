@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
 use throughline_model::{How, Precision, Status};
 
-use super::{Side, Taken, slot};
+use super::{Side, Taken, label, slot};
 use crate::{
     claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit},
     events,
@@ -39,6 +39,8 @@ struct Dated<'a> {
     line: LineId,
     passage: Passage<'a>,
     verb: Sense,
+    /// Its verb in the tree.
+    head: usize,
     part: Part,
     day: Date,
     words: Range<usize>,
@@ -56,17 +58,21 @@ impl Dated<'_> {
     }
 }
 
-/// Where independent sources tell one event of different days.
-pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
+/// Where independent sources tell one event of different days: which event, and the sides.
+pub fn differing(
+    story: &Story,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+) -> Vec<(String, Vec<Side>)> {
     let dated: Vec<Dated> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |d: &Dated| story.families[story.lines[d.line].article];
-    let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
+    let mut found: Vec<(Vec<LineId>, String, Vec<Side>)> = Vec::new();
     for (at, a) in dated.iter().enumerate() {
         for b in &dated[at + 1..] {
             let known = |lines: &[LineId]| lines.contains(&a.line) || lines.contains(&b.line);
             if family(a) != family(b)
                 && is_other_day(a, b)
-                && !found.iter().any(|(lines, _)| known(lines))
+                && !found.iter().any(|(lines, ..)| known(lines))
                 && is_one(a, b)
             {
                 let agrees = |d: &&Dated, with: &Dated| {
@@ -80,11 +86,18 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 };
                 let sides = vec![side(a), side(b)];
                 let lines = sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect();
-                found.push((lines, sides));
+                found.push((lines, about(a, b), sides));
             }
         }
     }
-    found.into_iter().map(|(_, sides)| sides).collect()
+    found.into_iter().map(|(_, about, sides)| (about, sides)).collect()
+}
+
+/// The event in the words of the shorter telling.
+fn about(a: &Dated, b: &Dated) -> String {
+    let acts = [a, b].map(|d| label::act(d.passage.tree, d.passage.text, d.head));
+    let act = acts.into_iter().flatten().min_by_key(String::len);
+    act.map_or_else(|| "when it happened".to_owned(), |act| format!("when {act}"))
 }
 
 /// The past events of a line that a day dates.
@@ -134,6 +147,7 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
                 line,
                 passage,
                 verb,
+                head: event.head,
                 part,
                 day: date.interval.from,
                 words: tree.span(event.head),

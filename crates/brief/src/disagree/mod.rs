@@ -8,6 +8,7 @@
 mod bound;
 mod candidates;
 mod date;
+mod label;
 mod number;
 mod polarity;
 mod slot;
@@ -80,17 +81,15 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     let days = date::differing(story, trees, ranked);
     let clashes: Vec<Vec<LineId>> = days
         .iter()
-        .map(|sides| sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect())
+        .map(|(_, sides)| sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect())
         .collect();
     for differing in number::differing(story, trees, ranked, &clashes) {
         found.extend(planned(desk, differing.about, differing.kind, differing.sides));
     }
-    for sides in days {
-        let about = "day of one event".to_owned();
+    for (about, sides) in days {
         found.extend(planned(desk, about, DisagreementKind::Date, sides));
     }
-    for sides in polarity::differing(story, trees, ranked) {
-        let about = "whether it is so".to_owned();
+    for (about, sides) in polarity::differing(story, trees, ranked) {
         found.extend(planned(desk, about, DisagreementKind::Polarity, sides));
     }
     found.truncate(MOST);

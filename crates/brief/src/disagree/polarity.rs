@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
 
-use super::{Side, Taken, slot};
+use super::{Side, Taken, label, slot};
 use crate::{
     claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit},
     story::{LineId, Story},
@@ -43,12 +43,16 @@ struct Told<'a> {
     holders: BTreeSet<String>,
 }
 
-/// Claims with their denials, the claim first.
-pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Vec<Side>> {
+/// Claims with their denials, the claim first: what is at issue, and the sides.
+pub fn differing(
+    story: &Story,
+    trees: &Trees,
+    ranked: &[(LineId, f32)],
+) -> Vec<(String, Vec<Side>)> {
     let heads: Vec<Head> = ranked.iter().flat_map(|&(line, _)| heads(story, trees, line)).collect();
     let family = |line: LineId| story.families[story.lines[line].article];
     let day = |line: LineId| story.anchor(line).map(|m| m.date());
-    let mut found: Vec<(Vec<LineId>, Vec<Side>)> = Vec::new();
+    let mut found: Vec<(Vec<LineId>, String, Vec<Side>)> = Vec::new();
     for head in heads.iter().filter(|h| h.denies) {
         let denial = Told::of(head);
         // A denial is somebody's; a report may deny nothing.
@@ -67,7 +71,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
             let near = day(head.line)
                 .zip(day(denial.line))
                 .is_some_and(|(a, b)| a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS));
-            if !near || found.iter().any(|(lines, _)| known(lines)) {
+            if !near || found.iter().any(|(lines, ..)| known(lines)) {
                 continue;
             }
             let claim = Told::of(head);
@@ -79,11 +83,13 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                     Side::of(story, vec![Taken { line: t.line, span, value: value.to_owned() }])
                 };
                 let sides = vec![side(&claim, "yes"), side(&denial, "no")];
-                found.push((vec![claim.line, denial.line], sides));
+                let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
+                let about = act.map_or("whether it is so".to_owned(), |a| format!("whether {a}"));
+                found.push((vec![claim.line, denial.line], about, sides));
             }
         }
     }
-    found.into_iter().map(|(_, sides)| sides).collect()
+    found.into_iter().map(|(_, about, sides)| (about, sides)).collect()
 }
 
 /// The verbs of a line that assert or deny.

@@ -27,9 +27,9 @@ fn found(first: &str, second: &str, day: &str) -> String {
     let figures = number::differing(&story, &trees, &ranked, &[]);
     let figures = figures.iter().map(|d| format!("{:?} {}", d.kind, shown(&d.sides)));
     let days = date::differing(&story, &trees, &ranked);
-    let days = days.iter().map(|sides| format!("Date {}", shown(sides)));
+    let days = days.iter().map(|(about, sides)| format!("{about}: {}", shown(sides)));
     let denials = polarity::differing(&story, &trees, &ranked);
-    let denials = denials.iter().map(|sides| format!("Polarity {}", shown(sides)));
+    let denials = denials.iter().map(|(about, sides)| format!("{about}: {}", shown(sides)));
     figures.chain(days).chain(denials).collect::<Vec<_>>().join("; ").to_lowercase()
 }
 
@@ -76,19 +76,19 @@ fn what_cannot_both_be_so_is_shown() {
             "Norland signed the treaty with Ostmark on Monday.",
             "The treaty with Ostmark was signed by Norland on Tuesday.",
             "12",
-            "date 9 march / 10 march",
+            "when the treaty was signed: 9 march / 10 march",
         ),
         (
             "The storm made landfall on Monday near Tarn.",
             "The storm, which came ashore on Tuesday near Tarn, tore off roofs.",
             "12",
-            "date 9 march / 10 march",
+            "when the storm made landfall: 9 march / 10 march",
         ),
         (
             "The gates of the Tarn dam were opened during the night.",
             "The authority said that no gate of the Tarn dam was opened.",
             "12",
-            "polarity yes / no",
+            "whether the gates of the tarn dam were opened: yes / no",
         ),
     ];
     for (first, second, day, expected) in cases {

@@ -71,7 +71,7 @@ pub fn alone(draft: &mut Draft, story: &Story, line: LineId, tree: &Tree, clause
     if end < tree.tokens().len() - 1 && !own {
         return;
     }
-    let comma = and > 0 && &text[tree.span(and - 1)] == ",";
+    let comma = and > 0 && matches!(&text[tree.span(and - 1)], "," | "—" | "–" | "--");
     let start = tree.span(if comma { and - 1 } else { and }).start;
     let start = start - usize::from(text[..start].ends_with(' '));
     draft.cut(EditKind::Clause, start..tree.bytes(and..end).end);

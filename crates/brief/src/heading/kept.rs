@@ -246,21 +246,16 @@ impl Clause<'_> {
         (from + 1..to).filter(|&i| self.text(i) == "-")
     }
 
-    /// Adjectives without which the noun is another: "prime minister".
+    /// Adjectives without which the noun is another: "prime minister", "alleged spy".
     fn is_needed_adjective(&self, at: usize) -> bool {
-        self.text(at).starts_with(char::is_uppercase)
-            || matches!(
-                self.text(at),
-                "prime"
-                    | "former"
-                    | "foreign"
-                    | "deputy"
-                    | "vice"
-                    | "more"
-                    | "fewer"
-                    | "less"
-                    | "least"
-            )
+        #[rustfmt::skip]
+        const NEEDED: &[&str] = &[
+            "prime", "former", "foreign", "deputy", "vice", "more", "fewer", "less", "least",
+            "acting", "interim", "final", "first", "last", "only", "alleged", "suspected",
+            "attempted", "proposed", "planned", "potential", "possible", "likely", "fake", "false",
+            "failed", "so-called",
+        ];
+        self.text(at).starts_with(char::is_uppercase) || NEEDED.contains(&self.text(at))
     }
 
     fn is_superlative(&self, at: usize) -> bool {

@@ -6,6 +6,7 @@
 mod kept;
 mod sound;
 mod style;
+mod whole;
 mod worth;
 
 use kept::Clause;
@@ -78,6 +79,10 @@ mod tests {
             ("Norland reportedly closed the north quay.", ""),
             ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
             ("Was the harbour pact signed in Vessmouth?", ""),
+            ("Vosk quickly became the face of it after the vote.", ""),
+            ("Other Norlanders have lined up behind his growing list of challengers.", ""),
+            ("Brannock on Friday became one of the first to publish details of its plan.", ""),
+            ("Mila Dorn of Tarn said she recalled the tram speeding up.", ""),
         ];
         for (text, expected) in cases {
             let (story, trees, line) = fixture::sentence(text);

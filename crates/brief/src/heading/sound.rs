@@ -151,6 +151,8 @@ impl Clause<'_> {
         });
         shared
             || cut_off
+            || self.is_torn(kept)
+            || self.has_strange_pronoun(kept)
             || self.is_misread(root)
             || clauses
             || dated
