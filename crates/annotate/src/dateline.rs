@@ -19,6 +19,9 @@ pub fn dateline(text: &str) -> Option<Range<usize>> {
         limit -= 1;
     }
     let head = &text[..limit];
+    if let Some(end) = agency_alone(head) {
+        return Some(0..end);
+    }
     let (at, mark) = ["—", "–", "--", " - ", ") -", "):"]
         .iter()
         .filter_map(|mark| head.find(mark).map(|at| (at, *mark)))
@@ -30,6 +33,23 @@ pub fn dateline(text: &str) -> Option<Range<usize>> {
     let end = at + mark.len();
     let rest = &text[end..];
     Some(0..end + (rest.len() - rest.trim_start_matches([' ', '-', '\u{a0}']).len()))
+}
+
+/// Where the text begins after "Tarn, Norland (CNN)", which no dash ends. A place without a
+/// comma may be a company with its ticker.
+fn agency_alone(head: &str) -> Option<usize> {
+    let open = head.find('(')?;
+    let close = open + head[open..].find(')')?;
+    let agency = &head[open + 1..close];
+    let rest = head[close + 1..].trim_start_matches([' ', '\u{a0}']);
+    let glued = head.len() - rest.len() == close + 1;
+    let place = head[..open].trim();
+    (agency.len() >= 2
+        && agency.bytes().all(|b| b.is_ascii_uppercase())
+        && rest.starts_with(char::is_uppercase)
+        && (glued || place.is_empty() || place.contains(','))
+        && looks_like_a_place(head[..=close].trim()))
+    .then_some(head.len() - rest.len())
 }
 
 /// A place in capitals, or an agency in brackets, and nothing that reads on.
@@ -63,7 +83,10 @@ mod tests {
             ("WASHINGTON (AP) -- The Senate", "The Senate"),
             ("(CNN) -- The pilot", "The pilot"),
             ("PORT-AU-PRINCE, Haiti, Jan. 12 (NP) - Rescuers", "Rescuers"),
-            ("New York (CNN)A woman", "New York (CNN)A woman"),
+            ("New York (CNN)A woman", "A woman"),
+            ("Port Emery, Tarenna (TPR) President Wick said", "President Wick said"),
+            ("Brannock (BRG) Chief Osterlane said", "Brannock (BRG) Chief Osterlane said"),
+            ("Brannock (BRG) said", "Brannock (BRG) said"),
             ("The deal — if it holds — ends", "The deal — if it holds — ends"),
             ("A man - the father - died", "A man - the father - died"),
             ("Kharin (Reuters) - The court", "The court"),

@@ -15,7 +15,6 @@ use crate::{
     draft::Draft,
     events::{self, Clause, Event},
     fit::fit,
-    notes,
     smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, leans_back, stands},
     story::{LineId, Story},
@@ -145,9 +144,9 @@ impl Desk<'_> {
         self.proof.statement(&statement).is_empty()
     }
 
-    /// A draft short enough for a source note.
-    pub fn note(&self, line: LineId) -> Option<Draft> {
-        self.draft(line).filter(|d| d.words(self.story) <= notes::LONGEST)
+    /// A draft of at most so many words, for a source note.
+    pub fn note(&self, line: LineId, most: usize) -> Option<Draft> {
+        self.draft(line).filter(|d| d.words(self.story) <= most)
     }
 
     /// The statements of a section.

@@ -9,16 +9,19 @@ use crate::{
 };
 
 /// The most words of a note.
-pub const LONGEST: usize = 32;
+const LONGEST: usize = 32;
+
+/// The most where no sentence is shorter.
+const LONGER: usize = 45;
 
 /// The note of each article, by its index. `make` gives the shortened sentence
-/// of a line; `number` the source number of an article.
+/// of a line if it has at most so many words; `number` the source number of an article.
 pub fn plan(
     story: &Story,
     support: &Support,
     ranked: &[(LineId, f32)],
     told: &[LineId],
-    make: impl Fn(LineId) -> Option<Draft>,
+    make: impl Fn(LineId, usize) -> Option<Draft>,
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
     (0..story.readings.len())
@@ -33,8 +36,10 @@ pub fn plan(
                 .filter(|line| told.contains(line))
                 .chain(alone().filter(|line| !told.contains(line)))
                 .take(12)
-                .find_map(&make);
-            let central = || own().take(12).find_map(&make).or_else(|| first_line(story, article));
+                .find_map(|line| make(line, LONGEST));
+            let best = |most: usize| own().take(12).find_map(|line| make(line, most));
+            let central =
+                || best(LONGEST).or_else(|| best(LONGER)).or_else(|| first_line(story, article));
             let (frame, draft) = match (original, unique) {
                 (Some(first), Some(draft)) if first != article => {
                     (format!("Largely the text of [{}]; adds: ", number(first)), draft)

@@ -136,8 +136,14 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     numbers.give(0..story.readings.len());
 
     let press = Press { desk: &desk, numbers: &numbers };
-    let notes =
-        notes::plan(&story, &support, &ranked, &told, |line| desk.note(line), |a| numbers.of(a));
+    let notes = notes::plan(
+        &story,
+        &support,
+        &ranked,
+        &told,
+        |line, most| desk.note(line, most),
+        |a| numbers.of(a),
+    );
     let mut briefing = Briefing {
         schema: SCHEMA.to_owned(),
         story: story_id(&story),

@@ -57,10 +57,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let outlets = inputs::outlets(arguments.outlets.as_deref())?;
     let mut articles = inputs::articles(&arguments.inputs, config, &outlets)?;
+    let dated = articles.iter().filter(|read| read.article.published.is_some()).count();
     for read in &mut articles {
         if let Some(wrong) = dates::set_right(&mut read.article, &read.name, now) {
             say(&wrong);
         }
+    }
+    if dated > 0 && articles.iter().all(|read| read.article.published.is_none()) {
+        say(&format!("every publication date lies after {now}; is --now right?"));
     }
     let readings = inputs::readings(articles);
     let owners = outlets.owners(readings.iter().map(|reading| &reading.article));

@@ -7,6 +7,8 @@ use std::{
 };
 
 use anyhow::{Result, bail};
+use clap::ValueEnum;
+use serde::Serialize;
 use throughline_collect::HttpConfig;
 use throughline_extract::Outlets;
 use throughline_model::{Article, Briefing, CitedArticle, Moment};
@@ -27,6 +29,54 @@ pub struct Arguments {
     /// briefing that holds them
     #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Kind::Text)]
+    format: Kind,
+}
+
+/// The forms of a proof.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// For the terminal.
+    Text,
+    /// An array with one object a briefing: story, statements, passages, faults.
+    Json,
+}
+
+/// What the proof of one briefing gave.
+#[derive(Serialize)]
+struct Proven {
+    story: String,
+    statements: usize,
+    passages: usize,
+    faults: Vec<String>,
+}
+
+impl Proven {
+    fn of(briefing: &Briefing) -> Self {
+        let statements: Vec<_> = briefing.statements().collect();
+        let citations = statements.iter().flat_map(|(_, s)| &s.citations);
+        Self {
+            story: briefing.story.clone(),
+            statements: statements.len(),
+            passages: citations.map(|c| c.evidence.len()).sum(),
+            faults: Proof::from(&briefing.articles)
+                .faults(briefing)
+                .iter()
+                // What a hostile file says must not drive the terminal.
+                .map(|fault| plain(&fault.to_string()).replace('\n', " "))
+                .collect(),
+        }
+    }
+
+    fn text(&self) -> String {
+        match self.faults.as_slice() {
+            [] => {
+                format!("proven: {} statements, {} passages\n", self.statements, self.passages)
+            }
+            faults => faults.iter().map(|fault| format!("{fault}\n")).collect(),
+        }
+    }
 }
 
 /// Runs the command.
@@ -39,29 +89,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             briefing.articles = given.of(briefing);
         }
     }
-    let (mut report, mut failed) = (String::new(), 0);
-    for briefing in &briefings {
-        if briefing.articles.is_empty() {
-            bail!("{name}: holds no articles; give them with --articles");
-        }
-        let faults = Proof::from(&briefing.articles).faults(briefing);
-        failed += faults.len();
-        for fault in &faults {
-            // What a hostile file says must not drive the terminal.
-            report.push_str(&plain(&fault.to_string()).replace('\n', " "));
-            report.push('\n');
-        }
-        if faults.is_empty() {
-            let statements: Vec<_> = briefing.statements().collect();
-            let passages: usize =
-                statements.iter().flat_map(|(_, s)| &s.citations).map(|c| c.evidence.len()).sum();
-            report.push_str(&format!(
-                "proven: {} statements, {passages} passages\n",
-                statements.len()
-            ));
-        }
+    if briefings.iter().any(|briefing| briefing.articles.is_empty()) {
+        bail!("{name}: holds no articles; give them with --articles");
     }
-    out(&report)?;
+    let proven: Vec<Proven> = briefings.iter().map(Proven::of).collect();
+    let failed: usize = proven.iter().map(|p| p.faults.len()).sum();
+    out(&match arguments.format {
+        Kind::Text => proven.iter().map(Proven::text).collect(),
+        Kind::Json => serde_json::to_string_pretty(&proven)? + "\n",
+    })?;
     if failed > 0 {
         say(&format!("{name}: not proven; {}", counted(failed, "fault")));
     }

@@ -191,10 +191,12 @@ fn articles_can_be_given() {
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     let whole = folder.join("whole.json").display().to_string();
     brief(&[&storm, "-o", &whole]);
-    let cases: [(&[&str], i32, &str); 5] = [
+    let cases: [(&[&str], i32, &str); 7] = [
         (&["verify", &bare], 1, "holds no articles; give them with --articles"),
         (&["verify", &bare, "--articles", &storm], 0, "proven: "),
         (&["verify", &bare, "--articles", &whole], 0, "proven: "),
+        (&["verify", &whole, "--format", "json"], 0, "\"faults\": []"),
+        (&["verify", &bare, "--articles", &summit, "--format", "json"], 1, "is not at hand"),
         (&["verify", &bare, "--articles", &summit, &whole], 0, "proven: "),
         (&["verify", &bare, "--articles", &summit], 1, "is not at hand; give it with --articles"),
     ];

@@ -1,0 +1,122 @@
+//! Whether a heading is whole: no word that only a word left out completes, and no pronoun that
+//! nothing in it explains.
+
+use std::collections::BTreeSet;
+
+use throughline_annotate::{gender, is_person_noun};
+
+use super::kept::Clause;
+
+/// Prepositions that nothing but an object completes.
+const TRANSITIVE: &[&str] = &[
+    "with", "of", "at", "for", "by", "in", "on", "to", "from", "into", "as", "about", "against",
+    "over", "under",
+];
+
+/// Verbs of what somebody saw happen: the thing seen is what happened, not what it happened to.
+const PERCEIVING: &[&str] = &[
+    "see", "hear", "watch", "feel", "recall", "remember", "notice", "observe", "imagine",
+    "describe", "spot", "film",
+];
+
+impl Clause<'_> {
+    /// Whether a word that is kept has lost what makes it mean something.
+    pub fn is_torn(&self, kept: &BTreeSet<usize>) -> bool {
+        kept.iter().any(|&at| {
+            self.lacks_object(kept, at)
+                || self.lacks_scene(kept, at)
+                || self.lacks_members(kept, at)
+                || self.lacks_joint(kept, at)
+        })
+    }
+
+    /// "breaks with over the plan".
+    fn lacks_object(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let completes = |c: usize| {
+            kept.contains(&c) && matches!(tree.token(c).dep, "pobj" | "pcomp" | "advmod" | "amod")
+        };
+        tree.token(at).dep == "prep"
+            && TRANSITIVE.contains(&tree.token(at).lemma.as_str())
+            && !tree.children(at).any(completes)
+    }
+
+    /// "ridicule his pledge", of "ridicule for his choice, as well as his pledge".
+    fn lacks_joint(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let Some(head) = tree.head(at).filter(|h| tree.token(at).dep == "conj" && *h < at) else {
+            return false;
+        };
+        kept.contains(&head)
+            && !kept.range(head..at).any(|&between| {
+                tree.token(between).dep == "cc" || matches!(self.text(between), "," | "-" | "/")
+            })
+    }
+
+    /// "recalls tram", of "recalled the tram speeding up".
+    fn lacks_scene(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let Some(verb) = tree.head(at).filter(|_| tree.token(at).dep == "dobj") else {
+            return false;
+        };
+        PERCEIVING.contains(&tree.token(verb).lemma.as_str())
+            && tree.child(at, &["acl"]).is_some_and(|scene| !kept.contains(&scene))
+    }
+
+    /// "becomes one of first", "does all": which ones, the words left out say.
+    fn lacks_members(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let token = tree.token(at);
+        let no_noun = matches!(token.tag, "JJ" | "JJS" | "RBS" | "DT" | "PDT")
+            || matches!(token.lemma.as_str(), "one" | "all" | "that" | "those" | "everything");
+        let completed = |c: usize| {
+            matches!(tree.token(c).dep, "prep" | "acl" | "relcl") && c > at && !kept.contains(&c)
+        };
+        no_noun && matches!(token.dep, "dobj" | "pobj" | "attr") && tree.children(at).any(completed)
+    }
+
+    /// Whether a pronoun that is no subject means nobody named before it: "becomes the face of
+    /// it", "other Republicans line up behind his challengers".
+    pub fn has_strange_pronoun(&self, kept: &BTreeSet<usize>) -> bool {
+        kept.iter().any(|&at| {
+            let tree = self.tree;
+            let word = self.text(at).to_lowercase();
+            let quotes = &self.story.sentence(self.line).quotes;
+            let quoted = quotes.iter().any(|q| q.inner.contains(&tree.span(at).start));
+            let owns = tree.token(at).tag == "PRP$";
+            let acted_on = tree.token(at).tag == "PRP" && !tree.token(at).dep.starts_with("nsubj");
+            if quoted || !(owns || acted_on) || word.ends_with("self") || word.ends_with("selves") {
+                return false;
+            }
+            let clause = self.clause_of(at);
+            let known = kept.range(..at).any(|&before| {
+                let apart = owns || self.clause_of(before) != clause;
+                apart && self.can_be(before, &word)
+            });
+            !known
+        })
+    }
+
+    /// The verb of the clause that a token stands in.
+    fn clause_of(&self, at: usize) -> Option<usize> {
+        self.tree.ancestors(at).find(|&up| matches!(self.tree.token(up).pos, "VERB" | "AUX"))
+    }
+
+    /// Whether a noun can be whom a pronoun means.
+    fn can_be(&self, noun: usize, pronoun: &str) -> bool {
+        let tree = self.tree;
+        if !matches!(tree.token(noun).pos, "NOUN" | "PROPN") {
+            return false;
+        }
+        let many = matches!(tree.token(noun).tag, "NNS" | "NNPS");
+        match gender(pronoun) {
+            // What the names mean is not always seen: any singular name may be a person.
+            Some(_) => {
+                !many
+                    && (tree.token(noun).pos == "PROPN"
+                        || is_person_noun(&tree.token(noun).lemma.to_lowercase()))
+            }
+            None => true,
+        }
+    }
+}
