@@ -194,12 +194,13 @@ fn grow(story: &Story, proof: &Proof, ranked: &[(LineId, f32)], trees: &mut Tree
     trees.grow(story, proof, introducing);
 }
 
+/// Whether "he" or "her" stands before the first name of a line: whom it means,
+/// the sentence before may say.
 fn opens_with_pronoun(story: &Story, line: LineId) -> bool {
-    story
-        .sentence(line)
-        .words
-        .iter()
-        .any(|w| matches!(w.lower.as_str(), "he" | "she" | "his" | "her"))
+    let sentence = story.sentence(line);
+    let mut words = sentence.words.iter();
+    let pronoun = words.find(|w| matches!(w.lower.as_str(), "he" | "she" | "his" | "her"));
+    pronoun.is_some_and(|p| !sentence.names.iter().any(|name| name.span.end <= p.span.start))
 }
 
 /// Whether a line may need the sentence before it: a pronoun stands near its

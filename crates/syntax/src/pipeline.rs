@@ -160,8 +160,7 @@ impl Pipeline {
     fn tag(&self, batch: &[Slice], vectors: &Padded, docs: &mut [Doc], wants: Wants) {
         let mut scratch = Vec::new();
         for (number, (slice, doc)) in batch.iter().zip(docs).enumerate() {
-            let tags =
-                self.tagger.tag(self.arch, vectors.text(number, doc.tokens.len()), &mut scratch);
+            let tags = self.tagger.tag(self.arch, vectors.text(number), &mut scratch);
             doc.tokens.iter_mut().zip(tags).for_each(|(token, tag)| token.tag = tag);
             self.ruler.apply(slice.text, &mut doc.tokens);
             for token in &mut doc.tokens {

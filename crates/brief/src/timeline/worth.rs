@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// Lines that are parsed for their events: a base, and more for every article.
-const LINES: usize = 24;
-const LINES_EACH: usize = 6;
+const LINES: usize = 20;
+const LINES_EACH: usize = 5;
 /// Articles beyond this many bring no more lines.
 const ARTICLES: usize = 25;
 

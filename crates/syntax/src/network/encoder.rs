@@ -6,6 +6,7 @@ use super::layer::Layer;
 use crate::hash::rows;
 use crate::weights::Sections;
 use pulp::Arch;
+use std::ops::Range;
 
 /// The width of every token vector.
 pub(crate) const WIDTH: usize = 96;
@@ -30,13 +31,15 @@ pub(crate) struct Encoder {
 /// The vectors of a batch of texts, with padding between them.
 pub(crate) struct Padded {
     values: Vec<f32>,
-    starts: Vec<usize>,
+    /// The rows of each text.
+    texts: Vec<Range<usize>>,
 }
 
 impl Padded {
     /// The vectors of a text, row by row.
-    pub(crate) fn text(&self, number: usize, length: usize) -> &[f32] {
-        &self.values[self.starts[number] * WIDTH..][..length * WIDTH]
+    pub(crate) fn text(&self, number: usize) -> &[f32] {
+        let rows = &self.texts[number];
+        &self.values[rows.start * WIDTH..rows.end * WIDTH]
     }
 }
 
@@ -77,7 +80,8 @@ impl Encoder {
         }
         let at = words.vectors.len();
         words.vectors.resize(at + attributes.len() * WIDTH, 0.0);
-        self.mix.apply(arch, &x, stride, attributes.len(), None, &mut words.vectors[at..]);
+        let rows: Vec<usize> = (0..attributes.len()).collect();
+        self.mix.apply(arch, &x, stride, &rows, None, &mut words.vectors[at..]);
         self.first.learn(arch, words);
     }
 
@@ -91,9 +95,9 @@ impl Encoder {
     ) -> Padded {
         // One more row on either side makes the windows of the first and the last complete.
         let mut places = vec![NOBODY; 1 + PAD];
-        let mut starts = Vec::new();
+        let mut rows_of: Vec<Range<usize>> = Vec::new();
         for text in texts {
-            starts.push(places.len());
+            rows_of.push(places.len()..places.len() + text.len());
             places.extend_from_slice(text);
             places.extend([NOBODY; PAD]);
         }
@@ -103,11 +107,15 @@ impl Encoder {
         let mut values = vec![0.0; places.len() * WIDTH];
         let mut next = vec![0.0; places.len() * WIDTH];
         self.first.apply(arch, words, &places, &mut values[inner.clone()]);
-        for layer in &self.layers {
+        for (after, layer) in self.layers.iter().rev().enumerate().rev() {
+            // The layers that follow look so many rows beyond each text, and at no others.
+            let seen = rows_of.iter().flat_map(|rows| rows.start - after..rows.end + after);
+            // The first row of all is none of `inner`.
+            let rows: Vec<usize> = seen.map(|row| row - 1).collect();
             let residual = Some(&values[inner.clone()]);
-            layer.apply(arch, &values, WIDTH, count, residual, &mut next[inner.clone()]);
+            layer.apply(arch, &values, WIDTH, &rows, residual, &mut next[inner.clone()]);
             std::mem::swap(&mut values, &mut next);
         }
-        Padded { values, starts }
+        Padded { values, texts: rows_of }
     }
 }

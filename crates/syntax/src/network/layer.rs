@@ -44,18 +44,18 @@ impl Layer {
         Self { matrix, finish: Finish::read(data, encoder, number) }
     }
 
-    /// Writes `count` rows of the layer's output, plus the row of `residual` if there is
-    /// one, to `out`.
+    /// Writes these rows of the layer's output, plus those of `residual` if there is one, to
+    /// the same rows of `out`.
     pub(super) fn apply(
         &self,
         arch: Arch,
         x: &[f32],
         stride: usize,
-        count: usize,
+        rows: &[usize],
         residual: Option<&[f32]>,
         out: &mut [f32],
     ) {
-        arch.dispatch(Apply { layer: self, x, stride, count, residual, out });
+        arch.dispatch(Apply { layer: self, x, stride, rows, residual, out });
     }
 }
 
@@ -63,7 +63,7 @@ struct Apply<'a> {
     layer: &'a Layer,
     x: &'a [f32],
     stride: usize,
-    count: usize,
+    rows: &'a [usize],
     residual: Option<&'a [f32]>,
     out: &'a mut [f32],
 }
@@ -75,22 +75,18 @@ impl WithSimd for Apply<'_> {
     fn with_simd<S: Simd>(self, simd: S) {
         let Layer { matrix, finish } = self.layer;
         let mut products = [0.0; CHUNK * WIDTH * PIECES];
-        let mut row = 0;
-        while row < self.count {
-            let count = CHUNK.min(self.count - row);
-            multiply(simd, matrix, &self.x[row * self.stride..], self.stride, count, &mut products);
-            for i in 0..count {
-                let product = &products[i * WIDTH * PIECES..][..WIDTH * PIECES];
-                let out = &mut self.out[(row + i) * WIDTH..][..WIDTH];
+        for rows in self.rows.chunks(CHUNK) {
+            let begin = |i: usize| rows[i] * self.stride;
+            multiply(simd, matrix, self.x, begin, rows.len(), &mut products);
+            for (&row, product) in rows.iter().zip(products.chunks_exact(WIDTH * PIECES)) {
+                let out = &mut self.out[row * WIDTH..][..WIDTH];
                 finish.write(product, out);
                 if let Some(residual) = self.residual {
-                    let residual = &residual[(row + i) * WIDTH..][..WIDTH];
-                    for (o, r) in out.iter_mut().zip(residual) {
+                    for (o, r) in out.iter_mut().zip(&residual[row * WIDTH..][..WIDTH]) {
                         *o += *r;
                     }
                 }
             }
-            row += count;
         }
     }
 }

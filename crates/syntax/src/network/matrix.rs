@@ -73,28 +73,29 @@ impl WithSimd for Product<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        multiply(simd, self.matrix, self.x, self.stride, self.count, self.out);
+        multiply(simd, self.matrix, self.x, |row| row * self.stride, self.count, self.out);
     }
 }
 
-/// The product, for callers that are inside a dispatch already.
+/// The product, for callers that are inside a dispatch already; input row `i` begins at
+/// `x[begin(i)]`.
 #[inline(always)]
 pub(super) fn multiply<S: Simd>(
     simd: S,
     m: &Matrix,
     x: &[f32],
-    stride: usize,
+    begin: impl Fn(usize) -> usize + Copy,
     count: usize,
     out: &mut [f32],
 ) {
     // Twelve accumulators hide the latency of the multiply-add and leave registers for
     // the weights, however wide a register is.
     match S::F32_LANES {
-        16 => blocks::<S, 1, 12>(simd, m, x, stride, count, out),
-        8 => blocks::<S, 2, 6>(simd, m, x, stride, count, out),
-        4 => blocks::<S, 4, 3>(simd, m, x, stride, count, out),
-        2 => blocks::<S, 8, 1>(simd, m, x, stride, count, out),
-        _ => blocks::<S, 16, 1>(simd, m, x, stride, count, out),
+        16 => blocks::<S, 1, 12>(simd, m, x, begin, count, out),
+        8 => blocks::<S, 2, 6>(simd, m, x, begin, count, out),
+        4 => blocks::<S, 4, 3>(simd, m, x, begin, count, out),
+        2 => blocks::<S, 8, 1>(simd, m, x, begin, count, out),
+        _ => blocks::<S, 16, 1>(simd, m, x, begin, count, out),
     }
 }
 
@@ -103,7 +104,7 @@ fn blocks<S: Simd, const VECTORS: usize, const ROWS: usize>(
     simd: S,
     m: &Matrix,
     x: &[f32],
-    stride: usize,
+    begin: impl Fn(usize) -> usize + Copy,
     count: usize,
     out: &mut [f32],
 ) {
@@ -114,14 +115,14 @@ fn blocks<S: Simd, const VECTORS: usize, const ROWS: usize>(
             let mut row = chunk;
             while row < end {
                 if end - row >= ROWS {
-                    block::<S, VECTORS, ROWS>(simd, m, panel, x, stride, row, out);
+                    block::<S, VECTORS, ROWS>(simd, m, panel, x, begin, row, out);
                     row += ROWS;
                 } else if end - chunk >= ROWS {
                     // Too few rows are left: go back over some that are done.
-                    block::<S, VECTORS, ROWS>(simd, m, panel, x, stride, end - ROWS, out);
+                    block::<S, VECTORS, ROWS>(simd, m, panel, x, begin, end - ROWS, out);
                     row = end;
                 } else {
-                    block::<S, VECTORS, 1>(simd, m, panel, x, stride, row, out);
+                    block::<S, VECTORS, 1>(simd, m, panel, x, begin, row, out);
                     row += 1;
                 }
             }
@@ -136,7 +137,7 @@ fn block<S: Simd, const VECTORS: usize, const ROWS: usize>(
     m: &Matrix,
     panel: usize,
     x: &[f32],
-    stride: usize,
+    begin: impl Fn(usize) -> usize,
     row: usize,
     out: &mut [f32],
 ) {
@@ -145,7 +146,7 @@ fn block<S: Simd, const VECTORS: usize, const ROWS: usize>(
     let (bias, _) = S::as_simd_f32s(&m.bias[panel * PANEL..][..PANEL]);
     let mut rows = [&x[..inputs]; ROWS];
     for (r, slot) in rows.iter_mut().enumerate() {
-        *slot = &x[(row + r) * stride..][..inputs];
+        *slot = &x[begin(row + r)..][..inputs];
     }
     let mut sums = [[simd.splat_f32s(0.0); VECTORS]; ROWS];
     for sum in &mut sums {

@@ -61,7 +61,7 @@ impl<const ROLES: usize> StateNetwork<ROLES> {
         for (text, length) in lengths.iter().enumerate() {
             starts.push(start as u32);
             reduced.resize(length * HIDDEN, 0.0);
-            self.reduce.apply(arch, tokens.text(text, *length), WIDTH, *length, &mut reduced);
+            self.reduce.apply(arch, tokens.text(text), WIDTH, *length, &mut reduced);
             let out = &mut values[start * ROLES * ROLE..];
             self.lower.apply(arch, &reduced, HIDDEN, *length, out);
             start += length;
