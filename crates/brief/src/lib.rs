@@ -7,11 +7,11 @@
 mod cast;
 mod chronicle;
 mod cite;
-mod claims;
 mod days;
 mod desk;
 mod disagree;
 mod draft;
+mod echo;
 mod entitle;
 mod events;
 mod figures;

@@ -7,8 +7,9 @@ use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
 use throughline_model::{How, Precision, Status};
 
 use super::{Side, Taken, slot};
+use throughline_claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit};
+
 use crate::{
-    claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit},
     events,
     story::{LineId, Story},
     tree::Trees,
@@ -89,7 +90,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
 
 /// The past events of a line that a day dates.
 fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
-    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    let Some(passage) = trees.passage(story, line) else { return Vec::new() };
     let gives_day = passage.sentence.dates.iter().any(Timex::is_resolved_day);
     if passage.sentence.position.is_none() || !gives_day {
         return Vec::new();

@@ -12,8 +12,9 @@ use super::{
     candidates::is_bare,
     slot::{Slot, is_comparable},
 };
+use throughline_claims::{Sense, fit, intervals_clash, is_light, names_fit};
+
 use crate::{
-    claims::{Sense, fit, intervals_clash, is_light, names_fit},
     story::{LineId, Story},
     tree::Trees,
 };

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use throughline_annotate::{Interval, Modality, is_head, stance};
 
 use super::{Side, Taken, slot};
+use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
+
 use crate::{
-    claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit},
     story::{LineId, Story},
     tree::Trees,
 };
@@ -88,7 +89,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
 
 /// The verbs of a line that assert or deny.
 fn heads<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Head<'a>> {
-    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    let Some(passage) = trees.passage(story, line) else { return Vec::new() };
     if passage.sentence.position.is_none() {
         return Vec::new();
     }

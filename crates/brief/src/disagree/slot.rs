@@ -8,8 +8,9 @@ use throughline_annotate::{
 };
 
 use super::toll::Toll;
+use throughline_claims::{Part, Passage, Sense, attribution, is_light};
+
 use crate::{
-    claims::{Part, Passage, Sense, attribution, is_light},
     story::{LineId, Story},
     tree::{Tree, Trees},
 };
@@ -58,7 +59,7 @@ impl<'a> Slot<'a> {
         line: LineId,
         quantity: &'a Quantity,
     ) -> Option<Self> {
-        let passage = Passage::of(story, trees, line)?;
+        let passage = trees.passage(story, line)?;
         let tree = passage.tree;
         let number = number(tree, quantity)?;
         let noun = noun(tree, number);

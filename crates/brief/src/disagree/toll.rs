@@ -1,7 +1,9 @@
 //! [`Toll`]: what harm or loss a figure counts. Tolls are told in many words
 //! and grow as a story unfolds, so they are read by class.
 
-use crate::{claims::Passage, tree::Tree};
+use throughline_claims::Passage;
+
+use crate::tree::Tree;
 
 /// A kind of harm or loss.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! How far the words of two parts say each other.
 
-use super::part::{Part, Role, Word};
+use super::{
+    names::names_fit,
+    part::{Part, Role, Word},
+};
 
 /// Two parts beside each other.
 #[derive(Debug)]
@@ -42,13 +45,6 @@ fn likeness(a: &Word, b: &Word) -> f32 {
         (false, false) => a.sense.nearness(&b.sense),
         _ => f32::from(u8::from(a.sense.lemma == b.sense.lemma)),
     }
-}
-
-/// Whether two words of names are one, or one is the adjective of the other:
-/// "Norland", "Norlandic".
-pub fn names_fit(a: &str, b: &str) -> bool {
-    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    a == b || common >= 5 && a.len().abs_diff(b.len()) <= 3 && common + 2 >= a.len().min(b.len())
 }
 
 /// Holds two parts against each other.

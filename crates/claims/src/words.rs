@@ -4,11 +4,6 @@
 use throughline_annotate::stem;
 use throughline_semantics::Meaning;
 
-/// Nearness of meaning from which two words have something in common, and how
-/// much further they count as one.
-const UNLIKE: f32 = 0.42;
-const RISE: f32 = 0.33;
-
 /// A lemma with what it is compared by, looked up once.
 #[derive(Debug, Clone)]
 pub struct Sense {
@@ -33,10 +28,7 @@ impl Sense {
         if self.kin & other.kin != 0 || self.stem == other.stem {
             return 1.0;
         }
-        match (self.meaning, other.meaning) {
-            (Some(x), Some(y)) => ((x.nearness(y) - UNLIKE) / RISE).clamp(0.0, 1.0),
-            _ => 0.0,
-        }
+        self.meaning.zip(other.meaning).map_or(0.0, |(x, y)| x.likeness(y))
     }
 }
 
@@ -79,7 +71,7 @@ const KIN: &[&[&str]] = &[
     &["find", "discover", "discovery", "see", "spot", "detect", "notice"],
     &["explosion", "blast", "explode"],
     &["raise", "increase", "rise", "climb", "grow"],
-    &["cut", "lower", "reduce", "fall", "drop"],
+    &["cut", "lower", "reduce", "fall", "drop", "plunge", "tumble", "slump", "plummet"],
     &["plan", "intend", "want"],
     &["pupil", "student"],
     &["strike", "walkout"],
@@ -95,6 +87,14 @@ const KIN: &[&[&str]] = &[
     &["ban", "bar"],
     &["resume", "reopen", "begin"],
     &["convict", "guilty"],
+    &["ram", "plough", "plow", "drive", "barrel"],
+    &["lorry", "truck"],
+    &["plane", "aircraft", "jet", "airliner", "airplane"],
+    &["lose", "cut", "knock"],
+    &["illegal", "unlawful"],
+    &["sack", "dismiss", "fire"],
+    &["return", "detour"],
+    &["shoot", "kill"],
 ];
 
 /// Lemmas of which one says what the other denies.
@@ -119,7 +119,8 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
 const PHRASAL: &[(&str, &str, &str)] = &[
     ("step", "down", "resign"), ("turn", "down", "reject"), ("call", "off", "cancel"),
     ("go", "off", "explode"), ("blow", "up", "explode"), ("give", "back", "return"),
-    ("walk", "out", "strike"), ("pull", "back", "withdraw"), ("pull", "out", "withdraw"),
+    ("walk", "out", "strike"), ("turn", "back", "return"), ("turn", "around", "return"),
+    ("turn", "round", "return"), ("call", "back", "recall"), ("pull", "back", "withdraw"), ("pull", "out", "withdraw"),
     ("go", "up", "rise"), ("come", "down", "fall"), ("shut", "down", "close"),
     ("hand", "over", "give"), ("take", "over", "acquire"), ("put", "off", "postpone"),
     ("rule", "out", "exclude"), ("carry", "out", "perform"), ("set", "up", "establish"),
