@@ -7,6 +7,7 @@
 mod abbreviations;
 mod cues;
 mod dateline;
+mod harm;
 mod inflect;
 mod label;
 mod names;
@@ -31,6 +32,7 @@ pub use cues::{
     is_pronoun,
 };
 pub use dateline::dateline;
+pub use harm::{Harm, is_group, is_people};
 pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};

@@ -1,6 +1,6 @@
 //! Lines of other sources that make a line's claim in other words.
 
-use throughline_claims::{Part, Verdict, compare, coverage};
+use throughline_claims::{Part, Verdict, compare, coverage, told};
 
 use crate::{
     story::{LineId, Story},
@@ -25,8 +25,9 @@ pub fn echoes(story: &Story, trees: &Trees, line: LineId) -> Vec<LineId> {
     };
     let says = |other: &LineId| {
         trees.passage(story, *other).is_some_and(|theirs| {
-            compare(&own, &theirs) == Verdict::Same
-                && coverage(&Part::whole(&own), &Part::whole(&theirs)) >= BORNE_OUT
+            let same = compare(&own, &theirs) == Verdict::Same
+                && coverage(&Part::whole(&own), &Part::whole(&theirs)) >= BORNE_OUT;
+            same || told(&own, &[theirs])
         })
     };
     (0..story.lines.len()).filter(near).filter(says).collect()

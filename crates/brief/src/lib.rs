@@ -4,6 +4,7 @@
 //! proof before it is published; one that fails is told verbatim, and when
 //! that fails too it is left out, never the briefing.
 
+mod again;
 mod cast;
 mod chronicle;
 mod cite;

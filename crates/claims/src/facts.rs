@@ -10,7 +10,7 @@ use throughline_annotate::{
 use super::{
     Fact,
     align::Fit,
-    names::names_fit,
+    names::{is_legal_form, names_fit},
     part::{Part, Passage, Role},
     words::is_opposite,
 };
@@ -31,12 +31,34 @@ pub fn difference(a: &Passage, b: &Passage, one: &Part, other: &Part, fit: &Fit)
     days_clash(a.sentence, b.sentence).then_some(Fact::Date)
 }
 
-/// Whether a sentence gives a figure or a name that another lacks, or a day
-/// that is none of its days.
-pub fn adds(a: &Passage, by: &Passage) -> bool {
-    !within(&figures(a.sentence), &figures(by.sentence))
-        || !held(&names(a), &names(by))
-        || days_clash(a.sentence, by.sentence)
+/// Whether a sentence gives a figure or a name that none of the others gives.
+pub fn adds(a: &Passage, by: &[&Passage]) -> bool {
+    let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
+    let named: BTreeSet<String> = by.iter().flat_map(|p| names(p)).collect();
+    !within(&figures(a.sentence), &given) || !held(&names(a), &named)
+}
+
+/// Whether a sentence gives a figure that none of the others gives, or a name
+/// that does not only say where.
+pub fn gives_more(a: &Passage, by: &[Passage]) -> bool {
+    let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
+    let told: BTreeSet<String> = by.iter().flat_map(names).collect();
+    let own = names(a);
+    let mut new = own.iter().filter(|x| !told.iter().any(|y| names_fit(x, y)));
+    let elsewhere = |name: &String| {
+        let mut words = a.sentence.words.iter().filter(|w| w.lower == *name);
+        words.any(|w| !a.tree.at(w.span.start).is_some_and(|at| says_where(a, at)))
+    };
+    !within(&figures(a.sentence), &given) || new.any(elsewhere)
+}
+
+/// Whether a word of a name stands in "in Caldera", "at the Caldera zoo".
+fn says_where(passage: &Passage, at: usize) -> bool {
+    let tree = passage.tree;
+    let mut above = tree.ancestors(at).take(4);
+    above.any(|a| {
+        tree.token(a).dep == "prep" && matches!(tree.token(a).lemma.as_str(), "in" | "at" | "near")
+    })
 }
 
 /// Whether another denies what one says, or may deny it: what it denies beside
@@ -126,7 +148,7 @@ fn names(passage: &Passage) -> BTreeSet<String> {
             let capital = passage.text[w.span.clone()].starts_with(char::is_uppercase);
             let noun = tree.at(w.span.start).is_some_and(|at| tree.token(at).pos == "PROPN");
             let of_time = |names: &[&str]| names.iter().any(|n| n.to_lowercase() == w.lower);
-            capital && noun && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
+            capital && noun && !is_legal_form(&w.lower) && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
         })
         .map(|w| w.lower.clone())
         .collect()

@@ -8,6 +8,8 @@ mod align;
 mod facts;
 mod names;
 mod part;
+mod retold;
+mod statement;
 mod told;
 mod words;
 
@@ -15,7 +17,9 @@ pub use align::{Fit, coverage, fit};
 pub use facts::intervals_clash;
 pub use names::names_fit;
 pub use part::{Part, Passage, Role, Word, attribution};
-pub use told::tells;
+pub use retold::retold;
+pub use statement::Statement;
+pub use told::told;
 pub use words::{Sense, is_light};
 
 /// How two sentences stand to each other.

@@ -19,6 +19,12 @@ pub fn names_fit(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    // "U.S.", "US".
+    let plain =
+        |name: &str| name.bytes().filter(|b| *b != b'.').eq(b.bytes().filter(|b| *b != b'.'));
+    if (a.contains('.') || b.contains('.')) && plain(a) {
+        return true;
+    }
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     // "Kareshia" is the stem of "Kareshian", and "Ital" that of "Italy".
     (STEM..=common).rev().chain((common == STEM - 1).then_some(common)).any(|stem| {
@@ -27,4 +33,9 @@ pub fn names_fit(a: &str, b: &str) -> bool {
             |name: &str, adjective: &str| NAME.contains(&name) && ADJECTIVE.contains(&adjective);
         one(x, y) || one(y, x)
     })
+}
+
+/// Whether a word of a name only says what kind of company bears it.
+pub fn is_legal_form(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "inc" | "corp" | "ltd" | "plc" | "llc" | "co" | "group")
 }

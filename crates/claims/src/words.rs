@@ -1,7 +1,7 @@
 //! Which words of news are one word: synonyms, phrasal verbs, opposites, and
 //! words that say next to nothing.
 
-use throughline_annotate::stem;
+use throughline_annotate::{Harm, stem};
 use throughline_semantics::Meaning;
 
 /// A lemma with what it is compared by, looked up once.
@@ -10,7 +10,7 @@ pub struct Sense {
     /// In lower case.
     pub lemma: String,
     stem: String,
-    /// The groups of [`KIN`] that it stands in, as bits.
+    /// The groups of [`KIN`] that it stands in, and its harm, as bits.
     kin: u64,
     meaning: Option<Meaning>,
 }
@@ -19,8 +19,12 @@ impl Sense {
     /// Looks a lemma up.
     pub fn of(lemma: &str) -> Self {
         let held = KIN.iter().enumerate().filter(|(_, kin)| kin.contains(&lemma));
-        let kin = held.map(|(at, _)| 1 << at).sum();
-        Self { lemma: lemma.to_owned(), stem: stem(lemma), kin, meaning: Meaning::of(lemma) }
+        let kin: u64 = held.map(|(at, _)| 1 << at).sum();
+        let stem = stem(lemma);
+        // "hospital" says only where somebody is.
+        let harm = Harm::of(&stem).filter(|_| lemma != "hospital");
+        let harmed = harm.map_or(0, |harm| 1 << (KIN.len() + harm as usize));
+        Self { lemma: lemma.to_owned(), stem, kin: kin | harmed, meaning: Meaning::of(lemma) }
     }
 
     /// How far one lemma says what another says, from 0 to 1.
@@ -52,9 +56,6 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
 /// Lemmas that tell one thing in news.
 #[rustfmt::skip]
 const KIN: &[&[&str]] = &[
-    &["kill", "die", "dead", "death", "fatality", "toll", "perish", "body", "life"],
-    &["injure", "wound", "hurt", "injury"],
-    &["arrest", "detain", "custody"],
     &["free", "release"],
     &["kidnap", "abduct"],
     &["resign", "quit"],
@@ -94,6 +95,8 @@ const KIN: &[&[&str]] = &[
     &["illegal", "unlawful"],
     &["sack", "dismiss", "fire"],
     &["return", "detour"],
+    &["realize", "realise", "learn"],
+    &["investigate", "investigation", "investigator", "probe"],
     &["shoot", "kill"],
 ];
 
@@ -126,7 +129,7 @@ const PHRASAL: &[(&str, &str, &str)] = &[
     ("rule", "out", "exclude"), ("carry", "out", "perform"), ("set", "up", "establish"),
     ("break", "out", "begin"), ("come", "ashore", "landfall"), ("make", "landfall", "landfall"), ("burn", "down", "burn"),
     ("break", "down", "collapse"), ("fall", "apart", "collapse"), ("set", "aside", "earmark"),
-    ("point", "out", "say"), ("find", "out", "learn"), ("back", "down", "yield"),
+    ("point", "out", "say"), ("find", "out", "learn"), ("look", "into", "investigate"), ("back", "down", "yield"),
 ];
 
 /// Lemmas that say little by themselves.
@@ -137,5 +140,5 @@ const LIGHT: &[&str] = &[
     "woman", "official", "authority", "state", "new", "more", "other", "first", "last", "also",
     "about", "least", "then", "there", "now", "still", "group", "thing", "way", "part", "use",
     "become", "remain", "include", "lead", "follow", "cause", "accord", "connection", "estimate",
-    "report", "total", "some",
+    "report", "total", "some", "perform",
 ];
