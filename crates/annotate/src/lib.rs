@@ -29,7 +29,7 @@ use throughline_temporal as temporal;
 
 pub use cues::{
     CONNECTIVES, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal, is_negation,
-    is_pronoun,
+    is_pronoun, moves_day,
 };
 pub use dateline::dateline;
 pub use harm::{Harm, is_group, is_people};

@@ -5,6 +5,7 @@
 //! that fails too it is left out, never the briefing.
 
 mod again;
+mod calendar;
 mod cast;
 mod chronicle;
 mod cite;

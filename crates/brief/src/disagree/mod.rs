@@ -9,6 +9,8 @@ mod bound;
 mod candidates;
 mod date;
 mod number;
+mod one_thing;
+mod phrase;
 mod polarity;
 mod slot;
 #[cfg(test)]

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
-
-use super::{Side, Taken, slot};
 use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
 
+use super::{Side, Taken, phrase, slot};
+
 use crate::{
+    calendar::days_apart,
     story::{LineId, Story},
     tree::Trees,
 };
@@ -67,7 +68,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 |lines: &[LineId]| lines.contains(&head.line) || lines.contains(&denial.line);
             let near = day(head.line)
                 .zip(day(denial.line))
-                .is_some_and(|(a, b)| a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS));
+                .is_some_and(|(a, b)| days_apart(a, b).is_some_and(|days| days <= DAYS));
             if !near || found.iter().any(|(lines, _)| known(lines)) {
                 continue;
             }
@@ -125,7 +126,7 @@ impl<'a> Told<'a> {
     fn of(head: &Head<'a>) -> Self {
         let passage = head.passage;
         let said = attribution(&passage);
-        let tokens = slot::clause(passage.tree, head.verb);
+        let tokens = phrase::clause(passage.tree, head.verb);
         Told {
             line: head.line,
             passage,
