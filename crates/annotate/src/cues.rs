@@ -24,6 +24,15 @@ class!(
 );
 
 class!(
+    /// Stems of verbs that give a thing another day: "postponed".
+    moves_day,
+    &[
+        "move", "postpon", "reschedul", "delay", "defer", "adjourn", "shift", "push", "bring",
+        "brought", "put", "extend",
+    ]
+);
+
+class!(
     /// Words that deny.
     is_negation,
     &[

@@ -7,6 +7,7 @@
 mod abbreviations;
 mod cues;
 mod dateline;
+mod harm;
 mod inflect;
 mod label;
 mod names;
@@ -28,9 +29,10 @@ use throughline_temporal as temporal;
 
 pub use cues::{
     CONNECTIVES, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal, is_negation,
-    is_pronoun,
+    is_pronoun, moves_day,
 };
 pub use dateline::dateline;
+pub use harm::{Harm, is_group, is_people};
 pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};

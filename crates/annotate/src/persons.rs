@@ -81,7 +81,7 @@ pub enum Gender {
 
 /// Nouns for people, sorted.
 #[rustfmt::skip]
-const PERSONS: &[&str] = &[
+pub(crate) const PERSONS: &[&str] = &[
     "activist", "actor", "actress", "adviser", "aide", "ally", "ambassador", "analyst", "anchor",
     "artist", "assistant", "athlete", "attacker", "attorney", "aunt", "author", "baby",
     "backbencher", "baker", "banker", "biologist", "bishop", "boss", "boy", "boyfriend", "broker",

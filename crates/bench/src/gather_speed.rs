@@ -17,6 +17,7 @@ use std::{
 use anyhow::{Result, bail};
 use throughline_annotate::{Reading, Sentence, Word};
 use throughline_gather::{Gatherer, Piece};
+use throughline_model::Fnv;
 use throughline_record::{Effect, Record};
 use throughline_store::{Access, Sqlite, Store, pieces};
 
@@ -142,26 +143,19 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
 
 /// Nine in ten words become the own ones of a story.
 fn exchange(word: &mut Word, story: usize) {
-    if Dice::new(hash(&word.stem) ^ story as u64).below(10) > 0 {
+    if Dice::new(Fnv::of(word.stem.bytes()) ^ story as u64).below(10) > 0 {
         word.stem = invented(&word.stem, story);
     }
 }
 
 /// A word of some hundred thousand, the same for one word and story.
 fn invented(word: &str, story: usize) -> String {
-    let mut dice = Dice::new(hash(word) ^ (story as u64).rotate_left(32));
+    let mut dice = Dice::new(Fnv::of(word.bytes()) ^ (story as u64).rotate_left(32));
     format!(
         "{}{}",
         ["ba", "ke", "lin", "mas", "ros", "tor", "ven", "zu"][dice.below(8)],
         dice.below(40_000)
     )
-}
-
-/// FNV-1a.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// CPU time of this one-threaded process; by the clock where the system does not say.

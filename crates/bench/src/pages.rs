@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use throughline_extract::Classifier;
-use throughline_model::{Content, Document};
+use throughline_model::{Content, Document, Fnv};
 
 /// Parts that the sites are split into, so that no page is judged by what was
 /// learned on its own site.
@@ -42,10 +42,7 @@ pub fn fold(document: &Document) -> usize {
         Some(labels[labels.len().saturating_sub(2 + usize::from(short))..].join("."))
     });
     let site = host.unwrap_or_else(|| document.name.clone());
-    let hash = site.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    (hash >> 32) as usize % FOLDS
+    (Fnv::of(site.bytes()) >> 32) as usize % FOLDS
 }
 
 /// The classifiers of a folder: `K.forest` has not seen the sites of part K.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{Terms, Vector, stem, tag_text, words};
-use throughline_model::Moment;
+use throughline_model::{Fnv, Moment};
 
 /// One article, already in sentences.
 #[derive(Debug, Clone)]
@@ -195,8 +195,7 @@ fn read(reports: &[Report], wanted: &Chronicle) -> Lines {
 
 /// Equal for sentences of the same words: agency copy comes many times over.
 fn fingerprint(stems: &[&str]) -> u64 {
-    let bytes = stems.iter().flat_map(|s| s.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    Fnv::of(stems.iter().flat_map(|s| s.bytes().chain([0])))
 }
 
 /// The days from the most pointed to; the earlier first where two are equal.

@@ -10,9 +10,9 @@ use throughline_prove::Proof;
 use crate::{
     cast::{Cast, EntityId},
     cite::{Numbers, Told},
-    claims::echoes,
     days::{dated, undated},
     draft::Draft,
+    echo::echoes,
     events::{self, Clause, Event},
     fit::fit,
     smooth::{LONGEST, shorten, smooth},

@@ -1,24 +1,20 @@
 //! What figures count, in words that two sentences can share.
 
-use throughline_annotate::{Bound, Quantity, Unit};
+use throughline_annotate::{Bound, Harm, Quantity, Unit, Word, is_group, is_people};
 
 use crate::story::{LineId, Story};
 
-/// What harm does to people, by the words that count it.
-const HARM: &[(&str, &[&str])] = &[
-    ("people killed", &["dead", "kill", "die", "death", "fatal", "bodi", "toll", "perish"]),
-    ("people injured", &["injur", "wound", "hurt", "hospit", "casualti"]),
-    ("people missing", &["miss", "unaccount"]),
-    ("people arrested", &["arrest", "detain", "custodi"]),
-];
-
-/// Whether a stem says harm done to people.
-pub fn is_harm_word(stem: &str) -> bool {
-    HARM.iter().any(|(_, stems)| stems.contains(&stem))
+/// What a figure counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// What befell them.
+    pub harm: Harm,
+    /// The stem of the group that is counted, where it is not everybody.
+    pub group: Option<String>,
 }
 
 /// What a figure counts, in words that two sentences can share.
-pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String> {
+pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> {
     // "dozens" is no figure that another could contradict.
     let vague = quantity.is_range() && quantity.bound == Bound::About;
     if quantity.unit != Unit::Count || quantity.value < 2.0 || quantity.per.is_some() || vague {
@@ -27,108 +23,90 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<String>
     let sentence = story.sentence(line);
     let at = sentence.words.iter().position(|w| w.span.start >= quantity.span.start)?;
     let before = &sentence.words[at.saturating_sub(4)..at];
-    let after = &sentence.words[at..(at + 6).min(sentence.words.len())];
+    let beside = sentence.words[at..].iter().take(3);
     // "including 10 children", "three of them": a part, not the toll.
     if before.iter().any(|w| {
         matches!(
             w.lower.as_str(),
             "including" | "among" | "includes" | "included" | "another" | "other"
         )
-    }) || after
-        .iter()
-        .take(3)
-        .any(|w| matches!(w.lower.as_str(), "of" | "others" | "more" | "among"))
+    }) || beside.clone().any(|w| matches!(w.lower.as_str(), "of" | "others" | "more" | "among"))
     {
         return None;
     }
-    let is = |stems: &[&str], stem: &String| stems.contains(&stem.as_str());
     // "a village in which 30 people were killed": another matter.
     if before.iter().any(|w| matches!(w.lower.as_str(), "which" | "where" | "whose" | "who")) {
         return None;
     }
-    let after: Vec<_> = after
-        .iter()
-        .enumerate()
-        .take_while(|(i, w)| *i == 0 || !w.lower.starts_with(|c: char| c.is_ascii_digit()))
-        .map(|(_, w)| w)
-        .collect();
-    let group = quantity.counted.iter().find(|stem| is(GROUPS, stem));
-    let people = quantity.counted.iter().any(|stem| is(PEOPLE, stem));
-    let plain = quantity.counted.is_empty()
-        || quantity.counted.iter().any(|stem| HARM.iter().any(|(_, stems)| is(stems, stem)));
-    for (name, stems) in HARM {
-        let counted = quantity.counted.iter().any(|s| is(stems, s));
-        let follows =
-            (people || group.is_some()) && after.iter().skip(1).any(|w| is(stems, &w.stem));
-        let rises = before.iter().rev().take(4).any(|w| {
-            matches!(
-                w.lower.as_str(),
-                "rose"
-                    | "rises"
-                    | "risen"
-                    | "climbed"
-                    | "climbs"
-                    | "increased"
-                    | "stands"
-                    | "stood"
-                    | "reached"
-                    | "put"
-                    | "puts"
-                    | "at"
-            )
-        });
-        let reach = if rises { 12 } else { 3 };
-        let precedes = (people || group.is_some() || plain)
-            && sentence.words[at.saturating_sub(reach)..at].iter().any(|w| is(stems, &w.stem));
+    let after = past_parts(&sentence.words[at..]);
+    let group = quantity.counted.iter().find(|stem| is_group(stem));
+    let people = group.is_some() || quantity.counted.iter().any(|stem| is_people(stem));
+    let plain =
+        quantity.counted.is_empty() || quantity.counted.iter().any(|stem| Harm::of(stem).is_some());
+    // "the death toll from the storm that hit the coast on Monday rose to 14".
+    let raised = rises(before)
+        && sentence.words[..at].iter().any(|w| matches!(w.lower.as_str(), "toll" | "deaths"));
+    for harm in Harm::ALL {
+        let is = |stem: &str| Harm::of(stem) == Some(harm);
+        let counted = quantity.counted.iter().any(|stem| is(stem));
+        let follows = people && after.iter().skip(1).any(|w| is(&w.stem));
+        let reach = match () {
+            () if raised => at,
+            () if rises(before) => 12,
+            () => 3,
+        };
+        let precedes = (people || plain)
+            && sentence.words[at.saturating_sub(reach)..at].iter().any(|w| is(&w.stem));
         if counted || follows || precedes {
-            return Some(match group {
-                Some(group) => format!("{name} ({group})"),
-                None => (*name).to_owned(),
-            });
+            return Some(Thing { harm, group: group.cloned() });
         }
     }
     None
 }
 
-/// A thing without the group of people it counts.
-pub fn harm_of(thing: &str) -> &str {
-    thing.split(" (").next().unwrap_or(thing)
+/// The words from a number on that may say what befell those it counts: up to
+/// the next figure, and past "including 10 children".
+fn past_parts(words: &[Word]) -> Vec<&Word> {
+    let is_figure = |w: &Word| w.lower.starts_with(|c: char| c.is_ascii_digit());
+    let mut found: Vec<&Word> = words.iter().take(1).collect();
+    let mut at = 1;
+    while found.len() < 6
+        && let Some(word) = words.get(at)
+        && !is_figure(word)
+    {
+        if word.lower == "including" {
+            at += 3;
+        } else {
+            found.push(word);
+            at += 1;
+        }
+    }
+    found
 }
 
-/// Stems that count people as such.
-const PEOPLE: &[&str] = &["peopl", "person", "victim", "men", "women", "man", "live"];
-
-/// Stems that count a part of the people; their toll is another figure.
-const GROUPS: &[&str] = &[
-    "civilian",
-    "soldier",
-    "troop",
-    "worker",
-    "passeng",
-    "resid",
-    "student",
-    "offic",
-    "children",
-    "child",
-    "offici",
-    "polic",
-    "american",
-    "tourist",
-    "famili",
-    "pilot",
-    "crew",
-    "fighter",
-    "milit",
-    "woman",
-    "girl",
-    "boy",
-    "journalist",
-    "protest",
-    "migrant",
-];
+/// Whether words bring a toll to its number: "rose to 14".
+fn rises(before: &[Word]) -> bool {
+    before.iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "rose"
+                | "rises"
+                | "risen"
+                | "climbed"
+                | "climbs"
+                | "increased"
+                | "stands"
+                | "stood"
+                | "reached"
+                | "put"
+                | "puts"
+                | "at"
+        )
+    })
+}
 
 /// The things that a line gives figures for, with the figures.
-pub fn things(story: &Story, line: LineId) -> Vec<(String, f64)> {
+pub fn things(story: &Story, line: LineId) -> Vec<(Thing, f64)> {
     let sentence = story.sentence(line);
     let found = sentence.quantities.iter();
     found.filter_map(|q| Some((thing(story, line, q)?, q.value))).collect()

@@ -4,14 +4,16 @@
 //! proof before it is published; one that fails is told verbatim, and when
 //! that fails too it is left out, never the briefing.
 
+mod again;
+mod calendar;
 mod cast;
 mod chronicle;
 mod cite;
-mod claims;
 mod days;
 mod desk;
 mod disagree;
 mod draft;
+mod echo;
 mod entitle;
 mod events;
 mod figures;

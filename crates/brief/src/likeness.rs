@@ -9,11 +9,6 @@ use std::cell::OnceCell;
 use throughline_annotate::{Reading, Terms, Vector, is_number};
 use throughline_semantics::{DIMENSIONS, Meaning};
 
-/// Nearness of two words below which they have nothing in common, and from
-/// which they count as one: 1 at `UNLIKE + RISE`.
-const UNLIKE: f32 = 0.42;
-const RISE: f32 = 0.33;
-
 /// The meanings of a story's terms.
 #[derive(Debug, Default)]
 pub struct Likeness {
@@ -61,10 +56,8 @@ impl Likeness {
         if a == b {
             return 1.0;
         }
-        match (self.meanings[a as usize], self.meanings[b as usize]) {
-            (Some(a), Some(b)) => ((a.nearness(b) - UNLIKE) / RISE).clamp(0.0, 1.0),
-            _ => 0.0,
-        }
+        let both = self.meanings[a as usize].zip(self.meanings[b as usize]);
+        both.map_or(0.0, |(a, b)| a.likeness(b))
     }
 
     /// The share of a line's weight that none of the others says in any words.

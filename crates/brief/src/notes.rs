@@ -3,7 +3,7 @@
 use crate::{
     cite::Told,
     draft::Draft,
-    figures::{harm_of, things},
+    figures::things,
     story::{LineId, Story},
     support::Support,
 };
@@ -73,7 +73,7 @@ fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
                 && (counted.is_empty()
                     || !things(story, other)
                         .iter()
-                        .any(|(t, _)| counted.iter().any(|(c, _)| harm_of(c) == harm_of(t))))
+                        .any(|(t, _)| counted.iter().any(|(c, _)| c.harm == t.harm)))
         })
 }
 

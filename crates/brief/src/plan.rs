@@ -8,7 +8,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    figures::{harm_of, things},
+    again::Again,
+    figures::things,
     likeness::Heard,
     story::{LineId, Story},
     support::Support,
@@ -72,6 +73,7 @@ impl Budget {
 pub fn sections(
     story: &Story,
     support: &Support,
+    again: &Again,
     ranked: &[(LineId, f32)],
     heads: impl Fn(LineId) -> bool,
     leans: impl Fn(LineId) -> bool,
@@ -80,7 +82,10 @@ pub fn sections(
     let mut chosen = Chosen {
         story,
         support,
+        again,
+        ranked,
         taken: Vec::new(),
+        told_again: HashSet::new(),
         heard: Heard::nothing(&story.likeness),
         most: share(story, &budget),
         leaning: ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect(),
@@ -96,7 +101,7 @@ pub fn sections(
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut gives_heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
         if groups.is_empty()
-            && let Some(group) = opening(story, &seeds, &mut gives_heading)
+            && let Some(group) = opening(&chosen, &seeds, &mut gives_heading)
         {
             group.iter().for_each(|&line| chosen.take(line));
             groups.push(group);
@@ -129,10 +134,11 @@ pub fn sections(
 /// The weightiest line, with a kindred one that gives the heading where it
 /// gives none itself.
 fn opening(
-    story: &Story,
+    chosen: &Chosen,
     seeds: &[(LineId, f32)],
     gives_heading: &mut impl FnMut(LineId) -> bool,
 ) -> Option<Group> {
+    let story = chosen.story;
     // News is told before anybody's words about it.
     let speaks = |line: LineId| story.text(line).starts_with(['"', '“', '‘', '\'']);
     // The longer a story runs, the more its newest turn is the news.
@@ -155,7 +161,9 @@ fn opening(
         .iter()
         .map(|&(line, weight)| (line, weight, bond(story, &[lede], line)))
         .filter(|&(line, _, bond)| {
-            bond >= KINDRED && heard.novelty(&story.lines[line].vector) >= NEW
+            bond >= KINDRED
+                && heard.novelty(&story.lines[line].vector) >= NEW
+                && !chosen.is_repeat(line, &[lede])
         })
         .map(|(line, weight, bond)| (line, weight + 2.0 * bond))
         .collect();
@@ -283,13 +291,17 @@ fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
 /// once; where the figures differ the disagreements show it.
 fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     let (a, b) = (things(story, a), things(story, b));
-    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| harm_of(thing) == harm_of(other)))
+    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
 }
 
 struct Chosen<'a> {
     story: &'a Story,
     support: &'a Support,
+    again: &'a Again<'a>,
+    ranked: &'a [(LineId, f32)],
     taken: Vec<LineId>,
+    /// Lines that tell again what those taken tell.
+    told_again: HashSet<LineId>,
     heard: Heard<'a>,
     most: usize,
     /// Lines that only the sentence before explains.
@@ -315,17 +327,30 @@ impl Chosen<'_> {
         let new = self.heard.novelty(&self.story.lines[line].vector);
         let told = from_it >= most
             || new < NEW
-            || self.taken.iter().any(|&other| {
-                other == line
-                    || self.support.repeats(self.story, line, other)
-                    || same_harm(self.story, line, other)
-            });
+            || self.told_again.contains(&line)
+            || self.repeats(line, &self.taken);
         (!told).then_some(new)
+    }
+
+    /// Whether a line tells what these lines tell, in these words or others.
+    fn is_repeat(&self, line: LineId, known: &[LineId]) -> bool {
+        self.repeats(line, known) || self.again.is_heard(line, known)
+    }
+
+    fn repeats(&self, line: LineId, known: &[LineId]) -> bool {
+        known.iter().any(|&other| {
+            other == line
+                || self.support.repeats(self.story, line, other)
+                || same_harm(self.story, line, other)
+        })
     }
 
     fn take(&mut self, line: LineId) {
         self.taken.push(line);
         self.heard.hear(&self.story.lines[line].vector);
+        let left = self.ranked.iter().map(|(line, _)| *line);
+        let left = left.filter(|line| !self.taken.contains(line));
+        self.told_again.extend(left.filter(|&line| self.again.is_heard(line, &self.taken)));
     }
 }
 

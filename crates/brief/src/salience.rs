@@ -7,7 +7,7 @@ use throughline_annotate::is_speech_verb;
 use throughline_model::Article;
 
 use crate::{
-    figures::{harm_of, things},
+    figures::things,
     fit::fit,
     headline::titles,
     likeness::Headlines,
@@ -120,7 +120,7 @@ fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
-            ours.iter().any(|(other, lower)| harm_of(other) == harm_of(thing) && lower < value)
+            ours.iter().any(|(other, lower)| other == thing && lower < value)
                 && *article > story.lines[line].article
         })
 }

@@ -54,7 +54,7 @@ fn is_spoken_here(reading: &Reading, sentence: &Sentence, quote: &Quote) -> bool
 /// been described as" something, nor the failures that "showed" it.
 fn can_speak(tree: &Tree, subject: usize) -> bool {
     let token = tree.token(subject);
-    // "Trump" is often taken for a common noun.
+    // "Vail" is often taken for a common noun.
     let named = || tree.named().any(|(_, name)| name.contains(&subject));
     token.dep == "nsubj"
         && (matches!(token.pos, "PROPN" | "PRON")

@@ -8,7 +8,7 @@ use throughline_gather::{Owners, families};
 use throughline_model::{CitedArticle, Moment, Role};
 
 use crate::{
-    figures::things,
+    figures::{Thing, things},
     likeness::{Direction, Likeness},
     salience::is_opinion,
 };
@@ -31,7 +31,7 @@ pub struct Story {
     /// Sum of the lead vectors: what the story is about.
     pub centroid: Vector,
     /// What harm each article counts: thing, figure, index of the article.
-    pub tolls: Vec<(String, f64, usize)>,
+    pub tolls: Vec<(Thing, f64, usize)>,
     /// Which articles are opinion or analysis.
     pub opinions: Vec<bool>,
     /// When the first and the last dated article were published.

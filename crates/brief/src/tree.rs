@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 pub use throughline_annotate::Tree;
+use throughline_claims::Passage;
 use throughline_prove::Proof;
 use throughline_syntax::NameSpan;
 
@@ -45,6 +46,12 @@ impl Trees {
             let names = names(line, tree);
             tree.rename(names);
         }
+    }
+
+    /// A line as the claims read it, if it is parsed.
+    pub fn passage<'a>(&'a self, story: &'a Story, line: LineId) -> Option<Passage<'a>> {
+        let text = &story.readings[story.lines[line].article].article.text;
+        Some(Passage { text, sentence: story.sentence(line), tree: self.get(line)? })
     }
 
     /// The tree of a line; parse it first.

@@ -8,6 +8,7 @@ use throughline_model::{Briefing, Counts, Moment, SCHEMA, sha256_hex};
 use throughline_prove::Proof;
 
 use crate::{
+    again::Again,
     cast::{self, Cast},
     cite::{Numbers, Told},
     desk::Desk,
@@ -76,6 +77,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let groups = plan::sections(
         &story,
         &support,
+        &Again { story: &story, trees: &trees },
         &tellable,
         |line| desk.heads(line),
         |line| desk.leans_back(line),

@@ -1,11 +1,14 @@
 //! [`Claim`]: what a statement says, in a form in which two can be compared.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use throughline_annotate::{
     Timex, Word, is_honorific, is_modal, is_negation, is_role, is_speech_verb, names, quantities,
     tag_text, words,
 };
-use throughline_model::{Briefing, EditKind, Evidence, Statement, TimelineEntry};
+use throughline_claims::{Statement as Sentences, names_fit};
+use throughline_model::{Briefing, EditKind, Evidence, Moment, Statement, TimelineEntry};
 use throughline_semantics::Meaning;
 
 use crate::figures::Figure;
@@ -26,7 +29,6 @@ pub enum Place<'a> {
 }
 
 /// A statement with what it says.
-#[derive(Debug)]
 pub struct Claim<'a> {
     /// Where it stands.
     pub place: Place<'a>,
@@ -46,6 +48,10 @@ pub struct Claim<'a> {
     pub denies: bool,
     /// Whether it speaks of what is planned or possible.
     pub looks_ahead: bool,
+    /// Its sentences, parsed where another claim is near enough to ask.
+    sentences: OnceCell<Sentences>,
+    /// What its relative days are counted from, and its language.
+    read_in: (Option<Moment>, &'a str),
 }
 
 /// A word of a claim.
@@ -77,9 +83,9 @@ impl Dated {
 
 impl<'a> Claim<'a> {
     /// Reads a statement of a briefing.
-    pub fn of(briefing: &Briefing, place: Place<'a>, statement: &'a Statement) -> Self {
+    pub fn of(briefing: &'a Briefing, place: Place<'a>, statement: &'a Statement) -> Self {
         let text = statement.text.as_str();
-        let english = briefing.language.starts_with("en") || briefing.language == "und";
+        let english = is_english(&briefing.language);
         let all = words(text, 0..text.len(), english);
         let first = statement.citations.first().map(|c| c.source);
         let source = briefing.sources.iter().find(|s| Some(s.number) == first);
@@ -113,7 +119,21 @@ impl<'a> Claim<'a> {
             denies: denies(&all),
             looks_ahead: all.iter().any(|w| is_modal(&w.lower)),
             names,
+            sentences: OnceCell::new(),
+            read_in: (published, &briefing.language),
         }
+    }
+
+    /// Whether others tell all that it says, in other words; English only.
+    pub fn is_retold_by(&self, others: &[&Self]) -> bool {
+        let others: Vec<&Sentences> = others.iter().map(|other| other.sentences()).collect();
+        is_english(self.read_in.1) && self.sentences().is_told_by(&others)
+    }
+
+    fn sentences(&self) -> &Sentences {
+        let (published, language) = self.read_in;
+        let read = || Sentences::read(&self.statement.text, published, language);
+        self.sentences.get_or_init(read)
     }
 
     /// Every passage behind it, the one that it was made from first.
@@ -143,14 +163,15 @@ impl<'a> Claim<'a> {
     /// Dates of this one that the other does not give as exactly. News without
     /// a date is of the day on which it came out, or of the day before.
     pub fn other_dates<'b>(&'b self, other: &Claim<'_>) -> Vec<&'b Dated> {
-        let given = |date: &Dated| other.dates.iter().any(|theirs| date.is_covered_by(theirs));
-        let implied = |date: &Dated| {
-            let eve = other.published.and_then(|day| day.yesterday().ok());
-            let days = eve.zip(other.published);
-            other.dates.is_empty()
-                && days.is_some_and(|days| days.0 <= date.days.0 && date.days.1 <= days.1)
-        };
-        self.dates.iter().filter(|date| !given(date) && !implied(date)).collect()
+        self.dates.iter().filter(|date| !other.gives(date)).collect()
+    }
+
+    /// Whether it gives a date as exactly, or may leave it unsaid.
+    pub fn gives(&self, date: &Dated) -> bool {
+        let eve = self.published.and_then(|day| day.yesterday().ok());
+        let implied = eve.zip(self.published).filter(|_| self.dates.is_empty());
+        self.dates.iter().any(|own| date.is_covered_by(own))
+            || implied.is_some_and(|days| days.0 <= date.days.0 && date.days.1 <= days.1)
     }
 
     /// Whether the other names whomever this one names, by a part of the name
@@ -158,17 +179,15 @@ impl<'a> Claim<'a> {
     pub fn names_within(&self, other: &Self) -> bool {
         self.names.iter().all(|name| {
             let part_of = |a: &[String], b: &[String]| {
-                a.iter().all(|word| b.iter().any(|other| is_one_name(word, other)))
+                a.iter().all(|word| b.iter().any(|other| names_fit(word, other)))
             };
             other.names.iter().any(|theirs| part_of(name, theirs) || part_of(theirs, name))
         })
     }
 }
 
-/// Whether two words name the same: "Kareshia" and "Kareshian" do.
-pub fn is_one_name(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    a == b || short.len() >= 5 && long.len() <= short.len() + 2 && long.starts_with(short)
+fn is_english(language: &str) -> bool {
+    language.starts_with("en") || language == "und"
 }
 
 /// "not", "refused", "has yet to".

@@ -4,7 +4,7 @@ use crate::{
     claim::{Claim, Place},
     development::{Development, development},
     dispute::contested,
-    edition::Reader,
+    reader::Reader,
     told::Weights,
 };
 
@@ -60,8 +60,8 @@ impl<'r, 'a> Compared<'r, 'a> {
 
     /// Whether a reader of the older briefings was told this.
     pub fn was_told(&self, claim: &Claim) -> bool {
-        let read = self.earlier.iter().chain([self.old]).flat_map(|reader| &reader.claims);
-        read.into_iter().any(|old| self.weights.told(claim, old))
+        let read = || self.earlier.iter().chain([self.old]).flat_map(|reader| &reader.claims);
+        read().any(|old| self.weights.told(claim, old)) || self.weights.told_among(claim, read())
     }
 
     /// Whether the newer briefing tells an older claim as it stands now, and

@@ -1,5 +1,7 @@
 //! How a later claim develops an earlier one: another value, or another state.
 
+use throughline_annotate::moves_day;
+
 use crate::{
     claim::Claim,
     report::{Difference, What, Why},
@@ -12,20 +14,6 @@ const ONE_MATTER: f32 = 0.55;
 
 /// How much of a plan a sentence must repeat that says that it was moved.
 const MOVED: f32 = 0.4;
-
-/// Stems of words that move a plan to another day.
-const MOVES: &[&str] = &[
-    "move",
-    "postpon",
-    "delay",
-    "reschedul",
-    "adjourn",
-    "defer",
-    "push",
-    "put",
-    "brought",
-    "extend",
-];
 
 /// What became of an earlier claim.
 pub enum Development {
@@ -81,7 +69,7 @@ fn toll(old: &Claim, new: &Claim) -> Option<Difference> {
 fn moved(weights: &Weights, old: &Claim, new: &Claim) -> Option<Difference> {
     let [before] = &old.dates[..] else { return None };
     let [from, to] = &new.dates[..] else { return None };
-    let moves = new.words.iter().any(|word| MOVES.contains(&word.stem.as_str()));
+    let moves = new.words.iter().any(|word| moves_day(&word.stem));
     let one = moves && from.days == before.days && weights.covered(old, new) >= MOVED;
     one.then(|| Difference {
         what: What::Date,

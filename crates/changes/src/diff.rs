@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, DisagreementKind, Statement, When};
+use throughline_model::{Briefing, DisagreementKind, When};
 
 use crate::{
     claim::{Claim, Place},
     compared::Compared,
     development::Development,
     dispute::disputed,
-    edition::Reader,
+    reader::Reader,
     report::{
         Before, Changed, Changes, Corroborated, Difference, Fact, HeadlineChange, Redated,
         Restated, SCHEMA, Superseded, TimelineChanges, What, Withdrawn,
@@ -103,7 +103,7 @@ impl<'r, 'a> Diff<'r, 'a> {
     /// Lists a claim that was not told: as a development of an earlier one
     /// where it is that, else as new.
     fn list(&mut self, claim: &'r Claim<'a>) {
-        let fact = self.fact(claim.statement);
+        let fact = self.fact(claim);
         match self.compared.developed(claim, &self.replaced) {
             Some((old, Development::Changed(differences))) => {
                 self.replaced.push(&old.statement.id);
@@ -151,7 +151,7 @@ impl<'r, 'a> Diff<'r, 'a> {
             && now.iter().any(|family| !had.contains(family))
             && !self.is_listed(claim)
         {
-            let fact = self.fact(claim.statement);
+            let fact = self.fact(claim);
             self.changes.corroborated.push(Corroborated { fact, before, after: now.len() });
             self.listed.push(claim);
         }
@@ -165,8 +165,7 @@ impl<'r, 'a> Diff<'r, 'a> {
         {
             let position = |newest| disagreement.positions.iter().rfind(|p| p.newest == newest);
             let (Some(before), Some(after)) = (position(false), position(true)) else { continue };
-            let same = |claim: &&&Claim| claim.statement.id == after.statement.id;
-            let Some(claim) = self.compared.new.claims.iter().find(|c| same(&c)) else { continue };
+            let Some(claim) = self.compared.new.position(after) else { continue };
             let listed = self.changes.changed.iter().flat_map(|c| &c.differences);
             let is_listed = listed.into_iter().any(|d| d.new.eq_ignore_ascii_case(&after.value));
             let known = self.compared.was_told(claim) || self.compared.gave_toll(claim);
@@ -180,7 +179,7 @@ impl<'r, 'a> Diff<'r, 'a> {
                 new: after.value.clone(),
             };
             let old = self.compared.new.before(&before.statement);
-            let new = self.fact(&after.statement);
+            let new = self.fact(claim);
             self.changes.changed.push(Changed { differences: vec![difference], old, new });
             self.listed.push(claim);
         }
@@ -266,19 +265,16 @@ impl<'r, 'a> Diff<'r, 'a> {
     /// Whether a dispute that is listed tells it already.
     fn is_in_dispute(&self, claim: &Claim) -> bool {
         let positions = self.changes.disputed.iter().flat_map(|d| &d.disagreement.positions);
-        positions.into_iter().any(|position| {
-            let position =
-                Claim::of(self.compared.new.briefing, Place::Position, &position.statement);
-            self.compared.weights.told(claim, &position)
-        })
+        let claims = positions.filter_map(|position| self.compared.new.position(position));
+        claims.into_iter().any(|position| self.compared.weights.told(claim, position))
     }
 
-    /// A statement with its date, where the newer timeline has it.
-    fn fact(&self, statement: &Statement) -> Fact {
-        let told = Claim::of(self.compared.new.briefing, Place::Sentence, statement);
+    /// A claim with its date, where the newer timeline has it.
+    fn fact(&self, told: &Claim) -> Fact {
+        let statement = told.statement;
         let dated = entries(self.compared.new).into_iter().find(|(claim, _)| {
             claim.statement.id == statement.id
-                || self.compared.weights.told_but_for_dates(claim, &told)
+                || self.compared.weights.told_but_for_dates(claim, told)
         });
         let when: Option<When> = dated.map(|(_, entry)| entry.when.clone());
         Fact { when, statement: statement.clone() }

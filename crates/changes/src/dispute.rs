@@ -4,7 +4,7 @@ use throughline_model::{Disagreement, DisagreementKind, Position};
 
 use crate::{
     claim::{Claim, Place},
-    edition::Reader,
+    reader::Reader,
     report::Disputed,
     told::Weights,
 };
@@ -54,11 +54,8 @@ fn told(
     disagreement: &Disagreement,
 ) -> Option<crate::report::Before> {
     let places = |claim: &&Claim| !matches!(claim.place, Place::Aside | Place::Position);
-    let positions: Vec<Claim> = disagreement
-        .positions
-        .iter()
-        .map(|p| Claim::of(new.briefing, Place::Position, &p.statement))
-        .collect();
+    let positions: Vec<&Claim> =
+        disagreement.positions.iter().filter_map(|p| new.position(p)).collect();
     let touched = old.claims.iter().filter(places).find(|claim| {
         positions
             .iter()
@@ -73,11 +70,8 @@ fn told(
 pub fn contested(new: &Reader, earlier: &Claim, later: &Claim) -> bool {
     let shown =
         new.briefing.disagreements.iter().filter(|d| d.kind != DisagreementKind::Development);
-    let mut sides = shown.map(|d| {
-        let claims =
-            d.positions.iter().map(|p| Claim::of(new.briefing, Place::Position, &p.statement));
-        claims.collect::<Vec<_>>()
-    });
+    let mut sides =
+        shown.map(|d| d.positions.iter().filter_map(|p| new.position(p)).collect::<Vec<_>>());
     sides.any(|positions| {
         positions.iter().any(|p| p.shares_passage(earlier))
             && positions.iter().any(|p| p.shares_passage(later))

@@ -1,18 +1,6 @@
 //! What figures of a statement count, in a form that two statements share.
 
-use throughline_annotate::{Bound, Quantity, Relation, Unit, Word};
-
-/// Harm done to people, by the stems that count it: sentences tell a toll in
-/// many ways, and it changes more often than anything else in the news.
-const TOLLS: &[(&str, &[&str])] = &[
-    ("killed", &["dead", "kill", "die", "death", "fatal", "toll", "perish"]),
-    ("injured", &["injur", "wound", "hurt", "hospit"]),
-    ("missing", &["miss", "unaccount"]),
-    ("arrested", &["arrest", "detain"]),
-];
-
-/// Stems that count people as such; others ("soldier") count a part of them.
-const PEOPLE: &[&str] = &["peopl", "person", "victim", "men", "live", "other"];
+use throughline_annotate::{Bound, Harm, Quantity, Relation, Unit, Word, is_people};
 
 /// Words that make a figure a part of another, or more of it: "including 10
 /// children", "another four".
@@ -51,8 +39,7 @@ const RISES: &[&str] = &[
 /// A toll: what befell whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toll {
-    /// From [`TOLLS`].
-    harm: &'static str,
+    harm: Harm,
     /// A part of the people: "civilians".
     group: Option<String>,
 }
@@ -117,7 +104,7 @@ impl Figure {
     /// What it counts, for a reader, where its words say it.
     pub fn about(&self) -> Option<String> {
         let toll = self.toll.as_ref()?;
-        Some(format!("{} {}", toll.group.as_deref().unwrap_or("people"), toll.harm))
+        Some(format!("{} {}", toll.group.as_deref().unwrap_or("people"), toll.harm.participle()))
     }
 }
 
@@ -140,10 +127,15 @@ fn toll(words: &[Word], at: usize, end: usize, quantity: &Quantity) -> Option<To
     let before = &before[..at];
     let part = |w: &Word| PARTS.contains(&w.lower.as_str());
     let more = after.iter().take(2).any(|w| matches!(w.lower.as_str(), "of" | "others" | "more"));
-    if before.iter().rev().take(3).any(part) || more {
+    let last = |n: usize| before.iter().rev().take(n);
+    // "air strikes that left 32 dead": the toll of something else.
+    let left = |pair: &[Word]| {
+        pair[0].lower == "that" && matches!(pair[1].lower.as_str(), "left" | "killed" | "claimed")
+    };
+    let aside = before[before.len().saturating_sub(6)..].windows(2).any(left);
+    if last(3).any(part) || more || aside {
         return None;
     }
-    let last = |n: usize| before.iter().rev().take(n);
     let bare = quantity.counted.is_empty();
     let rises = bare
         && last(3).any(|w| RISES.contains(&w.lower.as_str()))
@@ -151,19 +143,16 @@ fn toll(words: &[Word], at: usize, end: usize, quantity: &Quantity) -> Option<To
             .iter()
             .any(|w| matches!(w.lower.as_str(), "toll" | "number" | "deaths" | "count"));
     let is_figure = |w: &Word| w.lower.starts_with(|c: char| c.is_ascii_digit());
-    let harm = TOLLS.iter().find(|(_, stems)| {
-        let is = |w: &Word| stems.contains(&w.stem.as_str());
-        let counted = quantity.counted.iter().any(|stem| stems.contains(&stem.as_str()));
+    let harm = Harm::ALL.into_iter().find(|&harm| {
+        let is = |w: &Word| Harm::of(&w.stem) == Some(harm);
+        let counted = quantity.counted.iter().any(|stem| Harm::of(stem) == Some(harm));
         let suffered = !bare && after.iter().take(5).take_while(|w| !is_figure(w)).skip(1).any(is);
         let done = last(4).any(|w| is(w) && w.lower.ends_with("ing"))
             || last(2).any(|w| is(w) && w.lower.starts_with("kill"));
         counted || suffered || done || rises && before.iter().any(is)
-    });
-    let (harm, stems) = harm?;
-    let head = quantity
-        .counted
-        .last()
-        .filter(|head| !PEOPLE.contains(&head.as_str()) && !stems.contains(&head.as_str()));
+    })?;
+    let general = |stem: &str| is_people(stem) || stem == "other" || Harm::of(stem) == Some(harm);
+    let head = quantity.counted.last().filter(|head| !general(head));
     let word = head.and_then(|head| after.iter().take(5).find(|w| w.stem == *head));
     Some(Toll { harm, group: word.map(|w| w.lower.clone()) })
 }

@@ -4,7 +4,7 @@ use throughline_model::{Status, TimelineEntry};
 
 use crate::{
     claim::{Claim, Place},
-    edition::Reader,
+    reader::Reader,
     told::Weights,
 };
 

@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::claim::{Claim, Term, is_one_name};
+use throughline_claims::names_fit;
 
-/// Nearness of two words below which they have nothing in common, and from
-/// which they count as one: 1 at `UNLIKE + RISE`.
-const UNLIKE: f32 = 0.42;
-const RISE: f32 = 0.33;
+use crate::claim::{Claim, Term};
 
 /// The share of a claim that another must say for it to be told already.
 const TOLD: f32 = 0.8;
@@ -21,6 +18,12 @@ const CUT: f32 = 0.7;
 
 /// The same where one passage bears out both and the words are other ones.
 const BORNE_OUT: f32 = 0.5;
+
+/// The same from which it is worth a parse to ask whether the other tells it.
+const ASKED: f32 = 0.45;
+
+/// The same from which it may tell a part of it.
+const PART: f32 = 0.3;
 
 /// What a word that only reports weighs, against others.
 const REPORTS: f32 = 0.3;
@@ -76,24 +79,25 @@ impl Weights {
 
     /// The same where the dates are compared apart, as those of a timeline are.
     pub fn told_but_for_dates(&self, claim: &Claim, by: &Claim) -> bool {
-        if claim.denies != by.denies || !claim.other_figures(by).is_empty() {
+        if claim.denies && !by.denies || !claim.other_figures(by).is_empty() {
             return false;
         }
         let covered = self.covered(claim, by);
-        if claim.shares_passage(by) {
-            let same = claim.evidence().next().map(|e| &e.article)
-                == by.evidence().next().map(|e| &e.article);
-            return covered >= if same { CUT } else { BORNE_OUT }
-                && (same || claim.names_within(by));
-        }
-        // "will sign" does not tell that it was signed.
-        let ahead = claim.looks_ahead || !by.looks_ahead;
-        let least = match claim.figures.iter().map(|f| f.toll.is_some()).max() {
-            None => TOLD,
-            Some(false) => WITH_FIGURE,
-            Some(true) => WITH_TOLL,
-        };
-        ahead && covered >= least && claim.names_within(by)
+        claim.denies == by.denies && said(claim, by, covered)
+            || covered >= ASKED && claim.is_retold_by(&[by])
+    }
+
+    /// Whether some of these tell together what a claim says.
+    pub fn told_among<'c, 'a: 'c>(
+        &self,
+        claim: &Claim<'a>,
+        others: impl Iterator<Item = &'c Claim<'a>>,
+    ) -> bool {
+        let near = |other: &&Claim| self.covered(claim, other) >= PART;
+        let near: Vec<&Claim> = others.filter(near).collect();
+        near.len() > 1
+            && claim.is_retold_by(&near)
+            && claim.dates.iter().all(|date| near.iter().any(|other| other.gives(date)))
     }
 
     /// How alike two claims are in their words, each against the other.
@@ -102,13 +106,30 @@ impl Weights {
     }
 }
 
+/// Whether a claim that is covered so far by the words of another is told by it.
+fn said(claim: &Claim, by: &Claim, covered: f32) -> bool {
+    if claim.shares_passage(by) {
+        let same =
+            claim.evidence().next().map(|e| &e.article) == by.evidence().next().map(|e| &e.article);
+        return covered >= if same { CUT } else { BORNE_OUT } && (same || claim.names_within(by));
+    }
+    // "will sign" does not tell that it was signed.
+    let ahead = claim.looks_ahead || !by.looks_ahead;
+    let least = match claim.figures.iter().map(|f| f.toll.is_some()).max() {
+        None => TOLD,
+        Some(false) => WITH_FIGURE,
+        Some(true) => WITH_TOLL,
+    };
+    ahead && covered >= least && claim.names_within(by)
+}
+
 fn near(a: &Term, b: &Term) -> f32 {
     if a.stem == b.stem {
         return 1.0;
     }
     match (a.meaning, b.meaning) {
-        (Some(a), Some(b)) => ((a.nearness(b) - UNLIKE) / RISE).clamp(0.0, 1.0),
-        (None, None) if is_one_name(&a.stem, &b.stem) => 1.0,
+        (Some(a), Some(b)) => a.likeness(b),
+        (None, None) if names_fit(&a.stem, &b.stem) => 1.0,
         _ => 0.0,
     }
 }

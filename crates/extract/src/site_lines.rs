@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use throughline_model::{Article, Role};
+use throughline_model::{Article, Fnv, Role};
 
 use crate::{address, headline, residue::ends_like_sentence};
 
@@ -123,9 +123,7 @@ fn site_of(article: &Article) -> Option<String> {
 
 /// The same on every machine, as it is stored.
 fn hash_of(line: &str) -> u64 {
-    line.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    Fnv::of(line.bytes())
 }
 
 #[cfg(test)]

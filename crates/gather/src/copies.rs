@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 use throughline_annotate::Reading;
+use throughline_model::Fnv;
 
 /// Words in a shingle.
 const SHINGLE: usize = 5;
@@ -65,7 +66,7 @@ impl Text {
         let mut words: Vec<u64> = Vec::new();
         let mut sentences = Vec::new();
         for sentence in body {
-            let own: Vec<u64> = sentence.words.iter().map(|w| fnv(&w.lower)).collect();
+            let own: Vec<u64> = sentence.words.iter().map(|w| Fnv::of(w.lower.bytes())).collect();
             sentences.push(shingles(&own));
             words.extend(own);
         }
@@ -99,11 +100,4 @@ fn shingles(words: &[u64]) -> Vec<u64> {
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// FNV-1a; the same on every machine.
-fn fnv(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

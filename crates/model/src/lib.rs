@@ -9,6 +9,7 @@ mod briefing;
 mod dating;
 mod document;
 mod evidence;
+mod hash;
 mod moment;
 mod statement;
 mod when;
@@ -21,6 +22,7 @@ pub use briefing::{
 pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};
 pub use document::{Content, Document};
 pub use evidence::Evidence;
+pub use hash::Fnv;
 pub use moment::{Moment, MomentError};
 pub use statement::{Citation, Edit, EditKind, Kind, Statement};
 pub use when::{DateEvidence, How, Precision, Status, When};

@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::words;
-use throughline_model::{Briefing, SCHEMA, Source};
+use throughline_model::{Briefing, Fnv, SCHEMA, Source};
 
 use crate::{
     fault::{Fault, Found},
@@ -90,10 +90,7 @@ fn shingles(text: &str) -> HashSet<u64> {
     words.windows(SHINGLE).map(hash).collect()
 }
 
-/// FNV-1a over the words of a shingle; the same on every machine.
+/// The words of a shingle as a number.
 fn hash(words: &[String]) -> u64 {
-    let bytes = words.iter().flat_map(|w| w.bytes().chain([b' ']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    Fnv::of(words.iter().flat_map(|w| w.bytes().chain([b' '])))
 }

@@ -6,7 +6,6 @@ use throughline_model::{How, Precision, Status, TimelineEntry, When};
 
 use crate::{
     content::has_words,
-    day::is_vague,
     fault::Found,
     passage,
     stored::{Held, Stored},
@@ -122,7 +121,7 @@ fn words(entry: &TimelineEntry, held: &Held, at: &std::ops::Range<usize>) -> Res
     let (when, dated) = (&entry.when, &entry.date_evidence);
     let text = &held.article.text;
     let gives_days = |t: &&Timex| {
-        t.interval.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time) && !is_vague(t)
+        t.interval.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time) && !t.is_bound()
     };
     let inside: Vec<&Timex> = held
         .dates()

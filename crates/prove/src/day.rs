@@ -1,7 +1,7 @@
 //! The rule of dates put for relative days: the same day, and nothing else.
 
 use jiff::ToSpan;
-use throughline_annotate::{Interval, MONTHS, Modifier, Timex, tag_text};
+use throughline_annotate::{Interval, MONTHS, Timex, tag_text};
 
 use crate::rules::{Case, Verdict, need};
 
@@ -79,22 +79,4 @@ fn words(text: &str) -> Vec<String> {
 
 fn is_date_word(lower: &str) -> bool {
     lower.bytes().all(|b| b.is_ascii_digit()) || MONTHS.iter().any(|m| m.to_lowercase() == lower)
-}
-
-/// Modifiers that make a date of an expression a guess.
-pub fn is_vague(timex: &Timex) -> bool {
-    matches!(
-        timex.modifier,
-        Some(
-            Modifier::MoreThan
-                | Modifier::LessThan
-                | Modifier::Approx
-                | Modifier::Before
-                | Modifier::After
-                | Modifier::OnOrBefore
-                | Modifier::OnOrAfter
-                | Modifier::EqualOrLess
-                | Modifier::EqualOrMore
-        )
-    )
 }

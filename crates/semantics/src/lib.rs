@@ -9,6 +9,11 @@ use std::sync::LazyLock;
 /// Length of a vector.
 pub const DIMENSIONS: usize = 128;
 
+/// Nearness up to which two words have nothing in common, and how much further
+/// they count as one.
+const UNLIKE: f32 = 0.42;
+const RISE: f32 = 0.33;
+
 static LIST: &str = include_str!("../data/words.txt");
 static TABLE: &[u8] = include_bytes!("../data/words.bin");
 
@@ -48,6 +53,19 @@ impl Meaning {
             product += i32::from(i16::from(row[at] as i8) * i16::from(other_row[at] as i8));
         }
         product as f32 * WORDS[usize::from(self.0)].1 * WORDS[usize::from(other.0)].1
+    }
+
+    /// How far one word says what the other says: 0 where they have nothing in
+    /// common, 1 where they count as one.
+    ///
+    /// ```
+    /// use throughline_semantics::Meaning;
+    /// let of = |word| Meaning::of(word).expect("a common word");
+    /// assert_eq!(of("kidnapped").likeness(of("tram")), 0.0);
+    /// assert_eq!(of("kidnapped").likeness(of("kidnapped")), 1.0);
+    /// ```
+    pub fn likeness(self, other: Self) -> f32 {
+        ((self.nearness(other) - UNLIKE) / RISE).clamp(0.0, 1.0)
     }
 
     /// The word's direction, of length 1.

@@ -181,6 +181,27 @@ impl Timex {
             && self.interval.is_some_and(|interval| interval.from == interval.to)
     }
 
+    /// Whether it only bounds or guesses a date: "before May", "about 1990".
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        use Modifier::{
+            After, Approx, Before, EqualOrLess, EqualOrMore, LessThan, MoreThan, OnOrAfter,
+            OnOrBefore,
+        };
+        let bounds = [
+            MoreThan,
+            LessThan,
+            Approx,
+            Before,
+            After,
+            OnOrBefore,
+            OnOrAfter,
+            EqualOrLess,
+            EqualOrMore,
+        ];
+        self.modifier.is_some_and(|modifier| bounds.contains(&modifier))
+    }
+
     /// Whether this has a place on the calendar at all.
     #[must_use]
     pub fn is_placed(&self) -> bool {

@@ -62,7 +62,7 @@ impl Cast {
         None
     }
 
-    /// "the Ukrainian president", where one person has that role.
+    /// "the Kareshian president", where one person has that role.
     fn described(&self, source: &str, tree: &Tree) -> Vec<(EntityId, Range<usize>)> {
         let heads = (0..tree.tokens().len()).filter(|&at| {
             let token = tree.token(at);

@@ -3,13 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use throughline_annotate::{Quantity, Relation, is_negation};
+use throughline_annotate::{Harm, Quantity, Relation, is_negation};
 
 use super::slot::is_comparable;
-use crate::{
-    figures::is_harm_word,
-    story::{LineId, Story},
-};
+use crate::story::{LineId, Story};
 
 /// The most lines that are looked at for their figures.
 const LINES: usize = 400;
@@ -29,7 +26,7 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<
     let mut figures: Vec<(LineId, &Quantity, bool)> = Vec::new();
     for &(line, _) in ranked.iter().take(LINES) {
         let sentence = story.sentence(line);
-        let harm = sentence.words.iter().any(|w| is_harm_word(&w.stem));
+        let harm = sentence.words.iter().any(|w| Harm::of(&w.stem).is_some());
         let found = sentence.quantities.iter().filter(|q| is_comparable(q));
         figures.extend(found.map(|q| (line, q, harm)));
     }

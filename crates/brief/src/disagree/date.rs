@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
+use throughline_claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit};
 use throughline_model::{How, Precision, Status};
 
-use super::{Side, Taken, label, slot};
+use super::{Side, Taken, label, phrase, slot};
 use crate::{
-    claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit},
+    calendar::days_apart,
     events,
     story::{LineId, Story},
     tree::Trees,
@@ -102,7 +103,7 @@ fn about(a: &Dated, b: &Dated) -> String {
 
 /// The past events of a line that a day dates.
 fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
-    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    let Some(passage) = trees.passage(story, line) else { return Vec::new() };
     let gives_day = passage.sentence.dates.iter().any(Timex::is_resolved_day);
     if passage.sentence.position.is_none() || !gives_day {
         return Vec::new();
@@ -132,7 +133,7 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
                 return None;
             }
             let verb = Sense::of(&tree.token(event.head).lemma.to_lowercase());
-            let tokens = slot::clause(tree, event.head);
+            let tokens = phrase::clause(tree, event.head);
             let part = Part::of(&passage, |at| tokens.contains(&at) && !said.contains(&at));
             let is_first = tokens.iter().any(|&at| tree.token(at).lemma == "first");
             let disputed = disputed(&passage);
@@ -168,7 +169,7 @@ fn disputed(passage: &Passage) -> Vec<Date> {
 }
 
 fn is_other_day(a: &Dated, b: &Dated) -> bool {
-    let days = a.day.until(b.day).map_or(0, |span| span.get_days().abs());
+    let days = days_apart(a.day, b.day).unwrap_or(0);
     (1..=APART).contains(&days)
 }
 

@@ -10,6 +10,8 @@ mod candidates;
 mod date;
 mod label;
 mod number;
+mod one_thing;
+mod phrase;
 mod polarity;
 mod slot;
 #[cfg(test)]

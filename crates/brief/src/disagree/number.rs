@@ -1,31 +1,24 @@
 //! Figures that differ: whether the figures for one thing conflict or the
 //! thing has moved on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use throughline_annotate::{Bound, Quantity, Relation, Unit};
+use throughline_annotate::{Bound, Quantity, Relation};
+use throughline_claims::names_fit;
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{
     Side, Taken,
     bound::bounded,
     candidates::is_bare,
+    one_thing::{Seen, Wide, days_between, is_one},
     slot::{Slot, is_comparable},
 };
+
 use crate::{
-    claims::{Sense, fit, intervals_clash, is_light, names_fit},
     story::{LineId, Story},
     tree::Trees,
 };
-
-/// Sentences from the top of an article whose tolls are those of its story.
-const HIGH: usize = 8;
-
-/// Days before the first article from which a toll is of something else.
-const BEFORE: i32 = 2;
-
-/// Days between two statements of a measure that is taken not to have moved.
-const STILL: i32 = 4;
 
 /// Beside "about", values this near are one.
 const ABOUT: f64 = 0.12;
@@ -107,131 +100,6 @@ pub fn differing(
         found.extend(told);
     }
     found
-}
-
-/// What figures are held against each other with.
-struct Seen<'a> {
-    story: &'a Story,
-    wide: Wide,
-    clashes: &'a [Vec<LineId>],
-}
-
-/// Whether two figures are given for one thing.
-fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
-    let Seen { story, wide, .. } = seen;
-    let (x, y) = (a.quantity, b.quantity);
-    if x.unit != y.unit || x.per != y.per || a.done != b.done {
-        return false;
-    }
-    let tolls = match (&a.toll, &b.toll) {
-        (Some(p), Some(q)) => p.is_like(q),
-        (None, None) => true,
-        _ => false,
-    };
-    if !tolls {
-        return false;
-    }
-    let left = |one: &BTreeSet<String>, line: LineId| {
-        one.iter().any(|name| {
-            !wide.holds(name)
-                && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
-        })
-    };
-    if left(&a.names, b.line) && left(&b.names, a.line)
-        || left(&a.places, b.line)
-        || left(&b.places, a.line)
-    {
-        return false;
-    }
-    let narrowed = |one: &Slot, other: &Slot| {
-        one.qualifiers.iter().any(|q| {
-            !wide.holds(&q.lemma)
-                && !story.sentence(other.line).words.iter().any(|w| {
-                    names_fit(&w.lower, &q.lemma) || Sense::of(&w.lower).nearness(q) >= 0.8
-                })
-        })
-    };
-    if a.toll.is_none() {
-        return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
-    }
-    // "last week when aircraft struck": a toll of something before this story.
-    let first = story.readings.iter().filter_map(|r| r.article.published).min();
-    let earlier = |s: &Slot| {
-        first.is_some_and(|first| {
-            s.days
-                .iter()
-                .any(|d| d.to.until(first.date()).is_ok_and(|span| span.get_days() > BEFORE))
-        })
-    };
-    let past = story.is_of_another_time(a.line);
-    if !past && (earlier(a) || earlier(b)) {
-        return false;
-    }
-    if past != story.is_of_another_time(b.line) || past && !share_year(story, a, b) {
-        return false;
-    }
-    if !past && (a.is_aside || b.is_aside) {
-        return false;
-    }
-    let high =
-        |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
-    high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a)
-}
-
-/// Whether two figures that are no tolls measure one thing.
-fn measures_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
-    let story = seen.story;
-    let one_event = seen.clashes.iter().any(|c| c.contains(&a.line) && c.contains(&b.line));
-    let unit = a.quantity.unit;
-    let things = match (&a.thing, &b.thing) {
-        (Some(p), Some(q)) => p.nearness(q) >= 0.9,
-        _ => false,
-    };
-    let still = days_between(story, a.line, b.line).is_some_and(|days| days <= STILL);
-    if unit == Unit::Count && !things || !one_event && intervals_clash(&a.days, &b.days) || !still {
-        return false;
-    }
-    let fit = fit(&a.rest, &b.rest);
-    let telling =
-        |&&(i, j): &&(usize, usize)| a.rest.words[i].weight >= 0.6 && b.rest.words[j].weight >= 0.6;
-    let shared = fit.pairs.iter().filter(telling).count();
-    let (p, q) = (&a.verb, &b.verb);
-    let doers = match (&a.agent, &b.agent) {
-        (Some(p), Some(q)) => names_fit(&p.lemma, &q.lemma) || p.nearness(q) >= 0.9,
-        _ => false,
-    };
-    // "has 1,000 troops" says less than "controls 15 percent".
-    let whole = if is_light(&p.lemma) || is_light(&q.lemma) {
-        fit.least() >= 0.6
-    } else {
-        fit.most() >= 0.75
-    };
-    let same_act = p.nearness(q) >= 0.9 && doers && shared >= 2 && whole;
-    let rated = unit == Unit::Count && a.quantity.per.is_some() && shared >= 1 && fit.most() >= 0.5;
-    let measured = things && is_physical(unit) && doers && shared >= 1 && fit.most() >= 0.6;
-    same_act || rated || measured
-}
-
-/// Speeds, lengths, masses: what nature has one of.
-fn is_physical(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Speed | Unit::Length | Unit::Area | Unit::Mass | Unit::Volume | Unit::Celsius
-    )
-}
-
-fn share_year(story: &Story, a: &Slot, b: &Slot) -> bool {
-    let years = |line: LineId| -> Vec<i16> {
-        let dates = story.sentence(line).dates.iter();
-        dates.filter_map(|d| d.interval).map(|i| i.from.year()).collect()
-    };
-    let (p, q) = (years(a.line), years(b.line));
-    p.iter().any(|y| q.contains(y))
-}
-
-fn days_between(story: &Story, a: LineId, b: LineId) -> Option<i32> {
-    let day = |line| story.anchor(line).map(|m| m.date());
-    day(a)?.until(day(b)?).ok().map(|span| span.get_days().abs())
 }
 
 /// The disagreements among figures for one thing.
@@ -410,29 +278,4 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
         Taken { line: s.line, span: s.quantity.span.clone(), value }
     };
     Side::of(story, lines.iter().map(taken).collect())
-}
-
-/// Names that the whole story is about: they set no figure apart.
-struct Wide(BTreeSet<String>);
-
-impl Wide {
-    fn of(story: &Story) -> Self {
-        let mut held: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for line in 0..story.lines.len() {
-            let sentence = story.sentence(line);
-            if sentence.position.is_some_and(|at| at >= 4) {
-                continue;
-            }
-            let article = story.lines[line].article;
-            for word in sentence.names.iter().flat_map(|n| n.key.split(' ')) {
-                held.entry(word.to_owned()).or_default().insert(article);
-            }
-        }
-        let least = (story.readings.len() / 3).max(2);
-        Self(held.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n).collect())
-    }
-
-    fn holds(&self, name: &str) -> bool {
-        self.0.contains(name) || self.0.iter().any(|n| names_fit(n, name))
-    }
 }

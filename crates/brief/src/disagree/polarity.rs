@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
+use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
 
-use super::{Side, Taken, label, slot};
+use super::{Side, Taken, label, phrase, slot};
+
 use crate::{
-    claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit},
+    calendar::days_apart,
     story::{LineId, Story},
     tree::Trees,
 };
@@ -70,7 +72,7 @@ pub fn differing(
                 |lines: &[LineId]| lines.contains(&head.line) || lines.contains(&denial.line);
             let near = day(head.line)
                 .zip(day(denial.line))
-                .is_some_and(|(a, b)| a.until(b).is_ok_and(|span| span.get_days().abs() <= DAYS));
+                .is_some_and(|(a, b)| days_apart(a, b).is_some_and(|days| days <= DAYS));
             if !near || found.iter().any(|(lines, ..)| known(lines)) {
                 continue;
             }
@@ -94,7 +96,7 @@ pub fn differing(
 
 /// The verbs of a line that assert or deny.
 fn heads<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Head<'a>> {
-    let Some(passage) = Passage::of(story, trees, line) else { return Vec::new() };
+    let Some(passage) = trees.passage(story, line) else { return Vec::new() };
     if passage.sentence.position.is_none() {
         return Vec::new();
     }
@@ -130,7 +132,7 @@ impl<'a> Told<'a> {
     fn of(head: &Head<'a>) -> Self {
         let passage = head.passage;
         let said = attribution(&passage);
-        let tokens = slot::clause(passage.tree, head.verb);
+        let tokens = phrase::clause(passage.tree, head.verb);
         Told {
             line: head.line,
             passage,

@@ -1,43 +1,64 @@
 //! [`Toll`]: what harm or loss a figure counts. Tolls are told in many words
 //! and grow as a story unfolds, so they are read by class.
 
-use crate::{claims::Passage, tree::Tree};
+use throughline_annotate::{Harm, is_group, is_people, stem};
+use throughline_claims::Passage;
+
+use crate::tree::Tree;
 
 /// A kind of harm or loss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toll {
-    /// Its place in [`CLASSES`].
-    class: usize,
+    kind: Kind,
     /// The group that is counted, where it is not everybody.
     group: Option<String>,
     /// Whether it may come, and has not.
     feared: bool,
 }
 
-/// Name, the words that say it, whom it befalls.
-struct Class {
-    name: &'static str,
-    words: &'static [&'static str],
-    whom: &'static [&'static str],
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Harm(Harm),
+    Jobs,
+    Power,
 }
 
-const PEOPLE: &[&str] = &[
-    "people", "person", "victim", "man", "woman", "life", "body", "resident", "number", "toll",
-    "name", "casualty",
+const KINDS: [Kind; 6] = [
+    Kind::Harm(Harm::Killed),
+    Kind::Harm(Harm::Injured),
+    Kind::Harm(Harm::Missing),
+    Kind::Harm(Harm::Arrested),
+    Kind::Jobs,
+    Kind::Power,
 ];
 
-#[rustfmt::skip]
-const CLASSES: &[Class] = &[
-    Class { name: "people killed", whom: PEOPLE, words: &["kill", "die", "dead", "death", "fatality", "perish", "body", "drown"] },
-    Class { name: "people injured", whom: PEOPLE, words: &["injure", "injury", "wound", "wounded", "hurt", "injured", "hospitalise", "hospitalize"] },
-    Class { name: "people missing", whom: PEOPLE, words: &["missing", "unaccounted", "miss"] },
-    Class { name: "people arrested", whom: PEOPLE, words: &["arrest", "detain", "arrested", "detained"] },
-    Class { name: "jobs at stake", whom: &["job", "position", "post", "number"], words: &["cut", "lose", "risk", "stake", "affect", "axe", "shed", "eliminate", "go"] },
-    Class { name: "without power", whom: &["home", "house", "household", "customer"], words: &["power", "electricity", "outage", "blackout"] },
-];
+impl Kind {
+    /// Whether a lemma tells of it.
+    fn is_told_by(self, lemma: &str) -> bool {
+        match self {
+            // "at the hospital" tells only where somebody is.
+            Self::Harm(harm) => lemma != "hospital" && Harm::of(&stem(lemma)) == Some(harm),
+            Self::Jobs => JOBS_LOST.contains(&lemma),
+            Self::Power => matches!(lemma, "power" | "electricity" | "outage" | "blackout"),
+        }
+    }
 
-/// Words that count nothing but the class itself.
-const BARE: &[&str] = &["death", "fatality", "dead", "injury", "injured", "wounded", "missing"];
+    /// Whether a lemma counts all whom it befalls.
+    fn befalls(self, lemma: &str) -> bool {
+        match self {
+            Self::Harm(_) => {
+                is_people(&stem(lemma))
+                    || matches!(lemma, "resident" | "number" | "toll" | "name" | "casualty")
+            }
+            Self::Jobs => matches!(lemma, "job" | "position" | "post" | "number"),
+            Self::Power => matches!(lemma, "home" | "house" | "household" | "customer"),
+        }
+    }
+}
+
+/// What happens to jobs, as lemmas.
+const JOBS_LOST: &[&str] =
+    &["cut", "lose", "risk", "stake", "affect", "axe", "shed", "eliminate", "go"];
 
 impl Toll {
     /// The toll that a number counts, read from its noun, its verb and the
@@ -46,29 +67,27 @@ impl Toll {
         let tree = passage.tree;
         let said: Vec<String> = company(tree, number, noun, verb);
         let counted = noun.map(|n| tree.token(n).lemma.to_lowercase());
-        let class = CLASSES.iter().position(|class| {
+        let kind = KINDS.into_iter().find(|kind| {
             let befalls = counted.as_ref().is_none_or(|c| {
-                class.whom.contains(&c.as_str())
-                    || class.words.contains(&c.as_str())
-                    || class.whom == PEOPLE && is_group(tree, noun)
+                kind.befalls(c)
+                    || kind.is_told_by(c)
+                    || matches!(kind, Kind::Harm(_)) && is_group(&stem(c))
             });
-            befalls && said.iter().any(|word| class.words.contains(&word.as_str()))
+            befalls && said.iter().any(|word| kind.is_told_by(word))
         })?;
-        let group = counted
-            .filter(|c| !CLASSES[class].whom.contains(&c.as_str()) && !BARE.contains(&c.as_str()))
-            .filter(|c| !CLASSES[class].words.contains(&c.as_str()));
+        let group = counted.filter(|c| !kind.befalls(c) && !kind.is_told_by(c));
         let feared = said.iter().any(|w| matches!(w.as_str(), "risk" | "stake"));
-        Some(Self { class, group, feared })
+        Some(Self { kind, group, feared })
     }
 
     /// Whether it falls as a story unfolds: the missing are found.
     pub fn may_fall(&self) -> bool {
-        matches!(CLASSES[self.class].name, "people missing" | "without power")
+        matches!(self.kind, Kind::Harm(Harm::Missing) | Kind::Power)
     }
 
     /// Whether both are of one kind and one group.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.class == other.class && self.group == other.group
+        self.kind == other.kind && self.group == other.group
     }
 
     /// Whether it may come, and has not.
@@ -78,35 +97,16 @@ impl Toll {
 
     /// What the reader is told that sources differ on.
     pub fn name(&self) -> String {
-        let name = CLASSES[self.class].name;
+        let name = match self.kind {
+            Kind::Harm(harm) => format!("people {}", harm.participle()),
+            Kind::Jobs => "jobs at stake".to_owned(),
+            Kind::Power => "without power".to_owned(),
+        };
         match &self.group {
             Some(group) => format!("{name} ({group})"),
-            None => name.to_owned(),
+            None => name,
         }
     }
-}
-
-fn is_group(tree: &Tree, noun: Option<usize>) -> bool {
-    noun.is_some_and(|n| {
-        throughline_annotate::is_person_noun(&tree.token(n).lemma)
-            || matches!(
-                tree.token(n).lemma.as_str(),
-                "child"
-                    | "civilian"
-                    | "soldier"
-                    | "troop"
-                    | "student"
-                    | "passenger"
-                    | "worker"
-                    | "officer"
-                    | "girl"
-                    | "boy"
-                    | "migrant"
-                    | "tourist"
-                    | "fighter"
-                    | "miner"
-            )
-    })
 }
 
 /// The lemmas that say what befalls a counted thing.

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{
-    Anchor, Granularity, Interval, MONTHS, Modifier, Timex, TimexKind, WEEKDAYS, ranges,
+    Anchor, Granularity, Interval, MONTHS, Timex, TimexKind, WEEKDAYS, ranges,
 };
 use throughline_model::{How, Precision};
 
 use super::{Event, Passage, governs::Link};
-use crate::days::is_doubtful;
+use crate::{calendar::days_from, days::is_doubtful};
 
 /// Days, and the words that give them.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,7 @@ pub fn all(passage: &Passage) -> Vec<Dating> {
 
 fn single(timex: &Timex) -> Option<Dating> {
     let interval = timex.interval?;
-    let days = interval.from.until(interval.to).ok()?.get_days();
+    let days = days_from(interval.from, interval.to)?;
     Some(Dating {
         interval,
         precision: precision(timex, interval),
@@ -162,20 +162,7 @@ pub fn is_datable(timex: &Timex) -> bool {
         && timex.confidence >= 0.5
         && !(matches!(timex.granularity, Granularity::Week | Granularity::Weekend)
             && timex.anchor != Anchor::None)
-        && !matches!(
-            timex.modifier,
-            Some(
-                Modifier::MoreThan
-                    | Modifier::LessThan
-                    | Modifier::Approx
-                    | Modifier::Before
-                    | Modifier::After
-                    | Modifier::OnOrBefore
-                    | Modifier::OnOrAfter
-                    | Modifier::EqualOrLess
-                    | Modifier::EqualOrMore
-            )
-        )
+        && !timex.is_bound()
         && !matches!(
             timex.granularity,
             Granularity::Vague

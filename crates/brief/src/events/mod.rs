@@ -20,7 +20,7 @@ use std::ops::Range;
 use throughline_annotate::{Interval, Outlook, Sentence, is_speech_verb, outlook};
 use throughline_model::{Moment, Status};
 
-use crate::tree::Tree;
+use crate::{calendar::days_from, tree::Tree};
 
 pub use clause::{Clause, alone};
 pub use dating::{Dating, is_datable};
@@ -179,7 +179,7 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
         .find(|word| matches!(word.as_str(), "when" | "as" | "after" | "where"))?;
     // What came after may have come days after.
     let soon = published
-        .is_some_and(|p| date.interval.from.until(p.date()).is_ok_and(|span| span.get_days() <= 1));
+        .is_some_and(|p| days_from(date.interval.from, p.date()).is_some_and(|days| days <= 1));
     let main = tree.token(verb).head as usize;
     // Nothing but partners and words of saying stand above it.
     let reported = tree.ancestors(main).take_while(|&a| a != root).all(|a| {

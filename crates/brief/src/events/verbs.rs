@@ -4,7 +4,7 @@
 //! Where a clause looks, and whether it says what it tells, is `annotate`'s
 //! to answer: `outlook`, `stance`.
 
-use throughline_annotate::stance;
+use throughline_annotate::{moves_day, stance, stem};
 
 use crate::tree::Tree;
 
@@ -27,20 +27,7 @@ pub fn gives_day(lemma: &str) -> bool {
 
 /// Verbs that give a thing another day.
 pub fn moves(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "move"
-            | "postpone"
-            | "reschedule"
-            | "delay"
-            | "defer"
-            | "adjourn"
-            | "shift"
-            | "push"
-            | "bring"
-            | "put"
-            | "extend"
-    )
+    moves_day(&stem(lemma))
 }
 
 /// Whether a clause tells how things stand: the present of a verb of state, or

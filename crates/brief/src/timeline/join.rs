@@ -6,6 +6,7 @@ use throughline_model::{Precision, Status};
 
 use super::Occurrence;
 use crate::{
+    calendar::days_from,
     story::{LineId, Story},
     support::{Support, shared_words},
     tree::Trees,
@@ -96,7 +97,7 @@ fn same_deed(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
 /// The days between two events: 0 where they overlap, none where one has no date.
 fn distance(a: &Occurrence, b: &Occurrence) -> Option<i32> {
     let (a, b) = (a.interval()?, b.interval()?);
-    let days = |x: Date, y: Date| x.until(y).map_or(i32::MAX, |span| span.get_days());
+    let days = |x: Date, y: Date| days_from(x, y).unwrap_or(i32::MAX);
     Some(if a.to < b.from {
         days(a.to, b.from)
     } else if b.to < a.from {

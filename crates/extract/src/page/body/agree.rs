@@ -1,23 +1,21 @@
 //! Whether a block says what another text says: shared runs of three words.
 
 use rustc_hash::FxHashSet;
+use throughline_model::Fnv;
 
-/// A hash that is the same on every machine.
-#[derive(Debug, Clone, Copy)]
-pub struct Hash(pub u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
+/// A hash of texts that is the same on every machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hash(Fnv);
 
 impl Hash {
     /// Adds a text, and that it ends.
     pub fn add(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+        text.bytes().chain([0xff]).for_each(|byte| self.0.add(byte));
+    }
+
+    /// The number.
+    pub fn value(self) -> u64 {
+        self.0.0
     }
 }
 
@@ -48,7 +46,7 @@ fn runs(text: &str) -> impl Iterator<Item = u64> {
     let hashes = words.map(|word| {
         let mut hash = Hash::default();
         hash.add(word);
-        hash.0
+        hash.value()
     });
     let mut last = (0u64, 0u64);
     hashes.enumerate().filter_map(move |(at, hash)| {

@@ -426,7 +426,7 @@ fn shape(node: NodeRef<'_>) -> u64 {
         hash.add(node.name());
         hash.add(node.attr("class").unwrap_or_default());
     }
-    hash.0
+    hash.value()
 }
 
 /// From the body down, always to the child with nearly all long text.

@@ -1,10 +1,15 @@
 //! How far the words of two parts say each other.
 
-use super::part::{Part, Role, Word};
+use super::{
+    names::names_fit,
+    part::{Part, Role, Word},
+};
 
 /// Two parts beside each other.
 #[derive(Debug)]
 pub struct Fit {
+    /// How far the second says each word of the first.
+    pub said: Vec<f32>,
     /// How far the second says the first, and the first the second.
     pub covered: (f32, f32),
     /// Words of the first with their partners in the second.
@@ -44,20 +49,15 @@ fn likeness(a: &Word, b: &Word) -> f32 {
     }
 }
 
-/// Whether two words of names are one, or one is the adjective of the other:
-/// "Norland", "Norlandic".
-pub fn names_fit(a: &str, b: &str) -> bool {
-    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    a == b || common >= 5 && a.len().abs_diff(b.len()) <= 3 && common + 2 >= a.len().min(b.len())
-}
-
 /// Holds two parts against each other.
 pub fn fit(a: &Part, b: &Part) -> Fit {
     let mut pairs = Vec::new();
+    let mut said = Vec::with_capacity(a.words.len());
     let mut sum = 0.0;
     for (i, word) in a.words.iter().enumerate() {
         let (by, partner) = best(word, b);
         sum += word.weight * by;
+        said.push(by);
         if by >= 0.6
             && let Some(j) = partner
         {
@@ -66,7 +66,7 @@ pub fn fit(a: &Part, b: &Part) -> Fit {
     }
     let covered = (sum / total(a), coverage(b, a));
     let swapped = swapped(a, b, &pairs);
-    Fit { covered, pairs, swapped }
+    Fit { said, covered, pairs, swapped }
 }
 
 /// The share of a part's weight that another says.

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use throughline_annotate::{
-    Interval, MONTHS, Quantity, Relation, Sentence, TimexKind, Unit, WEEKDAYS,
+    Interval, MONTHS, Quantity, Relation, Sentence, TimexKind, Unit, WEEKDAYS, stem,
 };
 
 use super::{
     Fact,
-    align::{Fit, names_fit},
+    align::Fit,
+    names::{is_legal_form, names_fit},
     part::{Part, Passage, Role},
     words::is_opposite,
 };
@@ -30,6 +31,62 @@ pub fn difference(a: &Passage, b: &Passage, one: &Part, other: &Part, fit: &Fit)
     days_clash(a.sentence, b.sentence).then_some(Fact::Date)
 }
 
+/// Whether a sentence gives a figure or a name that none of the others gives.
+pub fn adds(a: &Passage, by: &[&Passage]) -> bool {
+    let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
+    let named: BTreeSet<String> = by.iter().flat_map(|p| names(p)).collect();
+    !within(&figures(a.sentence), &given) || !held(&names(a), &named)
+}
+
+/// Whether a sentence gives a figure that none of the others gives, or a name
+/// that does not only say where.
+pub fn gives_more(a: &Passage, by: &[Passage]) -> bool {
+    let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
+    let told: BTreeSet<String> = by.iter().flat_map(names).collect();
+    let own = names(a);
+    let mut new = own.iter().filter(|x| !told.iter().any(|y| names_fit(x, y)));
+    let elsewhere = |name: &String| {
+        let mut words = a.sentence.words.iter().filter(|w| w.lower == *name);
+        words.any(|w| !a.tree.at(w.span.start).is_some_and(|at| says_where(a, at)))
+    };
+    !within(&figures(a.sentence), &given) || new.any(elsewhere)
+}
+
+/// Whether a word of a name stands in "in Caldera", "at the Caldera zoo".
+fn says_where(passage: &Passage, at: usize) -> bool {
+    let tree = passage.tree;
+    let mut above = tree.ancestors(at).take(4);
+    above.any(|a| {
+        tree.token(a).dep == "prep" && matches!(tree.token(a).lemma.as_str(), "in" | "at" | "near")
+    })
+}
+
+/// Whether another denies what one says, or may deny it: what it denies beside
+/// that is another matter.
+pub fn denied(one: &Part, other: &Part, fit: &Fit) -> bool {
+    let turned = |&(i, j): &(usize, usize)| one.words[i].negated != other.words[j].negated;
+    let elsewhere = other.words.iter().any(|word| word.negated);
+    opposed(one, other)
+        || fit.pairs.iter().any(turned)
+        || one.denies && !other.denies
+        || other.denies && !one.denies && !elsewhere
+}
+
+/// Whether a sentence tells as a plan or a chance, by its words, what another
+/// tells as done, or the other way round.
+pub fn supposed(a: &Passage, by: &Passage, one: &Part, other: &Part, fit: &Fit) -> bool {
+    let governed = |at: usize| {
+        let near = by.tree.ancestors(at).take(3).chain(by.tree.children(at));
+        near.into_iter().any(|t| SUPPOSING.contains(&stem(&by.tree.token(t).lemma).as_str()))
+    };
+    let verbs = || fit.pairs.iter().filter(|(i, _)| one.words[*i].role == Role::Verb);
+    let supposes = supposes(a);
+    match verbs().next() {
+        Some(_) => verbs().any(|&(_, j)| governed(other.words[j].at) != supposes),
+        None => one_supposes(a, by),
+    }
+}
+
 /// Whether neither says a figure that the other lacks.
 pub fn covers(a: &Passage, b: &Passage) -> bool {
     let (mut p, mut q) = (figures(a.sentence), figures(b.sentence));
@@ -43,9 +100,11 @@ pub fn covers(a: &Passage, b: &Passage) -> bool {
 /// Whether one speaks of a plan or a chance, by its words, and the other does
 /// not: a parse may take "plans" for a noun.
 pub fn one_supposes(a: &Passage, b: &Passage) -> bool {
-    let supposes =
-        |p: &Passage| p.sentence.words.iter().any(|w| SUPPOSING.contains(&w.stem.as_str()));
     supposes(a) != supposes(b)
+}
+
+fn supposes(passage: &Passage) -> bool {
+    passage.sentence.words.iter().any(|w| SUPPOSING.contains(&w.stem.as_str()))
 }
 
 /// Stems of words that tell a plan or a chance.
@@ -89,7 +148,7 @@ fn names(passage: &Passage) -> BTreeSet<String> {
             let capital = passage.text[w.span.clone()].starts_with(char::is_uppercase);
             let noun = tree.at(w.span.start).is_some_and(|at| tree.token(at).pos == "PROPN");
             let of_time = |names: &[&str]| names.iter().any(|n| n.to_lowercase() == w.lower);
-            capital && noun && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
+            capital && noun && !is_legal_form(&w.lower) && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
         })
         .map(|w| w.lower.clone())
         .collect()
@@ -119,19 +178,23 @@ fn placed(sentence: &Sentence) -> Vec<Interval> {
         .collect()
 }
 
-/// Whether one denies what the other says.
-fn contradict(a: &Part, b: &Part, fit: &Fit) -> bool {
-    let opposed = a.words.iter().any(|x| {
+/// Whether one says the opposite of what the other says.
+fn opposed(a: &Part, b: &Part) -> bool {
+    a.words.iter().any(|x| {
         b.words.iter().any(|y| {
             is_opposite(&x.sense.lemma, &y.sense.lemma)
                 && x.negated == y.negated
                 && !a.words.iter().any(|w| w.sense.lemma == y.sense.lemma)
                 && !b.words.iter().any(|w| w.sense.lemma == x.sense.lemma)
         })
-    });
+    })
+}
+
+/// Whether one denies what the other says.
+fn contradict(a: &Part, b: &Part, fit: &Fit) -> bool {
     let turned = fit.pairs.iter().any(|&(i, j)| {
         let (x, y) = (&a.words[i], &b.words[j]);
         x.negated != y.negated && x.role == Role::Verb && y.role == Role::Verb
     });
-    opposed || turned || a.denies != b.denies
+    opposed(a, b) || turned || a.denies != b.denies
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, Citation, Evidence, Moment, Statement};
+use throughline_model::{Briefing, Citation, Evidence, Moment, Position, Statement};
 
 use crate::{
     claim::{Claim, Place},
@@ -37,6 +37,12 @@ impl<'a> Reader<'a> {
         briefing.sections.iter().for_each(|section| put(Place::Aside, &section.heading));
         briefing.sources.iter().for_each(|source| put(Place::Aside, &source.note));
         Self { briefing, claims }
+    }
+
+    /// The claim of a position of one of its disagreements.
+    pub fn position(&self, position: &Position) -> Option<&Claim<'a>> {
+        let is_it = |claim: &&Claim| claim.statement.id == position.statement.id;
+        self.claims.iter().filter(|claim| claim.place == Place::Position).find(is_it)
     }
 
     /// Which briefing it is.

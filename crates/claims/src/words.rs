@@ -1,13 +1,8 @@
 //! Which words of news are one word: synonyms, phrasal verbs, opposites, and
 //! words that say next to nothing.
 
-use throughline_annotate::stem;
+use throughline_annotate::{Harm, stem};
 use throughline_semantics::Meaning;
-
-/// Nearness of meaning from which two words have something in common, and how
-/// much further they count as one.
-const UNLIKE: f32 = 0.42;
-const RISE: f32 = 0.33;
 
 /// A lemma with what it is compared by, looked up once.
 #[derive(Debug, Clone)]
@@ -15,7 +10,7 @@ pub struct Sense {
     /// In lower case.
     pub lemma: String,
     stem: String,
-    /// The groups of [`KIN`] that it stands in, as bits.
+    /// The groups of [`KIN`] that it stands in, and its harm, as bits.
     kin: u64,
     meaning: Option<Meaning>,
 }
@@ -24,8 +19,12 @@ impl Sense {
     /// Looks a lemma up.
     pub fn of(lemma: &str) -> Self {
         let held = KIN.iter().enumerate().filter(|(_, kin)| kin.contains(&lemma));
-        let kin = held.map(|(at, _)| 1 << at).sum();
-        Self { lemma: lemma.to_owned(), stem: stem(lemma), kin, meaning: Meaning::of(lemma) }
+        let kin: u64 = held.map(|(at, _)| 1 << at).sum();
+        let stem = stem(lemma);
+        // "hospital" says only where somebody is.
+        let harm = Harm::of(&stem).filter(|_| lemma != "hospital");
+        let harmed = harm.map_or(0, |harm| 1 << (KIN.len() + harm as usize));
+        Self { lemma: lemma.to_owned(), stem, kin: kin | harmed, meaning: Meaning::of(lemma) }
     }
 
     /// How far one lemma says what another says, from 0 to 1.
@@ -33,10 +32,7 @@ impl Sense {
         if self.kin & other.kin != 0 || self.stem == other.stem {
             return 1.0;
         }
-        match (self.meaning, other.meaning) {
-            (Some(x), Some(y)) => ((x.nearness(y) - UNLIKE) / RISE).clamp(0.0, 1.0),
-            _ => 0.0,
-        }
+        self.meaning.zip(other.meaning).map_or(0.0, |(x, y)| x.likeness(y))
     }
 }
 
@@ -60,9 +56,6 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
 /// Lemmas that tell one thing in news.
 #[rustfmt::skip]
 const KIN: &[&[&str]] = &[
-    &["kill", "die", "dead", "death", "fatality", "toll", "perish", "body", "life"],
-    &["injure", "wound", "hurt", "injury"],
-    &["arrest", "detain", "custody"],
     &["free", "release"],
     &["kidnap", "abduct"],
     &["resign", "quit"],
@@ -79,7 +72,7 @@ const KIN: &[&[&str]] = &[
     &["find", "discover", "discovery", "see", "spot", "detect", "notice"],
     &["explosion", "blast", "explode"],
     &["raise", "increase", "rise", "climb", "grow"],
-    &["cut", "lower", "reduce", "fall", "drop"],
+    &["cut", "lower", "reduce", "fall", "drop", "plunge", "tumble", "slump", "plummet"],
     &["plan", "intend", "want"],
     &["pupil", "student"],
     &["strike", "walkout"],
@@ -95,6 +88,16 @@ const KIN: &[&[&str]] = &[
     &["ban", "bar"],
     &["resume", "reopen", "begin"],
     &["convict", "guilty"],
+    &["ram", "plough", "plow", "drive", "barrel"],
+    &["lorry", "truck"],
+    &["plane", "aircraft", "jet", "airliner", "airplane"],
+    &["lose", "cut", "knock"],
+    &["illegal", "unlawful"],
+    &["sack", "dismiss", "fire"],
+    &["return", "detour"],
+    &["realize", "realise", "learn"],
+    &["investigate", "investigation", "investigator", "probe"],
+    &["shoot", "kill"],
 ];
 
 /// Lemmas of which one says what the other denies.
@@ -119,13 +122,14 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
 const PHRASAL: &[(&str, &str, &str)] = &[
     ("step", "down", "resign"), ("turn", "down", "reject"), ("call", "off", "cancel"),
     ("go", "off", "explode"), ("blow", "up", "explode"), ("give", "back", "return"),
-    ("walk", "out", "strike"), ("pull", "back", "withdraw"), ("pull", "out", "withdraw"),
+    ("walk", "out", "strike"), ("turn", "back", "return"), ("turn", "around", "return"),
+    ("turn", "round", "return"), ("call", "back", "recall"), ("pull", "back", "withdraw"), ("pull", "out", "withdraw"),
     ("go", "up", "rise"), ("come", "down", "fall"), ("shut", "down", "close"),
     ("hand", "over", "give"), ("take", "over", "acquire"), ("put", "off", "postpone"),
     ("rule", "out", "exclude"), ("carry", "out", "perform"), ("set", "up", "establish"),
     ("break", "out", "begin"), ("come", "ashore", "landfall"), ("make", "landfall", "landfall"), ("burn", "down", "burn"),
     ("break", "down", "collapse"), ("fall", "apart", "collapse"), ("set", "aside", "earmark"),
-    ("point", "out", "say"), ("find", "out", "learn"), ("back", "down", "yield"),
+    ("point", "out", "say"), ("find", "out", "learn"), ("look", "into", "investigate"), ("back", "down", "yield"),
 ];
 
 /// Lemmas that say little by themselves.
@@ -136,5 +140,5 @@ const LIGHT: &[&str] = &[
     "woman", "official", "authority", "state", "new", "more", "other", "first", "last", "also",
     "about", "least", "then", "there", "now", "still", "group", "thing", "way", "part", "use",
     "become", "remain", "include", "lead", "follow", "cause", "accord", "connection", "estimate",
-    "report", "total", "some",
+    "report", "total", "some", "perform",
 ];

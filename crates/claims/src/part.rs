@@ -3,13 +3,11 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Modality, Sentence, is_head, is_negation, is_speech_verb, stance};
+use throughline_annotate::{
+    Modality, Sentence, Tree, is_head, is_negation, is_speech_verb, stance,
+};
 
 use super::words::{Sense, is_light, phrasal};
-use crate::{
-    story::{LineId, Story},
-    tree::{Tree, Trees},
-};
 
 /// A parsed sentence in its article.
 #[derive(Clone, Copy)]
@@ -20,14 +18,6 @@ pub struct Passage<'a> {
     pub sentence: &'a Sentence,
     /// Its tree.
     pub tree: &'a Tree,
-}
-
-impl<'a> Passage<'a> {
-    /// A line of a story, if it is parsed.
-    pub fn of(story: &'a Story, trees: &'a Trees, line: LineId) -> Option<Self> {
-        let text = &story.readings[story.lines[line].article].article.text;
-        Some(Self { text, sentence: story.sentence(line), tree: trees.get(line)? })
-    }
 }
 
 /// What a word does in its clause, the passive turned round.
@@ -78,6 +68,11 @@ impl Part {
     pub fn whole(passage: &Passage) -> Self {
         let said = attribution(passage);
         Self::of(passage, |at| !said.contains(&at))
+    }
+
+    /// The whole sentence and who says it.
+    pub fn all(passage: &Passage) -> Self {
+        Self::of(passage, |_| true)
     }
 
     /// The same without one word.
@@ -192,8 +187,10 @@ pub fn attribution(passage: &Passage) -> HashSet<usize> {
         if lower == "according" {
             found.extend(tree.subtree(at));
         }
-        let believes =
-            matches!(tree.token(at).lemma.as_str(), "believe" | "think" | "estimate" | "learn");
+        let believes = matches!(
+            tree.token(at).lemma.as_str(),
+            "believe" | "think" | "estimate" | "learn" | "describe" | "recall"
+        );
         if !is_speech_verb(&lower) && !believes
             || tree.child(at, &["ccomp", "parataxis"]).is_none()
                 && tree.token(at).dep != "parataxis"
