@@ -23,6 +23,13 @@ fn stop(scan: &Scan, i: usize) -> bool {
     }
 }
 
+/// The byte that the sentence of token `i` begins at, as far back as a clause is looked for.
+pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
+    let first = (i.saturating_sub(REACH)..i).rev().find(|&k| stop(scan, k)).map_or(0, |k| k + 1);
+    let first = first.max(i.saturating_sub(REACH));
+    scan.tokens.get(first).map_or(0, |token| token.start)
+}
+
 /// Whether the word before a full stop is more likely cut short than the last of its sentence.
 fn abbreviation(scan: &Scan, i: usize) -> bool {
     let text = scan.text(i);
@@ -125,6 +132,7 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
+        Word::Cue(Cue::Future) if compares(scan, i) => None,
         Word::Cue(cue) => Some(cue),
         Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
@@ -141,6 +149,15 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
         }
         _ => None,
     }
+}
+
+/// Whether the cue at `i` only compares: "as planned", "as previously scheduled".
+fn compares(scan: &Scan, i: usize) -> bool {
+    let led = |k: Option<usize>| k.is_some_and(|k| scan.any(k, &["as", "than"]));
+    scan.text(i).ends_with("ed")
+        && (led(i.checked_sub(1))
+            || led(i.checked_sub(2))
+                && scan.any(i - 1, &["previously", "originally", "first", "was"]))
 }
 
 /// Whether a cue of the future is told in the past: "had planned", "was expected to".

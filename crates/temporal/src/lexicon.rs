@@ -361,7 +361,7 @@ static WORDS: phf::Map<&'static str, Word> = phf_map! {
     "weekly" => Word::Often("P1W"), "monthly" => Word::Often("P1M"),
     "annually" => Word::Often("P1Y"), "yearly" => Word::Often("P1Y"),
     "hourly" => Word::Often("PT1H"), "biweekly" => Word::Often("P2W"),
-    "fiscal" => Word::Fiscal, "fy" => Word::Fiscal, "q" => Word::Q,
+    "fiscal" => Word::Fiscal, "financial" => Word::Fiscal, "fy" => Word::Fiscal, "q" => Word::Q,
 
     "labor" => Word::Named, "labour" => Word::Named, "memorial" => Word::Named,
     "valentine" => Word::Named, "independence" => Word::Named, "veterans" => Word::Named,

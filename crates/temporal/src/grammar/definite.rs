@@ -153,7 +153,9 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     };
     let fall = scan.is(i, "fall") || scan.is(i, "spring");
     let j = i + 1 + usize::from(scan.word(i + 1) == Word::Of);
-    let plain = || year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''));
+    // "winter of nineteen ninety-four", but "winter two years ago"
+    let written = scan.digits(j).is_some() || scan.punct(j, b'\'') || j == i + 2;
+    let plain = || year::part(scan, j).filter(|_| written);
     if let Some((year, end)) = year::with_era(scan, j).or_else(plain) {
         let period = crate::period::Period::Season(year, season);
         return Some(Read::new(i, end, Form::Known(period), "season-year"));

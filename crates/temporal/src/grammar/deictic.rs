@@ -125,6 +125,10 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
         return None;
     };
     let mut j = i + 1;
+    // "This Week" in quotation marks is the title of a programme.
+    if scan.before(i) == Word::Punct(b'"') && scan.capital(i) && scan.capital(j) {
+        return None;
+    }
     // "the same", "this same day", "this past week", "this coming Friday", "this very day"
     let mut which = which;
     if matches!(which, Which::This)
@@ -193,7 +197,9 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     let (form, mut end) = match (which, what) {
         // "the past year" is a length, "last year" a date (TimeML guidelines).
         (Which::Past, What::Unit(unit)) => (quantity::length(unit, Some(which)), end),
-        (Which::Last | Which::Next, What::Unit(unit)) if the && throughout(scan, i) => {
+        (Which::Last | Which::Next, What::Unit(unit))
+            if the && unit != Unit::Quarter && throughout(scan, i) =>
+        {
             (quantity::length(unit, Some(which)), end)
         }
         (Which::Past, _) if !the => (Form::Deictic { which: Which::Last, what, the }, end),

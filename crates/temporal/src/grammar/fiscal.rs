@@ -3,7 +3,7 @@
 //! the calendar's (as TimeBank does).
 
 use super::{place, year};
-use crate::form::{Form, Read, YearOf};
+use crate::form::{Form, NO_REST, Read, YearOf};
 use crate::lexicon::{Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
@@ -48,11 +48,28 @@ fn quarter(scan: &Scan, i: usize) -> Option<Read> {
     };
     let k = j + usize::from(scan.hyphen(j));
     let k = k + usize::from(scan.word(k) == Word::Fiscal);
-    if scan.word(k) != Word::Unit(Unit::Quarter) {
+    // "the third and fourth quarters of 1987": two expressions that share noun and year
+    if matches!(scan.word(j), Word::And | Word::Or)
+        && let Some(second) = quarter(scan, j + 1)
+        && let Form::Quarter { year, .. } = second.form
+    {
+        return Some(Read::new(i, j, Form::Quarter { quarter: Some(n as i8), year }, "quarter"));
+    }
+    let paired = matches!(scan.before(i), Word::And | Word::Or)
+        && scan.word(k) == Word::Units(Unit::Quarter);
+    if scan.word(k) != Word::Unit(Unit::Quarter) && !paired {
         return None;
     }
     let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
     Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
+}
+
+/// "(the) last quarter of 1984", "(the) final quarter of the year": the fourth.
+pub(super) fn last_quarter(scan: &Scan, i: usize) -> Option<Read> {
+    let last = scan.word(i) == Word::Which(Which::Last) || scan.is(i, "final");
+    let of = scan.word(i + 1) == Word::Unit(Unit::Quarter) && scan.word(i + 2) == Word::Of;
+    let (year, end) = of_which_year(scan, i + 2).filter(|_| last && of)?;
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(4), year }, "quarter"))
 }
 
 /// The year after a quarter: "of 1984", "1984", "of last year", "of fiscal 1989", "of the year".
@@ -206,6 +223,13 @@ fn year_end(scan: &Scan, i: usize) -> Option<Read> {
 fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
     if !scan.hyphen(i + 1) || !matches!(scan.word(i + 2), Word::Ago | Word::Earlier) {
         return None;
+    }
+    // "the year-earlier nine months"
+    if let Some((amount, end)) = crate::number::amount(scan, i + 3)
+        && let Word::Units(unit) = scan.word(end)
+    {
+        let form = Form::Length { amount, unit, rest: NO_REST, span: None };
+        return Some(Read::new(i, end + 1, form, "the-length"));
     }
     let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
     Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))

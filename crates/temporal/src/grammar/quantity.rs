@@ -95,7 +95,8 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     let (j, hyphen) = between(scan, j, amount).unwrap_or((j, hyphen));
     let (unit, plural) = unit(scan, j)?;
     // "three-quarters of the capital" is a fraction.
-    if unit == Unit::Quarter && (hyphen && plural || scan.word(j + 1) == Word::Of) {
+    let fraction = matches!(amount, Amount::Exact(n) if n < 4000) && scan.word(j + 1) == Word::Of;
+    if unit == Unit::Quarter && (hyphen && plural || fraction) {
         return None;
     }
     if unit == Unit::Night && article && amount == Amount::ONE {
@@ -198,10 +199,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
     let found = measure(scan, i)?;
     let Measure { amount, unit, rest, end } = found;
-    if let Some((way, end)) = way(scan, end) {
+    // "a week or so ago"
+    let so = scan.word(end) == Word::Or && scan.is(end + 1, "so");
+    if let Some((way, end)) = way(scan, end + 2 * usize::from(so)) {
         // TimeML reads "later" after a length as a signal, narratives as part of a date.
         let read = Read::new(i, end, Form::Offset { amount, unit, way }, "offset");
-        return Some(read);
+        return Some(read.modified(so.then_some(Modifier::Approx)));
     }
     // "a week from Friday"
     if scan.word(end) == Word::From

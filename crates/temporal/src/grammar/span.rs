@@ -99,7 +99,9 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         return None;
     }
     let mut end = k + 1;
-    if age(scan, end) {
+    // "held that four days were too few": a conjunction.
+    let conjunction = which == Which::That && matches!(scan.word(k), Word::Units(_));
+    if conjunction || age(scan, end) {
         return None;
     }
     if scan.is(end, "period") {

@@ -131,7 +131,12 @@ impl Resolver<'_> {
         let ahead = direction == Direction::Future
             || direction != Direction::Past
                 && matches!(self.scan.before(read.start), Word::By | Word::Until);
-        if ahead {
+        // Where no verb looks back the month that comes next is meant, as eleven months ago would
+        // be "last June"; what something ends with is soon even then: "gave them until June".
+        let away = (month - base.month()).rem_euclid(12);
+        let until = matches!(self.scan.before(read.start), Word::By | Word::Until | Word::Through);
+        let soon = until && away <= 3 || direction != Direction::Past && away <= 1;
+        if ahead || soon {
             year += i16::from(month < base.month());
         } else {
             year -= i16::from(month > base.month());
