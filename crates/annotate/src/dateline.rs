@@ -1,4 +1,4 @@
-//! Datelines: "SEOUL, South Korea (AP) — " at the start of a report.
+//! Datelines: "ARDENNE, Norland (NP) — " at the start of a report.
 
 use std::ops::Range;
 
@@ -59,14 +59,14 @@ mod tests {
     #[test]
     fn datelines_are_found_and_nothing_else() {
         let cases = [
-            ("SEOUL, South Korea — South Korea", "South Korea"),
-            ("WASHINGTON (AP) -- The Senate", "The Senate"),
-            ("(CNN) -- The pilot", "The pilot"),
-            ("PORT-AU-PRINCE, Haiti, Jan. 12 (NP) - Rescuers", "Rescuers"),
-            ("New York (CNN)A woman", "New York (CNN)A woman"),
+            ("ARDENNE, South Norland — South Norland", "South Norland"),
+            ("WENLOW (NP) -- The Senate", "The Senate"),
+            ("(TESS) -- The pilot", "The pilot"),
+            ("PORT-AU-VELL, Norland, Jan. 12 (NP) - Rescuers", "Rescuers"),
+            ("New Vell (TESS)A woman", "New Vell (TESS)A woman"),
             ("The deal — if it holds — ends", "The deal — if it holds — ends"),
             ("A man - the father - died", "A man - the father - died"),
-            ("Kharin (Reuters) - The court", "The court"),
+            ("Kharin (Tessera) - The court", "The court"),
         ];
         for (text, rest) in cases {
             let end = dateline(text).map_or(0, |d| d.end);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    cues::{MONTHS, WEEKDAYS},
+    MONTHS, WEEKDAYS,
     words::{Word, is_stopword},
 };
 

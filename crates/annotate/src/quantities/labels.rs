@@ -6,10 +6,7 @@ use super::{
     pieces::{Gap, Piece},
     units::Unit,
 };
-use crate::{
-    cues::{MONTHS, WEEKDAYS},
-    is_stopword,
-};
+use crate::{MONTHS, WEEKDAYS, is_stopword};
 
 /// The unit of a bare number that is no count, and the piece after it.
 pub fn label(text: &str, pieces: &[Piece], at: usize, number: &Number) -> Option<(Unit, usize)> {

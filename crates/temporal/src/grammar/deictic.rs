@@ -25,7 +25,7 @@ pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
 /// "today", "yesterday morning", "tonight", "overnight", "afternoon".
 pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
-        // "USA TODAY", "Russia Today": a name.
+        // "WENLOW TODAY", "Norland Today": a name.
         Word::Day(_) if scan.capital(i) && i > 0 && scan.capital(i - 1) => None,
         Word::Day(shift) => {
             let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
