@@ -16,8 +16,12 @@ fn stop(scan: &Scan, i: usize) -> bool {
         Word::Punct(b';' | b'?' | b'!') => true,
         // A full stop ends a sentence unless it closes an abbreviation or an initial.
         Word::Punct(b'.') => {
-            i + 1 >= scan.tokens.len()
-                || scan.capital(i + 1) && !abbreviation(scan, i.wrapping_sub(1))
+            let mut next = i + 1;
+            while scan.glued(next) && matches!(scan.word(next), Word::Punct(b'"' | b'\'' | b')')) {
+                next += 1;
+            }
+            next >= scan.tokens.len()
+                || scan.capital(next) && (next > i + 1 || !abbreviation(scan, i.wrapping_sub(1)))
         }
         _ => false,
     }
@@ -133,6 +137,8 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
         Word::Cue(Cue::Future) if compares(scan, i) => None,
+        // "could not be reached on Sunday"
+        Word::Cue(Cue::Future) if scan.is(i, "could") && scan.is(i + 1, "not") => Some(Cue::Past),
         Word::Cue(cue) => Some(cue),
         Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {

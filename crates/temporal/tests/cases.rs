@@ -360,6 +360,13 @@ The march began as previously planned Saturday night. => TIME 2014-05-10TNI [Sat
 They gave the mill until July to pay. => DATE 2014-07 [July]
 The fair in June costs a fortune. => DATE 2014-06 [June]
 The mayor resigned in June. => DATE 2013-06 [June]
+The mayor is running again in September. => DATE 2014-09 [September]
+They want him to be "held to account." Police on Sunday said no charges were filed. => DATE 2014-05-11 [Sunday]
+The family could not be reached on Sunday. => DATE 2014-05-11 [Sunday]
+The zero-day flaw was mended. =>
+She was named Hero of the Year by a weekly. => SET P1W [weekly]
+The man, in his early 20s, was hurt. =>
+The bank takes a charge in 4Q17 and in 1Q. => DATE 2017-Q4 [4Q17]; DATE 2014-Q1 [1Q]
 "#;
 
 const NARRATIVES: &str = r#"

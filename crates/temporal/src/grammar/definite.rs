@@ -35,6 +35,10 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
 
 fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
     let end = i + 1;
+    // "Hero of the Year": a title.
+    if scan.capital(i) && i > 0 && !scan.capital(i - 1) {
+        return None;
+    }
     match unit {
         Unit::Year => {
             let of = end + usize::from(scan.word(end) == Word::Of);

@@ -11,7 +11,10 @@ use crate::scan::Scan;
 /// Anything of the accounts' calendar at `i`, after "the" where there was one.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
-        Word::Ordinal(_) | Word::Digits(..) => quarter(scan, i).or_else(|| year_quarter(scan, i)),
+        Word::Ordinal(_) => quarter(scan, i),
+        Word::Digits(..) => {
+            digit_q(scan, i).or_else(|| quarter(scan, i)).or_else(|| year_quarter(scan, i))
+        }
         Word::Q => {
             let (n @ 1..=4, 1) = scan.digits(i + 1)? else {
                 return None;
@@ -39,6 +42,22 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         }
         _ => None,
     }
+}
+
+/// "4Q", "4Q17", "4Q 2017".
+fn digit_q(scan: &Scan, i: usize) -> Option<Read> {
+    let (n @ 1..=4, 1) = scan.digits(i)? else {
+        return None;
+    };
+    if scan.word(i + 1) != Word::Q || !scan.glued(i + 1) || !scan.capital(i + 1) {
+        return None;
+    }
+    let short = scan.digits(i + 2).filter(|&(_, length)| length == 2 && scan.glued(i + 2));
+    let (year, end) = match short {
+        Some((year, _)) => (YearOf::Given(2000 + year as i16), i + 3),
+        None => of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2)),
+    };
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
 }
 
 /// "third quarter", "third-quarter", "3rd quarter of 1984", "fiscal first quarter".

@@ -94,6 +94,10 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     // "two to three weeks", "12-18 months": a length between two amounts
     let (j, hyphen) = between(scan, j, amount).unwrap_or((j, hyphen));
     let (unit, plural) = unit(scan, j)?;
+    // "a zero-day flaw" lasts no time.
+    if amount == Amount::Exact(0) {
+        return None;
+    }
     // "three-quarters of the capital" is a fraction.
     let fraction = matches!(amount, Amount::Exact(n) if n < 4000) && scan.word(j + 1) == Word::Of;
     if unit == Unit::Quarter && (hyphen && plural || fraction) {

@@ -278,6 +278,11 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
     if !(scan.glued(j) && scan.is(j, "s")) {
         return None;
     }
+    // "in his early 20s": an age.
+    let opens = i.saturating_sub(1 + usize::from(matches!(scan.before(i), Word::Place(_))));
+    if scan.any(opens, &["his", "her", "their", "my", "your", "our"]) {
+        return None;
+    }
     match (value, length) {
         (1000..=2190, 4) if value % 100 == 0 && scan.before(i) == Word::The && value < 1900 => {
             Some(Read::new(

@@ -131,11 +131,17 @@ impl Resolver<'_> {
         let ahead = direction == Direction::Future
             || direction != Direction::Past
                 && matches!(self.scan.before(read.start), Word::By | Word::Until);
-        // Where no verb looks back the month that comes next is meant, as eleven months ago would
-        // be "last June"; what something ends with is soon even then: "gave them until June".
+        // Where no verb looks back a month to come is meant, as eleven months ago would be "last
+        // June"; what something ends with is soon even then: "gave them until June".
         let away = (month - base.month()).rem_euclid(12);
         let until = matches!(self.scan.before(read.start), Word::By | Word::Until | Word::Through);
-        let soon = until && away <= 3 || direction != Direction::Past && away <= 1;
+        let near = match direction {
+            Direction::Present => 5,
+            _ if until => 3,
+            Direction::Past => 0,
+            _ => 1,
+        };
+        let soon = away > 0 && away <= near;
         if ahead || soon {
             year += i16::from(month < base.month());
         } else {
