@@ -98,6 +98,7 @@ mod tests {
             ),
             ("On Tuesday Mr Vall met J. Orrin", "vall|j orrin"),
             ("Leaders met", "leaders"),
+            ("The bid was Enormous. Investors shrugged", "enormous|investors"),
         ];
         for (text, expected) in cases {
             let found: Vec<_> =

@@ -2,9 +2,9 @@
 //! clause's edges. It refuses to parse; the nearest cue decides, and "said Monday it will" stays
 //! past because the cue before the expression comes first.
 
-use crate::lexicon::{Cue, Which, Word};
 use crate::scan::Scan;
 use crate::timex::Direction;
+use crate::word::{Cue, Which, Word};
 
 /// How far to look, in tokens: keeps tagging linear.
 const REACH: usize = 24;

@@ -3,9 +3,9 @@
 
 use super::{calendar, deictic, numeric};
 use crate::form::{Form, Read, Time, Zone};
-use crate::lexicon::{Part, Word};
 use crate::number;
 use crate::scan::Scan;
+use crate::word::{Part, Word};
 
 /// "a.m.", "pm", "p.m": whether it is after noon.
 fn half_day(scan: &Scan, i: usize) -> Option<(bool, usize)> {

@@ -4,9 +4,9 @@
 use super::deictic::day_after_part;
 use super::{calendar, quantity, year};
 use crate::form::{Form, Of, Read, Time, What};
-use crate::lexicon::{Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// "the week", "the weekend", "the summer of 1955", "the morning of June 5", "the day before".
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {

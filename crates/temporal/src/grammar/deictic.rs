@@ -3,10 +3,10 @@
 
 use super::{calendar, clock, quantity, span};
 use crate::form::{Form, Read, Time, What};
-use crate::lexicon::{Part, Place, Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Part, Place, Which, Word};
 
 /// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {

@@ -4,9 +4,9 @@
 
 use super::{place, year};
 use crate::form::{Form, NO_REST, Read, YearOf};
-use crate::lexicon::{Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// Anything of the accounts' calendar at `i`, after "the" where there was one.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {

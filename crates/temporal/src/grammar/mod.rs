@@ -20,8 +20,8 @@ mod vague;
 mod year;
 
 use crate::form::Read;
-use crate::lexicon::{Which, Word};
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// Reads a whole text, left to right, each token at most once.
 pub(crate) fn read(scan: &Scan) -> Vec<Read> {

@@ -4,10 +4,10 @@
 
 use super::{calendar, clock, definite, deictic, expression, fiscal, year};
 use crate::form::{Form, Read, Time, What, YearOf};
-use crate::lexicon::{Place, Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Place, Which, Word};
 
 fn modifier(place: Place) -> Option<Modifier> {
     Some(match place {

@@ -3,11 +3,11 @@
 //! refuses rates ("four a day") and ages ("22-year-old").
 
 use crate::form::{Form, NO_REST, Read, Rest, Way};
-use crate::lexicon::{Cue, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Cue, Vague, Which, Word};
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
@@ -47,8 +47,8 @@ pub(super) fn unit(scan: &Scan, i: usize) -> Option<(Unit, bool)> {
     match scan.word(i) {
         Word::Unit(unit) => Some((unit, false)),
         Word::Units(unit) => Some((unit, true)),
-        Word::Part(crate::lexicon::Part::Night) => Some((Unit::Night, false)),
-        Word::Parts(crate::lexicon::Part::Night) => Some((Unit::Night, true)),
+        Word::Part(crate::word::Part::Night) => Some((Unit::Night, false)),
+        Word::Parts(crate::word::Part::Night) => Some((Unit::Night, true)),
         Word::Ordinal(2) => Some((Unit::Second, false)),
         _ => None,
     }

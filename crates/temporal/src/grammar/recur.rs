@@ -2,10 +2,10 @@
 //! "twice a year", "Mondays". It refuses the adjectives of titles and agencies ("annual report").
 
 use crate::form::{Form, Often, Read, Time};
-use crate::lexicon::Word;
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::Word;
 
 /// "a day", "a year" as a rate: "sold 50,000 a year", "four flights a week", "once a month".
 pub(super) fn rate(scan: &Scan, i: usize) -> Option<Read> {

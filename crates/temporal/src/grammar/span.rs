@@ -4,10 +4,10 @@
 use super::bound::bare_amount;
 use super::quantity::{BETWEEN, Measure, age, length, long, measure, or_so, unit};
 use crate::form::{Form, NO_REST, Read};
-use crate::lexicon::{Place, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Place, Vague, Which, Word};
 
 /// "the nine months", "the two weeks": a length the article makes known. `i` is the amount.
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {

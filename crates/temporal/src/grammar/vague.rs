@@ -3,10 +3,10 @@
 //! ("already", "once", "then"), as TimeBank's annotators mostly do.
 
 use crate::form::{Form, NO_REST, Read};
-use crate::lexicon::{Vague, Which, Word};
 use crate::number::Amount;
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Vague, Which, Word};
 
 /// Subjects that may follow "in the past" without a comma.
 const SUBJECTS: &[&str] = &["he", "i", "it", "she", "there", "they", "we", "you"];

@@ -2,11 +2,11 @@
 //! "the '60s", "20th century", "218 BC". It refuses months and days.
 
 use crate::form::{Form, Read};
-use crate::lexicon::Word;
 use crate::number;
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::Word;
 
 /// The year at token `i` as part of a longer date: four digits, or an apostrophe and two.
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {

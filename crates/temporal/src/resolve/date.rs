@@ -7,9 +7,9 @@ use super::{Place, Resolver};
 use crate::clause;
 use crate::context::Mode;
 use crate::form::Read;
-use crate::lexicon::Word;
 use crate::period::{Period, Unit, days, moved};
 use crate::timex::{Anchor, Direction, Granularity, Kind};
+use crate::word::Word;
 
 /// The weekday numbered 1 (Monday) to 7.
 fn weekday(number: i8) -> Option<Weekday> {

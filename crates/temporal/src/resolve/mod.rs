@@ -15,10 +15,10 @@ use jiff::civil::Date;
 use crate::clause;
 use crate::context::{Context, Mode};
 use crate::form::{Form, NO_REST, Read, Time, Way, YearOf};
-use crate::lexicon::Vague;
 use crate::period::{Period, Unit, day_value};
 use crate::scan::Scan;
 use crate::timex::{Anchor, Direction, Granularity, Interval, Kind, Timex};
+use crate::word::Vague;
 
 /// How many expressions back a mention is still an anchor: keeps resolving linear.
 const MEMORY: usize = 40;
