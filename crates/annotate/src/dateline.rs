@@ -1,4 +1,4 @@
-//! Datelines: "SEOUL, South Korea (AP) — " at the start of a report.
+//! Datelines: "ARDENNE, Norland (NP) — " at the start of a report.
 
 use std::ops::Range;
 
@@ -79,17 +79,17 @@ mod tests {
     #[test]
     fn datelines_are_found_and_nothing_else() {
         let cases = [
-            ("SEOUL, South Korea — South Korea", "South Korea"),
-            ("WASHINGTON (AP) -- The Senate", "The Senate"),
-            ("(CNN) -- The pilot", "The pilot"),
-            ("PORT-AU-PRINCE, Haiti, Jan. 12 (NP) - Rescuers", "Rescuers"),
-            ("New York (CNN)A woman", "A woman"),
+            ("ARDENNE, South Norland — South Norland", "South Norland"),
+            ("WENLOW (NP) -- The Senate", "The Senate"),
+            ("(TESS) -- The pilot", "The pilot"),
+            ("PORT-AU-VELL, Norland, Jan. 12 (NP) - Rescuers", "Rescuers"),
+            ("New Vell (TESS)A woman", "A woman"),
             ("Port Emery, Tarenna (TPR) President Wick said", "President Wick said"),
             ("Brannock (BRG) Chief Osterlane said", "Brannock (BRG) Chief Osterlane said"),
             ("Brannock (BRG) said", "Brannock (BRG) said"),
             ("The deal — if it holds — ends", "The deal — if it holds — ends"),
             ("A man - the father - died", "A man - the father - died"),
-            ("Kharin (Reuters) - The court", "The court"),
+            ("Kharin (Tessera) - The court", "The court"),
         ];
         for (text, rest) in cases {
             let end = dateline(text).map_or(0, |d| d.end);

@@ -48,7 +48,7 @@ mod tests {
             ("Port Emery ferry fire: Two held", "Port Emery ferry fire: "),
             ("Vosk: We will not sign", ""),
             ("Police official: Two held", ""),
-            ("White House: No deal", ""),
+            ("Red House: No deal", ""),
             ("Union officials: No deal", ""),
             ("Storm: Six dead", ""),
             ("No colon here", ""),

@@ -28,8 +28,7 @@ use throughline_model::{Article, Moment, Role};
 use throughline_temporal as temporal;
 
 pub use cues::{
-    CONNECTIVES, MONTHS, WEEKDAYS, is_conditional, is_hedge, is_joining, is_modal, is_negation,
-    is_pronoun, moves_day,
+    CONNECTIVES, is_conditional, is_hedge, is_joining, is_modal, is_negation, is_pronoun, moves_day,
 };
 pub use dateline::dateline;
 pub use harm::{Harm, is_group, is_people};
@@ -42,8 +41,9 @@ pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
 pub use sentences::split;
 pub use speech::is_speech_verb;
-pub use stance::{Modality, Outlook, Stance, condition, is_head, outlook, stance, stances};
+pub use stance::{Modality, Outlook, Stance, condition, is_head, outlook, stance};
 pub use terms::{Terms, Vector};
+pub use throughline_model::{MONTHS, WEEKDAYS};
 pub use throughline_temporal::{
     Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
     ranges,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    cues::{MONTHS, WEEKDAYS},
+    MONTHS, WEEKDAYS,
     words::{Word, is_stopword},
 };
 
@@ -37,7 +37,9 @@ pub fn names(text: &str, words: &[Word]) -> Vec<Name> {
         let mut last = at;
         while let Some(next) = words.get(last + 1) {
             let gap = &text[words[last].span.end..next.span.start];
-            if gap != " " && gap != ". " && gap != "-" {
+            // "Gen. Vell", "St. Mary"; what is longer ends a sentence.
+            let short = words[last].span.len() <= 4;
+            if gap != " " && !(gap == ". " && short) && gap != "-" {
                 break;
             }
             if is_capital(text, next) {
@@ -96,6 +98,7 @@ mod tests {
             ),
             ("On Tuesday Mr Vall met J. Orrin", "vall|j orrin"),
             ("Leaders met", "leaders"),
+            ("The bid was Enormous. Investors shrugged", "enormous|investors"),
         ];
         for (text, expected) in cases {
             let found: Vec<_> =

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::{
+    MONTHS, WEEKDAYS,
     abbreviations::{Stop, Tongue},
-    cues::{MONTHS, WEEKDAYS},
     speech::tells_speech,
 };
 

@@ -98,6 +98,7 @@ pub(crate) fn needs_that(lower: &str) -> bool {
             | "assured"
             | "maintained"
             | "maintains"
+            | "states"
     )
 }
 

@@ -83,6 +83,35 @@ fn check(part: &str, file: &str, least: usize) {
     assert!(verbs * 10 >= verbs_all * 9, "{verbs} of {verbs_all} verbs\n{report}");
 }
 
+/// Verbs and nouns of saying that here say nothing.
+#[test]
+fn what_tells_no_speech() {
+    let cases = [
+        "The two states filed a suit seeking an order against the dam.",
+        "It was unclear if other neighboring states would take part.",
+        "Some 23 states have such laws.",
+        "A radical group claimed responsibility for the fire.",
+        "The fire claimed 21 lives.",
+        "Nobody was arguing for the dam at the hearing.",
+        "The guild did not say how the fire began.",
+        "Ode added 11 points in the second half.",
+        "Ode tweeted photos, videos and jokes as he waited for the ferry.",
+        "The clerk noted his fine record with the company.",
+        "Brant Ode, a campaigner who wrote Measure 64, drowned on Monday.",
+        "The guild regretted it in statements that apologised to its members.",
+        "The owner is reissuing calls for people to leave.",
+    ];
+    for text in cases {
+        let paragraphs = vec![(Role::Body, text.to_owned(), None)];
+        let mut article = Article::new(None, "The dam", paragraphs);
+        "en".clone_into(&mut article.language);
+        let reading = Reading::of(article);
+        let found: Vec<&str> =
+            reading.quotations().iter().map(|q| &reading.article.text[q.span.clone()]).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
 fn kinds_total(file: &str) -> usize {
     articles(file).iter().map(|(title, lines)| article(title, lines).1.len()).sum()
 }

@@ -208,7 +208,7 @@ fn has_before(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
     (0..at).any(|i| fits(tree, i))
 }
 
-/// The same, the subject beside the pronoun left out: in "Democrats want them
+/// The same, the subject beside the pronoun left out: in "Ministers want them
 /// extended" they are others (Chomsky's principle B).
 fn has_antecedent(tree: &Tree, at: usize, fits: &dyn Fn(usize) -> bool) -> bool {
     let beside = owner(tree, at).map(|subject| tree.subtree(subject));

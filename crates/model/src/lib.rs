@@ -6,6 +6,7 @@
 
 mod article;
 mod briefing;
+mod calendar;
 mod dating;
 mod document;
 mod evidence;
@@ -19,6 +20,7 @@ pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
     Source, TimelineEntry,
 };
+pub use calendar::{MONTHS, WEEKDAYS};
 pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};
 pub use document::{Content, Document};
 pub use evidence::Evidence;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Moment};
+use crate::{Evidence, MONTHS, Moment};
 
 /// The date of a timeline entry. `from` and `to` are both days inclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,21 +54,6 @@ fn whole_years(a: Date, b: Date) -> bool {
 fn whole_months(a: Date, b: Date) -> bool {
     a.day() == 1 && b.tomorrow().is_ok_and(|next| next.day() == 1)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// How exactly a date is known.
 #[derive(

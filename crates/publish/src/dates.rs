@@ -1,22 +1,7 @@
 //! Days and times as a reader expects them: "7 January 2026, 14:05 (+01:00)".
 
 use jiff::civil::Date;
-use throughline_model::{Moment, Precision, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use throughline_model::{MONTHS, Moment, Precision, When};
 
 /// "7 January 2026".
 pub(crate) fn day(date: Date) -> String {

@@ -2,9 +2,9 @@
 //! clause's edges. It refuses to parse; the nearest cue decides, and "said Monday it will" stays
 //! past because the cue before the expression comes first.
 
-use crate::lexicon::{Cue, Which, Word};
 use crate::scan::Scan;
 use crate::timex::Direction;
+use crate::word::{Cue, Which, Word};
 
 /// How far to look, in tokens: keeps tagging linear.
 const REACH: usize = 24;
@@ -16,11 +16,22 @@ fn stop(scan: &Scan, i: usize) -> bool {
         Word::Punct(b';' | b'?' | b'!') => true,
         // A full stop ends a sentence unless it closes an abbreviation or an initial.
         Word::Punct(b'.') => {
-            i + 1 >= scan.tokens.len()
-                || scan.capital(i + 1) && !abbreviation(scan, i.wrapping_sub(1))
+            let mut next = i + 1;
+            while scan.glued(next) && matches!(scan.word(next), Word::Punct(b'"' | b'\'' | b')')) {
+                next += 1;
+            }
+            next >= scan.tokens.len()
+                || scan.capital(next) && (next > i + 1 || !abbreviation(scan, i.wrapping_sub(1)))
         }
         _ => false,
     }
+}
+
+/// The byte that the sentence of token `i` begins at, as far back as a clause is looked for.
+pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
+    let first = (i.saturating_sub(REACH)..i).rev().find(|&k| stop(scan, k)).map_or(0, |k| k + 1);
+    let first = first.max(i.saturating_sub(REACH));
+    scan.tokens.get(first).map_or(0, |token| token.start)
 }
 
 /// Whether the word before a full stop is more likely cut short than the last of its sentence.
@@ -125,6 +136,9 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
+        Word::Cue(Cue::Future) if compares(scan, i) => None,
+        // "could not be reached on Sunday"
+        Word::Cue(Cue::Future) if scan.is(i, "could") && scan.is(i + 1, "not") => Some(Cue::Past),
         Word::Cue(cue) => Some(cue),
         Word::Month(5) if !scan.capital(i) => Some(Cue::Future),
         Word::Other => {
@@ -141,6 +155,15 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
         }
         _ => None,
     }
+}
+
+/// Whether the cue at `i` only compares: "as planned", "as previously scheduled".
+fn compares(scan: &Scan, i: usize) -> bool {
+    let led = |k: Option<usize>| k.is_some_and(|k| scan.any(k, &["as", "than"]));
+    scan.text(i).ends_with("ed")
+        && (led(i.checked_sub(1))
+            || led(i.checked_sub(2))
+                && scan.any(i - 1, &["previously", "originally", "first", "was"]))
 }
 
 /// Whether a cue of the future is told in the past: "had planned", "was expected to".

@@ -1,10 +1,10 @@
 //! Owns the intermediate form between reading and resolving: what the words say, before anybody
 //! asks when the text was published. It refuses values and calendars.
 
-use crate::lexicon::{Feast, Part, Vague, Which};
 use crate::number::Amount;
 use crate::period::{Period, Season, Unit};
 use crate::timex::Modifier;
+use crate::word::{Feast, Part, Vague, Which};
 
 /// What a deictic word or an article points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

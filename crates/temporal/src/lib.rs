@@ -31,6 +31,7 @@ mod resolve;
 mod scan;
 mod timex;
 mod token;
+mod word;
 
 use std::cell::Cell;
 

@@ -1,9 +1,9 @@
 //! Owns amounts: "3", "2 1/2", "twenty-four", "a hundred", "one and a half", "several". It refuses
 //! units; those are the grammar's.
 
-use crate::lexicon::Word;
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::Word;
 
 /// How many, in thousandths, or nobody knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

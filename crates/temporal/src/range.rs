@@ -95,9 +95,8 @@ fn leads(text: &str, start: usize, words: &[&str]) -> bool {
     ends_with_any(before.strip_suffix("the").unwrap_or(before).trim_end(), words)
 }
 
+/// Whether the last word of `text` is one of `words`: "removed" is no "moved".
 fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        let tail = text.len().checked_sub(word.len()).and_then(|at| text.get(at..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word))
-    })
+    let last = text.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    words.iter().any(|word| last.eq_ignore_ascii_case(word))
 }

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use crate::lexicon::Word;
 use crate::token::Token;
+use crate::word::Word;
 
 /// A text and its tokens. Looking past either end is allowed and finds [`Word::Break`].
 pub(crate) struct Scan<'t> {

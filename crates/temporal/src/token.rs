@@ -2,7 +2,8 @@
 //! It refuses to interpret: a token knows its class from the lexicon and nothing of its neighbours
 //! but whether it touches the one before.
 
-use crate::lexicon::{self, Word};
+use crate::lexicon;
+use crate::word::Word;
 
 /// A word, digit run, punctuation mark or blank line.
 #[derive(Clone, Copy, Debug)]

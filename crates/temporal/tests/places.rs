@@ -98,6 +98,10 @@ fn ranges_join_two_ends() {
         ("He governed in 1955\u{2013}57.", span(date(1955, 1, 1), date(1957, 12, 31))),
         ("It runs from Monday through Friday, May 16.", span(date(2014, 5, 12), date(2014, 5, 16))),
         ("The talks were moved from Monday to Tuesday.", None),
+        (
+            "Wrecks were removed from Monday, May 12 to Friday, May 16.",
+            span(date(2014, 5, 12), date(2014, 5, 16)),
+        ),
         ("It rained on May 3 and on May 5.", None),
     ];
     for (text, expected) in cases {

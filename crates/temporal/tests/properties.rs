@@ -150,16 +150,18 @@ proptest! {
     }
 }
 
-/// Twice the text takes about twice the time, whatever it repeats.
 /// Processor time of this thread: a busy machine lengthens the clock's, not this.
 fn spent() -> Duration {
     let spent = clock_gettime(ClockId::ThreadCPUTime);
     Duration::new(spent.tv_sec.unsigned_abs(), u32::try_from(spent.tv_nsec).unwrap_or_default())
 }
 
+/// Twice the text takes at most twice the time, a fifth more allowed, whatever it repeats. Caches
+/// and memory make differences that come and go; a square would make it four, every time.
 #[test]
-fn time_is_linear() {
+fn twice_the_text_is_twice_the_time() {
     let context = Context::narrative(jiff::civil::date(2014, 5, 14));
+    let mut slow = String::new();
     for piece in PIECES.iter().copied().chain([
         "the end of ",
         "about ",
@@ -172,23 +174,22 @@ fn time_is_linear() {
         "said ",
         "in May ",
         "every other ",
+        "at 5 p.m. ",
+        "the first and ",
     ]) {
-        let time = |times: usize| {
-            let text = format!("{piece} ").repeat(times);
-            (0..3)
-                .map(|_| {
-                    let start = spent();
-                    let _ = tag(&text, &context);
-                    spent().saturating_sub(start)
-                })
-                .min()
-                .unwrap_or_default()
+        let time = |bytes: usize| {
+            let text = format!("{piece} ").repeat(bytes / (piece.len() + 1));
+            let once = || {
+                let start = spent();
+                std::hint::black_box(tag(&text, &context));
+                spent().saturating_sub(start)
+            };
+            (0..3).map(|_| once()).min().unwrap_or_default()
         };
-        let (short, long) = (time(2_000), time(32_000));
-        // Sixteen times the text; a factor of four is left for caches and allocation.
-        assert!(
-            long < short * 64 + Duration::from_millis(20),
-            "{piece:?}: {short:?}, then {long:?}"
-        );
+        let ratio = || time(1 << 17).as_secs_f64() / time(1 << 16).as_secs_f64().max(1e-6);
+        if (0..5).all(|_| ratio() > 2.4) {
+            slow.push_str(&format!("{piece:?} {:.2}\n", ratio()));
+        }
     }
+    assert!(slow.is_empty(), "{slow}");
 }

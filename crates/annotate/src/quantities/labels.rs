@@ -4,12 +4,9 @@
 use super::{
     number::{Form, Number, small},
     pieces::{Gap, Piece},
-    units::Unit,
+    units::{self, Unit},
 };
-use crate::{
-    cues::{MONTHS, WEEKDAYS},
-    is_stopword,
-};
+use crate::{MONTHS, WEEKDAYS, is_stopword};
 
 /// The unit of a bare number that is no count, and the piece after it.
 pub fn label(text: &str, pieces: &[Piece], at: usize, number: &Number) -> Option<(Unit, usize)> {
@@ -36,7 +33,9 @@ pub fn label(text: &str, pieces: &[Piece], at: usize, number: &Number) -> Option
     if is_calendar(pieces, at, end, number.low, digits) {
         return Some((Unit::Calendar, end));
     }
-    if digits && is_house(pieces, end) || is_named(text, pieces, at, end, digits) {
+    if digits && (is_house(pieces, end) || is_emergency(pieces, at, end))
+        || is_named(text, pieces, at, end, digits)
+    {
         return Some((Unit::Label, end));
     }
     None
@@ -243,6 +242,15 @@ fn is_house(pieces: &[Piece], end: usize) -> bool {
     false
 }
 
+/// "a 911 call": the number that is dialled.
+fn is_emergency(pieces: &[Piece], at: usize, end: usize) -> bool {
+    matches!(pieces[at].lower.as_str(), "911" | "999")
+        && matches!(
+            tied(pieces, end),
+            "call" | "calls" | "caller" | "dispatcher" | "operator" | "supervisor" | "tape"
+        )
+}
+
 #[rustfmt::skip]
 const NUMBERED: &[&str] = &[
     "flight", "route", "highway", "interstate", "no", "nos", "number", "numbers", "article",
@@ -278,10 +286,15 @@ fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize, digits: bool) -
     {
         return true;
     }
-    // A capital before digits and no noun after: "Vell 14 said".
+    // A capital before digits and nothing after that they count: "Vell 14 said", "the Vell 14
+    // lander", "Radar 5 news".
     let next = tied(pieces, end);
-    let noun_after =
-        !next.is_empty() && (!is_stopword(next) || matches!(next, "more" | "other" | "of"));
+    let among = |i: usize| super::counted::is_plural(tied(pieces, i));
+    let one = next == "news" || !among(end) && !among(end + 1) && !is_many(next);
+    let counts = units::unit(pieces, end).is_some() || !one || back(pieces, at, 2) != "the";
+    let noun_after = !next.is_empty()
+        && (!is_stopword(next) && (counts || pieces[at].lower.len() > 2)
+            || matches!(next, "more" | "other" | "of"));
     digits
         && before.capital
         && at >= 2
@@ -291,6 +304,11 @@ fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize, digits: bool) -
         && !noun_after
         && pieces[at].lower.len() <= 4
         && !pieces[at].lower.contains(',')
+}
+
+/// Nouns and adjectives that are counted without an "s".
+fn is_many(word: &str) -> bool {
+    matches!(word, "people" | "police" | "men" | "women" | "children" | "dead" | "percent")
 }
 
 fn is_digits(piece: &Piece) -> bool {

@@ -131,10 +131,11 @@ fn digits(pieces: &[Piece], at: usize) -> Option<Number> {
             scale *= more;
             end += 1;
         }
-        value *= scale;
+        // 2.07 billion is 2,070,000,000 and no fraction less.
+        value = (value * scale * 1e3).round() / 1e3;
         step *= scale;
     } else if pieces.get(end).is_some_and(|p| p.gap == Gap::Glued)
-        && matches!(lower(pieces, end), "s" | "x" | "d" | "a" | "i")
+        && matches!(lower(pieces, end), "s" | "x" | "d" | "a" | "i" | "q")
     {
         return None;
     }

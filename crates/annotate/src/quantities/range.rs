@@ -131,6 +131,10 @@ pub fn range(pieces: &[Piece], at: usize, low: &Number) -> Option<Number> {
         _ => return None,
     };
     let second = pieces.get(from)?;
+    // "fell 1 percent to $254" tells two figures.
+    if next > low.end && second.gap == Gap::Sign {
+        return None;
+    }
     if !matches!(second.gap, Gap::Space | Gap::Hyphen | Gap::Dash | Gap::Sign) {
         return None;
     }

@@ -70,6 +70,7 @@ pub(super) fn is_between(word: &str) -> bool {
             | "as"
             | "quoted"
             | "even"
+            | "long"
     )
 }
 

@@ -208,8 +208,12 @@ fn is_paper(word: &str) -> bool {
 
 /// "reports from the coast", "claims of fraud": a noun in the plural.
 fn is_noun_here(view: View, at: usize) -> bool {
-    matches!(view.word(at), "reports" | "claims" | "notes" | "states" | "demands" | "tweets")
-        && matches!(view.word(at + 1), "from" | "of" | "by")
+    let plural =
+        matches!(view.word(at), "reports" | "claims" | "notes" | "states" | "demands" | "tweets");
+    // "reissuing calls for restraint"
+    let called = view.word(at) == "calls" && at > 0 && view.word(at - 1).ends_with("ing");
+    plural && matches!(view.word(at + 1), "from" | "of" | "by")
+        || called && matches!(view.word(at + 1), "for" | "by" | "to" | "from")
 }
 
 /// Words after which a form is a noun, an infinitive or an adjective.

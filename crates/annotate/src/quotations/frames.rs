@@ -92,7 +92,10 @@ fn signs(text: &str, gap: Range<usize>, frame: &mut Vec<Token>) {
     // A quotation may have begun before the sentence did.
     let Some(slice) = text.get(gap.clone()) else { return };
     for (at, c) in slice.char_indices() {
+        // "Petitions.org" is one word to a reader.
+        let inside = c == '.' && text[gap.start + at + 1..].starts_with(char::is_alphabetic);
         let sign = match c {
+            _ if inside => continue,
             ',' | ':' | ';' | '(' | ')' | '.' | '!' | '?' | '&' => c,
             '—' | '–' => '—',
             '-' if slice[at..].starts_with("- ") => '—',

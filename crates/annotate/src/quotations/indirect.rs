@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    classes::{is_be, is_calendar, is_determiner, is_verb_like},
+    classes::{is_be, is_calendar, is_determiner, is_verb_like, opens_aside},
     clauses::Clause,
     subjects::View,
 };
@@ -54,7 +54,9 @@ fn before(view: View, clause: &Clause) -> Option<Range<usize>> {
     let end = clause.span().start.checked_sub(1)?;
     let set_off = view.tokens[end].is(',') && clause.joined.is_none();
     let whole = end > 2 && view.tokens[..end].iter().all(|t| t.quote().is_none());
-    (set_off && whole && view.is_capital(0)).then(|| bytes(view, 0..end))
+    // "In a statement, Vell said": a place where something is said, no speech.
+    let aside = opens_aside(view.word(0)) && !(0..end).any(|i| is_verb_like(view.word(i)));
+    (set_off && whole && view.is_capital(0) && !aside).then(|| bytes(view, 0..end))
 }
 
 /// From a sign of currency before the first word to the last word.
@@ -79,8 +81,17 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
     let that = (at..view.tokens.len().min(at + 9))
         .take_while(|&i| !view.word(i).is_empty())
         .find(|&i| view.word(i) == "that");
-    if let Some(that) = that {
+    // "said in statements that apologised": what "that" opens there is about the statements.
+    let relative = |that: usize| that > at && is_verb_like(view.word(that + 1));
+    if let Some(that) = that.filter(|&that| !relative(that)) {
         return Some(that + 1);
+    }
+    // "did not say how": nobody says anything.
+    let unsaid = view.word(clause.verb) == "say"
+        && clause.verb > 0
+        && matches!(view.word(clause.verb - 1), "not" | "never");
+    if unsaid {
+        return None;
     }
     let plain = !clause.inverted
         && !used
@@ -99,6 +110,9 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
                 | "declared"
                 | "reporting"
                 | "reports"
+                | "wrote"
+                | "writes"
+                | "writing"
         );
     at = past_day(view, at);
     let begins = view.tokens.get(at).is_some_and(|t| t.word().is_some())
@@ -114,6 +128,8 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
                 | "from"
                 | "before"
                 | "during"
+                | "for"
+                | "against"
                 | "and"
                 | "or"
                 | "so"
@@ -140,6 +156,9 @@ fn past_day(view: View, from: usize) -> usize {
 /// "acknowledged the mistake", "announced its intention to reverse the rule": a
 /// thing without a clause.
 fn names_a_thing(view: View, clause: &Clause, at: usize) -> bool {
+    if is_claimed(view, clause, at) {
+        return true;
+    }
     let takes_things = matches!(
         view.word(clause.verb),
         "acknowledged"
@@ -150,6 +169,7 @@ fn names_a_thing(view: View, clause: &Clause, at: usize) -> bool {
             | "announcing"
             | "confirmed"
             | "disclosed"
+            | "noted"
             | "reiterated"
             | "stressed"
     );
@@ -159,6 +179,24 @@ fn names_a_thing(view: View, clause: &Clause, at: usize) -> bool {
         && !(at..view.tokens.len())
             .take_while(|&i| !view.word(i).is_empty())
             .any(|i| is_verb_like(view.word(i)) || helps(view.word(i)))
+}
+
+/// "claimed responsibility", "claimed 217 lives", "added 11 points", "tweeted photos": verbs of
+/// saying that here do something else.
+fn is_claimed(view: View, clause: &Clause, at: usize) -> bool {
+    let number = view.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let noun = view.word(at);
+    match view.word(clause.verb) {
+        "claimed" | "claims" | "claiming" => {
+            matches!(noun, "responsibility" | "credit" | "victory" | "asylum")
+                || (at..at + 5).any(|i| view.word(i) == "lives")
+        }
+        "added" | "adds" | "adding" => number && !(at..at + 6).any(|i| is_verb_like(view.word(i))),
+        "tweeted" | "tweets" => {
+            matches!(noun, "photo" | "photos" | "pictures" | "video" | "videos" | "out" | "about")
+        }
+        _ => false,
+    }
 }
 
 /// Past "reporters", "Radio Kharin", "the chamber".
@@ -184,13 +222,20 @@ fn listener_end(view: View, from: usize) -> usize {
 /// the clause of saying that comes next.
 fn end(view: View, start: usize, next: usize) -> usize {
     let last = view.tokens.len() - usize::from(view.tokens.last().is_some_and(|t| t.is('.')));
-    let stop = (start..last).find(|&at| view.tokens[at].is(';')).unwrap_or(last);
+    // "vowed to fight on, posted the film": an infinitive ends at its comma.
+    let infinitive = view.word(start) == "to";
+    let stops = |at: usize| view.tokens[at].is(';') || infinitive && view.tokens[at].is(',');
+    let stop = (start..last).find(|&at| stops(at)).unwrap_or(last);
     let mut end = stop.min(next);
     while end > start {
         let token = &view.tokens[end - 1];
         let trailing = token.is(',')
             || token.is('—')
-            || end < stop && matches!(view.word(end - 1), "and" | "but" | "while" | "as" | "that");
+            || end < stop
+                && matches!(
+                    view.word(end - 1),
+                    "and" | "but" | "while" | "as" | "that" | "because"
+                );
         if !trailing {
             break;
         }

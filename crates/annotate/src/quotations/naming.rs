@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{
     classes::{is_joint, is_tie},
     frames::Token,
+    phrases::is_opening_adverb,
     subjects::View,
 };
 use crate::{persons, words::is_stopword};
@@ -32,7 +33,8 @@ pub(super) fn run_end(view: View, at: usize) -> Option<usize> {
     };
     let named =
         |i: usize| view.is_capital(i) && (!is_stopword(view.word(i)) || titled(i) || within(i));
-    if !named(at) {
+    // "Meanwhile Vell has resigned"
+    if !named(at) || at == 0 && is_opening_adverb(view.word(0)) {
         return None;
     }
     let mut end = at + 1;

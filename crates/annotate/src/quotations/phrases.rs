@@ -12,6 +12,11 @@ use super::{
 };
 use crate::{speech::takes, words::is_stopword};
 
+/// "Previously", "Historically": an adverb that opens a sentence, not the name of a "Sally".
+pub(super) fn is_opening_adverb(word: &str) -> bool {
+    word.len() > 7 && word.ends_with("ly") || word == "meanwhile"
+}
+
 impl View<'_> {
     /// The noun phrase that ends before `end`.
     pub fn phrase_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
@@ -173,6 +178,8 @@ impl View<'_> {
             from += 1;
             from += usize::from(self.tokens.get(from).is_some_and(|t| t.is(',')));
         }
+        // "Previously the guild issued"
+        from += usize::from(from == 0 && is_opening_adverb(self.word(0)));
         if opens_aside(self.word(from)) {
             let comma =
                 (from..self.tokens.len().min(from + REACH)).find(|&at| self.tokens[at].is(','))?;

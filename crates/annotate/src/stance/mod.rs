@@ -55,20 +55,10 @@ pub struct Stance {
 }
 
 impl Stance {
-    /// Whether the clause says that the thing is so or was done.
-    pub fn is_asserted(&self) -> bool {
-        self.modality == Modality::Fact && !self.negated && !self.denied && self.condition.is_none()
-    }
-
     /// Whether the clause says that the thing is not so.
     pub fn is_denial(&self) -> bool {
         self.negated != self.denied
     }
-}
-
-/// How every clause of a sentence stands, in the order of their heads.
-pub fn stances(tree: &Tree) -> Vec<Stance> {
-    (0..tree.tokens().len()).filter(|&at| is_head(tree, at)).map(|at| stance(tree, at)).collect()
 }
 
 /// How the clause of one head stands.

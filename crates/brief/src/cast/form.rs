@@ -60,11 +60,17 @@ impl Form {
         let names = tree.name_spans().iter().filter(|n| kinds.contains(&n.kind));
         names
             .filter_map(|name| {
-                let all = name.first as usize..name.last as usize + 1;
-                // "Model Chrissy Vane" is often taken for a firm.
-                let opening = source[tree.span(all.start)].to_lowercase();
-                let person = name.kind == "PERSON"
-                    || all.len() > 2 && opening != "general" && is_role(&opening);
+                let mut all = name.first as usize..name.last as usize + 1;
+                // "Model Chrissy Vane", "Harbour Inspector Dario Mann" are often taken for firms.
+                let titled = |&at: &usize| {
+                    let word = source[tree.span(at)].to_lowercase();
+                    word != "general" && is_role(&word)
+                };
+                let title = (all.start..all.end.saturating_sub(2)).rev().find(titled);
+                let person = name.kind == "PERSON" || title.is_some();
+                if let Some(at) = title.filter(|_| name.kind == "ORG") {
+                    all.start = at;
+                }
                 let tokens = trimmed(source, tree, all, person);
                 (!tokens.is_empty()).then_some(())?;
                 let span = tree.bytes(tokens.clone());
@@ -190,6 +196,10 @@ pub fn trimmed(source: &str, tree: &Tree, mut name: Range<usize>, person: bool) 
             || !first.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     } {
         name.start += 1;
+    }
+    // "William Taylor III" is a Taylor; "Karl III" is a king's whole name.
+    if name.len() > 2 && matches!(word(name.end - 1), "II" | "III" | "IV") {
+        name.end -= 1;
     }
     name
 }

@@ -170,6 +170,8 @@ const NAMES: &[&[&[&str]]] = &[
             "Real estate tycoon [Donald Trask=Donald Trask] paid for the shelter.",
             "[Trask=Donald Trask] owns a hotel in [Lesko=Lesko].",
             "The [World Food Programme=World Food Programme] sent bread.",
+            "Harbour Inspector [William Mann III=William Mann] closed the quay.",
+            "[Mann=William Mann] said it would stay shut.",
         ],
     ],
 ];

@@ -161,8 +161,9 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
 /// The days that a sentence sets aside.
 fn disputed(passage: &Passage) -> Vec<Date> {
     let denied = |at: usize| {
-        let before = passage.text[..at].trim_end();
-        ["not on", "not", "rather than", "rather than on"].iter().any(|w| before.ends_with(w))
+        let mut before = passage.text[..at].split_whitespace().rev().filter(|w| *w != "on");
+        let word = before.next();
+        word == Some("not") || word == Some("than") && before.next() == Some("rather")
     };
     let dates = passage.sentence.dates.iter().filter(|d| d.is_resolved_day() && denied(d.start));
     dates.filter_map(|d| d.interval).map(|i| i.from).collect()

@@ -3,10 +3,10 @@
 
 use super::quantity::{read, way};
 use crate::form::{Form, Read, Way};
-use crate::lexicon::Word;
 use crate::number::Amount;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::Word;
 
 /// "nearly forty years", "more than four hours", "at least 30 days", "up to 180 days".
 pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {

@@ -3,9 +3,9 @@
 
 use super::{clock, deictic, year};
 use crate::form::{Form, Read};
-use crate::lexicon::{Which, Word};
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// A day of the month at `i`: "5", "5th", "the 5th", "fifth".
 pub(super) fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {

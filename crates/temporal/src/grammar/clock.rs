@@ -3,9 +3,9 @@
 
 use super::{calendar, deictic, numeric};
 use crate::form::{Form, Read, Time, Zone};
-use crate::lexicon::Word;
 use crate::number;
 use crate::scan::Scan;
+use crate::word::{Part, Word};
 
 /// "a.m.", "pm", "p.m": whether it is after noon.
 fn half_day(scan: &Scan, i: usize) -> Option<(bool, usize)> {
@@ -134,20 +134,41 @@ fn bare(scan: &Scan, i: usize) -> Option<Clock> {
             }
             return None;
         }
-        if oclock(scan, j) {
-            return Some(afternoon(scan, hour as i8, None, None, j + 3));
-        }
-        return None;
+        return worded(scan, i, hour, j);
     }
     let (hour @ 1..=12, j) = number::small(scan, i)? else {
         return None;
     };
-    if oclock(scan, j) {
-        return Some(afternoon(scan, hour as i8, None, None, j + 3));
+    if let Some(clock) = worded(scan, i, hour, j) {
+        return Some(clock);
     }
     let (pm, end) = half_day(scan, j)?;
     (!scan.is(j, "am") || scan.glued_punct(j, b'-')).then_some(())?;
     Some(((hour % 12) as i8 + if pm { 12 } else { 0 }, None, None, end))
+}
+
+/// "(six) o'clock", "(at 4) in the morning", `j` being the token after the hour.
+fn worded(scan: &Scan, i: usize, hour: u32, j: usize) -> Option<Clock> {
+    if oclock(scan, j) {
+        return Some(afternoon(scan, hour as i8, None, None, j + 3));
+    }
+    let led = matches!(scan.before(i), Word::At | Word::By | Word::Until | Word::About);
+    if !led || !(1..=12).contains(&hour) || part_after(scan, j).is_none() {
+        return None;
+    }
+    Some(afternoon(scan, hour as i8, None, None, j))
+}
+
+/// "in the morning": whether it is after noon.
+fn part_after(scan: &Scan, i: usize) -> Option<(bool, usize)> {
+    if scan.word(i) != Word::In || scan.word(i + 1) != Word::The {
+        return None;
+    }
+    match scan.word(i + 2) {
+        Word::Part(Part::Morning) => Some((false, i + 3)),
+        Word::Part(Part::Afternoon | Part::Evening) => Some((true, i + 3)),
+        _ => None,
+    }
 }
 
 fn oclock(scan: &Scan, j: usize) -> bool {
@@ -156,7 +177,7 @@ fn oclock(scan: &Scan, j: usize) -> bool {
 
 /// "six o'clock in the evening": the part of the day settles which six.
 fn afternoon(scan: &Scan, hour: i8, minute: Option<i8>, second: Option<i8>, end: usize) -> Clock {
-    if let Some((pm, end)) = half_day(scan, end) {
+    if let Some((pm, end)) = half_day(scan, end).or_else(|| part_after(scan, end)) {
         return (if pm { hour % 12 + 12 } else { hour % 12 }, minute, second, end);
     }
     (hour, minute, second, end)

@@ -4,9 +4,9 @@
 use super::deictic::day_after_part;
 use super::{calendar, quantity, year};
 use crate::form::{Form, Of, Read, Time, What};
-use crate::lexicon::{Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// "the week", "the weekend", "the summer of 1955", "the morning of June 5", "the day before".
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
@@ -35,6 +35,10 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
 
 fn definite_unit(scan: &Scan, i: usize, unit: Unit) -> Option<Read> {
     let end = i + 1;
+    // "Hero of the Year": a title.
+    if scan.capital(i) && i > 0 && !scan.capital(i - 1) {
+        return None;
+    }
     match unit {
         Unit::Year => {
             let of = end + usize::from(scan.word(end) == Word::Of);
@@ -153,7 +157,9 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<Read> {
     };
     let fall = scan.is(i, "fall") || scan.is(i, "spring");
     let j = i + 1 + usize::from(scan.word(i + 1) == Word::Of);
-    let plain = || year::part(scan, j).filter(|_| scan.digits(j).is_some() || scan.punct(j, b'\''));
+    // "winter of nineteen ninety-four", but "winter two years ago"
+    let written = scan.digits(j).is_some() || scan.punct(j, b'\'') || j == i + 2;
+    let plain = || year::part(scan, j).filter(|_| written);
     if let Some((year, end)) = year::with_era(scan, j).or_else(plain) {
         let period = crate::period::Period::Season(year, season);
         return Some(Read::new(i, end, Form::Known(period), "season-year"));

@@ -3,10 +3,10 @@
 
 use super::{calendar, clock, quantity, span};
 use crate::form::{Form, Read, Time, What};
-use crate::lexicon::{Part, Place, Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Part, Place, Which, Word};
 
 /// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
@@ -25,7 +25,7 @@ pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
 /// "today", "yesterday morning", "tonight", "overnight", "afternoon".
 pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
-        // "USA TODAY", "Russia Today": a name.
+        // "WENLOW TODAY", "Norland Today": a name.
         Word::Day(_) if scan.capital(i) && i > 0 && scan.capital(i - 1) => None,
         Word::Day(shift) => {
             let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
@@ -125,6 +125,10 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
         return None;
     };
     let mut j = i + 1;
+    // "This Week" in quotation marks is the title of a programme.
+    if scan.before(i) == Word::Punct(b'"') && scan.capital(i) && scan.capital(j) {
+        return None;
+    }
     // "the same", "this same day", "this past week", "this coming Friday", "this very day"
     let mut which = which;
     if matches!(which, Which::This)
@@ -193,7 +197,9 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
     let (form, mut end) = match (which, what) {
         // "the past year" is a length, "last year" a date (TimeML guidelines).
         (Which::Past, What::Unit(unit)) => (quantity::length(unit, Some(which)), end),
-        (Which::Last | Which::Next, What::Unit(unit)) if the && throughout(scan, i) => {
+        (Which::Last | Which::Next, What::Unit(unit))
+            if the && unit != Unit::Quarter && throughout(scan, i) =>
+        {
             (quantity::length(unit, Some(which)), end)
         }
         (Which::Past, _) if !the => (Form::Deictic { which: Which::Last, what, the }, end),

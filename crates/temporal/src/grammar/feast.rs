@@ -3,8 +3,8 @@
 
 use super::year;
 use crate::form::{Form, Read, YearOf};
-use crate::lexicon::{Feast, Which, Word};
 use crate::scan::Scan;
+use crate::word::{Feast, Which, Word};
 
 /// Names of more than one word: their words, and the day.
 const NAMES: &[(&[&str], Feast)] = &[

@@ -3,15 +3,18 @@
 //! the calendar's (as TimeBank does).
 
 use super::{place, year};
-use crate::form::{Form, Read, YearOf};
-use crate::lexicon::{Which, Word};
+use crate::form::{Form, NO_REST, Read, YearOf};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// Anything of the accounts' calendar at `i`, after "the" where there was one.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
-        Word::Ordinal(_) | Word::Digits(..) => quarter(scan, i).or_else(|| year_quarter(scan, i)),
+        Word::Ordinal(_) => quarter(scan, i),
+        Word::Digits(..) => {
+            digit_q(scan, i).or_else(|| quarter(scan, i)).or_else(|| year_quarter(scan, i))
+        }
         Word::Q => {
             let (n @ 1..=4, 1) = scan.digits(i + 1)? else {
                 return None;
@@ -41,6 +44,22 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
 }
 
+/// "4Q", "4Q17", "4Q 2017".
+fn digit_q(scan: &Scan, i: usize) -> Option<Read> {
+    let (n @ 1..=4, 1) = scan.digits(i)? else {
+        return None;
+    };
+    if scan.word(i + 1) != Word::Q || !scan.glued(i + 1) || !scan.capital(i + 1) {
+        return None;
+    }
+    let short = scan.digits(i + 2).filter(|&(_, length)| length == 2 && scan.glued(i + 2));
+    let (year, end) = match short {
+        Some((year, _)) => (YearOf::Given(2000 + year as i16), i + 3),
+        None => of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2)),
+    };
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
+}
+
 /// "third quarter", "third-quarter", "3rd quarter of 1984", "fiscal first quarter".
 fn quarter(scan: &Scan, i: usize) -> Option<Read> {
     let (n @ 1..=4, j) = year::ordinal(scan, i)? else {
@@ -48,11 +67,28 @@ fn quarter(scan: &Scan, i: usize) -> Option<Read> {
     };
     let k = j + usize::from(scan.hyphen(j));
     let k = k + usize::from(scan.word(k) == Word::Fiscal);
-    if scan.word(k) != Word::Unit(Unit::Quarter) {
+    // "the third and fourth quarters of 1987": two expressions that share noun and year
+    if matches!(scan.word(j), Word::And | Word::Or)
+        && let Some(second) = quarter(scan, j + 1)
+        && let Form::Quarter { year, .. } = second.form
+    {
+        return Some(Read::new(i, j, Form::Quarter { quarter: Some(n as i8), year }, "quarter"));
+    }
+    let paired = matches!(scan.before(i), Word::And | Word::Or)
+        && scan.word(k) == Word::Units(Unit::Quarter);
+    if scan.word(k) != Word::Unit(Unit::Quarter) && !paired {
         return None;
     }
     let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
     Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
+}
+
+/// "(the) last quarter of 1984", "(the) final quarter of the year": the fourth.
+pub(super) fn last_quarter(scan: &Scan, i: usize) -> Option<Read> {
+    let last = scan.word(i) == Word::Which(Which::Last) || scan.is(i, "final");
+    let of = scan.word(i + 1) == Word::Unit(Unit::Quarter) && scan.word(i + 2) == Word::Of;
+    let (year, end) = of_which_year(scan, i + 2).filter(|_| last && of)?;
+    Some(Read::new(i, end, Form::Quarter { quarter: Some(4), year }, "quarter"))
 }
 
 /// The year after a quarter: "of 1984", "1984", "of last year", "of fiscal 1989", "of the year".
@@ -206,6 +242,13 @@ fn year_end(scan: &Scan, i: usize) -> Option<Read> {
 fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
     if !scan.hyphen(i + 1) || !matches!(scan.word(i + 2), Word::Ago | Word::Earlier) {
         return None;
+    }
+    // "the year-earlier nine months"
+    if let Some((amount, end)) = crate::number::amount(scan, i + 3)
+        && let Word::Units(unit) = scan.word(end)
+    {
+        let form = Form::Length { amount, unit, rest: NO_REST, span: None };
+        return Some(Read::new(i, end + 1, form, "the-length"));
     }
     let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
     Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))

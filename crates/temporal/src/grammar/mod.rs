@@ -20,8 +20,8 @@ mod vague;
 mod year;
 
 use crate::form::Read;
-use crate::lexicon::{Which, Word};
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// Reads a whole text, left to right, each token at most once.
 pub(crate) fn read(scan: &Scan) -> Vec<Read> {
@@ -160,10 +160,14 @@ fn the(scan: &Scan, i: usize) -> Option<Read> {
     let read = match scan.word(j) {
         Word::Which(Which::Latest) if scan.is(j + 1, "period") => fiscal::latest_period(scan, j),
         Word::Other if scan.is(j, "full") => definite::full_year(scan, j),
+        Word::Other if scan.is(j, "final") => fiscal::last_quarter(scan, j),
         Word::Which(Which::Last) if scan.word(j + 1) == Word::Half => {
             place::half(scan, j, 2, j + 2)
         }
-        Word::Which(Which::Last) if nth::read(scan, j).is_some() => nth::read(scan, j),
+        Word::Which(Which::Last) => fiscal::last_quarter(scan, j)
+            .or_else(|| nth::read(scan, j))
+            .or_else(|| deictic::read(scan, j, true))
+            .or_else(|| vague::read(scan, i)),
         Word::Which(_) => deictic::read(scan, j, true).or_else(|| vague::read(scan, i)),
         Word::Place(_) => place::read(scan, j).or_else(|| vague::read(scan, i)),
         Word::Ordinal(_) => nth::read(scan, j)

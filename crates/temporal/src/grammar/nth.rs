@@ -3,9 +3,9 @@
 
 use super::{calendar, year};
 use crate::form::{Form, Of, Read, What};
-use crate::lexicon::{Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Which, Word};
 
 /// `i` is the ordinal, or "last".
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {

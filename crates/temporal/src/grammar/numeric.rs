@@ -2,9 +2,9 @@
 //! are read in every language. It refuses words.
 
 use crate::form::{Form, Read, Time, Zone};
-use crate::lexicon::{Feast, Word};
 use crate::period::{Period, full_year};
 use crate::scan::Scan;
+use crate::word::{Feast, Word};
 
 /// A date in digits at token `i`.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {

@@ -4,10 +4,10 @@
 
 use super::{calendar, clock, definite, deictic, expression, fiscal, year};
 use crate::form::{Form, Read, Time, What, YearOf};
-use crate::lexicon::{Place, Which, Word};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Place, Which, Word};
 
 fn modifier(place: Place) -> Option<Modifier> {
     Some(match place {
@@ -172,9 +172,9 @@ pub(super) fn half(scan: &Scan, i: usize, half: i8, end: usize) -> Option<Read> 
 /// The year that "last year" and the like name.
 pub(super) fn year_of(which: Which) -> YearOf {
     match which {
-        Which::Last | Which::Past => YearOf::Shift(-1),
-        Which::Next | Which::Coming => YearOf::Shift(1),
-        Which::That | Which::Same | Which::Previous | Which::Following => YearOf::That,
+        Which::Last | Which::Past | Which::Previous => YearOf::Shift(-1),
+        Which::Next | Which::Coming | Which::Following => YearOf::Shift(1),
+        Which::That | Which::Same => YearOf::That,
         _ => YearOf::Shift(0),
     }
 }

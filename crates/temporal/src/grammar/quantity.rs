@@ -3,11 +3,11 @@
 //! refuses rates ("four a day") and ages ("22-year-old").
 
 use crate::form::{Form, NO_REST, Read, Rest, Way};
-use crate::lexicon::{Cue, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::{Cue, Vague, Which, Word};
 
 /// A length of one unit.
 pub(super) fn length(unit: Unit, span: Option<Which>) -> Form {
@@ -47,8 +47,8 @@ pub(super) fn unit(scan: &Scan, i: usize) -> Option<(Unit, bool)> {
     match scan.word(i) {
         Word::Unit(unit) => Some((unit, false)),
         Word::Units(unit) => Some((unit, true)),
-        Word::Part(crate::lexicon::Part::Night) => Some((Unit::Night, false)),
-        Word::Parts(crate::lexicon::Part::Night) => Some((Unit::Night, true)),
+        Word::Part(crate::word::Part::Night) => Some((Unit::Night, false)),
+        Word::Parts(crate::word::Part::Night) => Some((Unit::Night, true)),
         Word::Ordinal(2) => Some((Unit::Second, false)),
         _ => None,
     }
@@ -94,8 +94,13 @@ pub(super) fn measure(scan: &Scan, i: usize) -> Option<Measure> {
     // "two to three weeks", "12-18 months": a length between two amounts
     let (j, hyphen) = between(scan, j, amount).unwrap_or((j, hyphen));
     let (unit, plural) = unit(scan, j)?;
+    // "a zero-day flaw" lasts no time.
+    if amount == Amount::Exact(0) {
+        return None;
+    }
     // "three-quarters of the capital" is a fraction.
-    if unit == Unit::Quarter && (hyphen && plural || scan.word(j + 1) == Word::Of) {
+    let fraction = matches!(amount, Amount::Exact(n) if n < 4000) && scan.word(j + 1) == Word::Of;
+    if unit == Unit::Quarter && (hyphen && plural || fraction) {
         return None;
     }
     if unit == Unit::Night && article && amount == Amount::ONE {
@@ -198,10 +203,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
     let found = measure(scan, i)?;
     let Measure { amount, unit, rest, end } = found;
-    if let Some((way, end)) = way(scan, end) {
+    // "a week or so ago"
+    let so = scan.word(end) == Word::Or && scan.is(end + 1, "so");
+    if let Some((way, end)) = way(scan, end + 2 * usize::from(so)) {
         // TimeML reads "later" after a length as a signal, narratives as part of a date.
         let read = Read::new(i, end, Form::Offset { amount, unit, way }, "offset");
-        return Some(read);
+        return Some(read.modified(so.then_some(Modifier::Approx)));
     }
     // "a week from Friday"
     if scan.word(end) == Word::From

@@ -2,10 +2,10 @@
 //! "twice a year", "Mondays". It refuses the adjectives of titles and agencies ("annual report").
 
 use crate::form::{Form, Often, Read, Time};
-use crate::lexicon::Word;
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::Word;
 
 /// "a day", "a year" as a rate: "sold 50,000 a year", "four flights a week", "once a month".
 pub(super) fn rate(scan: &Scan, i: usize) -> Option<Read> {
@@ -61,7 +61,7 @@ const NOT_RATED: &[&str] = &[
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         Word::Often(value) => {
-            if i > 0 && scan.is(i - 1, "average") {
+            if i > 0 && scan.is(i - 1, "average") || scan.is(i, "annually") && measured(scan, i) {
                 return None;
             }
             let title =
@@ -95,6 +95,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         }
         _ => None,
     }
+}
+
+/// Whether the word at `i` makes an amount a rate: "20% annually", "10,000 tons annually". The
+/// corpora leave those alone.
+fn measured(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|k| scan.digits(k).is_some())
 }
 
 fn each(scan: &Scan, i: usize) -> Option<Read> {

@@ -3,8 +3,8 @@
 
 use super::calendar::{day_first, day_number, month, year_after};
 use crate::form::{Form, Read};
-use crate::lexicon::Word;
 use crate::scan::Scan;
+use crate::word::Word;
 
 /// The days that share the month of the date just read: "May 4 and 5", "January 6-7, 2014".
 /// Returns the token to go on from.

@@ -4,10 +4,10 @@
 use super::bound::bare_amount;
 use super::quantity::{BETWEEN, Measure, age, length, long, measure, or_so, unit};
 use crate::form::{Form, NO_REST, Read};
-use crate::lexicon::{Place, Vague, Which, Word};
 use crate::number::{self, Amount};
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Place, Vague, Which, Word};
 
 /// "the nine months", "the two weeks": a length the article makes known. `i` is the amount.
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
@@ -99,7 +99,9 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         return None;
     }
     let mut end = k + 1;
-    if age(scan, end) {
+    // "held that four days were too few": a conjunction.
+    let conjunction = which == Which::That && matches!(scan.word(k), Word::Units(_));
+    if conjunction || age(scan, end) {
         return None;
     }
     if scan.is(end, "period") {

@@ -3,10 +3,10 @@
 //! ("already", "once", "then"), as TimeBank's annotators mostly do.
 
 use crate::form::{Form, NO_REST, Read};
-use crate::lexicon::{Vague, Which, Word};
 use crate::number::Amount;
 use crate::period::Unit;
 use crate::scan::Scan;
+use crate::word::{Vague, Which, Word};
 
 /// Subjects that may follow "in the past" without a comma.
 const SUBJECTS: &[&str] = &["he", "i", "it", "she", "there", "they", "we", "you"];
@@ -27,14 +27,24 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 near.then(|| Read::new(i, i + 2, Form::Vague(Vague::Future), "the-future"))
             }
             Word::Times if scan.before(i) == Word::At && scan.is(i + 1, "time") => {
-                let open = !matches!(scan.word(i + 2), Word::Of | Word::Which(_));
+                // "at the time the pier burned": a conjunction.
+                let clause = matches!(scan.word(i + 2), Word::The | Word::A)
+                    || scan.word(i + 2) == Word::Other && scan.capital(i + 2)
+                    || scan.capital(i - 1) && scan.any(i + 2, SUBJECTS);
+                let open = !clause && !matches!(scan.word(i + 2), Word::Of | Word::Which(_));
                 open.then(|| Read::new(i, i + 2, Form::ThatTime, "at-the-time"))
             }
             // "the near future", "the not-too-distant future"
             Word::Other => {
                 let k = if scan.is(i + 1, "not") && scan.hyphen(i + 2) { i + 5 } else { i + 1 };
                 let near = scan.any(k, &["near", "distant", "immediate"]);
-                let future = near && scan.is(k + 1, "future") && !scan.hyphen(k + 2);
+                let term = scan.any(k, &["near", "short", "medium", "long"])
+                    && scan.is(k + 1, "term")
+                    && matches!(
+                        scan.word(k + 2),
+                        Word::Punct(_) | Word::Break | Word::And | Word::Or
+                    );
+                let future = near && scan.is(k + 1, "future") && !scan.hyphen(k + 2) || term;
                 future.then(|| Read::new(i, k + 2, Form::Vague(Vague::Future), "the-future"))
             }
             Word::Times if scan.is(i + 1, "time") => None,
@@ -64,8 +74,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         Word::More if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Most if scan.any(i + 1, &["recently"]) => vague(i + 2, Vague::Past),
         Word::Vague(kind) => {
-            // Inside a sentence "previously" mostly belongs to a participle.
-            if scan.is(i, "future") || scan.is(i, "previously") && !scan.capital(i) {
+            // "previously" mostly belongs to a participle, and at the head of a sentence it only
+            // orders what is told; "as recently as May" is May.
+            let ordering = scan.any(i, &["future", "previously"]);
+            if ordering || scan.before(i) == Word::As && scan.word(i + 1) == Word::As {
                 return None;
             }
             // "will soon be": where nothing is to come, it only orders what is told.
@@ -87,7 +99,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
             Some(Read::new(i - usize::from(right), i + 1, Form::Vague(kind), "vague"))
         }
         Word::Which(Which::Current) => {
-            let noun = matches!(scan.word(i + 1), Word::Other | Word::Named | Word::Cue(_));
+            let noun = matches!(scan.word(i + 1), Word::Other | Word::Named | Word::Cue(_))
+                || scan.is(i + 1, "financial");
             noun.then(|| Read::new(i, i + 1, Form::Vague(Vague::Present), "current"))
         }
         Word::Which(Which::Recent) => {

@@ -2,11 +2,11 @@
 //! "the '60s", "20th century", "218 BC". It refuses months and days.
 
 use crate::form::{Form, Read};
-use crate::lexicon::Word;
 use crate::number;
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
 use crate::timex::Modifier;
+use crate::word::Word;
 
 /// The year at token `i` as part of a longer date: four digits, or an apostrophe and two.
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
@@ -276,6 +276,11 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Read> {
     let (value, length) = scan.digits(i)?;
     let j = i + 1 + usize::from(scan.glued_punct(i + 1, b'\'') && scan.glued(i + 2));
     if !(scan.glued(j) && scan.is(j, "s")) {
+        return None;
+    }
+    // "in his early 20s": an age.
+    let opens = i.saturating_sub(1 + usize::from(matches!(scan.before(i), Word::Place(_))));
+    if scan.any(opens, &["his", "her", "their", "my", "your", "our"]) {
         return None;
     }
     match (value, length) {

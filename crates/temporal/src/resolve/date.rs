@@ -7,9 +7,9 @@ use super::{Place, Resolver};
 use crate::clause;
 use crate::context::Mode;
 use crate::form::Read;
-use crate::lexicon::Word;
 use crate::period::{Period, Unit, days, moved};
 use crate::timex::{Anchor, Direction, Granularity, Kind};
+use crate::word::Word;
 
 /// The weekday numbered 1 (Monday) to 7.
 fn weekday(number: i8) -> Option<Weekday> {
@@ -131,7 +131,18 @@ impl Resolver<'_> {
         let ahead = direction == Direction::Future
             || direction != Direction::Past
                 && matches!(self.scan.before(read.start), Word::By | Word::Until);
-        if ahead {
+        // Where no verb looks back a month to come is meant, as eleven months ago would be "last
+        // June"; what something ends with is soon even then: "gave them until June".
+        let away = (month - base.month()).rem_euclid(12);
+        let until = matches!(self.scan.before(read.start), Word::By | Word::Until | Word::Through);
+        let near = match direction {
+            Direction::Present => 5,
+            _ if until => 3,
+            Direction::Past => 0,
+            _ => 1,
+        };
+        let soon = away > 0 && away <= near;
+        if ahead || soon {
             year += i16::from(month < base.month());
         } else {
             year -= i16::from(month > base.month());

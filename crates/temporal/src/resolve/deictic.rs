@@ -5,9 +5,9 @@ use super::date::{coming, recent};
 use super::{Place, Resolver};
 use crate::context::Mode;
 use crate::form::What;
-use crate::lexicon::Which;
 use crate::period::{Period, Season, Unit, days, moved};
 use crate::timex::{Anchor, Direction, Granularity, Kind};
+use crate::word::Which;
 use jiff::civil::Date;
 
 /// How many periods a deictic word moves.
@@ -56,13 +56,13 @@ impl Resolver<'_> {
     pub(super) fn day(&self, shift: i32) -> Place {
         // In a chronicle "today" is somebody's, in a quotation.
         if self.context.mode == Mode::Narrative && shift == 0 {
-            return Place::vague(crate::lexicon::Vague::Present);
+            return Place::vague(crate::word::Vague::Present);
         }
         match self.publication() {
             Some((day, anchor)) => {
                 Place::period(Period::Day(moved(day, days(shift))), anchor, 0.97)
             }
-            None if shift == 0 => Place::vague(crate::lexicon::Vague::Present),
+            None if shift == 0 => Place::vague(crate::word::Vague::Present),
             None => unknown(What::Unit(Unit::Day)),
         }
     }

@@ -6,9 +6,9 @@ use jiff::civil::{Date, Weekday};
 use super::{Place, Resolver};
 use crate::context::Mode;
 use crate::form::YearOf;
-use crate::lexicon::Feast;
 use crate::period::{Period, Unit, days, easter, moved, nth_weekday};
 use crate::timex::{Anchor, Direction, Granularity, Kind};
+use crate::word::Feast;
 
 /// The day of a feast in a year.
 fn day(feast: Feast, year: i16) -> Option<Date> {

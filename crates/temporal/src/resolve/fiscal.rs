@@ -3,9 +3,9 @@
 
 use super::{Place, Resolver};
 use crate::form::{Form, Read, YearOf};
-use crate::lexicon::Word;
 use crate::period::{Period, Unit};
 use crate::timex::{Anchor, Direction, Granularity};
+use crate::word::Word;
 
 impl Resolver<'_> {
     /// The quarter last mentioned: year, quarter, and the index of the mention.

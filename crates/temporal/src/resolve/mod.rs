@@ -15,10 +15,10 @@ use jiff::civil::Date;
 use crate::clause;
 use crate::context::{Context, Mode};
 use crate::form::{Form, NO_REST, Read, Time, Way, YearOf};
-use crate::lexicon::Vague;
 use crate::period::{Period, Unit, day_value};
 use crate::scan::Scan;
 use crate::timex::{Anchor, Direction, Granularity, Interval, Kind, Timex};
+use crate::word::Vague;
 
 /// How many expressions back a mention is still an anchor: keeps resolving linear.
 const MEMORY: usize = 40;
@@ -303,25 +303,22 @@ impl Resolver<'_> {
                 return place;
             }
         }
-        if let Some(last) = at.checked_sub(1).and_then(|k| self.reads.get(k))
-            && read.start <= last.end + 3
-            && let Some(timex) = self.out.last()
-            && let Some(interval) = timex.interval.filter(|interval| interval.from == interval.to)
-        {
-            return Place::period(
-                Period::Day(interval.from),
-                Anchor::Mention(self.out.len() - 1),
-                0.8,
-            );
-        }
-        let day = match self.context.mode {
+        let day = self.in_sentence(read.start).or_else(|| match self.context.mode {
             Mode::News => self.publication(),
             Mode::Narrative => self.told(Unit::Day),
-        };
+        });
         match day {
             Some((day, anchor)) => Place::period(Period::Day(day), anchor, 0.6),
             None => Place::unplaced(Kind::Time, "XXXX-XX-XX", Granularity::Day),
         }
+    }
+
+    /// The day told last in the sentence of token `i`: "landed Tuesday in the rain at 18:00".
+    fn in_sentence(&self, i: usize) -> Option<(Date, Anchor)> {
+        let from = clause::opening(self.scan, i);
+        let last =
+            self.out.last().filter(|timex| timex.start >= from && timex.is_resolved_day())?;
+        Some((last.interval?.from, Anchor::Mention(self.out.len() - 1)))
     }
 
     fn that_time(&self) -> Place {

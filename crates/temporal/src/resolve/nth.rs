@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use super::date::{coming, recent};
 use super::{Place, Resolver};
 use crate::form::{Of, What};
-use crate::lexicon::Which;
 use crate::period::{Period, Unit, days, moved};
 use crate::timex::{Anchor, Direction, Interval};
+use crate::word::Which;
 
 /// The `n`th of something in a stretch of time, from its end where `n` is negative.
 fn count(n: i8, what: What, within: Interval) -> Option<Period> {

@@ -7,10 +7,10 @@ use super::{Place, Resolver, value};
 use crate::clause;
 use crate::context::Mode;
 use crate::form::{Form, NO_REST, Read, Rest, Way, What};
-use crate::lexicon::{Vague, Which, Word};
 use crate::number::Amount;
 use crate::period::{Period, Unit, days, moved, step};
 use crate::timex::{Anchor, Direction, Granularity, Interval, Kind};
+use crate::word::{Vague, Which, Word};
 
 /// Whole units of an amount, for counting on the calendar; `None` where nobody knows.
 fn whole(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {

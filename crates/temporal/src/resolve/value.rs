@@ -40,6 +40,12 @@ fn finer(unit: Unit) -> Option<(Unit, i64)> {
 
 /// The TIMEX3 value of a length: "P2Y6M", "PT1H", "PXW".
 pub(super) fn length(amount: Amount, unit: Unit, rest: Rest) -> String {
+    let (amount, unit) = match (amount, unit) {
+        // "half a century" is fifty years; no fraction of a century is ever written.
+        (Amount::Exact(n), Unit::Century) if n % 1000 != 0 => (Amount::Exact(n * 100), Unit::Year),
+        (Amount::Exact(n), Unit::Decade) if n % 1000 != 0 => (Amount::Exact(n * 10), Unit::Year),
+        other => other,
+    };
     let mut parts = vec![(amount, unit)];
     if let (Amount::Exact(n), Some((smaller, factor))) = (amount, finer(unit))
         && rest == NO_REST
