@@ -77,11 +77,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn between(old: &Path, new: &Path) -> Result<Changes> {
-    let (old, new) = (one(old)?, one(new)?);
-    if !share_an_article(&old, &new) {
-        say("the two briefings have no article in common; is it one story?");
+    let (was, is) = (one(old)?, one(new)?);
+    if !are_one_story(&was, &is) {
+        bail!(
+            "{} and {} tell two stories, they have no article in common; give two briefings of one story, the older first",
+            old.display(),
+            new.display()
+        );
     }
-    Ok(changes(&old, &new))
+    Ok(changes(&was, &is))
 }
 
 fn print(changes: &Changes, form: &Form) -> Result<()> {
@@ -105,6 +109,8 @@ fn one(path: &Path) -> Result<Briefing> {
     }
 }
 
-fn share_an_article(old: &Briefing, new: &Briefing) -> bool {
-    old.sources.iter().any(|was| new.sources.iter().any(|is| is.article == was.article))
+/// A story of the store may have left all articles that it had once.
+fn are_one_story(old: &Briefing, new: &Briefing) -> bool {
+    let shared = |id: &str| new.sources.iter().any(|source| source.article == id);
+    old.story == new.story || old.sources.iter().any(|source| shared(&source.article))
 }

@@ -65,6 +65,7 @@ fn run(arguments: &[&str]) -> String {
 #[test]
 fn changes_between_briefings_of_the_samples() {
     let folder = tempfile::tempdir().expect("the system's temporary folder can be written");
+    let mut stories: Vec<String> = Vec::new();
     for (sample, articles, stages) in SAMPLES {
         let files: Vec<String> = articles.iter().map(|a| format!("{sample}/{a}.html")).collect();
         let briefed: Vec<String> = stages
@@ -83,6 +84,17 @@ fn changes_between_briefings_of_the_samples() {
             let text = run(&["diff", &between[0], &between[1]]);
             insta::assert_snapshot!(format!("{name}.text"), text);
         }
+        // Two stories have no changes between them.
+        if let Some(other) = stories.first() {
+            let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+                .args(["diff", other, &briefed[0]])
+                .output()
+                .expect("the program runs");
+            let err = String::from_utf8_lossy(&output.stderr);
+            let says = err.contains("tell two stories") && err.contains("give two briefings");
+            assert!(!output.status.success() && output.stdout.is_empty() && says, "{err}");
+        }
+        stories.push(briefed[0].clone());
         let same = run(&["diff", &briefed[2], &briefed[2]]);
         assert!(same.contains("Nothing new."), "{same}");
         if sample == "storm" {

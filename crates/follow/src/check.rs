@@ -2,7 +2,7 @@
 
 use throughline_model::{Moment, sha256_hex};
 use throughline_prove::Proof;
-use throughline_record::Record;
+use throughline_record::{Record, StoryHead};
 use throughline_store::{Articles, Filter, Result, Store, pieces};
 
 use crate::whole;
@@ -10,7 +10,7 @@ use crate::whole;
 /// What was checked, and what is wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// Articles whose text has the hash that it should.
+    /// Articles that read.
     pub articles: usize,
     /// Stories.
     pub stories: usize,
@@ -20,12 +20,16 @@ pub struct Checked {
     pub faults: Vec<String>,
 }
 
-/// Reads all of a store. `step` is called after each story with how many there are.
+/// Reads all of a store. What does not read is a fault, and the rest is read on.
+/// `step` is called after each story with how many there are.
 ///
 /// # Errors
 /// When the store does not read at all.
 pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> {
-    let mut checked = Checked { faults: store.faults()?, ..Checked::default() };
+    let faults = store.faults()?;
+    // The store has named those bodies by now; they are not told again by story.
+    let is_sound = faults.is_empty();
+    let mut checked = Checked { faults, ..Checked::default() };
     let mut failed = None;
     let record = Record::restore(pieces(store, &mut failed));
     if let Some(error) = failed {
@@ -33,44 +37,70 @@ pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> 
     }
     let record = record.map_err(|damaged| checked.faults.push(damaged.to_string())).ok();
     // No phase is asked for, so any time will do.
-    let stories = store.stories(&Filter::all(Moment::day(Default::default())))?;
+    let stories = store.stories(&Filter::all(Moment::day(Default::default())));
+    let mut unread = Unread::default();
+    let stories = unread.or_note("the list of stories", stories).unwrap_or_default();
     for head in &stories {
-        let story = head.id;
-        let articles = store.articles(Articles::Of(story))?;
-        for article in &articles {
-            if sha256_hex(&article.text) != article.sha256 {
-                checked.faults.push(format!("article {}: its text has changed", article.id));
-            }
-            let place = record.as_ref().and_then(|record| record.story_of(&article.id));
-            if place.is_some_and(|place| place != story) {
-                checked.faults.push(format!("article {}: in two stories", article.id));
-            }
-        }
-        if articles.len() != head.articles as usize {
-            let what = format!("{} articles and not {}", articles.len(), head.articles);
-            checked.faults.push(format!("story {story}: {what}"));
-        }
-        checked.articles += articles.len();
-        for line in store.history(story)? {
-            match store.revision(story, line.number) {
-                Ok(Some(revision)) if line.number == head.revision => {
-                    let briefing = whole(revision, store)?;
-                    let faults = Proof::from(&briefing.articles).faults(&briefing);
-                    let told = faults.iter().map(|fault| format!("story {story}: {fault}"));
-                    checked.faults.extend(told);
-                    checked.revisions += 1;
-                }
-                Ok(Some(_)) => checked.revisions += 1,
-                Ok(None) => {}
-                Err(error) => {
-                    checked
-                        .faults
-                        .push(format!("story {story}, revision {}: {error}", line.number));
-                }
-            }
-        }
-        checked.stories += 1;
+        checked.story(store, record.as_ref(), head, &mut unread);
         step(stories.len());
     }
+    if is_sound {
+        checked.faults.extend(unread.0);
+    }
     Ok(checked)
+}
+
+/// What the store could not give.
+#[derive(Default)]
+struct Unread(Vec<String>);
+
+impl Unread {
+    fn or_note<T>(&mut self, what: &str, read: Result<T>) -> Option<T> {
+        read.map_err(|error| self.0.push(format!("{what}: {}", error.problem))).ok()
+    }
+}
+
+impl Checked {
+    fn story(
+        &mut self,
+        store: &dyn Store,
+        record: Option<&Record>,
+        head: &StoryHead,
+        unread: &mut Unread,
+    ) {
+        let story = head.id;
+        self.stories += 1;
+        let articles = store.articles(Articles::Of(story));
+        let articles = unread.or_note(&format!("story {story}"), articles);
+        for article in articles.iter().flatten() {
+            if sha256_hex(&article.text) != article.sha256 {
+                self.faults.push(format!("article {}: its text has changed", article.id));
+            }
+            let place = record.and_then(|record| record.story_of(&article.id));
+            if place.is_some_and(|place| place != story) {
+                self.faults.push(format!("article {}: in two stories", article.id));
+            }
+        }
+        if let Some(many) = articles.map(|articles| articles.len()) {
+            if many != head.articles as usize {
+                let what = format!("{many} articles and not {}", head.articles);
+                self.faults.push(format!("story {story}: {what}"));
+            }
+            self.articles += many;
+        }
+        let history = store.history(story);
+        let history = unread.or_note(&format!("the revisions of story {story}"), history);
+        for line in history.into_iter().flatten() {
+            let revision = store.revision(story, line.number);
+            let named = format!("story {story}, revision {}", line.number);
+            let Some(revision) = unread.or_note(&named, revision).flatten() else { continue };
+            self.revisions += 1;
+            if line.number == head.revision
+                && let Some(briefing) = unread.or_note(&named, whole(revision, store))
+            {
+                let faults = Proof::from(&briefing.articles).faults(&briefing);
+                self.faults.extend(faults.iter().map(|fault| format!("story {story}: {fault}")));
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ use throughline_extract::Outlets;
 use throughline_gather::{StoryId, in_order};
 use throughline_model::{Article, Briefing, Moment};
 use throughline_record::{
-    Cause, Causes, Effect, Record, Revised, StoryHead, Taken, keys, revise, sort,
+    Cause, Causes, Effect, Reason, Record, Revised, StoryHead, Taken, keys, revise, sort,
 };
 use throughline_store::{Articles, Store, pieces};
 
@@ -21,8 +21,15 @@ use crate::{Error, parallel::each, readings::Readings, whole};
 pub struct Follower<S> {
     store: S,
     /// None when a step failed after it was decided: the store knows better.
-    record: Option<Record>,
+    live: Option<Live>,
     readings: Readings,
+}
+
+/// The record, and the position of the store that it belongs to: a step decided
+/// with it is refused where somebody else wrote since.
+struct Live {
+    record: Record,
+    position: u64,
 }
 
 /// What steps are done with.
@@ -45,6 +52,9 @@ pub struct Step {
     pub known: usize,
     /// The stories that changed.
     pub stories: Vec<Touched>,
+    /// What spoke for a reader's correction, and against it; empty where articles
+    /// came.
+    pub reasons: Vec<Reason>,
 }
 
 /// A story that a step changed.
@@ -73,7 +83,7 @@ impl<S: Store> Follower<S> {
     /// # Errors
     /// When the store does not read.
     pub fn open(store: S) -> Result<Self, Error> {
-        let mut follower = Self { store, record: None, readings: Readings::default() };
+        let mut follower = Self { store, live: None, readings: Readings::default() };
         follower.record()?;
         Ok(follower)
     }
@@ -85,7 +95,7 @@ impl<S: Store> Follower<S> {
 
     /// How many stories are live.
     pub fn live(&self) -> usize {
-        self.record.as_ref().map_or(0, Record::live)
+        self.live.as_ref().map_or(0, |live| live.record.live())
     }
 
     /// Takes a batch of articles in, in order of arrival. All of it is stored when
@@ -97,11 +107,16 @@ impl<S: Store> Follower<S> {
         // First of all: after a step that failed it forgets what was read then.
         self.record()?;
         let all_keys: Vec<String> = articles.iter().flat_map(keys).collect();
-        let from = self.store.position()?;
         let known = self.store.known(&all_keys)?;
         let sorted = sort(articles, known, desk.now);
+        let mut changed: Vec<Article> = sorted.changed.iter().map(|(a, _)| a.clone()).collect();
+        // A text that its outlet went back to is read as the store keeps it.
+        let texts: Vec<(String, String)> =
+            changed.iter().map(|a| (a.id.clone(), a.sha256.clone())).collect();
+        for kept in self.store.articles(Articles::Versions(&texts))? {
+            changed.iter_mut().filter(|a| a.id == kept.id).for_each(|a| *a = kept.clone());
+        }
         let read = self.readings.read(&sorted.new);
-        let changed: Vec<Article> = sorted.changed.iter().map(|(a, _)| a.clone()).collect();
         self.readings.read(&changed);
         let new: Vec<&Reading> = read.iter().map(Arc::as_ref).collect();
         let record = self.record()?;
@@ -115,9 +130,9 @@ impl<S: Store> Follower<S> {
             new: sorted.new.iter().map(|a| a.id.clone()).collect(),
             changed: changed.into_iter().map(|a| a.id).collect(),
             known: sorted.known,
-            stories: Vec::new(),
+            ..Step::default()
         };
-        step.stories = self.close(from, sorted.effects, taken, desk)?;
+        step.stories = self.close(sorted.effects, taken, desk)?;
         Ok(step)
     }
 
@@ -127,10 +142,8 @@ impl<S: Store> Follower<S> {
     /// When they cannot be, or the store refuses.
     pub fn merge(&mut self, a: StoryId, b: StoryId, desk: &Desk) -> Result<Step, Error> {
         let (a, b) = (self.here(a)?, self.here(b)?);
-        let from = self.store.position()?;
         let taken = self.record()?.join(a, b, desk.now)?;
-        let stories = self.close(from, Vec::new(), taken, desk)?;
-        Ok(Step { stories, ..Step::default() })
+        self.corrected(taken, desk)
     }
 
     /// A reader says that some articles of a story are another story.
@@ -139,14 +152,22 @@ impl<S: Store> Follower<S> {
     /// When they cannot be, or the store refuses.
     pub fn split(&mut self, story: StoryId, apart: &[&str], desk: &Desk) -> Result<Step, Error> {
         let story = self.here(story)?;
-        let from = self.store.position()?;
         let ids: HashSet<String> = self.record()?.articles(story).into_iter().collect();
         let readings = self.readings.of(&ids, &self.store)?;
         let all: Vec<Reading> =
             ids.iter().filter_map(|id| readings.get(id)).map(|r| Reading::clone(r)).collect();
         let taken = self.record()?.split(story, &all, apart, desk.now)?;
-        let stories = self.close(from, Vec::new(), taken, desk)?;
-        Ok(Step { stories, ..Step::default() })
+        self.corrected(taken, desk)
+    }
+
+    fn corrected(&mut self, taken: Taken, desk: &Desk) -> Result<Step, Error> {
+        let given = |effect: &Effect| match effect {
+            Effect::Reason(reason) => Some(reason.clone()),
+            _ => None,
+        };
+        let reasons = taken.effects.iter().filter_map(given).collect();
+        let stories = self.close(Vec::new(), taken, desk)?;
+        Ok(Step { stories, reasons, ..Step::default() })
     }
 
     fn here(&self, id: StoryId) -> Result<StoryId, Error> {
@@ -154,22 +175,28 @@ impl<S: Store> Follower<S> {
     }
 
     fn record(&mut self) -> Result<&mut Record, Error> {
-        if self.record.is_none() {
-            let mut failed = None;
-            let record = Record::restore(pieces(&self.store, &mut failed));
-            if let Some(error) = failed {
-                return Err(error.into());
-            }
-            self.readings.clear();
-            self.record = Some(record?);
+        let live = match self.live.take() {
+            Some(live) => live,
+            None => self.restored()?,
+        };
+        Ok(&mut self.live.insert(live).record)
+    }
+
+    fn restored(&mut self) -> Result<Live, Error> {
+        // Before the rest: what is written while that is read makes the step fail.
+        let position = self.store.position()?;
+        let mut failed = None;
+        let record = Record::restore(pieces(&self.store, &mut failed));
+        if let Some(error) = failed {
+            return Err(error.into());
         }
-        Ok(self.record.get_or_insert_default())
+        self.readings.clear();
+        Ok(Live { record: record?, position })
     }
 
     /// Tells the stories anew that changed, and commits.
     fn close(
         &mut self,
-        from: u64,
         mut effects: Vec<Effect>,
         taken: Taken,
         desk: &Desk,
@@ -179,13 +206,13 @@ impl<S: Store> Follower<S> {
         let committed = told.and_then(|(told, stories)| {
             effects.extend(told);
             effects.extend(self.record()?.unsaved());
-            if !effects.is_empty() {
-                self.store.commit(from, &effects)?;
+            if let Some(live) = self.live.as_mut().filter(|_| !effects.is_empty()) {
+                live.position = self.store.commit(live.position, &effects)?;
             }
             Ok(stories)
         });
         if committed.is_err() {
-            self.record = None;
+            self.live = None;
         }
         committed
     }

@@ -4,7 +4,7 @@
 use throughline_extract::Outlets;
 use throughline_follow::{Desk, Follower, Step, check};
 use throughline_model::{Article, Role};
-use throughline_store::{Access, Memory, Problem, Sqlite, Store, digest};
+use throughline_store::{Access, Articles, Memory, Problem, Sqlite, Store, digest};
 
 fn desk(hour: usize) -> Desk {
     let now = format!("2026-09-19T{hour:02}:00:00Z").parse().expect("a date");
@@ -82,6 +82,98 @@ fn languages_are_stories_apart_and_the_unknown_goes_with_most() {
     assert_eq!(of(1).len(), 2, "{:?}", of(1));
     assert!(of(1).contains(&("de", 1)), "{:?}", of(1));
     assert!(of(2).iter().any(|&(_, articles)| articles == 3), "{:?}", of(2));
+}
+
+#[test]
+fn what_another_process_wrote_is_not_written_over() {
+    let mut memory = Follower::open(Memory::default()).expect("it is empty");
+    all(&mut memory);
+    let (path, _folder) = file();
+    let open = || {
+        // As if the lock had been lost: nothing keeps the second process out.
+        let _ = std::fs::remove_file(path.with_extension("db-lock"));
+        Follower::open(Sqlite::open(&path, Access::Write).expect("it opens")).expect("it reads")
+    };
+    let (mut one, mut other) = (open(), open());
+    for (hour, batch) in batches().into_iter().enumerate() {
+        other.take(batch.clone(), &desk(hour)).expect("it is first");
+        let late = one.take(vec![article("en", "late", "Late", "Late news.")], &desk(hour));
+        let late = late.expect_err("it was decided on an older state").to_string();
+        assert!(late.contains("another process wrote to it"), "{late}");
+        // It knows better now.
+        assert_eq!(one.take(batch.clone(), &desk(hour)).expect("it reads").known, batch.len());
+    }
+    let found = digest(one.store()).expect("it reads");
+    assert_eq!(found, digest(memory.store()).expect("it reads"));
+}
+
+#[test]
+fn what_does_not_read_is_named_and_the_rest_is_checked() {
+    let (path, _folder) = file();
+    let store = Sqlite::open(&path, Access::Write).expect("it opens");
+    all(&mut Follower::open(store).expect("it is empty"));
+    let damages = [
+        ("UPDATE version SET body = x'00' WHERE article IN (1, 3)", 2, "article ", (2, 3, 5)),
+        ("UPDATE revision SET body = x'00' WHERE number = 2", 1, "revision 2: ", (2, 3, 4)),
+        ("UPDATE story SET head = '{}' WHERE id % 1024 = 2", 1, "story ", (0, 0, 0)),
+        ("UPDATE reason SET body = '' WHERE number = 1", 1, "reason 1: ", (0, 0, 0)),
+        ("UPDATE memory SET value = x'' WHERE key LIKE '%numbers'", 1, "memory", (0, 0, 0)),
+    ];
+    let mut named = 0;
+    for (damage, many, what, read) in damages {
+        rusqlite::Connection::open(&path).and_then(|c| c.execute(damage, [])).expect("SQL");
+        named += many;
+        let store = Sqlite::open(&path, Access::Read).expect("it opens");
+        let checked = check(&store, |_| ()).expect("it reads on");
+        assert_eq!(checked.faults.len(), named, "{damage}: {:#?}", checked.faults);
+        assert!(checked.faults.iter().any(|f| f.contains(what)), "{:#?}", checked.faults);
+        let found = (checked.articles, checked.stories, checked.revisions);
+        assert_eq!(found, read, "{damage}");
+    }
+}
+
+#[test]
+fn an_outlet_that_takes_a_change_back_is_followed() {
+    let texts = [("A", "Ferry service to Hallin ends in May."), ("B", "It ends in June.")];
+    let version = |told: &str| {
+        let (text, hour) = told.split_at(1);
+        let (_, text) = texts.iter().find(|(name, _)| *name == text).expect("a text");
+        let mut article = article("en", "herald", "Ferry service ends", text);
+        let dated = || format!("2026-09-18T{hour}:00:00Z").parse().expect("a date");
+        article.published = (!hour.is_empty()).then(dated);
+        article
+    };
+    let cases = [
+        ("A08 B12", "B"),
+        ("A08 B12 A08", "B"),
+        ("A08 B12 A13", "A"),
+        ("A08 B12 A13 B12", "A"),
+        ("A08 B12 A13 B14 A13", "B"),
+        ("A08 B12 A", "B"),
+        ("A B A", "B"),
+        ("A12 B08", "A"),
+    ];
+    for (told, expected) in cases {
+        let articles: Vec<Article> = told.split(' ').map(version).collect();
+        let mut again = Vec::new();
+        for size in [1, articles.len()] {
+            let mut follower = Follower::open(Memory::default()).expect("it is empty");
+            for batch in articles.chunks(size) {
+                follower.take(batch.to_vec(), &desk(9)).expect("it is stored");
+            }
+            let kept = follower.store().articles(Articles::Ids(&[articles[0].id.clone()]));
+            let kept = kept.expect("it reads").remove(0);
+            assert_eq!(kept.text, version(expected).text, "{told} by {size}");
+            // As it first came with this text.
+            let first = articles.iter().find(|a| a.text == kept.text).expect("it came");
+            assert_eq!(kept, *first, "{told} by {size}");
+            again.push(follower.take(articles.clone(), &desk(9)).expect("it reads"));
+        }
+        // All of it again is nothing new.
+        for step in again {
+            assert_eq!((step.new.len(), step.changed.len()), (0, 0), "{told}");
+        }
+    }
 }
 
 #[test]

@@ -94,6 +94,11 @@ impl Gatherer {
         }
     }
 
+    /// Whether its stories have the numbers of one made with these.
+    pub fn counts(&self, first: u64, step: u64) -> bool {
+        self.step == step && self.next >= first && (self.next - first).is_multiple_of(step)
+    }
+
     /// Places one article; what was decided, in order. An article that has a
     /// place already keeps it, and nothing is decided.
     pub fn assign(&mut self, reading: &Reading) -> Vec<Decision> {

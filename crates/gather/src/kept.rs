@@ -88,14 +88,18 @@ impl Arrived {
         Self { article: profile.article.clone(), counted, day: profile.day, counts }
     }
 
-    fn profile(self) -> Profile {
-        let mut number = 0;
-        let whole = |(distance, times): (u32, u32)| {
-            number += distance;
-            (number, 1.0 + (times as f32).ln())
+    /// None where it names a term twice, one that none of `terms` is, or no times.
+    fn profile(&self, terms: usize) -> Option<Profile> {
+        let mut next = 0;
+        let whole = |(at, &(distance, times)): (usize, &(u32, u32))| {
+            let number = u32::checked_add(next, distance)?;
+            next = number;
+            let is_new = at == 0 || distance > 0;
+            (is_new && times > 0 && (number as usize) < terms)
+                .then(|| (number, 1.0 + (times as f32).ln()))
         };
-        let counts = self.counts.into_iter().map(whole).collect();
-        Profile { article: self.article, day: self.day, counts }
+        let counts = self.counts.iter().enumerate().map(whole).collect::<Option<_>>()?;
+        Some(Profile { article: self.article.clone(), day: self.day, counts })
     }
 }
 
@@ -127,6 +131,21 @@ const NUMBERS: &str = "numbers";
 /// Before [`ENTRY`]: the stories say which articles are still wanted one by one.
 const STORY: &str = "cluster/";
 
+fn story_key(story: StoryId) -> String {
+    format!("{STORY}{:012}", story.0)
+}
+
+fn entry_key(number: u64) -> String {
+    format!("{ENTRY}{number:012}")
+}
+
+/// Whether all terms are among the first so many, in order, with weights.
+fn within(vector: &Vector, terms: usize) -> bool {
+    let in_order = vector.0.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let known = vector.0.last().is_none_or(|&(term, _)| (term as usize) < terms);
+    in_order && known && vector.0.iter().all(|(_, weight)| weight.is_finite())
+}
+
 impl Gatherer {
     /// What must be written so that [`Gatherer::restore`] gives this state, beside
     /// what earlier calls returned. The same calls on the same articles give the
@@ -148,7 +167,7 @@ impl Gatherer {
                     core_within: cluster.core_within,
                 })
             });
-            put(format!("{STORY}{number:012}"), value);
+            put(story_key(StoryId(number)), value);
         }
         let terms = self.vocabulary.since(self.unsaved.terms);
         let entry = Entry {
@@ -160,7 +179,7 @@ impl Gatherer {
                 .collect(),
         };
         if !entry.articles.is_empty() || !entry.added.is_empty() {
-            put(format!("{ENTRY}{:012}", self.unsaved.entries), Some(bytes(&entry)));
+            put(entry_key(self.unsaved.entries), Some(bytes(&entry)));
             self.unsaved.entries += 1;
             self.unsaved.terms = self.vocabulary.len();
         }
@@ -177,9 +196,10 @@ impl Gatherer {
     /// The state that was written down in these pieces, given in order of key.
     ///
     /// # Errors
-    /// When a piece does not read as one.
+    /// When a piece does not read as one, or one is missing that others rest on.
     pub fn restore(pieces: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, Damaged> {
         let mut gatherer = Self::default();
+        let mut numbers = None;
         let mut members: Vec<(StoryId, Vec<String>)> = Vec::new();
         let mut wanted: HashSet<String> = HashSet::new();
         let mut profiles: HashMap<String, Profile> = HashMap::new();
@@ -189,16 +209,28 @@ impl Gatherer {
                 let story: Story = read(&key, &value)?;
                 wanted.extend(story.members.iter().cloned());
                 members.push((id, story.members.clone()));
-                gatherer.seat(id, story);
+                gatherer.seat(id, story).ok_or(Damaged(key))?;
             } else if key.starts_with(ENTRY) {
                 let entry: Entry = read(&key, &value)?;
+                let expected = entry_key(gatherer.unsaved.entries);
+                if key != expected {
+                    return Err(Damaged(expected));
+                }
                 gatherer.retake(entry, &wanted, &mut profiles).ok_or(Damaged(key))?;
             } else if key == CORRECTIONS {
                 gatherer.corrections = read(&key, &value)?;
             } else if key == NUMBERS {
-                (gatherer.next, gatherer.step, gatherer.clock) = read(&key, &value)?;
+                numbers = Some(read(&key, &value)?);
             } else {
                 return Err(Damaged(key));
+            }
+        }
+        let none = gatherer.stories.is_empty() && gatherer.unsaved.entries == 0;
+        gatherer.number(numbers, none).ok_or_else(|| Damaged(NUMBERS.to_owned()))?;
+        let terms = gatherer.vocabulary.len();
+        for (story, cluster) in &gatherer.stories {
+            if !within(&cluster.sum, terms) || !within(&cluster.core_sum, terms) {
+                return Err(Damaged(story_key(*story)));
             }
         }
         for (story, ids) in members {
@@ -213,11 +245,29 @@ impl Gatherer {
         Ok(gatherer)
     }
 
-    fn seat(&mut self, id: StoryId, story: Story) {
+    /// Numbers for new stories, and the clock. None where they are missing or do not
+    /// fit the stories.
+    fn number(&mut self, numbers: Option<(u64, u64, u64)>, is_empty: bool) -> Option<()> {
+        let Some((next, step, clock)) = numbers else { return is_empty.then_some(()) };
+        let room = next <= StoryId::LAST && step <= StoryId::LAST && clock < u64::MAX / 2;
+        let after = |&StoryId(id): &StoryId| id < next && (next - id).is_multiple_of(step);
+        let fits = self.stories.keys().all(after) && self.ages.keys().all(|&age| age <= clock);
+        (self.next, self.step, self.clock) = (next, step, clock);
+        (room && step > 0 && fits).then_some(())
+    }
+
+    /// None where what it says of its size does not hold.
+    fn seat(&mut self, id: StoryId, story: Story) -> Option<()> {
+        let many = story.core.len() + story.members.len();
+        if many == 0 || story.size != many as f32 {
+            return None;
+        }
         for article in story.core.iter().chain(&story.members) {
             self.homes.insert(article.clone(), id);
         }
-        self.ages.insert(story.touched, id);
+        if self.ages.insert(story.touched, id).is_some() {
+            return None;
+        }
         let cluster = Cluster {
             sum: story.sum,
             size: story.size,
@@ -230,6 +280,7 @@ impl Gatherer {
             core_within: story.core_within,
         };
         self.stories.insert(id, cluster);
+        Some(())
     }
 
     /// None where a term has no number.
@@ -243,15 +294,12 @@ impl Gatherer {
             self.vocabulary.number(block, &text);
         }
         for arrived in entry.articles {
+            let profile = arrived.profile(self.vocabulary.len())?;
             if arrived.counted {
-                let mut number = 0;
-                self.vocabulary.recount(arrived.counts.iter().map(|&(distance, _)| {
-                    number += distance;
-                    number
-                }))?;
+                self.vocabulary.recount(profile.counts.iter().map(|&(number, _)| number))?;
             }
             if wanted.contains(&arrived.article) {
-                profiles.insert(arrived.article.clone(), arrived.profile());
+                profiles.insert(arrived.article, profile);
             }
         }
         for (story, terms) in entry.added {

@@ -55,6 +55,11 @@ fn unshuffled(bits: u64) -> u64 {
     fold(once.wrapping_mul(INVERSE) & MASK)
 }
 
+impl StoryId {
+    /// The last number that can be written.
+    pub(crate) const LAST: u64 = MASK;
+}
+
 impl fmt::Display for StoryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bits = shuffled(self.0);

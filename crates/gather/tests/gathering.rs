@@ -214,4 +214,25 @@ fn what_is_damaged_is_named() {
         damaged.insert(key.clone(), vec![0xff]);
         assert_eq!(Gatherer::restore(damaged).err(), Some(Damaged(key)));
     }
+    let [entry, numbers] = ["entry/000000000000", "numbers"];
+    // A distance that leads past the last number there can be.
+    let far = [0, 1, 1, b'a', 1, 0, 2, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1, 1, 0];
+    let largest = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1];
+    let cases: [(&str, Option<Vec<u8>>); 5] = [
+        (entry, Some(far.into())),
+        (numbers, None),
+        (numbers, Some(vec![0, 0, 0])),
+        (numbers, Some(vec![1, 1, 0])),
+        (numbers, Some([&largest[..], &[1], &largest].concat())),
+    ];
+    for (key, value) in cases {
+        let mut damaged = store.clone();
+        damaged.remove(key);
+        damaged.extend(value.clone().map(|value| (key.to_owned(), value)));
+        assert_eq!(Gatherer::restore(damaged).err(), Some(Damaged(key.into())), "{value:?}");
+    }
+    // Stories have terms that nobody knows.
+    store.remove(entry);
+    let Damaged(piece) = Gatherer::restore(store).err().expect("terms are missing");
+    assert!(piece.starts_with("cluster/"), "{piece}");
 }

@@ -9,8 +9,9 @@ use crate::StoryHead;
 /// One change of the store.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// A text of an article that the store has not. The article's first version
-    /// comes before anything else that names it.
+    /// A text of an article. The article's first version comes before anything
+    /// else that names it. One that the store has already stays as it is, and is
+    /// the newest again where the effect says so.
     Version {
         /// With the id by which the store knows the article.
         article: Article,

@@ -19,6 +19,9 @@ pub struct StoryHead {
     pub created: Moment,
     /// When something was last told that was new.
     pub modified: Moment,
+    /// When the article came out that brought that.
+    #[serde(default)]
+    pub told: Option<Moment>,
     /// When it last changed in any way.
     pub changed: Moment,
     /// When its newest article came out.
@@ -111,6 +114,7 @@ mod tests {
                 revision: 1,
                 created: at(newest),
                 modified: at(newest),
+                told: None,
                 changed: at(newest),
                 newest: Some(at(newest)),
                 pace,

@@ -3,7 +3,7 @@
 //!
 //! An article is known again by its address, apart from what says only how it
 //! was reached, and by its outlet and text. The texts of one article are its
-//! versions.
+//! versions; an outlet that takes a change back makes an old text the newest.
 
 use std::collections::HashMap;
 
@@ -19,6 +19,8 @@ pub struct Known {
     pub article: String,
     /// SHA-256 of each of its texts.
     pub texts: Vec<String>,
+    /// The one of them that is the newest.
+    pub newest: String,
     /// When the newest text was published or last changed, as it says.
     pub dated: Option<Moment>,
     /// Its story.
@@ -55,6 +57,16 @@ fn place(url: &str) -> &str {
     rest.strip_suffix('/').unwrap_or(rest)
 }
 
+/// An article of this batch as it first came with this text, which is how the
+/// store keeps it.
+fn first_with(effects: &[Effect], article: &Article) -> Option<Article> {
+    let same = |a: &Article| a.id == article.id && a.sha256 == article.sha256;
+    effects.iter().find_map(|effect| match effect {
+        Effect::Version { article, .. } if same(article) => Some(article.clone()),
+        _ => None,
+    })
+}
+
 /// Sorts articles, in order of arrival, by what the store knows: `known` has an
 /// entry for each key of theirs that it has.
 pub fn sort(articles: Vec<Article>, mut known: HashMap<String, Known>, at: Moment) -> Sorted {
@@ -67,19 +79,30 @@ pub fn sort(articles: Vec<Article>, mut known: HashMap<String, Known>, at: Momen
         let mut same = found.unwrap_or_else(|| Known {
             article: article.id.clone(),
             texts: Vec::new(),
+            newest: String::new(),
             dated: None,
             story: None,
         });
         article.id.clone_from(&same.article);
         let dated = article.modified.or(article.published);
-        if same.texts.contains(&article.sha256) {
+        let is_new = !same.texts.contains(&article.sha256);
+        // A text that was there before is the newest again only where it says that
+        // it is younger: an old file that is read again is no change.
+        let back = same.newest != article.sha256
+            && matches!((dated, same.dated), (Some(now), Some(before)) if now > before);
+        if !is_new && !back {
             sorted.known += 1;
         } else {
-            let newest = dated.is_none() || same.dated <= dated;
+            let newest = back || dated.is_none() || same.dated <= dated;
             sorted.effects.push(Effect::Version { article: article.clone(), at, newest });
-            same.texts.push(article.sha256.clone());
+            if back && let Some(first) = first_with(&sorted.effects, &article) {
+                article = first;
+            }
+            if is_new {
+                same.texts.push(article.sha256.clone());
+            }
             match here.get(&article.id) {
-                None if same.texts.len() == 1 => {
+                None if is_new && same.texts.len() == 1 => {
                     here.insert(article.id.clone(), sorted.new.len());
                     sorted.new.push(article.clone());
                 }
@@ -91,6 +114,7 @@ pub fn sort(articles: Vec<Article>, mut known: HashMap<String, Known>, at: Momen
                 _ => sorted.known += 1,
             }
             if newest {
+                same.newest.clone_from(&article.sha256);
                 same.dated = dated;
             }
         }

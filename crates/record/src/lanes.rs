@@ -72,7 +72,15 @@ impl Record {
             let name = lane_of(key).ok_or_else(|| Damaged(key.clone()))?.to_owned();
             let parts = name.split_once('-').and_then(|(n, l)| Some((n.parse().ok()?, l)));
             let (number, language): (u64, &str) = parts.ok_or_else(|| Damaged(name.clone()))?;
-            let gatherer = Gatherer::restore(of_lane(&mut pieces, &name))?;
+            // Lanes are opened one after the other, and kept for good.
+            if number != record.lanes.len() as u64 + 1 || number >= LANES {
+                return Err(Damaged(name));
+            }
+            let gatherer = Gatherer::restore(of_lane(&mut pieces, &name))
+                .map_err(|Damaged(piece)| Damaged(format!("{name}/{piece}")))?;
+            if !gatherer.counts(number, LANES) {
+                return Err(Damaged(name));
+            }
             record.lanes.insert(number, Lane { language: language.to_owned(), gatherer });
         }
         Ok(record)

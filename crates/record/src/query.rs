@@ -30,9 +30,9 @@ pub struct Query {
     pub before: Option<Moment>,
 }
 
-/// Words that stand side by side, in lower case.
+/// Words that stand side by side, in lower case; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase(pub Vec<String>);
+pub struct Phrase(Vec<String>);
 
 /// Why this is no query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,11 @@ impl Phrase {
     pub fn of(text: &str) -> Option<Self> {
         let words: Vec<String> = words(text).collect();
         (!words.is_empty()).then_some(Self(words))
+    }
+
+    /// The words.
+    pub fn words(&self) -> &[String] {
+        &self.0
     }
 
     fn stands_in(&self, text: &[String]) -> bool {
@@ -178,6 +183,9 @@ mod tests {
             ("dam -\"river rose\"", true),
             ("9.2", true),
             ("OR dam", true),
+            ("dam \"\"", true),
+            ("bridge OR \"\"", false),
+            ("dam -\"\"", true),
         ];
         for (query, expected) in cases {
             assert_eq!(query.parse::<Query>().expect("a query").finds(TEXT), expected, "{query}");

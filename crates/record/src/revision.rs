@@ -44,6 +44,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         revision: head.map_or(0, |head| head.revision),
         created: head.map_or(at, |head| head.created),
         modified: head.map_or(at, |head| head.modified),
+        told: head.map_or(published, |head| head.told),
         changed: at,
         newest: published,
         pace,
@@ -58,6 +59,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         new.headline.clone_from(&briefing.headline.text);
         if news {
             new.modified = at;
+            new.told = dated(&cause, articles).or(published);
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -72,6 +74,18 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         effects.push(Effect::Story(new));
     }
     effects
+}
+
+/// When the newest of the texts came out that made a revision.
+fn dated(cause: &Cause, articles: &[&Article]) -> Option<Moment> {
+    let came = |article: &&&Article| {
+        cause.added.contains(&article.id) || cause.changed.contains(&article.id)
+    };
+    let date = |article: &&Article| match cause.changed.contains(&article.id) {
+        true => article.modified.or(article.published),
+        false => article.published,
+    };
+    articles.iter().filter(came).filter_map(date).max()
 }
 
 /// A statement as search finds it.

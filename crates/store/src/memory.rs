@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use throughline_gather::StoryId;
-use throughline_model::Article;
+use throughline_model::{Article, Moment};
 use throughline_record::{Effect, Known, Query, Reason, Revision, StoryHead, told};
 
 use crate::{Articles, Error, Filter, Found, Hit, Problem, Result, RevisionLine, Store};
@@ -28,6 +28,7 @@ pub struct Memory {
 struct Kept {
     versions: Vec<Article>,
     newest: usize,
+    dated: Option<Moment>,
     story: Option<StoryId>,
 }
 
@@ -51,14 +52,20 @@ impl Memory {
         match effect {
             Effect::Version { article, newest, .. } => match self.kept(&article.id) {
                 Ok(kept) => {
-                    kept.versions.push(article.clone());
+                    let same = |version: &Article| version.sha256 == article.sha256;
+                    let at = kept.versions.iter().position(same).unwrap_or(kept.versions.len());
+                    if at == kept.versions.len() {
+                        kept.versions.push(article.clone());
+                    }
                     if *newest {
-                        kept.newest = kept.versions.len() - 1;
+                        kept.newest = at;
+                        kept.dated = article.modified.or(article.published);
                     }
                 }
                 Err(_) => self.articles.push(Kept {
                     versions: vec![article.clone()],
                     newest: 0,
+                    dated: article.modified.or(article.published),
                     story: None,
                 }),
             },
@@ -134,7 +141,8 @@ impl Store for Memory {
             let known = Known {
                 article: id.clone(),
                 texts: kept.versions.iter().map(|v| v.sha256.clone()).collect(),
-                dated: newest.modified.or(newest.published),
+                newest: newest.sha256.clone(),
+                dated: kept.dated,
                 story: kept.story,
             };
             Some((key.clone(), known))

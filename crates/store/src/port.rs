@@ -62,7 +62,8 @@ pub trait Store: Send {
     /// newest.
     fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>>;
 
-    /// What is wrong with the stored bytes; empty where they are sound.
+    /// What is wrong with the stored bytes, each text, story, reason and revision
+    /// that does not read by its name; empty where all are sound.
     fn faults(&self) -> Result<Vec<String>>;
 }
 
@@ -126,9 +127,15 @@ impl Filter {
     pub fn admits(&self, head: &StoryHead) -> bool {
         (self.phases.is_empty() || self.phases.contains(&head.phase(self.now)))
             && self.since.is_none_or(|since| head.activity() >= since)
-            && self.language.as_ref().is_none_or(|language| head.language.starts_with(&**language))
+            && self.language.as_ref().is_none_or(|asked| is_of(&head.language, asked))
             && head.articles >= self.at_least
     }
+}
+
+/// Whether a language tag is the one asked for or a kind of it, as en-GB of en.
+fn is_of(tag: &str, asked: &str) -> bool {
+    let mut parts = tag.split('-');
+    asked.split('-').all(|part| parts.next().is_some_and(|own| own.eq_ignore_ascii_case(part)))
 }
 
 impl Order {

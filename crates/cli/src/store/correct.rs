@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use serde_json::json;
 use throughline_follow::{Follower, Step};
-use throughline_gather::StoryId;
+use throughline_gather::{Change, Decision, StoryId};
+use throughline_record::Reason;
 
 use super::{
     place::{self, Form, Place, Writing},
-    why::article,
+    why::{article, share},
 };
-use crate::say::counted;
+use crate::say::{counted, say};
 
 /// Arguments of `merge`.
 #[derive(clap::Args)]
@@ -54,6 +55,7 @@ pub fn merge(arguments: &Merge) -> Result<ExitCode> {
     let desk = arguments.writing.desk()?;
     let mut follower = Follower::open(arguments.place.change()?)?;
     let step = follower.merge(arguments.one, arguments.other, &desk)?;
+    step.reasons.iter().filter_map(doubt).for_each(|doubt| say(&doubt));
     print(&step, arguments.format)
 }
 
@@ -66,6 +68,20 @@ pub fn split(arguments: &Split) -> Result<ExitCode> {
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let step = follower.split(arguments.id, &ids, &desk)?;
     print(&step, arguments.format)
+}
+
+/// What speaks against a merge, where nearly nothing speaks for it.
+fn doubt(reason: &Reason) -> Option<String> {
+    let Decision { story, change: Change::Merged { gone, .. }, why, .. } = &reason.decision else {
+        return None;
+    };
+    (why.similarity < why.bar / 2.0).then(|| {
+        format!(
+            "{gone} and {story} have little in common ({} alike, stories that are one {} or more); if this was a slip, `throughline split {story} ARTICLE...` parts them",
+            share(why.similarity),
+            share(why.bar),
+        )
+    })
 }
 
 fn print(step: &Step, form: Form) -> Result<ExitCode> {

@@ -41,7 +41,9 @@ pub struct Import {
 /// Runs the command.
 pub fn run(arguments: &Import) -> Result<ExitCode> {
     let desk = arguments.writing.desk()?;
-    let mut follower = Follower::open(arguments.place.write()?)?;
+    // What is wrong with the store is said before anything is fetched; while it is,
+    // others may write.
+    drop(arguments.place.write()?);
     let articles = inputs::articles(&arguments.inputs, HttpConfig::default(), &desk.outlets)?;
     let articles: Vec<Article> = articles
         .into_iter()
@@ -52,6 +54,7 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
             read.article
         })
         .collect();
+    let mut follower = Follower::open(arguments.place.write()?)?;
     let progress = Progress::new(articles.len(), "importing");
     let mut done = Done::default();
     let mut articles = in_order_of_arrival(articles).into_iter().peekable();
@@ -131,11 +134,7 @@ impl Done {
             self.new,
             self.changed,
             self.known,
-            if self.stories.len() == 1 {
-                "1 story".to_owned()
-            } else {
-                format!("{} stories", self.stories.len())
-            },
+            counted(self.stories.len(), "story"),
         );
         for Grown { touched, articles, news } in self.stories.values() {
             let head = &touched.head;

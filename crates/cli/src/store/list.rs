@@ -111,7 +111,7 @@ impl Line<'_> {
             counted(head.articles as usize, "article"),
             counted(head.outlets as usize, "outlet"),
             minute(head.activity()),
-            minute(head.modified),
+            minute(head.told.unwrap_or(head.modified)),
         )
     }
 }

@@ -9,6 +9,7 @@ mod place;
 mod show;
 mod since;
 mod why;
+mod wording;
 
 pub use correct::{Merge, Split, merge, split};
 pub use doctor::{Backup, Doctor, backup, doctor};

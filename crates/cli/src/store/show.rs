@@ -137,11 +137,7 @@ impl Which {
             }
         };
         if !revision.news {
-            let articles = revision.cause.added.len() + revision.cause.changed.len();
-            say(&format!(
-                "revision {newest} of {id}: {} added nothing that was not told",
-                counted(articles, "article")
-            ));
+            say(&format!("revision {newest} of {id}: {}", adds_nothing(&revision.cause)));
         }
         Ok(whole(revision, store)?)
     }
@@ -154,6 +150,15 @@ fn revision_json(line: &RevisionLine) -> serde_json::Value {
 fn revision_text(line: &RevisionLine) -> String {
     let news = if line.news { "" } else { "; nothing new" };
     format!("{:>4}  {}  {}{news}\n", line.number, minute(line.at), cause(&line.cause))
+}
+
+/// "1 article added nothing that was not told"; where none came, what else made
+/// the revision.
+fn adds_nothing(made_by: &Cause) -> String {
+    match made_by.added.len() + made_by.changed.len() {
+        0 => format!("{}; nothing is told that was not", cause(made_by)),
+        many => format!("{} added nothing that was not told", counted(many, "article")),
+    }
 }
 
 /// "2 articles came, 1 left; abcd1234 was merged in".

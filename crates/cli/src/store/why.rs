@@ -10,7 +10,10 @@ use throughline_model::Article;
 use throughline_record::Reason;
 use throughline_store::{Articles, Store};
 
-use super::place::{self, Form, Place, minute};
+use super::{
+    place::{self, Form, Place, minute},
+    wording::Wording,
+};
 
 /// Arguments of `why`.
 #[derive(clap::Args)]
@@ -40,7 +43,8 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
         })),
         Form::Text => {
             let mut text = format!("{}: {} ({})\n", article.outlet, article.title, article.id);
-            text.extend(reasons.iter().map(reason));
+            let wording = Wording::of(&article);
+            text.extend(reasons.iter().map(|given| reason(given, &wording)));
             place::text(&text)
         }
     }
@@ -63,12 +67,14 @@ pub fn article(store: &dyn Store, named: &str) -> Result<Article> {
     match found {
         Some(article) => Ok(article),
         None => {
-            bail!("no article {named} is here; `throughline sources ID` lists those of a story")
+            bail!(
+                "no article {named} is here; an article is named by its id or its address, as `throughline sources ID` lists them"
+            )
         }
     }
 }
 
-fn reason(reason: &Reason) -> String {
+fn reason(reason: &Reason, wording: &Wording) -> String {
     let Decision { story, change, why, rivals } = &reason.decision;
     let did = match change {
         Change::Started { .. } => format!("started {story}: no story was near enough"),
@@ -87,12 +93,7 @@ fn reason(reason: &Reason) -> String {
         text.push_str(&format!(" ({} alike, {} needed)", share(why.similarity), share(why.bar)));
     }
     text.push('\n');
-    let shared = [
-        ("names", &why.names),
-        ("words", &why.words),
-        ("days", &why.days),
-        ("figures", &why.figures),
-    ];
+    let shared = wording.shared(why);
     for (what, terms) in shared.iter().filter(|(_, terms)| !terms.is_empty()) {
         text.push_str(&format!("    shared {what:<8} {}\n", terms.join(", ")));
     }
@@ -104,6 +105,6 @@ fn reason(reason: &Reason) -> String {
 }
 
 /// "31 %".
-fn share(similarity: f32) -> String {
+pub fn share(similarity: f32) -> String {
     format!("{:.0} %", similarity * 100.0)
 }

@@ -1,5 +1,6 @@
 //! [`Sqlite`]: the store as one SQLite file. Nothing of SQLite leaves this folder.
 
+mod faults;
 mod migrate;
 mod pack;
 mod read;
@@ -232,6 +233,6 @@ impl Store for Sqlite {
     }
 
     fn faults(&self) -> Result<Vec<String>> {
-        self.named(read::faults(&self.connection))
+        self.named(faults::faults(&self.connection))
     }
 }

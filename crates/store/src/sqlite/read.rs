@@ -32,20 +32,22 @@ pub fn memory(
 }
 
 pub fn known(connection: &Connection, keys: &[String]) -> Result<HashMap<String, Known>, Problem> {
-    let sql = "SELECT number, id, dated, story FROM article_key
+    let sql = "SELECT number, id, newest, dated, story FROM article_key
         JOIN article ON number = article WHERE key = ?1";
     let mut query = connection.prepare_cached(sql)?;
     let sql = "SELECT sha256 FROM version WHERE article = ?1 ORDER BY rowid";
     let mut texts = connection.prepare_cached(sql)?;
     let mut found = HashMap::new();
     for key in keys {
-        type Line = (i64, String, Option<String>, Option<i64>);
-        let line = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        type Line = (i64, String, String, Option<String>, Option<i64>);
+        let line =
+            |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
         let line: Option<Line> = query.query_row([key], line).optional()?;
-        let Some((number, article, dated, place)) = line else { continue };
+        let Some((number, article, newest, dated, place)) = line else { continue };
         let texts = texts.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let dated = dated.map(|text| moment(&text)).transpose()?;
-        found.insert(key.clone(), Known { article, texts, dated, story: place.map(story_id) });
+        let story = place.map(story_id);
+        found.insert(key.clone(), Known { article, texts, newest, dated, story });
     }
     Ok(found)
 }
@@ -178,22 +180,6 @@ pub fn reasons(connection: &Connection, article: &str) -> Result<Vec<Reason>, Pr
     Ok(reasons)
 }
 
-pub fn faults(connection: &Connection) -> Result<Vec<String>, Problem> {
-    let mut faults = Vec::new();
-    let mut query = connection.prepare("PRAGMA integrity_check")?;
-    let rows = query.query_map([], |row| row.get::<_, String>(0))?;
-    for row in rows {
-        faults.extend(Some(row?).filter(|line| line != "ok"));
-    }
-    let mut query = connection.prepare("PRAGMA foreign_key_check")?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(2)?)))?;
-    for row in rows {
-        let (table, target): (String, String) = row?;
-        faults.push(format!("a row of {table} names a {target} that is not there"));
-    }
-    Ok(faults)
-}
-
 fn line(row: &Row) -> Result<RevisionLine, Problem> {
     let at: String = row.get(1)?;
     let cause: String = row.get(3)?;
@@ -205,7 +191,7 @@ fn line(row: &Row) -> Result<RevisionLine, Problem> {
     })
 }
 
-fn from_text<T: DeserializeOwned>(row: &Row) -> Result<T, Problem> {
+pub fn from_text<T: DeserializeOwned>(row: &Row) -> Result<T, Problem> {
     let text: String = row.get(0)?;
     value(text.as_bytes())
 }

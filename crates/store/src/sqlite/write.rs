@@ -110,7 +110,8 @@ fn version(
         step.prepare_cached(sql)?.execute(params![number, article.title, body])?;
     }
     let body = pack(&json(article))?;
-    let sql = "INSERT INTO version (article, sha256, at, body) VALUES (?1, ?2, ?3, ?4)";
+    let sql = "INSERT INTO version (article, sha256, at, body) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (article, sha256) DO NOTHING";
     step.prepare_cached(sql)?.execute(params![number, article.sha256, at.to_string(), body])?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, slice::from_ref};
 
+use throughline_model::Article;
 use throughline_record::{Effect, Phase, Query, StoryHead, keys};
 use throughline_store::{Articles, Filter, Found, Order, Problem, Store, digest};
 
@@ -104,6 +105,15 @@ pub fn articles_keep_every_text(mut store: Any) {
         let asked = [("first".to_owned(), text.sha256.clone())];
         assert_eq!(store.articles(Articles::Versions(&asked)).unwrap(), from_ref(text));
     }
+    // The outlet goes back to its first text, and says when.
+    let back = Article { modified: Some(at("2026-09-19T07:00:00Z")), ..old.clone() };
+    store.commit(2, &[version(back.clone(), true)]).unwrap();
+    assert_eq!(store.articles(Articles::Of(HARBOUR)).unwrap(), from_ref(&old));
+    let known = &store.known(&["id first".into()]).unwrap()["id first"];
+    assert_eq!((known.texts.len(), &known.newest), (3, &old.sha256));
+    assert_eq!(known.dated, back.modified);
+    assert_eq!(found(&store, "crane"), set(&["first"]));
+    assert_eq!(found(&store, "open"), set(&[]));
     let unknown = [("first".to_owned(), "no hash".to_owned())];
     assert_eq!(store.articles(Articles::Versions(&unknown)).unwrap(), []);
 }
@@ -117,6 +127,7 @@ pub fn articles_are_known_by_their_keys(mut store: Any) {
     for known in known.values() {
         assert_eq!(known.article, "first");
         assert_eq!(known.texts, from_ref(&first.sha256));
+        assert_eq!(known.newest, first.sha256);
         assert_eq!(known.dated, first.published);
         assert_eq!(known.story, Some(HARBOUR));
     }
@@ -194,7 +205,7 @@ pub fn stories_are_listed_in_order(mut store: Any) {
         created: at(created),
         ..head(throughline_gather::StoryId(id))
     };
-    let german = StoryHead { language: "de".into(), ..story(4, "2026-09-01", 1, "2026-09-04") };
+    let german = StoryHead { language: "de-AT".into(), ..story(4, "2026-09-01", 1, "2026-09-04") };
     let heads = [
         story(1, "2026-09-19T06:00:00Z", 5, "2026-09-01"),
         story(2, "2026-09-18T06:00:00Z", 9, "2026-09-03"),
@@ -213,6 +224,9 @@ pub fn stories_are_listed_in_order(mut store: Any) {
         (Filter { phases: vec![Phase::Quiet], limit: 1, ..all.clone() }, vec![3]),
         (Filter { since: Some(at("2026-09-10")), ..all.clone() }, vec![1, 2, 3]),
         (Filter { language: Some("de".into()), ..all.clone() }, vec![4]),
+        (Filter { language: Some("DE-at".into()), ..all.clone() }, vec![4]),
+        (Filter { language: Some("d".into()), ..all.clone() }, vec![]),
+        (Filter { language: Some("de-ch".into()), ..all.clone() }, vec![]),
         (Filter { at_least: 2, ..all }, vec![1, 2]),
     ];
     for (filter, expected) in cases {

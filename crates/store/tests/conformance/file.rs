@@ -134,6 +134,8 @@ fn a_damaged_store_is_found_out() {
     connection.execute("UPDATE version SET body = x'00'", []).unwrap();
     drop(connection);
     let store = Sqlite::open(&path, Access::Read).expect("it opens");
+    let faults = store.faults().unwrap();
+    assert!(matches!(&faults[..], [one] if one.starts_with("article first, text ")), "{faults:?}");
     let damaged = digest(&store).unwrap_err();
     assert!(matches!(damaged.problem, Problem::Damaged(_)), "{damaged}");
     drop(store);

@@ -45,6 +45,7 @@ pub fn head(id: StoryId) -> StoryHead {
         revision: 1,
         created: now(),
         modified: now(),
+        told: None,
         changed: now(),
         newest: Some(at("2026-09-18T10:00:00Z")),
         pace: 1,

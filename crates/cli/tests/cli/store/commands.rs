@@ -48,6 +48,8 @@ fn a_story_is_shown_in_parts() {
     assert!(store.run("sources", &[id]).out.contains(&article));
     let why = store.run("why", &[&article]).out;
     assert!(why.contains(id) && why.contains("shared"), "{why}");
+    // Words as the article writes them, no stems and no seconds.
+    assert!(why.contains("Belisa") && !why.contains(" Time") && !why.contains(" Count"), "{why}");
     assert_eq!(store.run("show", &[&id.to_uppercase()]).code, 0);
 }
 
@@ -76,7 +78,7 @@ fn says_what_is_wrong() {
         ("show", &["nothing"], 2, "not the id of a story"),
         ("show", &["00000000"], 1, "no story 00000000 is here"),
         ("show", &[storm, "--revision", "9"], 1, "has no revision 9; its last is 1"),
-        ("why", &["nobody"], 1, "no article nobody is here"),
+        ("why", &["nobody"], 1, "no article nobody is here; an article is named by its id or"),
         ("search", &["--", "-word"], 1, "nothing to look for"),
         ("search", &["after:soon"], 1, "not a day: \"soon\""),
         ("merge", &[storm, storm], 1, "both are the story"),
@@ -94,6 +96,21 @@ fn says_what_is_wrong() {
         assert!(none.tried(command, &[]).err.contains("no store is here"), "{command}");
     }
     assert!(none.tried("merge", &[storm, summit]).err.contains("no store is here"));
+}
+
+#[test]
+fn a_damaged_store_is_checked_to_its_end() {
+    let store = filled();
+    let sound = store.run("doctor", &[]).out;
+    assert!(sound.starts_with("sound: 16 articles, 2 stories, 2 revisions;"), "{sound}");
+    let file = rusqlite::Connection::open(store.path()).expect("it is a file of SQLite");
+    file.execute("UPDATE version SET body = x'00' WHERE article IN (2, 16)", []).expect("SQL");
+    let found = store.tried("doctor", &[]);
+    assert_eq!((found.code, found.out.lines().count()), (1, 2), "{}", found.out);
+    assert!(found.out.lines().all(|line| line.contains("a body does not unpack")), "{}", found.out);
+    assert!(found.err.contains("go back to a backup"), "{}", found.err);
+    let report = store.tried("doctor", &["--format", "json"]).out;
+    assert!(report.contains("\"sound\": false") && report.contains("\"digest\": null"), "{report}");
 }
 
 #[test]

@@ -66,6 +66,7 @@ fn an_article_that_adds_nothing_moves_no_date() {
     let after = store.story();
     assert_eq!(after["articles"], 9);
     assert_eq!(after["modified"], before["modified"]);
+    assert_eq!((&after["told"], &after["newest"]), (&before["told"], &before["newest"]));
     assert_ne!(after["changed"], before["changed"]);
     let shown = store.run("show", &[text(&after["id"])]);
     assert!(shown.err.contains("added nothing that was not told"), "{}", shown.err);
@@ -77,9 +78,12 @@ fn merges_and_splits_leave_redirects_and_stay() {
     store.import(&[&sample("storm"), &sample("summit")]);
     let stories = store.json("stories", &[]);
     let [storm, summit] = [0, 1].map(|at| text(&stories[at]["id"]).to_owned());
-    store.run("merge", &[&storm, &summit, "--now", "2026-09-20T08:00:00Z"]);
+    let doubted = store.run("merge", &[&storm, &summit, "--now", "2026-09-20T08:00:00Z"]).err;
+    assert!(doubted.contains("have little in common"), "{doubted}");
     let merged = store.story();
     assert_eq!(merged["articles"], 16);
+    // When the news came out, not when it was read.
+    assert_eq!(merged["told"], merged["newest"]);
     let kept = text(&merged["id"]);
     let gone = if kept == storm { &summit } else { &storm };
     let led = store.run("show", &[gone]);
@@ -102,6 +106,8 @@ fn merges_and_splits_leave_redirects_and_stay() {
     let sizes: Vec<_> =
         stories.as_array().expect("a list").iter().map(|s| &s["articles"]).collect();
     assert_eq!(sizes, [&8, &8]);
+    let left = store.run("show", &[kept]).err;
+    assert!(left.contains("8 articles went elsewhere") && !left.contains("0 articles"), "{left}");
     assert!(stories.as_array().expect("a list").iter().any(|s| s["split_from"] == kept));
     // The last correction stays, whatever comes.
     store.import_at("2026-09-22T08:00:00Z", &[&sample("takeover"), &sample("mixed")]);
