@@ -196,7 +196,7 @@ fn joined(part: &str) -> Vec<String> {
         let last = names.last_mut().expect("there is one from the start");
         let named = !last.is_empty();
         match word {
-            "in" | "for" if named => break,
+            "in" | "for" | "at" | "on" if named => break,
             // "José Ortega y Gasset" is one man: only between whole names.
             _ if words::is_and(word) && last.len() >= 2 => names.push(Vec::new()),
             _ => last.push(word),

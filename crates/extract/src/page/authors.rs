@@ -8,17 +8,18 @@ use super::{
 };
 use crate::{byline, headline};
 
-const META: [&str; 16] = [
+const META: [&str; 17] = [
     "author",
     "article:author",
     "article:author_name",
     "byl",
     "parsely-author",
     "sailthru.author",
+    "citation_author",
+    "citation_authors",
     "dc.creator",
     "dcterms.creator",
     "dc.creator.author",
-    "citation_author",
     "og:article:author",
     "cxenseparse:author",
     "rbauthors",

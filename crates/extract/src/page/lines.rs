@@ -23,7 +23,7 @@ pub fn of(node: NodeRef<'_>) -> Vec<Line> {
 }
 
 /// An item of a list that is nothing but a link: it leads elsewhere.
-pub fn is_link_of_list(block: &Block<'_>) -> bool {
+fn is_link_of_list(block: &Block<'_>) -> bool {
     block.role == Role::List
         && block.linked * 100 >= block.letters * 85
         && !ends_like_sentence(&block.text)
@@ -56,8 +56,12 @@ fn row_of<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
 }
 
 /// A block as a line. A short bold paragraph heads what follows; so does a
-/// question of an interview, whatever its length.
-pub fn line(block: &Block<'_>) -> Line {
+/// question of an interview, whatever its length. What only leads elsewhere
+/// heads another text: it is not told as fact.
+fn line(block: &Block<'_>) -> Line {
+    if is_link_of_list(block) {
+        return Line::new(Role::Heading, block.text.as_str());
+    }
     if block.role == Role::Body && row_of(block).is_some() {
         return Line::new(Role::List, block.text.as_str());
     }
