@@ -1,6 +1,10 @@
 //! Titles without the outlet's name: "Bridge closes | The Herald" is
 //! "Bridge closes".
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use crate::pattern::patterns;
 
 patterns! {
@@ -102,6 +106,21 @@ pub fn fold(title: &str) -> String {
         }
     }
     out
+}
+
+/// What two lines share whose folded titles are equal.
+pub fn hash(title: &str) -> u64 {
+    let mut hash = FxHasher::default();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        match word.is_ascii() {
+            true => word.bytes().for_each(|byte| hash.write_u8(byte.to_ascii_lowercase())),
+            false => {
+                word.chars().flat_map(char::to_lowercase).for_each(|c| hash.write_u32(c.into()));
+            }
+        }
+        hash.write_u8(0);
+    }
+    hash.finish()
 }
 
 /// Whether two lines are one title, perhaps with small changes.

@@ -5,7 +5,7 @@ use whatlang::{Info, Lang, detect};
 /// Letters that are enough to tell a language,
 const ENOUGH: usize = 80;
 /// and as many as are looked at.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 800;
 
 /// A BCP 47 tag; "und" where nobody says and the text is too short to tell.
 ///

@@ -43,15 +43,12 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let headings: Vec<Heading> = headings(page, &names);
     let told = |text: &str| head.iter().any(|h| headline::fold(h) == headline::fold(text));
     let exact = headings.iter().find(|h| told(&h.text));
-    // Lesser headings that hold a part of the title name a part of the page.
-    let whole = |h: &Heading, other: &str| h.first || h.text.len() >= other.len();
     let near = || {
-        let near = |h: &Heading| head.iter().any(|o| agree(&h.text, o) && whole(h, o));
-        headings.iter().find(|h| !h.comment && near(h))
+        headings.iter().find(|h| !h.comment && head.iter().any(|other| agree(&h.text, other)))
     };
     let agreed = exact.or_else(near);
     if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
-        return Some(without_exact_outlet(&heading.text, &names, &uncut));
+        return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
     }
     og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
 }
@@ -60,7 +57,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
 struct Heading {
     text: String,
     first: bool,
-    /// Whether it heads what readers write.
+    /// Whether it is called after what readers write below the text.
     comment: bool,
 }
 
@@ -97,7 +94,7 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
         let fits = (2..=300).contains(&text.chars().count());
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
         (fresh && !headline::is_exactly_outlet(&text, names))
-            .then(|| Heading { text, first: rank <= 3, comment: mark.in_any(called::COMMENT) })
+            .then(|| Heading { text, first: rank <= 3, comment: mark.is(called::COMMENT) })
     });
     headings.collect()
 }
@@ -130,12 +127,17 @@ fn is_addressed(head: &[&String], heading: &str, page: &Page<'_>) -> bool {
     let path = page.url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
     let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let address = pieces(last.rsplit('/').next().unwrap_or_default());
+    // Words shared with the address, and their share of the words of both.
     let likeness = |text: &str| {
         let pieces = pieces(text);
-        pieces.intersection(&address).count() as f32 / pieces.union(&address).count().max(1) as f32
+        let shared = pieces.intersection(&address).count();
+        (shared, shared as f32 / pieces.union(&address).count().max(1) as f32)
     };
-    let heading = likeness(heading);
-    heading < HARDLY && head.iter().any(|title| likeness(title) >= heading + CLEARLY)
+    let (few, hardly) = likeness(heading);
+    hardly < HARDLY
+        && head.iter().map(|title| likeness(title)).any(|(shared, like)| {
+            shared >= 2 && shared >= few * 2 && like >= hardly + CLEARLY
+        })
 }
 
 /// Words of four letters and more; pairs of characters where no space parts
@@ -157,10 +159,17 @@ fn pieces(text: &str) -> HashSet<String> {
 }
 
 /// Headings seldom hold the outlet's name: it is cut only where the head of
-/// the page cuts it too.
-fn without_exact_outlet(heading: &str, names: &[String], head: &[&String]) -> String {
+/// the page cuts it too. What stands before a title ("Bridges: who pays") is a
+/// part of it unless the head itself leaves it out.
+fn without_exact_outlet(
+    heading: &str,
+    names: &[String],
+    head: &[&String],
+    uncut: &[&String],
+) -> String {
     let cut = headline::without_outlet(heading, names);
-    let told = head.iter().any(|other| headline::fold(other) == headline::fold(&cut));
+    let told = if heading.starts_with(&cut) { head } else { uncut };
+    let told = told.iter().any(|other| headline::fold(other) == headline::fold(&cut));
     if told { cut } else { heading.to_owned() }
 }
 

@@ -55,7 +55,7 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
             }
             Verdict::Keep(text) => line.text = text,
         }
-        let twice = line.text.chars().count() > 20 && !seen.insert(headline::fold(&line.text));
+        let twice = line.text.chars().count() > 20 && !seen.insert(headline::hash(&line.text));
         if !twice {
             cleaned.lines.push(line);
         }

@@ -125,18 +125,7 @@ impl<'a> Page<'a> {
     fn of(doc: &'a Document, blocks: &'a [Block<'a>], hints: Hints<'_>) -> Self {
         let measures: Vec<Measure> = blocks.iter().map(|b| Measure::of(&b.text)).collect();
         let mut sums = vec![Sum::default(); doc.len()];
-        let mut names = vec![0; doc.len()];
-        let mut known = Names::new(doc);
-        let mut articles = 0.;
-        for node in doc.nodes().filter(|node| node.is_element()) {
-            names[node.index()] = known.of(node);
-            articles += f32::from(u8::from(node.tag() == Tag::Article));
-        }
-        for selector in ["[hidden]", "[aria-hidden='true']", "[style]"] {
-            for node in doc.select(selector).nodes().iter().filter(|n| element::is_hidden(n)) {
-                names[node.index()] |= HIDDEN;
-            }
-        }
+        let articles = doc.nodes().filter(|node| node.tag() == Tag::Article).count() as f32;
         let mut starts: FxHashMap<&str, f32> = FxHashMap::default();
         let mut before = Vec::with_capacity(blocks.len());
         let mut all = Sum::default();
@@ -178,6 +167,16 @@ impl<'a> Page<'a> {
                 outer.letters += sum.letters;
                 outer.linked += sum.linked;
                 outer.long += sum.long;
+            }
+        }
+        let mut names = vec![0; doc.len()];
+        let mut known = Names::new(doc);
+        for node in doc.nodes().filter(|node| sums[node.index()].blocks > 0.) {
+            names[node.index()] = known.of(node);
+        }
+        for selector in ["[hidden]", "[aria-hidden='true']", "[style]"] {
+            for node in doc.select(selector).nodes().iter().filter(|n| element::is_hidden(n)) {
+                names[node.index()] |= HIDDEN;
             }
         }
         // What a script will show is no more hidden than the page.

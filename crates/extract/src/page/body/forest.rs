@@ -6,6 +6,8 @@
 //! (u16), its threshold (f32), and where values up to the threshold and values
 //! above it go (i16 each): to a node of the tree, or to leaf !x where x < 0.
 
+use super::rows::Rows;
+
 /// Trees whose leaves add up to the log-odds that a block is of the article.
 #[derive(Debug, Default)]
 pub struct Forest {
@@ -21,11 +23,10 @@ struct Node {
     next: [i32; 2],
 }
 
-/// After so many trees,
-const FEW: usize = 32;
-
-/// these log-odds are not looked at further.
-const HOPELESS: f32 = -2.5;
+/// After so many trees, rows below these log-odds are looked at no further:
+/// each tree goes on where those before it left off, and of what is hopeless
+/// after some the others say the same.
+const HOPELESS: [(usize, f32); 4] = [(16, -1.5), (24, -2.), (32, -2.5), (48, -3.)];
 
 impl Forest {
     /// Takes one forest off the start of the data. None where that is no
@@ -63,24 +64,36 @@ impl Forest {
         Some(())
     }
 
-    /// The log-odds of a row of features.
-    pub fn score(&self, row: &[f32]) -> f32 {
-        let mut sum = 0.;
+    /// The log-odds of rows of features, one tree after another: a tree is
+    /// walked by all rows while it is at hand.
+    pub fn scores(&self, rows: &Rows) -> Vec<f32> {
+        let mut sums = vec![0.; rows.len()];
+        let mut open: Vec<usize> = (0..rows.len()).collect();
         for (seen, root) in self.roots.iter().enumerate() {
-            // Each tree goes on where those before it left off: of what is
-            // hopeless after some, the others say the same.
-            if seen == FEW && sum < HOPELESS {
-                return sum * self.roots.len() as f32 / seen as f32;
+            if let Some((_, least)) = HOPELESS.iter().find(|(at, _)| *at == seen) {
+                let on = self.roots.len() as f32 / seen as f32;
+                open.retain(|at| {
+                    let goes_on = sums[*at] >= *least;
+                    sums[*at] *= if goes_on { 1. } else { on };
+                    goes_on
+                });
             }
-            let mut at = *root;
-            while at >= 0 {
-                let node = &self.nodes[at as usize];
-                let above = row[usize::from(node.feature)] > node.threshold;
-                at = node.next[usize::from(above)];
+            for at in &open {
+                sums[*at] += self.leaves[self.leaf(*root, rows.row(*at))];
             }
-            sum += self.leaves[!at as usize];
         }
-        sum
+        sums
+    }
+
+    /// The leaf of one tree that a row comes to.
+    fn leaf(&self, root: i32, row: &[f32]) -> usize {
+        let mut at = root;
+        while at >= 0 {
+            let node = &self.nodes[at as usize];
+            let above = row[usize::from(node.feature)] > node.threshold;
+            at = node.next[usize::from(above)];
+        }
+        !at as usize
     }
 }
 
@@ -110,8 +123,10 @@ mod tests {
     fn walks_its_trees() {
         let data = data([-2, -3]);
         let forest = Forest::read(&mut &data[..], 2).expect("a sound forest");
-        for (row, score) in [([1., 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
-            assert_eq!(forest.score(&row), score, "{row:?}");
+        for (row, score) in [([1f32, 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
+            let mut rows = Rows::default();
+            rows.add(|numbers| numbers.extend(row));
+            assert_eq!(forest.scores(&rows), [score], "{row:?}");
         }
     }
 
