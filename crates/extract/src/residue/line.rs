@@ -5,10 +5,8 @@ use std::sync::{LazyLock, OnceLock};
 use regex::Regex;
 use throughline_model::Role;
 
-use super::{
-    needles::Needles,
-    table::{Act, Rule, compact, rules},
-};
+use super::table::{Act, Rule, compact, rules};
+use crate::needles::Needles;
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

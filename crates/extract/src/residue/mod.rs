@@ -8,7 +8,6 @@
 //! doubt, a line is kept in a role that is not told as fact.
 
 mod line;
-mod needles;
 mod shape;
 mod site;
 mod story;
