@@ -1,7 +1,7 @@
 //! Titles without the outlet's name: "Bridge closes | The Herald" is
 //! "Bridge closes".
 
-use std::hash::Hasher;
+use std::{collections::BTreeSet, hash::Hasher};
 
 use rustc_hash::FxHasher;
 
@@ -125,17 +125,22 @@ pub fn hash(title: &str) -> u64 {
 
 /// Whether two lines are one title, perhaps with small changes.
 pub fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    if a.is_empty() || b.is_empty() {
-        return false;
+    same_as(a)(b)
+}
+
+/// The same of one line and many others.
+pub fn same_as(title: &str) -> impl Fn(&str) -> bool {
+    let title = fold(title);
+    move |other| {
+        let other = fold(other);
+        if other.is_empty() || title.is_empty() || other == title {
+            return !title.is_empty() && other == title;
+        }
+        let (x, y): (BTreeSet<&str>, BTreeSet<&str>) =
+            (title.split(' ').collect(), other.split(' ').collect());
+        let shared = x.intersection(&y).count();
+        shared >= 4 && shared * 100 >= x.union(&y).count() * 75
     }
-    if a == b {
-        return true;
-    }
-    let set = |s: &str| s.split(' ').map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
-    let (x, y) = (set(&a), set(&b));
-    let shared = x.intersection(&y).count();
-    shared >= 4 && shared * 100 >= x.union(&y).count() * 75
 }
 
 #[cfg(test)]

@@ -147,10 +147,11 @@ impl Survey {
 
     /// Finds the title among the marks.
     pub fn place_title(&mut self, title: &str) {
+        let same = headline::same_as(title);
         let is_title = |mark: &Mark| {
             let heads =
                 matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
-            heads && mark.text.len() <= title.len() * 2 + 40 && headline::same(&mark.glued(), title)
+            heads && mark.text.len() <= title.len() * 2 + 40 && same(&mark.glued())
         };
         let places = || (0..self.marks.len()).filter(|at| is_title(&self.marks[*at]));
         let first = places().find(|at| self.marks[*at].kind == Kind::H1);

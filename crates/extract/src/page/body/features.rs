@@ -443,15 +443,15 @@ fn heaviest<'a>(doc: &'a Document, sums: &[Sum]) -> NodeRef<'a> {
 }
 
 fn title_at(blocks: &[Block<'_>], measures: &[Measure], title: &str) -> Option<usize> {
-    let folded = headline::fold(title);
-    if folded.is_empty() {
+    if headline::fold(title).is_empty() {
         return None;
     }
+    let is_title = headline::same_as(title);
     let near = |at: &usize| {
         let block = &blocks[*at];
         block.text.len() <= title.len() * 2 + 40
             && block.text.len() * 2 + 40 >= title.len()
-            && headline::same(&block.text, title)
+            && is_title(&block.text)
     };
     let headings = (0..blocks.len()).filter(|at| blocks[*at].node.tag() == Tag::H1);
     headings
