@@ -1,7 +1,12 @@
 //! Names of authors out of bylines: "By Jane Doe and Karl Roe, Political
 //! Editor" gives two names.
 
-use crate::{name_words, pattern::patterns, words};
+use crate::{
+    dates::{self, Locale},
+    name_words,
+    pattern::patterns,
+    words,
+};
 
 patterns! {
     SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
@@ -28,6 +33,23 @@ pub fn names(byline: &str) -> Vec<String> {
     }
     found.truncate(20);
     found
+}
+
+/// The names in a line that holds a day too, set off by a bar or by "by".
+pub fn beside_date(line: &str) -> Vec<String> {
+    // Which number is the day does not matter here.
+    let locale = Locale::of(None, "en-US");
+    let is_date =
+        |part: &str| part.split(' ').count() <= 4 && dates::find(part, locale).is_some();
+    if let Some((_, rest)) = line.split_once(" by ").filter(|(day, _)| is_date(day)) {
+        return names(rest);
+    }
+    let parts: Vec<&str> = line.split(['|', '•', '·', '—']).map(str::trim).collect();
+    if parts.len() < 2 || !parts.iter().any(|part| is_date(part)) {
+        return Vec::new();
+    }
+    let mut named = parts.into_iter().filter(|part| !part.contains(',')).map(names);
+    named.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Without "By", also twice, and glued to the name.
@@ -174,6 +196,20 @@ mod tests {
         assert_eq!(outlet("By Dora Feltham, Wenlow Weekly").as_deref(), Some("Wenlow Weekly"));
         assert_eq!(names("By Dora Feltham, Wenlow Weekly"), ["Dora Feltham"]);
         assert_eq!(outlet("By Jane Doe, Karl Roe"), None);
+    }
+
+    #[test]
+    fn finds_names_beside_a_day() {
+        for (line, expected) in [
+            ("Jane Doe | County Reporter | May 7, 2026", vec!["Jane Doe"]),
+            ("7 May 2026 • Jane Doe in Bridges", vec!["Jane Doe"]),
+            ("07/05/2026 by Jane Doe, Member of the Council", vec!["Jane Doe"]),
+            ("Open Saturday | Closed Sunday", vec![]),
+            ("It was built in May 2026 by Jane Doe", vec![]),
+            ("Bridges | 7 May 2026", vec![]),
+        ] {
+            assert_eq!(beside_date(line), expected, "{line}");
+        }
     }
 
     #[test]
