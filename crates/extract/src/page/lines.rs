@@ -9,6 +9,10 @@ use crate::{
     residue::ends_like_sentence,
 };
 
+/// So many links one after another are a list of the text's own; fewer lead to
+/// other stories.
+const LIST: usize = 3;
+
 /// The longest text of a cell that is data.
 const CELL: usize = 80;
 
@@ -29,11 +33,12 @@ fn is_link_of_list(block: &Block<'_>) -> bool {
         && !ends_like_sentence(&block.text)
 }
 
-/// Blocks as lines, the cells of a row as one.
-pub fn joined<'a>(blocks: impl Iterator<Item = &'a Block<'a>>) -> Vec<Line> {
+/// Blocks as lines, the cells of a row as one, without single links.
+pub fn joined<'a>(blocks: &[&'a Block<'a>]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut row: Option<NodeRef<'a>> = None;
-    for block in blocks {
+    let runs = blocks.chunk_by(|a, b| is_link_of_list(a) == is_link_of_list(b));
+    for block in runs.filter(|run| !is_link_of_list(run[0]) || run.len() >= LIST).flatten() {
         let own = row_of(block);
         match lines.last_mut().filter(|_| own.is_some() && own == row) {
             Some(line) => {

@@ -32,7 +32,8 @@ pub fn lines(
         _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),
     };
     let kept = blocks.iter().enumerate().filter(|(at, block)| is_kept(*at, block));
-    let lines = lines::joined(kept.map(|(_, block)| block));
+    let kept: Vec<&Block<'_>> = kept.map(|(_, block)| block).collect();
+    let lines = lines::joined(&kept);
     match refusal::of(page, &blocks, &lines) {
         Some(reason) => Err(reason),
         None => Ok(lines),
