@@ -47,15 +47,15 @@ pub fn articles(inputs: &[String], config: HttpConfig, outlets: &Outlets) -> Res
     if articles.is_empty() {
         bail!("no article is left; give files, folders or addresses that hold one");
     }
-    // All pages are known before any is cleaned: their order decides nothing.
+    // All pages are known before any is marked: their order decides nothing.
     let mut sites = SiteLines::default();
     let mut by_id: Vec<&Read> = articles.iter().collect();
     by_id.sort_by(|a, b| {
         (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256))
     });
     by_id.into_iter().for_each(|read| sites.learn(&read.article));
-    let clean = |read: Read| Read { article: sites.clean(read.article), ..read };
-    Ok(articles.into_iter().map(clean).collect())
+    let mark = |read: Read| Read { article: sites.mark(read.article), ..read };
+    Ok(articles.into_iter().map(mark).collect())
 }
 
 /// Annotates articles and puts them in the order that does not depend on how

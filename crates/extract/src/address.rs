@@ -108,6 +108,11 @@ pub fn host(address: &str) -> Option<String> {
 
 /// Whether an address names a front page and no article.
 pub fn is_front_page(address: &str) -> bool {
+    // Links are many, and nearly all go deeper.
+    let path = address.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    if path.is_some_and(|(_, path)| path.len() > "index.html".len() && !path.starts_with('#')) {
+        return false;
+    }
     Url::parse(address).is_ok_and(|url| {
         url.query().is_none()
             && matches!(url.path(), "" | "/" | "/index.html" | "/home" | "/index.php")

@@ -1,7 +1,12 @@
 //! Names of authors out of bylines: "By Jane Doe and Karl Roe, Political
 //! Editor" gives two names.
 
-use crate::{pattern::patterns, words};
+use crate::{
+    dates::{self, Locale},
+    name_words,
+    pattern::patterns,
+    words,
+};
 
 patterns! {
     SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
@@ -11,150 +16,6 @@ patterns! {
     OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b";
     LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben|i)$";
 }
-
-/// Words that are in no name of a person: offices, desks, agencies.
-const NOT_NAMES: [&str; 140] = [
-    "full",
-    "bio",
-    "travel",
-    "tips",
-    "your",
-    "name",
-    "strategy",
-    "guide",
-    "home",
-    "blog",
-    "article",
-    "story",
-    "category",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "contributed",
-    "sponsored",
-    "advertisement",
-    "editor",
-    "reporter",
-    "correspondent",
-    "staff",
-    "writer",
-    "contributor",
-    "columnist",
-    "news",
-    "newsroom",
-    "team",
-    "desk",
-    "agency",
-    "agencies",
-    "press",
-    "media",
-    "editorial",
-    "admin",
-    "producer",
-    "photographer",
-    "bureau",
-    "chief",
-    "senior",
-    "special",
-    "guest",
-    "author",
-    "published",
-    "updated",
-    "posted",
-    "minutes",
-    "ago",
-    "read",
-    "view",
-    "more",
-    "all",
-    "posts",
-    "share",
-    "contributing",
-    "service",
-    "services",
-    "wire",
-    "online",
-    "digital",
-    "network",
-    "updates",
-    "journalist",
-    "redaktion",
-    "redacción",
-    "rédaction",
-    "redazione",
-    "http",
-    "https",
-    "www",
-    "com",
-    "the",
-    "for",
-    "from",
-    "our",
-    "analyst",
-    "director",
-    "professor",
-    "freelance",
-    "subscribe",
-    "follow",
-    "twitter",
-    "facebook",
-    "email",
-    "contact",
-    "company",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-    "login",
-    "member",
-    "members",
-    "membership",
-    "development",
-    "systems",
-    "process",
-    "grader",
-    "coordinator",
-    "forum",
-    "community",
-    "marketing",
-    "manager",
-    "winemaker",
-    "specialist",
-    "officer",
-    "content",
-    "products",
-    "solutions",
-    "insurance",
-    "university",
-    "college",
-    "institute",
-    "association",
-    "center",
-    "centre",
-    "department",
-    "committee",
-    "representative",
-    "expert",
-    "experts",
-    "engineer",
-    "founder",
-    "ceo",
-    "consultant",
-    "attorney",
-    "lifestyle",
-    "health",
-    "finance",
-    "technology",
-];
 
 /// The names in a byline, at most twenty; none where there is no name.
 pub fn names(byline: &str) -> Vec<String> {
@@ -174,11 +35,28 @@ pub fn names(byline: &str) -> Vec<String> {
     found
 }
 
+/// The names in a line that holds a day too, set off by a bar or by "by".
+pub fn beside_date(line: &str) -> Vec<String> {
+    // Which number is the day does not matter here.
+    let locale = Locale::of(None, "en-US");
+    let is_date =
+        |part: &str| part.split(' ').count() <= 4 && dates::find(part, locale).is_some();
+    if let Some((_, rest)) = line.split_once(" by ").filter(|(day, _)| is_date(day)) {
+        return names(rest);
+    }
+    let parts: Vec<&str> = line.split(['|', '•', '·', '—']).map(str::trim).collect();
+    if parts.len() < 2 || !parts.iter().any(|part| is_date(part)) {
+        return Vec::new();
+    }
+    let mut named = parts.into_iter().filter(|part| !part.contains(',')).map(names);
+    named.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
 /// Without "By", also twice, and glued to the name.
 fn without_by(part: &str) -> &str {
     let mut part = part.trim();
     while let Some(rest) = words::after_kicker(part) {
-        // "Nina Pineda": what is a word for "by" somewhere is a first name elsewhere.
+        // "Nina Roe": what is a word for "by" somewhere is a first name elsewhere.
         let sure = rest.contains(' ') || part.starts_with(['B', 'b']);
         if !sure && is_name(part) {
             break;
@@ -196,7 +74,7 @@ fn joined(part: &str) -> Vec<String> {
         let last = names.last_mut().expect("there is one from the start");
         let named = !last.is_empty();
         match word {
-            "in" | "for" if named => break,
+            "in" | "for" | "at" | "on" if named => break,
             // "José Ortega y Gasset" is one man: only between whole names.
             _ if words::is_and(word) && last.len() >= 2 => names.push(Vec::new()),
             _ => last.push(word),
@@ -225,42 +103,18 @@ pub fn signature(given: &str) -> Option<String> {
     let given = BRACKETS.replace_all(given, " ");
     let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
-    const SYSTEM: [&str; 22] = [
-        "admin",
-        "administrator",
-        "author",
-        "editor",
-        "null",
-        "undefined",
-        "guest",
-        "none",
-        "user",
-        "webmaster",
-        "root",
-        "unknown",
-        "anonymous",
-        "by",
-        "staff",
-        "test",
-        "default",
-        "super admin",
-        "site admin",
-        "name",
-        "super user",
-        "n/a",
-    ];
     let fits = (2..=60).contains(&name.chars().count())
         && name.split(' ').count() <= 6
         && name.chars().any(char::is_alphabetic)
         && !name.contains(['@', '/', '{', '<', '=', '"', '\n'])
-        && !SYSTEM.contains(&name.to_lowercase().as_str());
+        && !name_words::is_by_system(&name);
     fits.then_some(name)
 }
 
 /// Whether an organization's name is a desk's or an agency's, not a person's.
 pub fn is_desk(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    NOT_NAMES.contains(&last.as_str()) || is_outlet(name)
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    name_words::is_no_name(last) || is_outlet(name)
 }
 
 /// Whether a label says that an author follows.
@@ -281,54 +135,6 @@ fn glued(part: &str) -> &str {
     }
 }
 
-/// Last words of outlets' names.
-const OUTLET_WORDS: [&str; 44] = [
-    "weekly",
-    "daily",
-    "herald",
-    "times",
-    "news",
-    "press",
-    "post",
-    "gazette",
-    "observer",
-    "monitor",
-    "tribune",
-    "journal",
-    "chronicle",
-    "courier",
-    "mail",
-    "ledger",
-    "star",
-    "telegraph",
-    "guardian",
-    "standard",
-    "radio",
-    "media",
-    "magazine",
-    "review",
-    "bulletin",
-    "reporter",
-    "record",
-    "examiner",
-    "argus",
-    "echo",
-    "express",
-    "mirror",
-    "globe",
-    "dispatch",
-    "register",
-    "sentinel",
-    "advertiser",
-    "independent",
-    "inquirer",
-    "advocate",
-    "broadcasting",
-    "zeitung",
-    "tv",
-    "cnn",
-];
-
 /// The outlet in "By Jane Doe, Wenlow Weekly".
 pub fn outlet(byline: &str) -> Option<String> {
     let (_, last) = byline.trim().rsplit_once(", ")?;
@@ -338,8 +144,7 @@ pub fn outlet(byline: &str) -> Option<String> {
 fn is_outlet(name: &str) -> bool {
     let words: Vec<&str> = name.trim().trim_end_matches('.').split(' ').collect();
     let upper = words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
-    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
-    upper && words.len() <= 5 && OUTLET_WORDS.contains(&last.as_str())
+    upper && words.len() <= 5 && words.last().is_some_and(|last| name_words::ends_outlet(last))
 }
 
 /// Whether words look like the name of a person.
@@ -351,8 +156,7 @@ pub fn is_name(name: &str) -> bool {
     if name.chars().any(|c| c.is_ascii_digit() || "@/:#<>{}=_\"“”?!".contains(c)) {
         return false;
     }
-    let not = |w: &&str| NOT_NAMES.contains(&w.to_lowercase().trim_matches('.'));
-    if words.iter().any(not) {
+    if words.iter().any(|word| name_words::is_no_name(word.trim_matches('.'))) {
         return false;
     }
     words.iter().enumerate().all(|(i, w)| {
@@ -392,6 +196,20 @@ mod tests {
         assert_eq!(outlet("By Dora Feltham, Wenlow Weekly").as_deref(), Some("Wenlow Weekly"));
         assert_eq!(names("By Dora Feltham, Wenlow Weekly"), ["Dora Feltham"]);
         assert_eq!(outlet("By Jane Doe, Karl Roe"), None);
+    }
+
+    #[test]
+    fn finds_names_beside_a_day() {
+        for (line, expected) in [
+            ("Jane Doe | County Reporter | May 7, 2026", vec!["Jane Doe"]),
+            ("7 May 2026 • Jane Doe in Bridges", vec!["Jane Doe"]),
+            ("07/05/2026 by Jane Doe, Member of the Council", vec!["Jane Doe"]),
+            ("Open Saturday | Closed Sunday", vec![]),
+            ("It was built in May 2026 by Jane Doe", vec![]),
+            ("Bridges | 7 May 2026", vec![]),
+        ] {
+            assert_eq!(beside_date(line), expected, "{line}");
+        }
     }
 
     #[test]

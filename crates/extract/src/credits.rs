@@ -1,6 +1,8 @@
 //! Agencies that a text credits: "(AP)", "Reuters contributed to this report".
 
-use crate::pattern::patterns;
+use std::sync::LazyLock;
+
+use crate::{needles::Needles, pattern::patterns};
 
 patterns! {
     /// In a dateline, or in brackets after a byline or at an end.
@@ -13,6 +15,12 @@ patterns! {
     ALONE = r"^(?:(?:By |Source: |From )?(Associated Press|Reuters|AP|AFP|dpa|Xinhua|TASS|ANSA|EFE|PTI|UPI|Bloomberg|PA)(?: (?:staff|reporters?|writers?))?)$|^(?:By )?(?:\p{Lu}[\p{L}.'-]+,? ){2,4}(?:of |for )?(?:The )?(Associated Press|Reuters|AFP|Bloomberg News|Bloomberg)$";
     INFORMATION = r"^Information from: ([A-Z][^,]{2,50}), https?:";
 }
+
+/// A line has few words that any of the patterns needs.
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| {
+    let patterns = [&BRACKETS, &HELP, &RIGHTS, &ALONE, &INFORMATION];
+    Needles::of(patterns.into_iter().map(|pattern| pattern.as_str()))
+});
 
 /// How agencies are called in a credit, by any of their names.
 const SHORT: [(&str, &str); 12] = [
@@ -66,6 +74,9 @@ pub fn find<'a>(lines: impl Iterator<Item = &'a str>, count: usize) -> Vec<Strin
         }
     };
     for (at, line) in lines.enumerate() {
+        if NEEDLES.in_line(line) == 0 {
+            continue;
+        }
         let near_end = at + 4 >= count;
         if let Some(m) = HELP.captures(line).or_else(|| RIGHTS.captures(line)) {
             add(&m[1]);

@@ -1,6 +1,8 @@
 //! [`Draft`]: what a reader of one format found, and the step that all formats
 //! share: residue out, gaps filled, article made.
 
+use std::borrow::Cow;
+
 use throughline_model::{Article, DatePlace, Document, Moment, Role};
 
 use crate::{
@@ -59,7 +61,9 @@ impl Draft {
     /// Cleans the lines, fills the gaps and makes the article.
     pub fn finish(mut self, document: &Document) -> Result<Article, Reason> {
         for line in &mut self.lines {
-            line.text = visible(&line.text);
+            if let Cow::Owned(shown) = visible(&line.text) {
+                line.text = shown;
+            }
         }
         let words = self.title.iter_mut().chain(&mut self.outlet).chain(&mut self.authors);
         words.for_each(|text| *text = visible(text).trim().to_owned());

@@ -1,6 +1,10 @@
 //! Titles without the outlet's name: "Bridge closes | The Herald" is
 //! "Bridge closes".
 
+use std::{collections::BTreeSet, hash::Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::pattern::patterns;
 
 patterns! {
@@ -104,19 +108,39 @@ pub fn fold(title: &str) -> String {
     out
 }
 
+/// What two lines share whose folded titles are equal.
+pub fn hash(title: &str) -> u64 {
+    let mut hash = FxHasher::default();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        match word.is_ascii() {
+            true => word.bytes().for_each(|byte| hash.write_u8(byte.to_ascii_lowercase())),
+            false => {
+                word.chars().flat_map(char::to_lowercase).for_each(|c| hash.write_u32(c.into()));
+            }
+        }
+        hash.write_u8(0);
+    }
+    hash.finish()
+}
+
 /// Whether two lines are one title, perhaps with small changes.
 pub fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    if a.is_empty() || b.is_empty() {
-        return false;
+    same_as(a)(b)
+}
+
+/// The same of one line and many others.
+pub fn same_as(title: &str) -> impl Fn(&str) -> bool {
+    let title = fold(title);
+    move |other| {
+        let other = fold(other);
+        if other.is_empty() || title.is_empty() || other == title {
+            return !title.is_empty() && other == title;
+        }
+        let (x, y): (BTreeSet<&str>, BTreeSet<&str>) =
+            (title.split(' ').collect(), other.split(' ').collect());
+        let shared = x.intersection(&y).count();
+        shared >= 4 && shared * 100 >= x.union(&y).count() * 75
     }
-    if a == b {
-        return true;
-    }
-    let set = |s: &str| s.split(' ').map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
-    let (x, y) = (set(&a), set(&b));
-    let shared = x.intersection(&y).count();
-    shared >= 4 && shared * 100 >= x.union(&y).count() * 75
 }
 
 #[cfg(test)]

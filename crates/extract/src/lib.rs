@@ -29,6 +29,8 @@ mod json;
 mod language;
 mod letter;
 mod mail;
+mod name_words;
+mod needles;
 mod outlet;
 mod page;
 mod paragraphs;

@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use throughline_model::{Article, Fnv, Role};
+use throughline_model::{Article, Fnv, Paragraph, Role};
 
 use crate::{address, headline, residue::ends_like_sentence};
 
@@ -24,7 +24,7 @@ const VERSION: usize = 50;
 ///
 /// ```
 /// use throughline_extract::SiteLines;
-/// use throughline_model::{Article, Role};
+/// use throughline_model::{Article, Paragraph, Role};
 /// let page = |title: &str, text: &str| {
 ///     let lines = vec![
 ///         (Role::Body, text.to_owned(), None),
@@ -38,7 +38,9 @@ const VERSION: usize = 50;
 /// let mut sites = SiteLines::default();
 /// sites.learn(&bridge);
 /// sites.learn(&school);
-/// assert_eq!(sites.clean(bridge).text, "Bridge closes after cracks\nThe bridge was closed on Friday.");
+/// let marked = sites.mark(bridge);
+/// let roles: Vec<Role> = marked.paragraphs.iter().map(|p| p.role).collect();
+/// assert_eq!(roles, [Role::Title, Role::Body, Role::Site]);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteLines {
@@ -66,10 +68,12 @@ impl SiteLines {
         pages.push(PageLines::of(article));
     }
 
-    /// The article without the lines that are its site's. An article of which
-    /// nothing would be left stays as it is.
+    /// The article with the lines marked that are its site's, so that none is
+    /// told as fact. Its text stays: what is known of a site depends on which
+    /// pages came with it, and an article read again must not look changed. An
+    /// article of which nothing would be left stays as it is.
     #[must_use]
-    pub fn clean(&self, article: Article) -> Article {
+    pub fn mark(&self, mut article: Article) -> Article {
         let Some(pages) = site_of(&article).and_then(|site| self.sites.get(&site)) else {
             return article;
         };
@@ -85,17 +89,14 @@ impl SiteLines {
                 page.lines.contains(&hash) && (!sentence || own.title.is_disjoint(&page.title))
             })
         };
-        let line = |span: &std::ops::Range<usize>| &article.text[span.clone()];
-        let lines = article.paragraphs.iter().filter(|p| p.role != Role::Title);
-        let kept: Vec<_> = lines.filter(|p| !recurs(line(&p.span))).collect();
-        let told = kept.iter().any(|p| p.role == Role::Body);
-        if !told || kept.len() + 1 == article.paragraphs.len() {
-            return article;
+        let of_site = |p: &Paragraph| p.role != Role::Title && recurs(&article.text[p.span.clone()]);
+        let marks: Vec<bool> = article.paragraphs.iter().map(of_site).collect();
+        let mut told = article.paragraphs.iter().zip(&marks);
+        if told.any(|(line, of_site)| line.role == Role::Body && !of_site) {
+            let lines = article.paragraphs.iter_mut().zip(marks).filter(|(_, of_site)| *of_site);
+            lines.for_each(|(line, _)| line.role = Role::Site);
         }
-        let kept = kept.into_iter().map(|p| (p.role, line(&p.span).to_owned(), p.at)).collect();
-        let Article { id, text, paragraphs, sha256, .. } =
-            Article::new(article.url.clone(), &article.title, kept);
-        Article { id, text, paragraphs, sha256, ..article }
+        article
     }
 }
 
@@ -139,12 +140,14 @@ mod tests {
     fn left(pages: &[Article]) -> Vec<String> {
         let mut sites = SiteLines::default();
         pages.iter().for_each(|page| sites.learn(page));
-        let cleaned = sites.clean(pages[0].clone());
-        cleaned.text.lines().skip(1).map(str::to_owned).collect()
+        let marked = sites.mark(pages[0].clone());
+        assert_eq!(marked.sha256, pages[0].sha256, "the text stays");
+        let left = marked.paragraphs.iter().skip(1).filter(|p| p.role != Role::Site);
+        left.map(|p| marked.text[p.span.clone()].to_owned()).collect()
     }
 
     #[test]
-    fn drops_what_is_the_site_s_and_nothing_else() {
+    fn marks_what_is_the_site_s_and_nothing_else() {
         let own = "The bridge was closed on Friday.";
         let promotion = "Our letter comes every morning.";
         let background = "The bridge was opened in 1958.";

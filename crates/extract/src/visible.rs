@@ -2,8 +2,14 @@
 //! character drives a terminal, and a direction override makes one name read
 //! as another. Words never need them; the stored text holds none.
 
+use std::borrow::Cow;
+
 /// Without terminal sequences, control characters and direction overrides.
-pub fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> Cow<'_, str> {
+    // Nearly every text has none of them.
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -16,7 +22,17 @@ pub fn visible(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+fn steers(c: char) -> bool {
+    match c {
+        ' '..='~' => false,
+        c => {
+            c.is_control() && !c.is_whitespace()
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        }
+    }
 }
 
 /// Passes over the rest of "ESC [ 31 m".

@@ -74,6 +74,8 @@ pub enum Role {
     Caption,
     /// A correction or editor's note.
     Note,
+    /// A line that the site puts below many of its texts.
+    Site,
 }
 
 impl Article {

@@ -68,9 +68,14 @@ impl Document {
         select::select(self, selector)
     }
 
+    /// The names of all attributes, by their places.
+    pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.attribute_names.iter().map(|(name, _)| self.slice(name))
+    }
+
     /// The place of an attribute's name; none where no element has it.
     pub fn attribute(&self, name: &str) -> Option<u16> {
-        let place = self.attribute_names.iter().position(|(known, _)| self.slice(known) == name);
+        let place = self.attribute_names().position(|known| known == name);
         place.map(|place| place as u16)
     }
 

@@ -8,17 +8,18 @@ use super::{
 };
 use crate::{byline, headline};
 
-const META: [&str; 16] = [
+const META: [&str; 17] = [
     "author",
     "article:author",
     "article:author_name",
     "byl",
     "parsely-author",
     "sailthru.author",
+    "citation_author",
+    "citation_authors",
     "dc.creator",
     "dcterms.creator",
     "dc.creator.author",
-    "citation_author",
     "og:article:author",
     "cxenseparse:author",
     "rbauthors",
@@ -48,11 +49,12 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         let more = meta.len() > linked.len() && linked.iter().all(|name| meta.contains(name));
         if more && !linked.is_empty() { meta } else { linked }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 7] = [
+    let sources: [&dyn Fn() -> Vec<String>; 8] = [
         &linked,
         &|| meta_names(page),
         &|| marked(page, false),
         &|| bylines(page, false),
+        &|| beside_dates(page),
         &|| signature(page, &data, &outlet),
         &|| marked(page, true),
         &|| bylines(page, true),
@@ -187,6 +189,14 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     }
     let lines = page.survey.bylines.iter().filter(|line| line.away == away);
     lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Lines by the title that name somebody and a day: "Jane Doe | County Reporter
+/// | 7 May 2026", "7 May 2026 by Jane Doe".
+fn beside_dates(page: &Page<'_>) -> Vec<String> {
+    let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
+    let lines = page.survey.lines.iter().filter(|(at, line)| beside(*at) && line.len() <= 120);
+    lines.map(|(_, line)| byline::beside_date(line)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 fn names(text: &str) -> Vec<String> {

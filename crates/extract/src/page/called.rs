@@ -191,6 +191,10 @@ pub fn bits_of(label: &str) -> u32 {
 
 /// `/author/jane-doe`, `/by/jane-doe`, in the languages of addresses.
 pub fn is_author_page(href: &str) -> bool {
+    AUTHOR_PAGES.is_match(href)
+}
+
+static AUTHOR_PAGES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     const PARTS: [&str; 16] = [
         "/author/",
         "/authors/",
@@ -209,5 +213,5 @@ pub fn is_author_page(href: &str) -> bool {
         "/journalist/",
         "/redakteur/",
     ];
-    PARTS.iter().any(|part| href.contains(part))
-}
+    AhoCorasick::new(PARTS).expect("the parts are constants that a test has built")
+});

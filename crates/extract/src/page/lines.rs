@@ -9,6 +9,10 @@ use crate::{
     residue::ends_like_sentence,
 };
 
+/// So many links one after another are a list of the text's own; fewer lead to
+/// other stories.
+const LIST: usize = 3;
+
 /// The longest text of a cell that is data.
 const CELL: usize = 80;
 
@@ -23,17 +27,18 @@ pub fn of(node: NodeRef<'_>) -> Vec<Line> {
 }
 
 /// An item of a list that is nothing but a link: it leads elsewhere.
-pub fn is_link_of_list(block: &Block<'_>) -> bool {
+fn is_link_of_list(block: &Block<'_>) -> bool {
     block.role == Role::List
         && block.linked * 100 >= block.letters * 85
         && !ends_like_sentence(&block.text)
 }
 
-/// Blocks as lines, the cells of a row as one.
-pub fn joined<'a>(blocks: impl Iterator<Item = &'a Block<'a>>) -> Vec<Line> {
+/// Blocks as lines, the cells of a row as one, without single links.
+pub fn joined<'a>(blocks: &[&'a Block<'a>]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut row: Option<NodeRef<'a>> = None;
-    for block in blocks {
+    let runs = blocks.chunk_by(|a, b| is_link_of_list(a) == is_link_of_list(b));
+    for block in runs.filter(|run| !is_link_of_list(run[0]) || run.len() >= LIST).flatten() {
         let own = row_of(block);
         match lines.last_mut().filter(|_| own.is_some() && own == row) {
             Some(line) => {
@@ -56,8 +61,12 @@ fn row_of<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
 }
 
 /// A block as a line. A short bold paragraph heads what follows; so does a
-/// question of an interview, whatever its length.
-pub fn line(block: &Block<'_>) -> Line {
+/// question of an interview, whatever its length. What only leads elsewhere
+/// heads another text: it is not told as fact.
+fn line(block: &Block<'_>) -> Line {
+    if is_link_of_list(block) {
+        return Line::new(Role::Heading, block.text.as_str());
+    }
     if block.role == Role::Body && row_of(block).is_some() {
         return Line::new(Role::List, block.text.as_str());
     }

@@ -21,17 +21,19 @@ pub fn lines(
     let blocks = body::blocks_of(page.doc.body());
     let hints = page.hints(title);
     let rows = body::features_of(page.doc, &blocks, hints.as_ref());
-    let keep = classifier.judge(page.doc, &blocks, &rows);
+    let mut keep = classifier.judge(page.doc, &blocks, &rows);
+    body::let_go_comments(page.doc, &blocks, &mut keep);
     let first = keep.iter().position(|keep| *keep).unwrap_or(blocks.len());
     let last = keep.iter().rposition(|keep| *keep).unwrap_or_default();
     let is_kept = |at: usize, block: &Block<'_>| match block.role {
-        _ if keep[at] => !lines::is_link_of_list(block),
+        _ if keep[at] => true,
         // What stands under the pictures of an article is its own too.
         Role::Caption => (first..=last + 1).contains(&at),
         _ => at + NOTES_WITHIN >= first && at <= last + NOTES_WITHIN && is_note(block),
     };
     let kept = blocks.iter().enumerate().filter(|(at, block)| is_kept(*at, block));
-    let lines = lines::joined(kept.map(|(_, block)| block));
+    let kept: Vec<&Block<'_>> = kept.map(|(_, block)| block).collect();
+    let lines = lines::joined(&kept);
     match refusal::of(page, &blocks, &lines) {
         Some(reason) => Err(reason),
         None => Ok(lines),

@@ -124,7 +124,8 @@ const MAX_LINE: usize = 320;
 impl Survey {
     /// Walks over a page.
     pub fn of(doc: &Document) -> Self {
-        let mut walk = Walk::default();
+        let attributes = doc.attribute_names().map(Attribute::of).collect();
+        let mut walk = Walk { attributes, ..Walk::default() };
         let root = doc.root();
         let language = root.attr("lang").or_else(|| root.attr("xml:lang"));
         walk.survey.language = language.filter(|l| !l.trim().is_empty()).map(str::to_owned);
@@ -146,10 +147,11 @@ impl Survey {
 
     /// Finds the title among the marks.
     pub fn place_title(&mut self, title: &str) {
+        let same = headline::same_as(title);
         let is_title = |mark: &Mark| {
             let heads =
                 matches!(mark.kind, Kind::H1 | Kind::H2) || mark.called & called::HEADLINE != 0;
-            heads && mark.text.len() <= title.len() * 2 + 40 && headline::same(&mark.glued(), title)
+            heads && mark.text.len() <= title.len() * 2 + 40 && same(&mark.glued())
         };
         let places = || (0..self.marks.len()).filter(|at| is_title(&self.marks[*at]));
         let first = places().find(|at| self.marks[*at].kind == Kind::H1);
@@ -195,8 +197,38 @@ impl Mark {
     }
 }
 
+/// What an attribute tells, by its name.
+#[derive(Clone, Copy)]
+enum Attribute {
+    Id,
+    /// What the element is called.
+    Name,
+    /// The same, for machines.
+    Marks,
+    Href,
+    /// A value for machines, the best first.
+    Value(usize),
+    Other,
+}
+
+impl Attribute {
+    fn of(name: &str) -> Self {
+        match name {
+            "id" => Self::Id,
+            "class" | "data-testid" | "data-component" | "data-type" | "data-qa" | "aria-label" => {
+                Self::Name
+            }
+            "itemprop" | "property" | "rel" => Self::Marks,
+            "href" => Self::Href,
+            _ => VALUES.iter().position(|known| *known == name).map_or(Self::Other, Self::Value),
+        }
+    }
+}
+
 #[derive(Default)]
 struct Walk<'a> {
+    /// By the places of their names.
+    attributes: Vec<Attribute>,
     survey: Survey,
     /// What names mean that were seen: most elements share theirs.
     known: FxHashMap<&'a str, u32>,
@@ -299,31 +331,30 @@ impl<'a> Walk<'a> {
         let (mut bits, mut home) = (0, false);
         // The value and its place among those that are looked for.
         let mut value: Option<(usize, &str)> = None;
-        for (name, given) in node.attributes() {
-            match name {
+        for (place, given) in node.placed_attributes() {
+            match self.attributes[usize::from(place)] {
                 // Headings are called after what they say.
-                "id" if tag.is_heading() => {}
-                "class" | "id" | "data-testid" | "data-component" | "data-type" | "data-qa"
-                | "aria-label" => bits |= self.bits_of(given),
-                "itemprop" | "property" | "rel" => {
+                Attribute::Id if tag.is_heading() => {}
+                Attribute::Id | Attribute::Name => bits |= self.bits_of(given),
+                Attribute::Marks => {
                     let found = self.bits_of(given);
                     let marked = if found & FOR_MACHINES != 0 { called::MARKED } else { 0 };
                     bits |= found | marked;
                 }
-                "href" if kind == Kind::Link => {
+                Attribute::Href if kind == Kind::Link => {
                     if is_author_page(given) {
                         bits |= called::AUTHOR | called::NAME;
                     }
                     home = matches!(given, "/" | "/index.html") || address::is_front_page(given);
                 }
+                Attribute::Value(rank)
+                    if value.is_none_or(|(best, _)| rank < best)
+                        && given.len() <= 200
+                        && !given.trim().is_empty() =>
+                {
+                    value = Some((rank, given));
+                }
                 _ => {}
-            }
-            let place = VALUES.iter().position(|known| *known == name);
-            if let Some(place) = place.filter(|at| value.is_none_or(|(best, _)| *at < best))
-                && given.len() <= 200
-                && !given.trim().is_empty()
-            {
-                value = Some((place, given));
             }
         }
         // What everything stands in says nothing about where it stands.

@@ -10,6 +10,12 @@ use super::{
 };
 use crate::{address, headline};
 
+/// A heading that shares less with the address than this,
+const HARDLY: f32 = 0.3;
+
+/// and this much less than the title in the head of the page, is not the title.
+const CLEARLY: f32 = 0.25;
+
 /// The title; none where the page has none.
 pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = outlet.map(str::to_owned).into_iter().collect();
@@ -19,23 +25,30 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
         names.push(host.split('.').next().unwrap_or_default().to_owned());
         names.push(host);
     }
-    let clean = |title: String| {
-        Some(headline::without_outlet(&title, &names)).filter(|t| is_title(t, &names))
+    let clean = |title: &String| {
+        Some(headline::without_outlet(title, &names)).filter(|t| is_title(t, &names))
     };
-    let ld = page.ld.article_text(&["headline"]).and_then(clean);
-    let og = page
-        .meta()
-        .get(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"])
-        .and_then(clean);
-    let tag = Some(page.survey.title.clone()).and_then(clean);
+    let ld = page.ld.article_text(&["headline"]);
+    let og = page.meta().get(&[
+        "og:title",
+        "twitter:title",
+        "dc.title",
+        "parsely-title",
+        "sailthru.title",
+    ]);
+    let tag = Some(page.survey.title.clone());
+    let uncut: Vec<&String> = [&ld, &og, &tag].into_iter().flatten().collect();
+    let [ld, og, tag] = [&ld, &og, &tag].map(|title| title.as_ref().and_then(clean));
     let head: Vec<&String> = [&ld, &og, &tag].into_iter().flatten().collect();
     let headings: Vec<Heading> = headings(page, &names);
     let told = |text: &str| head.iter().any(|h| headline::fold(h) == headline::fold(text));
     let exact = headings.iter().find(|h| told(&h.text));
-    let near = || headings.iter().find(|h| head.iter().any(|other| agree(&h.text, other)));
+    let near = || {
+        headings.iter().find(|h| !h.comment && head.iter().any(|other| agree(&h.text, other)))
+    };
     let agreed = exact.or_else(near);
     if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
-        return Some(without_exact_outlet(&heading.text, &names, &head));
+        return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
     }
     og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
 }
@@ -44,6 +57,8 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
 struct Heading {
     text: String,
     first: bool,
+    /// Whether it is called after what readers write below the text.
+    comment: bool,
 }
 
 /// Headings that may be the title, best first.
@@ -79,7 +94,7 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
         let fits = (2..=300).contains(&text.chars().count());
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
         (fresh && !headline::is_exactly_outlet(&text, names))
-            .then_some(Heading { text, first: rank <= 3 })
+            .then(|| Heading { text, first: rank <= 3, comment: mark.is(called::COMMENT) })
     });
     headings.collect()
 }
@@ -98,12 +113,31 @@ fn borne_out<'a>(
         let pieces = pieces(&heading.text);
         (pieces.iter().filter(|p| known.contains(*p)).count(), pieces.len())
     };
-    let firsts = || headings.iter().filter(|h| h.first);
+    let firsts = || headings.iter().filter(|h| h.first && !h.comment);
     let least = if firsts().count() == 1 { 8 } else { 4 };
     firsts().next().filter(|heading| {
         let (shared, of) = shared(heading);
-        shared > 0 && shared * least >= of
+        shared > 0 && shared * least >= of && !is_addressed(head, &heading.text, page)
     })
+}
+
+/// Whether the address is the title in the head and hardly the heading:
+/// "a-guide-to-bridges" below the heading "Cross with care".
+fn is_addressed(head: &[&String], heading: &str, page: &Page<'_>) -> bool {
+    let path = page.url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
+    let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let address = pieces(last.rsplit('/').next().unwrap_or_default());
+    // Words shared with the address, and their share of the words of both.
+    let likeness = |text: &str| {
+        let pieces = pieces(text);
+        let shared = pieces.intersection(&address).count();
+        (shared, shared as f32 / pieces.union(&address).count().max(1) as f32)
+    };
+    let (few, hardly) = likeness(heading);
+    hardly < HARDLY
+        && head.iter().map(|title| likeness(title)).any(|(shared, like)| {
+            shared >= 2 && shared >= few * 2 && like >= hardly + CLEARLY
+        })
 }
 
 /// Words of four letters and more; pairs of characters where no space parts
@@ -125,10 +159,17 @@ fn pieces(text: &str) -> HashSet<String> {
 }
 
 /// Headings seldom hold the outlet's name: it is cut only where the head of
-/// the page cuts it too.
-fn without_exact_outlet(heading: &str, names: &[String], head: &[&String]) -> String {
+/// the page cuts it too. What stands before a title ("Bridges: who pays") is a
+/// part of it unless the head itself leaves it out.
+fn without_exact_outlet(
+    heading: &str,
+    names: &[String],
+    head: &[&String],
+    uncut: &[&String],
+) -> String {
     let cut = headline::without_outlet(heading, names);
-    let told = head.iter().any(|other| headline::fold(other) == headline::fold(&cut));
+    let told = if heading.starts_with(&cut) { head } else { uncut };
+    let told = told.iter().any(|other| headline::fold(other) == headline::fold(&cut));
     if told { cut } else { heading.to_owned() }
 }
 

@@ -1,11 +1,12 @@
 //! One line against the table.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::{LazyLock, OnceLock};
 
-use regex::{Regex, RegexSet, RegexSetBuilder};
+use regex::Regex;
 use throughline_model::Role;
 
 use super::table::{Act, Rule, compact, rules};
+use crate::needles::Needles;
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,66 +21,25 @@ pub enum Verdict {
 
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| rules().collect());
 
-/// Rows that are tried together.
-struct Group {
-    set: RegexSet,
-    rows: Vec<usize>,
-    /// The most words that any of them allows.
-    words: usize,
-}
-
-/// Most rows fit the start of a line only: tried by themselves they are done
-/// with a line of running text after a few letters. The others must read it to
-/// its end; those for short lines are not tried on long ones.
-static GROUPS: LazyLock<[Group; 3]> = LazyLock::new(|| {
-    const SHORT: usize = 90;
-    let at_start = |rule: &Rule| {
-        let pattern = rule.2.trim_start_matches("(?i)");
-        pattern.starts_with('^') && !has_top_level_choice(pattern)
-    };
-    [
-        group(|rule| at_start(rule)),
-        group(|rule| !at_start(rule) && rule.1 <= SHORT),
-        group(|rule| !at_start(rule) && rule.1 > SHORT),
-    ]
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| {
+    let patterns: Vec<String> = RULES.iter().map(|rule| compact(rule.2)).collect();
+    Needles::of(patterns.iter().map(String::as_str))
 });
 
-fn group(belongs: impl Fn(&Rule) -> bool) -> Group {
-    let rows: Vec<usize> = (0..RULES.len()).filter(|at| belongs(RULES[*at])).collect();
-    let set = RegexSetBuilder::new(rows.iter().map(|at| compact(RULES[*at].2)))
-        .size_limit(64 << 20)
-        .dfa_size_limit(32 << 20)
-        .build()
-        .expect("a test compiles every pattern of the table");
-    let words = rows.iter().map(|at| RULES[*at].1).max().unwrap_or_default();
-    Group { set, rows, words }
+/// The patterns of the rows, each compiled when a line has its needle.
+static PATTERNS: LazyLock<Vec<OnceLock<Regex>>> =
+    LazyLock::new(|| RULES.iter().map(|_| OnceLock::new()).collect());
+
+fn pattern_of(row: usize) -> &'static Regex {
+    PATTERNS[row].get_or_init(|| crate::pattern::pattern(&compact(RULES[row].2)))
 }
 
-/// Whether a pattern has a `|` outside all brackets: then `^` binds a part.
-fn has_top_level_choice(pattern: &str) -> bool {
-    let (mut depth, mut class, mut escaped) = (0, false, false);
-    pattern.chars().any(|c| {
-        let plain = !escaped;
-        escaped = c == '\\' && plain;
-        match c {
-            '[' if plain => class = true,
-            ']' if plain => class = false,
-            '(' if plain && !class => depth += 1,
-            ')' if plain && !class => depth -= 1,
-            '|' if plain && !class => return depth == 0,
-            _ => {}
-        }
-        false
-    })
+/// The first row for which a line fits, among those that are wanted.
+fn first_row(line: &str, is_wanted: impl Fn(&Rule) -> bool) -> Option<usize> {
+    let may_fit = NEEDLES.in_line(line);
+    let rows = (0..RULES.len()).filter(|row| may_fit >> row & 1 == 1 && is_wanted(RULES[*row]));
+    rows.into_iter().find(|row| pattern_of(*row).is_match(line))
 }
-
-/// The rows that cut, each by itself: the set only says which rows fit.
-static CUTS: LazyLock<HashMap<usize, Regex>> = LazyLock::new(|| {
-    let cuts = RULES.iter().enumerate();
-    cuts.filter(|(_, (act, ..))| matches!(act, Act::CutStart | Act::CutEnd | Act::CutAll))
-        .map(|(at, (_, _, pattern, _))| (at, crate::pattern::pattern(&compact(pattern))))
-        .collect()
-});
 
 /// Cuts never go on for ever: each shortens the line, and a line has few.
 const MAX_CUTS: usize = 8;
@@ -106,32 +66,25 @@ pub fn judge(line: &str) -> Verdict {
             return Verdict::Drop;
         }
         let words = line.split_whitespace().count();
-        let tried = GROUPS.iter().filter(|group| words <= group.words);
-        let fits = tried.filter_map(|group| {
-            let rows = group.set.matches(&line);
-            rows.iter().map(|at| group.rows[at]).find(|at| words <= RULES[*at].1)
-        });
-        let Some(at) = fits.min() else {
+        let Some(row) = first_row(&line, |rule| words <= rule.1) else {
             return Verdict::Keep(line);
         };
-        let cut = match RULES[at].0 {
+        let cut = match RULES[row].0 {
             Act::Drop => return Verdict::Drop,
             Act::Caption => return Verdict::Role(Role::Caption, line),
             Act::Note => return Verdict::Role(Role::Note, line),
             Act::Quotation => return Verdict::Role(Role::Quotation, line),
-            Act::CutStart | Act::CutEnd => CUTS[&at].replace(&line, ""),
-            Act::CutAll => CUTS[&at].replace_all(&line, " "),
+            Act::CutStart | Act::CutEnd => pattern_of(row).replace(&line, ""),
+            Act::CutAll => pattern_of(row).replace_all(&line, " "),
         };
         line = cut.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     Verdict::Keep(line)
 }
 
-static NOTES: LazyLock<RegexSet> = LazyLock::new(|| group(|rule| rule.0 == Act::Note).set);
-
 /// Whether a line may be a note, before anything is said against it.
 pub fn may_be_note(line: &str) -> bool {
-    NOTES.is_match(line)
+    first_row(line, |rule| rule.0 == Act::Note).is_some()
 }
 
 #[cfg(test)]

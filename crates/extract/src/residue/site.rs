@@ -194,7 +194,7 @@ pub const RULES: &[Rule] = &[
     (
         Drop,
         30,
-        r"(?i)^(?:share (?:this|on|via|it|your|with)|share$|tweet(?: this)?$|(?:print|email|e-mail|save|copy link|listen|bookmark|pin it|post|reprints?|whatsapp|facebook|twitter|linkedin|reddit|pinterest|messenger|flipboard|telegram)(?:\W+(?:share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|linkedin|reddit|copy|link|pinterest|telegram|this|article|page))*\W*$|read or share this story|print this page|e-?mail to a friend|text size)",
+        r"(?i)^(?:share (?:this|on|via|it|your|with)(?: [\w-]+){0,5}\W*$|share$|tweet(?: this)?$|(?:print|email|e-mail|save|copy link|listen|bookmark|pin it|post|reprints?|whatsapp|facebook|twitter|linkedin|reddit|pinterest|messenger|flipboard|telegram)(?:\W+(?:share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|linkedin|reddit|copy|link|pinterest|telegram|this|article|page))*\W*$|read or share this story|print this page|e-?mail to a friend|text size)",
         "Share this article",
     ),
     (

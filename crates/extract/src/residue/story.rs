@@ -81,17 +81,17 @@ pub const RULES: &[Rule] = &[
         r"Hide Caption \d+ of \d+",
         "Photos: The bridge The bridge was closed. Hide Caption 1 of 8",
     ),
-    (Caption, 90, r"^\d{1,3}\s?/\s?\d{1,3}\s+\S", "5/30 The bridge from above Herald"),
+    (Caption, 90, r"^(?:\d\s?/\s?\d|\d{1,3}\s?/\s?\d{2,3})\s+[^\p{Ll}]", "5/30 The bridge from above Herald"),
     (
         Caption,
         120,
-        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in )?this (?:(?-i:\p{Lu}\w+\.?,? )*(?:\d+, )?(?:\d+,? )?(?:undated |file |handout |satellite |aerial )*(?:photo|image|picture|frame grab|combination)\b)|an? undated (?:\w+ )?(?:photo|image|picture)|(?:(?:gallery|image|photo|picture|main|hero|video)\s)?(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video|credit|credits)\s*:\s|pictured:|\d+ of \d+\b)",
+        r"(?i)^(?:file\s*(?:[-–—:]|photo)|(?:in )?this (?:(?-i:\p{Lu}\w+\.?,? )*(?:\d+, )?(?:\d+,? )?(?:undated |file |handout |satellite |aerial )*(?:photo|image|picture|frame grab|combination (?:of )?(?:\w+ )?(?:photo|image|picture)s?)\b)|an? undated (?:\w+ )?(?:photo|image|picture)|(?:(?:gallery|image|photo|picture|main|hero|video)\s)?(?:photos?|images?|picture|photograph|caption|graphic|chart|map|video|credit|credits)\s*:\s|pictured:|\d+ of \d+\b)",
         "FILE - In this Nov. 2, 2017 file photo, the bridge is open.",
     ),
     (
         Caption,
         70,
-        r"(?:\((?:Photo|Image|Photograph|Picture|Video|Credit|Graphic|Source|Courtesy|Foto)\b[^()]*\)\.?|\[Photo[^\]]*\]|\((?:[^()]+/)(?:AP|AFP|Getty|Getty Images|Reuters|REUTERS|EPA|PA|Bloomberg|Associated Press|AFP/Getty Images|Pool|Agence France-Presse|The [A-Z][\w ]+)[^()]*\)\.?|\((?:file photo|stock image|file image)\)\.?|(?:Photograph|Photographer|Photo|PHOTO|Picture|Credit|Image|Foto|Fotografie)s?(?: by)?\s*:\s*[^.]+|\bCredit \p{Lu}[\p{L}.'-]+ [^.]+|©\s?\p{Lu}[^.]+)$",
+        r"(?:\((?:Photo|Image|Photograph|Picture|Video|Credit|Graphic|Source|Courtesy|Foto)\b[^()]*\)\.?|\[Photo[^\]]*\]|\((?:[^()]+/)(?:AP|AFP|Getty|Getty Images|Reuters|REUTERS|EPA|PA|Bloomberg|Associated Press|AFP/Getty Images|Pool|Agence France-Presse|The [A-Z][\w ]+)[^()]*\)\.?|\((?:file photo|stock image|file image)\)\.?|(?:Photograph|Photographer|Photo|PHOTO|Picture|Credit|Image|Foto|Fotografie)s?(?: by)?\s*:\s*[^.]+|(?:^|[.!?”’)] )Credit \p{Lu}[\p{L}.'-]+ [^.]+|©\s?\p{Lu}[^.]+)$",
         "The bridge on Friday. (Photo: Jane Doe-Herald)",
     ),
     (
@@ -141,7 +141,7 @@ pub const RULES: &[Rule] = &[
     (
         Drop,
         60,
-        r"(?i)^\W{0,3}(?:additional reporting|with (?:reporting|assistance|files|contributions)|reporting|writing|editing|compiled|edited|produced|reported|photography|graphics?|research)\b[^.]*? (?:by|from)\b[^.]+\.?\)?$",
+        r"(?i)^\W{0,3}(?:(?:additional reporting|with (?:reporting|assistance|files|contributions))\b[^.]*? (?:by|from)|(?:reporting|writing|editing|compiled|edited|produced|reported|photography|graphics?|research)(?:(?:,| and| &| from| in) [\w-]+){0,4} by)\b[^.]+\.?\)?$",
         "Additional reporting by Jane Doe",
     ),
     (Drop, 20, r"(?i)^additional reporting\W+(?:agencies|.+)$", "Additional reporting: agencies"),
@@ -226,10 +226,17 @@ pub const RULES: &[Rule] = &[
         r"(?i)\b(?:contribute|give|donate|support (?:us|our \w+)|contributing|giving)\b.*\b(?:as little as|from just)\s?[$£€]\d",
         "Contribute as little as $2 to keep our news free for all.",
     ),
+    // Appeals for money.
+    (
+        Drop,
+        60,
+        r"(?i)(?:\bplease consider (?:supporting|making a|a (?:donation|contribution|subscription))|^for (?:less than )?the price of a (?:cup of )?coffee\b|\b(?:monthly|recurring) (?:or one-time )?(?:contributions|donations)\b|\bcontributions are (?:not )?tax[- ]deductible\b|^our (?:\d{4} )?(?:coverage|newsroom|reporting) needs you|\b(?:help|helps) (?:us |to )?(?:keep|secure|sustain|fund) (?:our|the future of) (?:journalism|newsroom|reporting)\b)",
+        "Please consider supporting our work with a monthly contribution.",
+    ),
     (
         Drop,
         80,
-        r"(?i)^(?:support (?:huffpost|us\b|our (?:work|newsroom|journalism))|help keep .* free|at .{3,20}, we believe that\b|your (?:support|contribution) (?:is|will|makes)|be the first to know|get local news|this article .* originally (?:appeared|published)|(?:disclaimer|disclosure)s?\s*:|unlock (?:a world|exclusive)|waiting for your permission|we(?:’|')re sorry, this feature|the products discussed here|this newsletter may contain|(?:we|our .{3,30}) may (?:earn|receive|get) (?:a )?(?:commission|share))",
+        r"(?i)^(?:support (?:us\b|our (?:work|newsroom|journalism))|help keep .* free|at .{3,20}, we believe that .*\b(?:journalism|news|reporting)\b|your (?:support|contribution) (?:is|will|makes)|be the first to know|get local news|this article .* originally (?:appeared|published)|(?:disclaimer|disclosure)s?\s*:|unlock (?:a world|exclusive)|waiting for your permission|we(?:’|')re sorry, this feature|the products discussed here|this newsletter may contain|(?:we|our .{3,30}) may (?:earn|receive|get) (?:a )?(?:commission|share))",
         "At The Herald, we believe that news should be free.",
     ),
     (

@@ -9,7 +9,17 @@ use super::{
     line::{Verdict, judge},
     shape::{ends_like_sentence, is_heading, is_short_question, leads_on, words},
 };
-use crate::{draft::Line, headline};
+use crate::{draft::Line, headline, pattern::patterns};
+
+patterns! {
+    DAY = r"^(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4})$";
+}
+
+/// So many lines at the start of a text may say when it was written,
+const HEAD: usize = 6;
+
+/// and so many at its end.
+const TAIL: usize = 4;
 
 /// Lines without residue, and what the residue said about the article.
 #[derive(Debug, Default)]
@@ -33,6 +43,7 @@ pub enum Source {
 pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let mut seen = HashSet::new();
+    let count = lines.len();
     for (at, mut line) in lines.into_iter().enumerate() {
         if let Some(title) = title {
             match title_again(&line.text, title, at) {
@@ -42,6 +53,10 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
             }
         }
         match judge(&line.text) {
+            // Days in the middle of a text head what came to pass on them.
+            Verdict::Drop if at >= HEAD && at + TAIL < count && DAY.is_match(&line.text) => {
+                line.role = Role::Heading;
+            }
             Verdict::Drop => {
                 cleaned.dropped.push(line.text);
                 continue;
@@ -55,7 +70,7 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
             }
             Verdict::Keep(text) => line.text = text,
         }
-        let twice = line.text.chars().count() > 20 && !seen.insert(headline::fold(&line.text));
+        let twice = line.text.chars().count() > 20 && !seen.insert(headline::hash(&line.text));
         if !twice {
             cleaned.lines.push(line);
         }

@@ -160,7 +160,9 @@ fn role_of(tag: Tag, node: NodeRef<'_>, outer: Role) -> Role {
     match tag {
         Tag::Figcaption | Tag::Figure | Tag::Caption => Role::Caption,
         tag if tag.is_heading() && outer == Role::Body && !holds_text(node) => Role::Heading,
-        Tag::Blockquote if outer == Role::Body => Role::Quotation,
+        Tag::Blockquote if matches!(outer, Role::Body | Role::Caption) => Role::Quotation,
+        // Figures hold tables too, and what stands in them is no caption.
+        Tag::Table if outer == Role::Caption => Role::Body,
         Tag::Li | Tag::Dd | Tag::Dt if outer == Role::Body => Role::List,
         _ if outer == Role::Body || outer == Role::List => by_label(node).unwrap_or(outer),
         _ => outer,

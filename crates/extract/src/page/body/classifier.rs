@@ -48,11 +48,7 @@ impl Classifier {
 
     /// The rows of the second look.
     pub fn second_rows(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Rows {
-        context::of(doc, blocks, rows, &self.first_chances(rows))
-    }
-
-    fn first_chances(&self, rows: &Rows) -> Vec<f32> {
-        rows.iter().map(|row| chance(self.first.score(row))).collect()
+        context::of(doc, blocks, rows, &chances(&self.first, rows), |_| true)
     }
 
     /// Whether each block is of the article.
@@ -67,19 +63,18 @@ impl Classifier {
 
     /// The chance that each block is of the article.
     pub fn chances(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<f32> {
-        let first = self.first_chances(rows);
-        let second = context::of(doc, blocks, rows, &first);
+        let first = chances(&self.first, rows);
         // Most blocks of a page are hopeless at first sight.
-        let look = |(row, first): (&[f32], &f32)| match *first {
-            first if first < HOPELESS => first,
-            _ => chance(self.second.score(row)),
-        };
-        second.iter().zip(&first).map(look).collect()
+        let hopeful = |chance: f32| chance >= HOPELESS;
+        let second = context::of(doc, blocks, rows, &first, hopeful);
+        let mut second = chances(&self.second, &second).into_iter();
+        let look = |first| if hopeful(first) { second.next().unwrap_or(first) } else { first };
+        first.into_iter().map(look).collect()
     }
 }
 
-fn chance(score: f32) -> f32 {
-    1. / (1. + (-score).exp())
+fn chances(forest: &Forest, rows: &Rows) -> Vec<f32> {
+    forest.scores(rows).into_iter().map(|score| 1. / (1. + (-score).exp())).collect()
 }
 
 #[cfg(test)]

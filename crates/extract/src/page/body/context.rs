@@ -6,9 +6,15 @@ use crate::dom::Document;
 /// How many numbers [`of`] adds to a row.
 pub const WIDTH: usize = 19;
 
-/// The rows, each with what the first look says of the block and of those
-/// around it.
-pub fn of(doc: &Document, blocks: &[Block<'_>], rows: &Rows, chances: &[f32]) -> Rows {
+/// The rows of the blocks whose chance is wanted, each with what the first look
+/// says of the block and of those around it.
+pub fn of(
+    doc: &Document,
+    blocks: &[Block<'_>],
+    rows: &Rows,
+    chances: &[f32],
+    is_wanted: impl Fn(f32) -> bool,
+) -> Rows {
     let weight: Vec<f32> = blocks.iter().map(|b| (b.letters as f32).min(600.) + 5.).collect();
     // By element: weighted sum of chances, sum of weights.
     let mut held = vec![(0f32, 0f32); doc.len()];
@@ -40,7 +46,7 @@ pub fn of(doc: &Document, blocks: &[Block<'_>], rows: &Rows, chances: &[f32]) ->
         if to.1 > from.1 { (to.0 - from.0) / (to.1 - from.1) } else { -1. }
     };
     let mut out = Rows::default();
-    for (at, block) in blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate().filter(|(at, _)| is_wanted(chances[*at])) {
         let near = |step: isize| {
             at.checked_add_signed(step).and_then(|at| chances.get(at)).copied().unwrap_or(-1.)
         };

@@ -125,18 +125,7 @@ impl<'a> Page<'a> {
     fn of(doc: &'a Document, blocks: &'a [Block<'a>], hints: Hints<'_>) -> Self {
         let measures: Vec<Measure> = blocks.iter().map(|b| Measure::of(&b.text)).collect();
         let mut sums = vec![Sum::default(); doc.len()];
-        let mut names = vec![0; doc.len()];
-        let mut known = Names::new(doc);
-        let mut articles = 0.;
-        for node in doc.nodes().filter(|node| node.is_element()) {
-            names[node.index()] = known.of(node);
-            articles += f32::from(u8::from(node.tag() == Tag::Article));
-        }
-        for selector in ["[hidden]", "[aria-hidden='true']", "[style]"] {
-            for node in doc.select(selector).nodes().iter().filter(|n| element::is_hidden(n)) {
-                names[node.index()] |= HIDDEN;
-            }
-        }
+        let articles = doc.nodes().filter(|node| node.tag() == Tag::Article).count() as f32;
         let mut starts: FxHashMap<&str, f32> = FxHashMap::default();
         let mut before = Vec::with_capacity(blocks.len());
         let mut all = Sum::default();
@@ -178,6 +167,16 @@ impl<'a> Page<'a> {
                 outer.letters += sum.letters;
                 outer.linked += sum.linked;
                 outer.long += sum.long;
+            }
+        }
+        let mut names = vec![0; doc.len()];
+        let mut known = Names::new(doc);
+        for node in doc.nodes().filter(|node| sums[node.index()].blocks > 0.) {
+            names[node.index()] = known.of(node);
+        }
+        for selector in ["[hidden]", "[aria-hidden='true']", "[style]"] {
+            for node in doc.select(selector).nodes().iter().filter(|n| element::is_hidden(n)) {
+                names[node.index()] |= HIDDEN;
             }
         }
         // What a script will show is no more hidden than the page.
@@ -444,15 +443,15 @@ fn heaviest<'a>(doc: &'a Document, sums: &[Sum]) -> NodeRef<'a> {
 }
 
 fn title_at(blocks: &[Block<'_>], measures: &[Measure], title: &str) -> Option<usize> {
-    let folded = headline::fold(title);
-    if folded.is_empty() {
+    if headline::fold(title).is_empty() {
         return None;
     }
+    let is_title = headline::same_as(title);
     let near = |at: &usize| {
         let block = &blocks[*at];
         block.text.len() <= title.len() * 2 + 40
             && block.text.len() * 2 + 40 >= title.len()
-            && headline::same(&block.text, title)
+            && is_title(&block.text)
     };
     let headings = (0..blocks.len()).filter(|at| blocks[*at].node.tag() == Tag::H1);
     headings

@@ -6,26 +6,39 @@
 //! (u16), its threshold (f32), and where values up to the threshold and values
 //! above it go (i16 each): to a node of the tree, or to leaf !x where x < 0.
 
+use super::rows::Rows;
+
 /// Trees whose leaves add up to the log-odds that a block is of the article.
 #[derive(Debug, Default)]
 pub struct Forest {
-    roots: Vec<i32>,
+    trees: Vec<Tree>,
     nodes: Vec<Node>,
-    leaves: Vec<f32>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    threshold: f32,
-    feature: u16,
-    next: [i32; 2],
+struct Tree {
+    root: u32,
+    /// Steps to the deepest leaf.
+    depth: u32,
 }
 
-/// After so many trees,
-const FEW: usize = 32;
+/// A node, or a leaf that leads to itself: a walk of as many steps as the tree
+/// is deep ends at a leaf, and has no branch that the processor could mistake.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// The threshold, or what the leaf is worth.
+    number: f32,
+    feature: u16,
+    next: [u32; 2],
+}
 
-/// these log-odds are not looked at further.
-const HOPELESS: f32 = -2.5;
+/// So many rows walk a tree side by side.
+const ABREAST: usize = 8;
+
+/// After so many trees, rows below these log-odds are looked at no further:
+/// each tree goes on where those before it left off, and of what is hopeless
+/// after some the others say the same.
+const HOPELESS: [(usize, f32); 4] = [(16, -1.5), (24, -2.), (32, -2.5), (48, -3.)];
 
 impl Forest {
     /// Takes one forest off the start of the data. None where that is no
@@ -40,11 +53,13 @@ impl Forest {
 
     fn read_tree(&mut self, data: &mut &[u8], features: usize) -> Option<()> {
         let count = i32::from(u16::from_le_bytes(take(data)?));
-        let (node, leaf) = (self.nodes.len() as i32, self.leaves.len() as i32);
-        self.roots.push(if count == 0 { !leaf } else { node });
+        let root = self.nodes.len() as u32;
+        // Leaves stand after the nodes.
+        let place = |to: i32| root + (if to < 0 { count + !to } else { to }) as u32;
+        let mut depths = vec![1; count as usize];
         for at in 0..count {
             let feature = u16::from_le_bytes(take(data)?);
-            let threshold = f32::from_le_bytes(take(data)?);
+            let number = f32::from_le_bytes(take(data)?);
             let mut next = [0; 2];
             for way in &mut next {
                 let to = i32::from(i16::from_le_bytes(take(data)?));
@@ -53,34 +68,60 @@ impl Forest {
                 if !sound || usize::from(feature) >= features {
                     return None;
                 }
-                *way = if to < 0 { !(leaf + !to) } else { node + to };
+                *way = place(to);
+                if to > 0 {
+                    depths[to as usize] = depths[to as usize].max(depths[at as usize] + 1);
+                }
             }
-            self.nodes.push(Node { threshold, feature, next });
+            self.nodes.push(Node { number, feature, next });
         }
-        for _ in 0..=count {
-            self.leaves.push(f32::from_le_bytes(take(data)?));
+        for leaf in 0..=count {
+            let number = f32::from_le_bytes(take(data)?);
+            self.nodes.push(Node { number, feature: 0, next: [place(!leaf); 2] });
         }
+        let depth = depths.into_iter().max().unwrap_or(0);
+        self.trees.push(Tree { root, depth });
         Some(())
     }
 
-    /// The log-odds of a row of features.
-    pub fn score(&self, row: &[f32]) -> f32 {
-        let mut sum = 0.;
-        for (seen, root) in self.roots.iter().enumerate() {
-            // Each tree goes on where those before it left off: of what is
-            // hopeless after some, the others say the same.
-            if seen == FEW && sum < HOPELESS {
-                return sum * self.roots.len() as f32 / seen as f32;
+    /// The log-odds of rows of features, one tree after another: a tree is
+    /// walked by all rows while it is at hand.
+    pub fn scores(&self, rows: &Rows) -> Vec<f32> {
+        let mut sums = vec![0.; rows.len()];
+        let mut open: Vec<usize> = (0..rows.len()).collect();
+        for (seen, tree) in self.trees.iter().enumerate() {
+            if let Some((_, least)) = HOPELESS.iter().find(|(at, _)| *at == seen) {
+                let on = self.trees.len() as f32 / seen as f32;
+                open.retain(|at| {
+                    let goes_on = sums[*at] >= *least;
+                    sums[*at] *= if goes_on { 1. } else { on };
+                    goes_on
+                });
             }
-            let mut at = *root;
-            while at >= 0 {
-                let node = &self.nodes[at as usize];
-                let above = row[usize::from(node.feature)] > node.threshold;
-                at = node.next[usize::from(above)];
+            for some in open.chunks(ABREAST) {
+                self.walk(*tree, rows, some, &mut sums);
             }
-            sum += self.leaves[!at as usize];
         }
-        sum
+        sums
+    }
+
+    /// Adds what the leaves of one tree are worth to which some rows come.
+    fn walk(&self, tree: Tree, rows: &Rows, some: &[usize], sums: &mut [f32]) {
+        let mut here = [tree.root; ABREAST];
+        let mut row = [rows.row(some[0]); ABREAST];
+        for (row, at) in row.iter_mut().zip(some) {
+            *row = rows.row(*at);
+        }
+        for _ in 0..tree.depth {
+            for (here, row) in here.iter_mut().zip(row) {
+                let node = &self.nodes[*here as usize];
+                let above = row[usize::from(node.feature)] > node.number;
+                *here = node.next[usize::from(above)];
+            }
+        }
+        for (here, at) in here.iter().zip(some) {
+            sums[*at] += self.nodes[*here as usize].number;
+        }
     }
 }
 
@@ -110,8 +151,10 @@ mod tests {
     fn walks_its_trees() {
         let data = data([-2, -3]);
         let forest = Forest::read(&mut &data[..], 2).expect("a sound forest");
-        for (row, score) in [([1., 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
-            assert_eq!(forest.score(&row), score, "{row:?}");
+        for (row, score) in [([1f32, 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
+            let mut rows = Rows::default();
+            rows.add(|numbers| numbers.extend(row));
+            assert_eq!(forest.scores(&rows), [score], "{row:?}");
         }
     }
 

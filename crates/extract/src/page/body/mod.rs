@@ -4,6 +4,7 @@
 mod agree;
 mod blocks;
 mod classifier;
+mod comments;
 mod context;
 mod features;
 mod forest;
@@ -13,4 +14,5 @@ mod rows;
 
 pub use blocks::{Block, of as blocks_of};
 pub use classifier::Classifier;
+pub use comments::let_go as let_go_comments;
 pub use features::{Hints, of as features_of};

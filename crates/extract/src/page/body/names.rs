@@ -11,6 +11,9 @@ use crate::{
     page::element,
 };
 
+/// The bit of the first group.
+pub const COMMENTS: u32 = 1;
+
 /// How many groups there are.
 pub const GROUPS: usize = 30;
 

@@ -4,24 +4,33 @@
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rows {
     numbers: Vec<f32>,
-    starts: Vec<usize>,
+    len: usize,
 }
 
 impl Rows {
-    /// Adds a row.
+    /// Adds a row; all have the width of the first.
     pub fn add(&mut self, fill: impl FnOnce(&mut Vec<f32>)) {
-        self.starts.push(self.numbers.len());
         fill(&mut self.numbers);
+        self.len += 1;
+        debug_assert_eq!(self.numbers.len(), self.len * self.width());
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.len
     }
 
     /// The row of a place.
     pub fn row(&self, at: usize) -> &[f32] {
-        let end = self.starts.get(at + 1).copied().unwrap_or(self.numbers.len());
-        &self.numbers[self.starts[at]..end]
+        &self.numbers[at * self.width()..][..self.width()]
     }
 
     /// All rows.
     pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
-        (0..self.starts.len()).map(|at| self.row(at))
+        (0..self.len).map(|at| self.row(at))
+    }
+
+    fn width(&self) -> usize {
+        self.numbers.len() / self.len.max(1)
     }
 }

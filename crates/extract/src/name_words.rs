@@ -1,0 +1,59 @@
+//! Words in bylines that are no person's, by the table `data/name-words.tsv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+#[derive(Default)]
+struct Table {
+    no_name: FxHashSet<&'static str>,
+    outlet: FxHashSet<&'static str>,
+    system: FxHashSet<&'static str>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for line in include_str!("../data/name-words.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let words = match cells.next() {
+            Some("outlet") => &mut table.outlet,
+            Some("system") => &mut table.system,
+            _ => &mut table.no_name,
+        };
+        words.extend(cells.nth(1).unwrap_or_default().split('|'));
+    }
+    table
+});
+
+/// Whether a word is in no name of a person: an office, a desk, a month.
+pub fn is_no_name(word: &str) -> bool {
+    TABLE.no_name.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a word ends the names of outlets: "Herald".
+pub fn ends_outlet(word: &str) -> bool {
+    TABLE.outlet.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a publishing system puts this where it knows no author.
+pub fn is_by_system(name: &str) -> bool {
+    TABLE.system.contains(name.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_its_table() {
+        for (word, expected) in [
+            ("Winter", (false, false, false)),
+            ("Reporters", (true, false, false)),
+            ("Herald", (false, true, false)),
+            ("Site Admin", (false, false, true)),
+            ("Doe", (false, false, false)),
+        ] {
+            assert_eq!((is_no_name(word), ends_outlet(word), is_by_system(word)), expected, "{word}");
+        }
+    }
+}
