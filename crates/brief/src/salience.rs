@@ -3,7 +3,7 @@
 //! Corroboration by independent witnesses first, then nearness to what the
 //! story is about, the place in its article, and newness.
 
-use throughline_annotate::is_speech_verb;
+use throughline_annotate::{Harm, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
@@ -77,11 +77,13 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
 
 /// That nobody answered is worth a reader's time only when nothing else is.
 fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 7] = [
+    const SILENCE: [&str; 9] = [
         "be reached",
         "not respond",
         "not immediately",
         "declined to comment",
+        "declined to discuss",
+        "declined to elaborate",
         "no comment",
         "not returned",
         "not return",
@@ -89,7 +91,8 @@ fn is_dull(text: &str) -> bool {
     SILENCE.iter().any(|words| text.contains(words))
 }
 
-/// Whether a line says how things stood, "still", "so far", a day or more ago.
+/// Whether a line says how things stood, "still", "so far", a day or more ago, or what
+/// somebody would think over then.
 fn is_stale(story: &Story, line: LineId) -> bool {
     const STANDING: [&str; 8] =
         ["still", "remain", "remains", "remained", "continues", "continued", "yet", "unclear"];
@@ -97,7 +100,14 @@ fn is_stale(story: &Story, line: LineId) -> bool {
         let words = story.sentence(line).words.iter();
         words.map(|w| w.lower.as_str()).any(|word| STANDING.contains(&word))
     };
-    story.age(story.lines[line].article) >= 1.0 && lasting()
+    const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];
+    let pondered = || {
+        let text = story.text(line);
+        PONDERED.iter().any(|verb| {
+            text.contains(&format!("would {verb}")) || text.contains(&format!("will {verb}"))
+        })
+    };
+    story.age(story.lines[line].article) >= 1.0 && (lasting() || pondered())
 }
 
 /// Whether a line is the outlet's own opinion: nobody is quoted for it. It may
@@ -115,13 +125,15 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     story.opinions[story.lines[line].article] && !said()
 }
 
-/// Whether a later article gives a higher toll for the harm that a line counts.
+/// Whether a later article gives a higher toll for the harm that a line counts, or any other
+/// number of missing, of whom some are found.
 fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
-            ours.iter().any(|(other, lower)| other == thing && lower < value)
-                && *article > story.lines[line].article
+            ours.iter().any(|(other, figure)| {
+                other == thing && (figure < value || figure > value && other.harm == Harm::Missing)
+            }) && *article > story.lines[line].article
         })
 }
 

@@ -285,13 +285,25 @@ impl Clause<'_> {
         }
     }
 
-    /// Whether a phrase says when: a heading leaves that to the statement.
+    /// Whether a phrase says when: a heading leaves that to the statement. "Of the Dec. 27
+    /// debate" says which, not when.
     pub fn dates(&self, of: usize) -> bool {
+        const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "day", "week", "eve"];
+        let tree = self.tree;
+        let mut core = of;
+        while let Some(inner) = tree.child(core, &["pobj", "pcomp"]).or_else(|| {
+            let prep = tree.token(core).dep == "prep";
+            tree.child(core, &["prep"]).filter(|_| prep)
+        }) {
+            let is_part = PARTS.contains(&tree.token(inner).lemma.as_str());
+            if is_part {
+                return true;
+            }
+            core = inner;
+        }
+        let span = tree.span(core);
         let dates = &self.story.sentence(self.line).dates;
-        self.short_phrase(of).into_iter().any(|at| {
-            let span = self.tree.span(at);
-            dates.iter().any(|t| t.start <= span.start && span.end <= t.end)
-        })
+        dates.iter().any(|t| t.start <= span.start && span.end <= t.end)
     }
 
     /// A dependent without the relative clauses in its subtree.

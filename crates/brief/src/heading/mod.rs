@@ -83,6 +83,18 @@ mod tests {
             ("Other Norlanders have lined up behind his growing list of challengers.", ""),
             ("Brannock on Friday became one of the first to publish details of its plan.", ""),
             ("Mila Dorn of Tarn said she recalled the tram speeding up.", ""),
+            (
+                "Mila Dorn, 30, from Tarn, said she recalled the tram speeding up, adding: \"Everyone flew.\"",
+                "",
+            ),
+            (
+                "Dara Quill has announced Tuesday that she is pulling out of her own Dec. 27th debate.",
+                "",
+            ),
+            (
+                "Quill attracted the usual share of public ridicule for his choice, as well as his pledge to endorse Vosk.",
+                "",
+            ),
         ];
         for (text, expected) in cases {
             let (story, trees, line) = fixture::sentence(text);

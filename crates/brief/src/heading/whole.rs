@@ -44,9 +44,13 @@ impl Clause<'_> {
     /// "ridicule his pledge", of "ridicule for his choice, as well as his pledge".
     fn lacks_joint(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
-        let Some(head) = tree.head(at).filter(|h| tree.token(at).dep == "conj" && *h < at) else {
-            return false;
+        // A second object is a partner of the first that the parser did not see as one.
+        let before = match tree.token(at).dep {
+            "conj" => tree.head(at),
+            "dobj" => tree.head(at).and_then(|verb| tree.child(verb, &["dobj"])),
+            _ => None,
         };
+        let Some(head) = before.filter(|&before| before < at) else { return false };
         kept.contains(&head)
             && !kept.range(head..at).any(|&between| {
                 tree.token(between).dep == "cc" || matches!(self.text(between), "," | "-" | "/")
@@ -56,11 +60,17 @@ impl Clause<'_> {
     /// "recalls tram", of "recalled the tram speeding up".
     fn lacks_scene(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
-        let Some(verb) = tree.head(at).filter(|_| tree.token(at).dep == "dobj") else {
-            return false;
-        };
-        PERCEIVING.contains(&tree.token(verb).lemma.as_str())
-            && tree.child(at, &["acl"]).is_some_and(|scene| !kept.contains(&scene))
+        let perceived = tree
+            .ancestors(at)
+            .skip(1)
+            .take(2)
+            .any(|up| PERCEIVING.contains(&tree.token(up).lemma.as_str()));
+        let next = at + 1;
+        matches!(tree.token(at).pos, "NOUN" | "PROPN")
+            && perceived
+            && next < tree.tokens().len()
+            && tree.token(next).tag == "VBG"
+            && !kept.contains(&next)
     }
 
     /// "becomes one of first", "does all": which ones, the words left out say.
