@@ -140,5 +140,5 @@ const LIGHT: &[&str] = &[
     "woman", "official", "authority", "state", "new", "more", "other", "first", "last", "also",
     "about", "least", "then", "there", "now", "still", "group", "thing", "way", "part", "use",
     "become", "remain", "include", "lead", "follow", "cause", "accord", "connection", "estimate",
-    "report", "total", "some", "perform", "board", "behalf",
+    "report", "total", "some", "perform",
 ];
