@@ -395,8 +395,32 @@ mod tests {
         ),
     ];
 
-    fn briefed() -> Briefing {
-        let (story, _) = fixture::story(RESCUE);
+    /// Two outlets tell of one shooting, of which the second tells little more.
+    const ZOO: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "Vess Herald",
+            "2026-03-12T08:30:00Z",
+            "Keepers shoot ape at Lorne Zoo after boy falls into enclosure",
+            &[
+                "Keepers at Lorne Zoo shot a 17-year-old ape that dragged a boy who had fallen into its enclosure.",
+                "The ape was born in Tessa and came to the zoo six years ago.",
+                "The parents of the boy will not be charged, the prosecutor Orla Finn said.",
+            ],
+        ),
+        (
+            "Ardenne Post",
+            "2026-03-12T10:00:00Z",
+            "Ape killed at zoo to save boy",
+            &[
+                "An ape was killed at Lorne Zoo on Thursday after it picked up a young boy who had tumbled into its enclosure.",
+                "More than 2,000 people signed a petition that blamed the parents of the boy.",
+                "The zoo said it would build a higher fence before it opens the house again.",
+            ],
+        ),
+    ];
+
+    fn briefed(articles: &[(&str, &str, &str, &[&str])]) -> Briefing {
+        let (story, _) = fixture::story(articles);
         let options = Options {
             now: "2026-03-14T08:00:00Z".parse().expect("a time"),
             owners: Owners::default(),
@@ -406,7 +430,7 @@ mod tests {
 
     #[test]
     fn nothing_is_told_twice_and_the_news_comes_first() {
-        let briefing = briefed();
+        let briefing = briefed(RESCUE);
         let told: Vec<&str> =
             briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
         let rescues = told.iter().filter(|t| t.contains("freed 21") || t.contains("released 21"));
@@ -415,8 +439,18 @@ mod tests {
     }
 
     #[test]
+    fn an_event_is_not_told_again_with_a_detail_more() {
+        let briefing = briefed(ZOO);
+        let told: Vec<&str> =
+            briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
+        let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));
+        assert_eq!(shot.count(), 1, "{told:#?}");
+        assert!(told.iter().any(|t| t.contains("petition")), "{told:#?}");
+    }
+
+    #[test]
     fn a_heading_is_told_by_its_section() {
-        for section in briefed().sections {
+        for section in briefed(RESCUE).sections {
             let told: String = section.statements.iter().map(|s| s.text.to_lowercase()).collect();
             let heading = section.heading.text.to_lowercase();
             let words: Vec<&str> = heading.split(' ').filter(|w| w.len() > 4).collect();

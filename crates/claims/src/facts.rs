@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use throughline_annotate::{
-    Interval, MONTHS, Quantity, Relation, Sentence, TimexKind, Unit, WEEKDAYS, stem,
+    Interval, MONTHS, Quantity, Relation, Sentence, TimexKind, Unit, WEEKDAYS, is_stopword, stem,
 };
 
 use super::{
     Fact,
     align::Fit,
-    names::{is_legal_form, names_fit},
+    names::{is_kind_of_company, names_fit},
     part::{Part, Passage, Role},
     words::is_opposite,
 };
@@ -148,7 +148,12 @@ fn names(passage: &Passage) -> BTreeSet<String> {
             let capital = passage.text[w.span.clone()].starts_with(char::is_uppercase);
             let noun = tree.at(w.span.start).is_some_and(|at| tree.token(at).pos == "PROPN");
             let of_time = |names: &[&str]| names.iter().any(|n| n.to_lowercase() == w.lower);
-            capital && noun && !is_legal_form(&w.lower) && !of_time(&MONTHS) && !of_time(&WEEKDAYS)
+            capital
+                && noun
+                && !is_kind_of_company(&w.lower)
+                && !is_stopword(&w.lower)
+                && !of_time(&MONTHS)
+                && !of_time(&WEEKDAYS)
         })
         .map(|w| w.lower.clone())
         .collect()

@@ -36,6 +36,8 @@ pub fn names_fit(a: &str, b: &str) -> bool {
 }
 
 /// Whether a word of a name only says what kind of company bears it.
-pub fn is_legal_form(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "inc" | "corp" | "ltd" | "plc" | "llc" | "co" | "group")
+pub fn is_kind_of_company(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    matches!(word, "inc" | "corp" | "ltd" | "plc" | "llc" | "co" | "group")
+        || matches!(word, "airline" | "airlines" | "airways")
 }

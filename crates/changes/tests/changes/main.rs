@@ -15,6 +15,39 @@ const FLOOD: &str = "@Herald 2026-03-10
     Fourteen people died in the flood at Vess, the interior ministry said.
     The Orrin bridge is closed to lorries.";
 
+const RAID: &str = "@Herald 2026-03-10
+    The militants said the bombing was revenge for air strikes in Verrin that left 32 civilians dead.
+    A jet bound for Sarre returned to Calder because the crew learned that a passenger was on the wrong plane.
+    Rescuers freed the last of the miners, the ministry said.";
+
+/// Name, what is added to [`RAID`], what is said of it.
+const RETOLD: &[(&str, &str, &[&str])] = &[
+    (
+        "a part of a sentence, with another verb",
+        "@Quay 2026-03-11
+        The militants said they carried out the bombing in retaliation for air strikes in Verrin.",
+        &[],
+    ),
+    (
+        "what two sentences tell together",
+        "@Quay 2026-03-11
+        The jet turned around after the crew realised that a passenger was on the wrong plane, and rescuers freed the last miners.",
+        &[],
+    ),
+    (
+        "one detail more is a fact",
+        "@Quay 2026-03-11
+        The militants said they carried out the bombing in retaliation for air strikes in Verrin and arrests.",
+        &["new The militants said"],
+    ),
+    (
+        "another toll of another event",
+        "@Quay 2026-03-11
+        The bombing killed at least six civilians, the police said.",
+        &["new The bombing killed"],
+    ),
+];
+
 /// Name, what is added to [`FLOOD`], what is said of it.
 const ADDED: &[(&str, &str, &[&str])] = &[
     ("nothing", "", &[]),
@@ -94,8 +127,10 @@ const ADDED: &[(&str, &str, &[&str])] = &[
 
 #[test]
 fn what_is_added_is_told_once() {
-    for (name, added, expected) in ADDED {
-        check(name, FLOOD, &format!("{FLOOD}\n{added}"), expected);
+    for (base, cases) in [(FLOOD, ADDED), (RAID, RETOLD)] {
+        for (name, added, expected) in cases {
+            check(name, base, &format!("{base}\n{added}"), expected);
+        }
     }
 }
 

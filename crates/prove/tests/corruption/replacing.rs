@@ -171,7 +171,7 @@ fn a_pronoun_becomes_nobody_else() {
     let cases = [
         // Not the subject, but a name that somebody gave him.
         [
-            "Durov, a programmer who has been called the ‘{Mark Zuckerberg} of Russia,’ fled in 2014.",
+            "Varo, a programmer who has been called the ‘{Edwin Marl} of Kareshia,’ fled in 2014.",
             "[He] has since run the firm from abroad.",
         ],
         ["The critics of {Peter Walsh} signed a letter.", "[He] left the town."],
