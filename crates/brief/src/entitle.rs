@@ -24,7 +24,7 @@ const ANY_SIZE: Size = Size { least: 4, most: 13 };
 const UNTOLD: f32 = 0.34;
 
 /// What a heading must be worth.
-const SOUND: f32 = 0.45;
+pub const SOUND: f32 = 0.45;
 
 /// What a heading must be worth where no better one is found.
 const FAIR: f32 = 0.2;
@@ -75,9 +75,12 @@ fn overlap(a: &[String], b: &[String]) -> f32 {
 }
 
 impl Desk<'_> {
-    /// Whether a section could open with this line: it gives a heading.
-    pub fn heads(&self, line: LineId) -> bool {
-        self.candidates(&[line], Asked::Sound).iter().any(|(draft, _)| self.is_proven(draft))
+    /// What the best heading is worth that this line gives; none where it gives
+    /// none that is fair.
+    pub fn heads(&self, line: LineId) -> Option<f32> {
+        let found = self.candidates(&[line], Asked::Fair).into_iter();
+        let mut proven = found.filter(|(draft, _)| self.is_proven(draft));
+        proven.next().map(|(_, worth)| worth)
     }
 
     /// The best heading for the lines of a section.

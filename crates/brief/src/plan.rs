@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     again::Again,
+    entitle::SOUND,
     figures::things,
     likeness::Heard,
     story::{LineId, Story},
@@ -41,6 +42,9 @@ const PEER: f32 = 0.92;
 /// Sections below which a line opens one even without a sound heading.
 const FEWEST: usize = 3;
 
+/// What the weight of a line is worth beside its bond where a section wants company.
+const COMPANY: f32 = 0.1;
+
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
 
@@ -69,13 +73,13 @@ impl Budget {
     }
 }
 
-/// Groups ranked lines into sections; `heads` says whether a line gives a heading.
+/// Groups ranked lines into sections; `heads` says what the heading is worth that a line gives.
 pub fn sections(
     story: &Story,
     support: &Support,
     again: &Again,
     ranked: &[(LineId, f32)],
-    heads: impl Fn(LineId) -> bool,
+    heads: impl Fn(LineId) -> Option<f32>,
     leans: impl Fn(LineId) -> bool,
 ) -> Vec<Group> {
     let budget = Budget::of(story, ranked.len());
@@ -91,7 +95,7 @@ pub fn sections(
         leaning: ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect(),
     };
     let mut groups: Vec<Group> = Vec::new();
-    let mut headed: HashMap<LineId, bool> = HashMap::new();
+    let mut headed: HashMap<LineId, Option<f32>> = HashMap::new();
     while groups.len() < budget.sections {
         let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
@@ -99,19 +103,21 @@ pub fn sections(
             .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut gives_heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
+        let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
+        let mut sound = |line: LineId| heading(line).is_some_and(|worth| worth >= SOUND);
         if groups.is_empty()
-            && let Some(group) = opening(&chosen, &seeds, &mut gives_heading)
+            && let Some(group) = opening(&chosen, &seeds, &mut sound)
         {
             group.iter().for_each(|&line| chosen.take(line));
             groups.push(group);
             continue;
         }
-        let headed = seeds.iter().find(|(line, _)| gives_heading(*line));
+        let best = seeds.iter().find(|(line, _)| sound(*line));
         // Two sections with sound headings are fewer than a story deserves.
-        let fewest = FEWEST.max(budget.sections - 1);
-        let any = seeds.first().filter(|_| groups.len() < fewest);
-        let Some(&(line, _)) = headed.or(any) else { break };
+        let few = groups.len() < FEWEST.max(budget.sections - 1);
+        let fair = || seeds.iter().filter(|_| few).find(|(line, _)| heading(*line).is_some());
+        let any = || seeds.first().filter(|_| few);
+        let Some(&(line, _)) = best.or_else(fair).or_else(any) else { break };
         chosen.take(line);
         groups.push(vec![line]);
     }
@@ -247,8 +253,9 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
             .iter()
             .filter(|(line, _)| chosen.admits(*line).is_some())
             .filter(|(line, _)| chosen.follows(&groups[index], *line))
-            .map(|&(line, _)| (line, bond(story, &groups[index], line)))
-            .filter(|(_, bond)| *bond > COHERENT / 2.0)
+            .map(|&(line, weight)| (line, weight, bond(story, &groups[index], line)))
+            .filter(|(.., bond)| *bond > COHERENT / 2.0)
+            .map(|(line, weight, bond)| (line, bond + COMPANY * weight))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((line, _)) = nearest {
             chosen.take(line);

@@ -93,8 +93,11 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let mut waiting: Vec<LineId> = Vec::new();
     let mut sections: Vec<(Told, Vec<Told>)> = Vec::new();
     for group in &groups {
-        let lines = waiting.drain(..).chain(group.iter().copied());
-        let lines: Vec<LineId> = lines.take(plan::MOST).collect();
+        // What opens the briefing opens it under the next section's heading too.
+        let mut lines = group.clone();
+        let at = if sections.is_empty() { 0 } else { lines.len() };
+        lines.splice(at..at, waiting.drain(..));
+        lines.truncate(plan::MOST);
         match desk.entitle(&lines, &mut used) {
             Some(heading) => sections.push((heading, desk.body(&lines, &mut met))),
             None => waiting = lines,

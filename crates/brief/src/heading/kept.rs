@@ -218,7 +218,9 @@ impl Clause<'_> {
         kept.insert(head);
         for child in self.tree.children(head) {
             match self.tree.token(child).dep {
-                "compound" | "nummod" | "poss" | "nmod" | "case" | "neg" | "quantmod" => {
+                // "at least 3.1 billion", "nearly 18": the bound is part of the figure.
+                "nummod" => kept.extend(self.phrase(child)),
+                "compound" | "poss" | "nmod" | "case" | "neg" | "quantmod" => {
                     self.noun(child, kept);
                     if matches!(self.tree.token(child).dep, "compound" | "nmod") {
                         kept.extend(self.hyphen_between(child, head));

@@ -80,6 +80,18 @@ mod tests {
             ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
             ("Was the harbour pact signed in Vessmouth?", ""),
             ("Vosk quickly became the face of it after the vote.", ""),
+            (
+                "Mila Dorn told Ardenne Post that the campaign was modeled on an earlier one of her own making in Tarn and Vessmouth.",
+                "",
+            ),
+            (
+                "Prime Minister Ilan Vosk toured Tarn on Monday and promised that families would get a payment \"before the end of the month, and without a form\".",
+                "Prime Minister Ilan Vosk Tours Tarn",
+            ),
+            (
+                "The storm caused at least 3.1 billion marks in damage on Monday.",
+                "Storm Causes at Least 3.1 Billion Marks in Damage",
+            ),
             ("Other Norlanders have lined up behind his growing list of challengers.", ""),
             ("Brannock on Friday became one of the first to publish details of its plan.", ""),
             ("Mila Dorn of Tarn said she recalled the tram speeding up.", ""),

@@ -26,6 +26,19 @@ impl Clause<'_> {
             }
     }
 
+    /// "presented this week": a heading is read in any week.
+    fn is_relative_date(&self, at: usize) -> bool {
+        let lower = self.text(at).to_lowercase();
+        let start = self.tree.span(at).start;
+        matches!(lower.as_str(), "this" | "last" | "next" | "earlier" | "later")
+            && self
+                .story
+                .sentence(self.line)
+                .dates
+                .iter()
+                .any(|t| (t.start..t.end).contains(&start))
+    }
+
     /// Whether a finite verb has no subject and no partner: then the parser took
     /// another word for the verb ("Islamists linked to the attackers killed 32").
     fn is_misread(&self, root: usize) -> bool {
@@ -98,11 +111,10 @@ impl Clause<'_> {
                     && !kept.iter().any(|&j| j < i && matches!(tree.token(j).pos, "PROPN" | "NOUN"))
         });
         let broken_quote = sentence.quotes.iter().any(|q| {
-            let inside: Vec<bool> = (0..tree.tokens().len())
-                .filter(|&i| q.outer.contains(&tree.span(i).start))
-                .map(|i| kept.contains(&i) || self.is_light(i))
-                .collect();
-            inside.iter().any(|k| *k) && !inside.iter().all(|k| *k)
+            let inside =
+                || (0..tree.tokens().len()).filter(|&i| q.outer.contains(&tree.span(i).start));
+            inside().any(|i| kept.contains(&i))
+                && !inside().all(|i| kept.contains(&i) || self.is_light(i))
         });
         let bare_speech = is_speech_verb(&self.text(root).to_lowercase())
             && tree.child(root, &["ccomp", "dobj", "xcomp"]).is_none();
@@ -113,7 +125,8 @@ impl Clause<'_> {
             .any(|c| tree.token(c).dep == "aux" && self.text(c).eq_ignore_ascii_case("had"));
         let last = kept.iter().rev().find(|&&i| self.text(i).chars().any(char::is_alphanumeric));
         let dangling_end = last.is_some_and(|&i| {
-            matches!(tree.token(i).pos, "ADP" | "DET" | "CCONJ" | "SCONJ" | "AUX")
+            let particle = matches!(tree.token(i).dep, "prt" | "advmod");
+            matches!(tree.token(i).pos, "ADP" | "DET" | "CCONJ" | "SCONJ" | "AUX") && !particle
                 || tree.token(i).dep == "poss"
                 || tree.token(i).tag == "CD" && matches!(tree.token(i).dep, "attr" | "dobj")
         });
@@ -135,7 +148,8 @@ impl Clause<'_> {
         let dated = kept.iter().any(|&i| WEEKDAYS.iter().any(|d| *d == self.text(i)))
             || kept.iter().any(|&i| {
                 matches!(self.text(i).to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
-            });
+            })
+            || kept.iter().any(|&i| self.is_relative_date(i));
         // "Police shot and killed the driver": the object belongs to both.
         let shared = kept.iter().filter(|&&v| self.is_told(v)).any(|&v| {
             tree.child(v, &["conj"])

@@ -22,12 +22,14 @@ const PERCEIVING: &[&str] = &[
 impl Clause<'_> {
     /// Whether a word that is kept has lost what makes it mean something.
     pub fn is_torn(&self, kept: &BTreeSet<usize>) -> bool {
-        kept.iter().any(|&at| {
-            self.lacks_object(kept, at)
-                || self.lacks_scene(kept, at)
-                || self.lacks_members(kept, at)
-                || self.lacks_joint(kept, at)
-        })
+        self.ends_open(kept)
+            || kept.iter().any(|&at| {
+                self.lacks_object(kept, at)
+                    || self.lacks_scene(kept, at)
+                    || self.lacks_members(kept, at)
+                    || self.lacks_joint(kept, at)
+                    || self.lacks_name(kept, at)
+            })
     }
 
     /// "breaks with over the plan".
@@ -39,6 +41,41 @@ impl Clause<'_> {
         tree.token(at).dep == "prep"
             && TRANSITIVE.contains(&tree.token(at).lemma.as_str())
             && !tree.children(at).any(completes)
+    }
+
+    /// "says campaign is modeled", of "is modeled on another".
+    fn ends_open(&self, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        let Some(&last) =
+            kept.iter().rev().find(|&&i| self.text(i).contains(char::is_alphanumeric))
+        else {
+            return false;
+        };
+        let verb = match tree.token(last).dep {
+            "prt" => tree.head(last),
+            _ => Some(last),
+        };
+        let next = last + 1;
+        let Some(verb) = verb.filter(|&v| tree.token(v).pos == "VERB") else { return false };
+        next < tree.tokens().len()
+            && tree.head(next) == Some(verb)
+            && matches!(
+                tree.token(next).dep,
+                "prep" | "xcomp" | "oprd" | "acomp" | "dobj" | "advmod"
+            )
+            && !self.dates(next)
+    }
+
+    /// "calls his rhetoric", of "calls his rhetoric over the top".
+    fn lacks_name(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let kept_child = |deps: &[&str]| {
+            tree.children(at).any(|c| kept.contains(&c) && deps.contains(&tree.token(c).dep))
+        };
+        matches!(tree.token(at).lemma.as_str(), "call" | "brand" | "label" | "deem" | "dub")
+            && tree.token(at).pos == "VERB"
+            && kept_child(&["dobj"])
+            && !kept_child(&["oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "prt"])
     }
 
     /// "ridicule his pledge", of "ridicule for his choice, as well as his pledge".
