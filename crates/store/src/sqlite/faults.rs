@@ -27,8 +27,7 @@ pub fn faults(connection: &Connection) -> Result<Vec<String>, Problem> {
     };
     let sql = "SELECT id, sha256, body FROM version JOIN article ON article = number";
     each(connection, sql, |row| {
-        let (id, sha256, body): (String, String, Vec<u8>) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (id, sha256, body): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let read = unpack(&body).and_then(|json| value::<Article>(&json)).and_then(|article| {
             let same = article.sha256 == sha256;
             same.then_some(()).ok_or_else(|| Problem::Damaged("it is another text".into()))

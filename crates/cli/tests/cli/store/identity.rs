@@ -65,8 +65,8 @@ fn a_changed_text_is_a_version_and_citations_keep_theirs() {
     assert!(store.run("show", &[&id]).out.contains("five of its steel hangers"));
     assert_eq!(store.run("show", &[&id, "--revision", "1", "--format", "json"]).out, before);
     // The outlet takes its change back, and says when: the first text is the newest.
-    let back = store
-        .write("c.json", &line(url, "Herald", TEXT, "2026-09-19T10:30:00Z").to_string());
+    let back =
+        store.write("c.json", &line(url, "Herald", TEXT, "2026-09-19T10:30:00Z").to_string());
     assert_eq!(counts(&store.import_at("2026-09-19T11:00:00Z", &[&back])), [0, 1, 0]);
     assert_eq!(counts(&store.import_at("2026-09-19T11:30:00Z", &[&back, &second])), [0, 0, 2]);
     assert!(store.run("show", &[&id]).out.contains("two of its steel hangers"));
