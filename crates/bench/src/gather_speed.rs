@@ -3,7 +3,7 @@
 //! The stream is made of real articles, annotated once. Each made story takes
 //! one of them and has invented words in the place of nine in ten of those
 //! that are not common, so that two stories of one origin speak of different
-//! things; each of its articles leaves out a third of the sentences and
+//! things, and days and figures of its own; each of its articles leaves out a third of the sentences and
 //! exchanges one word in ten more. Placing is timed, in CPU time, and beside it
 //! what is written down of the state with every batch, and reading it again.
 
@@ -11,11 +11,12 @@ use std::{
     collections::{HashMap, HashSet},
     fs,
     path::PathBuf,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Result, bail};
-use throughline_annotate::{Reading, Sentence, Word};
+use jiff::civil::Date;
+use throughline_annotate::{Granularity, Reading, Sentence, Timex, Word};
 use throughline_gather::{Gatherer, Piece};
 use throughline_model::Fnv;
 use throughline_record::{Effect, Record};
@@ -73,7 +74,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         stretch += seconds() - before;
         placed += batch.len();
         keep(&mut gatherer, store.as_mut())?;
-        if matches!(end, 1_000 | 3_000 | 10_000 | 30_000 | 60_000) || end == arguments.articles {
+        if matches!(end, 1_000 | 3_000 | 10_000 | 30_000 | 60_000 | 100_000)
+            || end == arguments.articles
+        {
             let rate = placed as f64 / stretch;
             println!("{end}\t{}\t{rate:.0}\t{}", gatherer.live(), resident_mb());
             (stretch, placed) = (0.0, 0);
@@ -133,12 +136,26 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
         for name in &mut sentence.names {
             name.key = invented(&name.key, story);
         }
+        sentence.dates.iter_mut().for_each(|date| move_on(date, story));
         for figure in &mut sentence.quantities {
             figure.value += (story % 97) as f64;
         }
         sentences.push(sentence);
     }
     Reading::with(article, sentences)
+}
+
+/// Another day, the same for one day and story: events of one origin that share
+/// all their days would be taken for one.
+fn move_on(date: &mut Timex, story: usize) {
+    let days = (story * 7_919 % 4_000) as u64;
+    let later = |day: Date| day.saturating_add(Duration::from_secs(days * 86_400));
+    if let Some(interval) = &mut date.interval {
+        (interval.from, interval.to) = (later(interval.from), later(interval.to));
+        if date.granularity == Granularity::Month {
+            date.value = interval.from.strftime("%Y-%m").to_string();
+        }
+    }
 }
 
 /// Nine in ten words become the own ones of a story.

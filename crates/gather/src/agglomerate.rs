@@ -1,6 +1,6 @@
 //! Groups into stories, nearest first, as long as two are one ([`bar`]).
 
-use crate::bond::{Group, bar};
+use crate::bond::{Group, bar, belongs};
 
 /// The partition of groups by merging; `across[i][j]` for `j < i` is the sum of
 /// the similarities of the pairs across two groups, minus infinity where they
@@ -45,9 +45,30 @@ pub fn agglomerate(
             }
         }
     }
+    take_in_lone(&mut groups, &mut across, &mut members);
     members.retain(|group| !group.is_empty());
     members.iter_mut().for_each(|group| group.sort_unstable());
     members
+}
+
+/// Articles that are left alone go to the only group that they are near
+/// ([`belongs`]).
+fn take_in_lone(groups: &mut [Group], across: &mut [Vec<f32>], members: &mut [Vec<usize>]) {
+    for i in 0..groups.len() {
+        if members[i].is_empty() || groups[i].size > 1.0 {
+            continue;
+        }
+        let others = (0..groups.len()).filter(|&j| j != i && !members[j].is_empty());
+        let mut near: Vec<(f32, usize)> =
+            others.map(|j| (across[i.max(j)][i.min(j)] / groups[j].size, j)).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let next = near.get(1).map_or(0.0, |&(similarity, _)| similarity);
+        if let Some(&(similarity, j)) = near.first()
+            && belongs(similarity, bar(groups[i], groups[j]), next)
+        {
+            merge(i.min(j), i.max(j), groups, across, members);
+        }
+    }
 }
 
 /// The best partner of `i` among those before it.
@@ -84,4 +105,26 @@ fn merge(
     }
     let moved = std::mem::take(&mut members[gone]);
     members[kept].extend(moved);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two reports of one event, a caption that says little of it, and a report of
+    /// another event, which the caption is so near.
+    fn check(caption: f32, other: f32, expected: &[&[usize]]) {
+        let across = vec![vec![], vec![0.5], vec![caption, caption], vec![0.02, 0.02, other]];
+        let found = agglomerate(vec![Group::ONE; 4], across, &[]);
+        assert_eq!(found, expected, "{caption} {other}");
+    }
+
+    #[test]
+    fn an_article_that_is_near_one_story_only_is_of_it() {
+        check(0.15, 0.02, &[&[0, 1, 2], &[3]]);
+        check(0.11, 0.02, &[&[0, 1, 2], &[3]]);
+        check(0.11, 0.08, &[&[0, 1], &[2], &[3]]);
+        check(0.09, 0.02, &[&[0, 1], &[2], &[3]]);
+        check(0.11, f32::NEG_INFINITY, &[&[0, 1, 2], &[3]]);
+    }
 }

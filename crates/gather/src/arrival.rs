@@ -11,11 +11,11 @@ use rustc_hash::FxHashMap;
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
-    bond::{Group, bar},
+    bond::{Group, NEAR, bar, belongs},
     cluster::{Cluster, decay},
     corrections::Corrections,
     decision::{Change, Decision, Rival, Why},
-    index::Index,
+    index::{Index, strongest},
     kept::Unsaved,
     profile::Profile,
     spread::Spread,
@@ -26,9 +26,6 @@ use crate::{
 /// Stories that are kept alive; beyond, the one that has not changed for longest
 /// is let go, and no article joins it any more.
 const LIVE: usize = 150_000;
-
-/// From this part of the bar a story counts as a rival.
-const RIVAL: f32 = 0.75;
 
 /// From this part of their bar two stories are looked at again.
 const NEARLY: f32 = 0.9;
@@ -109,12 +106,14 @@ impl Gatherer {
         self.vocabulary.take(&profile.counts);
         self.unsaved.article(&profile);
         let vector = self.vocabulary.vector(&profile.counts);
-        let (near, corrected) = self.near(&profile, &vector);
+        let strongest = strongest(&vector);
+        let (near, corrected) = self.near(&profile, &vector, &strongest);
         let taken = near.first().copied().filter(|n| corrected || n.margin() > 0.0);
+        let taken = taken.or_else(|| lone(&near));
         let rivals: Vec<Near> = near
             .into_iter()
             .skip(usize::from(taken.is_some()))
-            .filter(|n| n.similarity > RIVAL * n.bar)
+            .filter(|n| n.similarity > NEAR * n.bar)
             .take(RIVALS)
             .collect();
 
@@ -129,6 +128,7 @@ impl Gatherer {
             None => (self.new_story(), Change::Started { article }),
         };
         why.corrected = corrected;
+        self.index.add(story, &strongest);
         self.put(story, profile, &vector, taken.map_or(0.0, |near| near.across));
         let told = |n: &Near| Rival { story: n.story, similarity: n.similarity, bar: n.bar };
         let decision = Decision { story, change, why, rivals: rivals.iter().map(told).collect() };
@@ -163,13 +163,18 @@ impl Gatherer {
 
     /// The stories near an article, best first, and whether a correction put the
     /// first one there. Stories that it must not join are left out.
-    fn near(&mut self, profile: &Profile, vector: &Vector) -> (Vec<Near>, bool) {
+    fn near(
+        &mut self,
+        profile: &Profile,
+        vector: &Vector,
+        strongest: &[(u32, f32)],
+    ) -> (Vec<Near>, bool) {
         let home = |article: &String| self.homes.get(article).copied();
         let barred: Vec<StoryId> =
             self.corrections.without(&profile.article).iter().filter_map(home).collect();
         let wanted = self.corrections.with(&profile.article).iter().find_map(home);
         let wanted = wanted.filter(|story| !barred.contains(story));
-        let mut found = self.index.near(vector);
+        let mut found = self.index.near(strongest);
         found.extend(wanted.filter(|story| !found.contains(story)));
         found.retain(|story| !barred.contains(story));
         let day = profile.day.map(|day| (day, day));
@@ -218,7 +223,6 @@ impl Gatherer {
 
     pub(crate) fn put(&mut self, story: StoryId, profile: Profile, vector: &Vector, across: f32) {
         self.homes.insert(profile.article.clone(), story);
-        self.index.add(story, vector);
         let cluster = self.stories.entry(story).or_default();
         cluster.take(profile, vector, across);
         cluster.forget(|profile| self.vocabulary.vector(&profile.counts));
@@ -253,6 +257,15 @@ impl Gatherer {
             }
         }
     }
+}
+
+/// The only story that is near, where none reaches its bar. What it had to reach is
+/// less then.
+fn lone(near: &[Near]) -> Option<Near> {
+    let best = *near.first()?;
+    let others = near[1..].iter().map(|other| other.similarity);
+    belongs(best.similarity, best.bar, others.fold(0.0, f32::max))
+        .then_some(Near { bar: NEAR * best.bar, ..best })
 }
 
 /// Whether a story has reached a size at which it is looked at again: each half

@@ -10,6 +10,12 @@ const FLOOR: f32 = 0.10;
 /// How near the similarity across must come to that within.
 const SHARE: f32 = 0.65;
 
+/// From this part of the bar on a story is near.
+pub const NEAR: f32 = 0.75;
+
+/// Another that is less than this part as similar is far.
+const FAR: f32 = 0.5;
+
 /// Similarity expected within a story of which little is known, and how many
 /// pairs of articles that expectation counts for.
 const EXPECTED: f32 = 0.18;
@@ -42,4 +48,12 @@ impl Group {
 /// The mean similarity across two groups that makes them one story.
 pub fn bar(a: Group, b: Group) -> f32 {
     FLOOR.max(SHARE * (a.density() * b.density()).sqrt())
+}
+
+/// Whether an article that reaches no bar is of the most similar story all the
+/// same: it is near that one, and every other is far. A search page, a caption or
+/// a comment says little of the event, but nothing of any other; of two events
+/// that are easily taken for each other both are near.
+pub fn belongs(similarity: f32, bar: f32, next: f32) -> bool {
+    similarity > NEAR * bar && next < FAR * similarity
 }

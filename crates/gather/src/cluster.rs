@@ -53,8 +53,13 @@ impl Cluster {
     pub fn take(&mut self, profile: Profile, vector: &Vector, across: f32) {
         self.within += across;
         self.size += 1.0;
-        self.sum.add(vector, 1.0);
+        match self.sum.0.is_empty() {
+            true => self.sum.clone_from(vector),
+            false => self.sum.add(vector, 1.0),
+        }
         trim(&mut self.sum);
+        // Adding makes room for all terms of both, as if they shared none.
+        self.sum.0.shrink_to_fit();
         self.days = both(self.days, profile.day.map(|day| (day, day)));
         self.members.push_back(profile);
     }

@@ -104,24 +104,32 @@ impl Why {
         vocabulary: &Vocabulary,
     ) -> Self {
         let mut why = Self { similarity, bar, ..Self::default() };
-        for number in shared(a, b) {
-            let (block, text) = vocabulary.term(number);
-            let list = match block {
-                Block::Word | Block::Lead => &mut why.words,
-                Block::Name => &mut why.names,
-                Block::Day => &mut why.days,
-                Block::Figure => &mut why.figures,
+        let mut lists = [&mut why.words, &mut why.names, &mut why.days, &mut why.figures];
+        let mut found: [Vec<(f32, u32)>; 4] = Default::default();
+        for (weight, number) in shared(a, b) {
+            let list = match vocabulary.term(number).0 {
+                Block::Word | Block::Lead => 0,
+                Block::Name => 1,
+                Block::Day => 2,
+                Block::Figure => 3,
             };
-            if list.len() < TOLD && !list.iter().any(|told| told == text) {
-                list.push(text.to_owned());
+            found[list].push((weight, number));
+        }
+        for (list, terms) in lists.iter_mut().zip(&mut found) {
+            // A word may be there twice, as one of the lead too.
+            for number in first(terms, 2 * TOLD) {
+                let (_, text) = vocabulary.term(number);
+                if list.len() < TOLD && !list.iter().any(|told| told == text) {
+                    list.push(text.to_owned());
+                }
             }
         }
         why
     }
 }
 
-/// The terms of both, by what they add to the similarity.
-fn shared(a: &Vector, b: &Vector) -> Vec<u32> {
+/// The terms of both with what they add to the similarity.
+fn shared(a: &Vector, b: &Vector) -> Vec<(f32, u32)> {
     let (mut x, mut y) = (a.0.iter().peekable(), b.0.iter().peekable());
     let mut shared = Vec::new();
     while let (Some(&&(i, v)), Some(&&(j, w))) = (x.peek(), y.peek()) {
@@ -135,6 +143,16 @@ fn shared(a: &Vector, b: &Vector) -> Vec<u32> {
             }
         }
     }
-    shared.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    shared.into_iter().map(|(_, number)| number).collect()
+    shared
+}
+
+/// The `many` terms that add most, the one that does first.
+fn first(terms: &mut Vec<(f32, u32)>, many: usize) -> impl Iterator<Item = u32> {
+    let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if terms.len() > many {
+        terms.select_nth_unstable_by(many, order);
+        terms.truncate(many);
+    }
+    terms.sort_unstable_by(order);
+    terms.iter().map(|&(_, number)| number)
 }

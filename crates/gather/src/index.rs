@@ -28,26 +28,28 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// The stories that share most with the vector, most first.
-    pub fn near(&self, vector: &Vector) -> Vec<StoryId> {
-        let mut held: Vec<(StoryId, f32)> = Vec::with_capacity(TERMS * POSTINGS);
-        for (term, weight) in strongest(vector) {
-            let stories = self.postings.get(&term).into_iter().flatten();
-            held.extend(stories.map(|&story| (story, weight * weight)));
+    /// The stories that share most of the strongest terms of an article, most first.
+    pub fn near(&self, strongest: &[(u32, f32)]) -> Vec<StoryId> {
+        let mut shared: FxHashMap<StoryId, f32> = FxHashMap::default();
+        for (term, weight) in strongest {
+            for &story in self.postings.get(term).into_iter().flatten() {
+                *shared.entry(story).or_insert(0.0) += weight * weight;
+            }
         }
-        held.sort_unstable_by_key(|&(story, _)| story);
-        let mut found: Vec<(f32, StoryId)> = held
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| (same.iter().map(|(_, weight)| weight).sum(), same[0].0))
-            .collect();
-        found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        found.truncate(CANDIDATES);
-        found.into_iter().map(|(_, story)| story).collect()
+        let mut found: Vec<(StoryId, f32)> = shared.into_iter().collect();
+        let order =
+            |a: &(StoryId, f32), b: &(StoryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if found.len() > CANDIDATES {
+            found.select_nth_unstable_by(CANDIDATES, order);
+            found.truncate(CANDIDATES);
+        }
+        found.sort_unstable_by(order);
+        found.into_iter().map(|(story, _)| story).collect()
     }
 
     /// Makes a story findable by the strongest terms of one of its articles.
-    pub fn add(&mut self, story: StoryId, vector: &Vector) {
-        let terms: Vec<u32> = strongest(vector).into_iter().map(|(term, _)| term).collect();
+    pub fn add(&mut self, story: StoryId, strongest: &[(u32, f32)]) {
+        let terms: Vec<u32> = strongest.iter().map(|&(term, _)| term).collect();
         self.post(story, &terms);
         self.added.push((story, terms));
     }
@@ -66,7 +68,8 @@ impl Index {
     }
 }
 
-fn strongest(vector: &Vector) -> Vec<(u32, f32)> {
+/// The terms of an article by which it is found, the strongest first.
+pub(crate) fn strongest(vector: &Vector) -> Vec<(u32, f32)> {
     let mut terms = vector.0.clone();
     let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     if terms.len() > TERMS {

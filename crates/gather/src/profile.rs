@@ -1,9 +1,12 @@
 //! [`Profile`]: what gathering knows of one article.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 use throughline_annotate::{Granularity, Name, Reading, Sentence, Unit};
 use throughline_model::Role;
 
-use crate::vocabulary::{Block, Vocabulary};
+use crate::vocabulary::{Block, Vocabulary, key};
 
 /// Sentences of the body that count as the lead.
 const LEAD: usize = 3;
@@ -22,24 +25,48 @@ pub struct Profile {
 impl Profile {
     /// Reads off an article what it is compared by.
     pub fn of(reading: &Reading, vocabulary: &mut Vocabulary) -> Self {
-        let mut counts: Vec<(u32, f32)> = Vec::with_capacity(512);
+        let mut tally = Tally::default();
         for sentence in &reading.sentences {
-            count(sentence, &mut |block, text, times| {
-                counts.push((vocabulary.number(block, text), times));
-            });
+            count(sentence, &mut |block, text, times| tally.add(block, text, times));
         }
+        // All are looked up before any is new: looks that wait for nothing overlap.
+        let known: Vec<Option<u32>> =
+            tally.terms.iter().map(|term| vocabulary.known(term.key)).collect();
+        let number = |(term, known): (&Counted, Option<u32>)| {
+            let new = || vocabulary.new_number(term.key, term.block, &term.text);
+            (known.unwrap_or_else(new), 1.0 + term.times.ln())
+        };
+        let mut counts: Vec<(u32, f32)> = tally.terms.iter().zip(known).map(number).collect();
         counts.sort_unstable_by_key(|&(number, _)| number);
-        counts.dedup_by(|later, first| {
-            let same = later.0 == first.0;
-            if same {
-                first.1 += later.1;
-            }
-            same
-        });
-        counts.iter_mut().for_each(|(_, count)| *count = 1.0 + count.ln());
         let article = &reading.article;
         let day = article.published.map(|p| p.instant().as_second().div_euclid(86_400));
         Self { article: article.id.clone(), day, counts }
+    }
+}
+
+/// The terms of one article, each once, in the order in which they come. The
+/// vocabulary is large and far away, so it is asked once for each.
+#[derive(Default)]
+struct Tally<'a> {
+    places: FxHashMap<u64, usize>,
+    terms: Vec<Counted<'a>>,
+}
+
+struct Counted<'a> {
+    key: u64,
+    block: Block,
+    text: Cow<'a, str>,
+    times: f32,
+}
+
+impl<'a> Tally<'a> {
+    fn add(&mut self, block: Block, text: Cow<'a, str>, times: f32) {
+        let key = key(block, &text);
+        let place = *self.places.entry(key).or_insert(self.terms.len());
+        match self.terms.get_mut(place) {
+            Some(term) => term.times += times,
+            None => self.terms.push(Counted { key, block, text, times }),
+        }
     }
 }
 
@@ -51,7 +78,7 @@ fn proves(name: &Name) -> bool {
 
 /// The terms of a sentence with how often each counts: a title says what the
 /// article is about, a lead nearly so.
-fn count(sentence: &Sentence, put: &mut impl FnMut(Block, &str, f32)) {
+fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, f32)) {
     let (times, lead) = match (sentence.role, sentence.position) {
         (Role::Title, _) => (3.0, 3.0),
         (_, Some(0..=1)) => (2.0, 2.0),
@@ -59,31 +86,32 @@ fn count(sentence: &Sentence, put: &mut impl FnMut(Block, &str, f32)) {
         _ => return,
     };
     for word in sentence.words.iter().filter(|w| w.is_content()) {
-        put(Block::Word, &word.stem, times);
+        put(Block::Word, Cow::Borrowed(&word.stem), times);
         if lead > 0.0 {
-            put(Block::Lead, &word.stem, lead);
+            put(Block::Lead, Cow::Borrowed(&word.stem), lead);
         }
     }
     for name in sentence.names.iter().filter(|name| proves(name)) {
-        put(Block::Name, &name.key, times);
+        put(Block::Name, Cow::Borrowed(&name.key), times);
         if let Some((_, last)) = name.key.rsplit_once(' ') {
-            put(Block::Name, last, times);
+            put(Block::Name, Cow::Borrowed(last), times);
         }
     }
     for date in &sentence.dates {
         match date.granularity {
             Granularity::Day | Granularity::TimeOfDay => match date.interval {
-                Some(days) => put(Block::Day, &days.from.to_string(), 1.0),
-                None => put(Block::Day, &date.value, 1.0),
+                Some(days) => put(Block::Day, Cow::Owned(days.from.to_string()), 1.0),
+                None => put(Block::Day, Cow::Borrowed(&date.value), 1.0),
             },
-            Granularity::Month => put(Block::Day, &date.value, 1.0),
+            Granularity::Month => put(Block::Day, Cow::Borrowed(&date.value), 1.0),
             _ => {}
         }
     }
     for figure in &sentence.quantities {
         let small = figure.unit == Unit::Count && figure.value <= 3.0;
         if figure.unit != Unit::Calendar && !small {
-            put(Block::Figure, &format!("{} {:?}", figure.value, figure.unit), 1.0);
+            let term = format!("{} {:?}", figure.value, figure.unit);
+            put(Block::Figure, Cow::Owned(term), 1.0);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     bond::bar,
     cluster::decay,
     decision::{Change, Decision, Why},
+    index::strongest,
     profile::Profile,
     story_id::StoryId,
 };
@@ -76,6 +77,7 @@ impl Gatherer {
             let day = profile.day.map(|day| (day, day));
             let across =
                 self.stories.get(&story).map_or(0.0, |c| c.sum.dot(&vector) * decay(c.days, day));
+            self.index.add(story, &strongest(&vector));
             self.put(story, profile, &vector, across);
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     bond::{Group, bar},
     cluster::{Cluster, both, decay, trim},
     decision::{Change, Decision, Why},
+    index::strongest,
     profile::Profile,
     story_id::StoryId,
 };
@@ -146,7 +147,7 @@ impl Gatherer {
                 let Some(node) = nodes[i].take() else { continue };
                 let sum: f32 = part[..at].iter().map(|&j| across[i.max(j)][i.min(j)]).sum();
                 group = group.with(node.group, sum);
-                self.index.add(name, &node.vector);
+                self.index.add(name, &strongest(&node.vector));
                 cluster.sum.add(&node.vector, 1.0);
                 cluster.days = both(cluster.days, node.days);
                 for article in &node.articles {

@@ -24,7 +24,14 @@ impl Spread {
         }
         let laid = &self.0;
         let product = |other: &Vector| {
-            other.0.iter().map(|&(t, w)| w * laid.get(t as usize).copied().unwrap_or(0.0)).sum()
+            let part = |&(t, w): &(u32, f32)| w * laid.get(t as usize).copied().unwrap_or(0.0);
+            // Several sums at once: none waits for the one before.
+            let (fours, rest) = other.0.as_chunks::<4>();
+            let mut sums = [0.0; 4];
+            for four in fours {
+                sums.iter_mut().zip(four).for_each(|(sum, term)| *sum += part(term));
+            }
+            sums.iter().sum::<f32>() + rest.iter().map(part).sum::<f32>()
         };
         let done = work(&product);
         for &(term, _) in &vector.0 {

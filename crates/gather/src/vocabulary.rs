@@ -5,9 +5,14 @@
 //! common a word is comes from general English at first, and more and more
 //! from the stream itself.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    ops::Range,
+    sync::LazyLock,
+};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use throughline_annotate::{Vector, stem};
 
@@ -57,15 +62,20 @@ static COMMON: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
 /// Numbers for terms, with how many articles hold each.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    numbers: [FxHashMap<Box<str>, u32>; SHARES.len()],
+    /// By [`key`]. The texts are not compared: they lie elsewhere, and of ten million
+    /// terms any two have one key with a chance of three in a million.
+    numbers: FxHashMap<u64, u32>,
     terms: Vec<Term>,
+    /// The texts of all terms, end to end.
+    texts: String,
     articles: u32,
 }
 
 #[derive(Debug, Clone)]
 struct Term {
     block: Block,
-    text: Box<str>,
+    /// Where its text lies.
+    text: Range<u32>,
     held_by: u32,
     /// How many of [`BACKGROUND`] articles hold it.
     before: f32,
@@ -87,24 +97,36 @@ impl Term {
     }
 }
 
+/// What a term is looked up by.
+pub fn key(block: Block, text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    (block as u8).hash(&mut hasher);
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Vocabulary {
     /// The number of a term, a new one where it is new.
     pub fn number(&mut self, block: Block, text: &str) -> u32 {
-        let numbers = &mut self.numbers[block as usize];
-        if let Some(&number) = numbers.get(text) {
-            return number;
-        }
+        let key = key(block, text);
+        self.known(key).unwrap_or_else(|| self.new_number(key, block, text))
+    }
+
+    /// The number of the term with this key.
+    pub fn known(&self, key: u64) -> Option<u32> {
+        self.numbers.get(&key).copied()
+    }
+
+    /// A number for a term that has none.
+    pub fn new_number(&mut self, key: u64, block: Block, text: &str) -> u32 {
         let number = self.terms.len() as u32;
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
-        numbers.insert(text.into(), number);
-        self.terms.push(Term {
-            block,
-            text: text.into(),
-            held_by: 0,
-            before,
-            log: (1.0 + before).ln(),
-        });
+        self.numbers.insert(key, number);
+        let start = self.texts.len() as u32;
+        self.texts.push_str(text);
+        let text = start..self.texts.len() as u32;
+        self.terms.push(Term { block, text, held_by: 0, before, log: (1.0 + before).ln() });
         number
     }
 
@@ -140,7 +162,7 @@ impl Vocabulary {
 
     /// The terms from this number on.
     pub fn since(&self, number: usize) -> impl Iterator<Item = (Block, &str)> {
-        self.terms[number..].iter().map(|term| (term.block, &*term.text))
+        (number..self.terms.len()).map(|number| self.term(number as u32))
     }
 
     /// How many terms there are.
@@ -151,7 +173,7 @@ impl Vocabulary {
     /// Kind and text of a term.
     pub fn term(&self, number: u32) -> (Block, &str) {
         let term = &self.terms[number as usize];
-        (term.block, &term.text)
+        (term.block, &self.texts[term.text.start as usize..term.text.end as usize])
     }
 
     /// The vector of an article from its damped counts, in order of number: each

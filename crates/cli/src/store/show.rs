@@ -179,3 +179,30 @@ fn cause(cause: &Cause) -> String {
     }
     parts.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_revision_without_news_says_what_made_it() {
+        let articles = |many: usize| (0..many).map(|n| n.to_string()).collect::<Vec<_>>();
+        let cases = [
+            (
+                Cause { added: articles(1), changed: articles(1), ..Cause::default() },
+                "2 articles added nothing that was not told",
+            ),
+            (
+                Cause { left: articles(8), by_reader: true, ..Cause::default() },
+                "8 articles went elsewhere, by a reader's correction; nothing is told that was not",
+            ),
+            (
+                Cause { split_into: vec![StoryId(1)], ..Cause::default() },
+                &format!("{} split off; nothing is told that was not", StoryId(1)),
+            ),
+        ];
+        for (cause, expected) in cases {
+            assert_eq!(adds_nothing(&cause), expected);
+        }
+    }
+}

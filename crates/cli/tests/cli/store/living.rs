@@ -106,8 +106,6 @@ fn merges_and_splits_leave_redirects_and_stay() {
     let sizes: Vec<_> =
         stories.as_array().expect("a list").iter().map(|s| &s["articles"]).collect();
     assert_eq!(sizes, [&8, &8]);
-    let left = store.run("show", &[kept]).err;
-    assert!(left.contains("8 articles went elsewhere") && !left.contains("0 articles"), "{left}");
     assert!(stories.as_array().expect("a list").iter().any(|s| s["split_from"] == kept));
     // The last correction stays, whatever comes.
     store.import_at("2026-09-22T08:00:00Z", &[&sample("takeover"), &sample("mixed")]);
