@@ -39,8 +39,7 @@ pub fn names(byline: &str) -> Vec<String> {
 pub fn beside_date(line: &str) -> Vec<String> {
     // Which number is the day does not matter here.
     let locale = Locale::of(None, "en-US");
-    let is_date =
-        |part: &str| part.split(' ').count() <= 4 && dates::find(part, locale).is_some();
+    let is_date = |part: &str| part.split(' ').count() <= 4 && dates::find(part, locale).is_some();
     if let Some((_, rest)) = line.split_once(" by ").filter(|(day, _)| is_date(day)) {
         return names(rest);
     }

@@ -53,7 +53,11 @@ mod tests {
             ("Site Admin", (false, false, true)),
             ("Doe", (false, false, false)),
         ] {
-            assert_eq!((is_no_name(word), ends_outlet(word), is_by_system(word)), expected, "{word}");
+            assert_eq!(
+                (is_no_name(word), ends_outlet(word), is_by_system(word)),
+                expected,
+                "{word}"
+            );
         }
     }
 }

@@ -89,7 +89,8 @@ impl SiteLines {
                 page.lines.contains(&hash) && (!sentence || own.title.is_disjoint(&page.title))
             })
         };
-        let of_site = |p: &Paragraph| p.role != Role::Title && recurs(&article.text[p.span.clone()]);
+        let of_site =
+            |p: &Paragraph| p.role != Role::Title && recurs(&article.text[p.span.clone()]);
         let marks: Vec<bool> = article.paragraphs.iter().map(of_site).collect();
         let mut told = article.paragraphs.iter().zip(&marks);
         if told.any(|(line, of_site)| line.role == Role::Body && !of_site) {

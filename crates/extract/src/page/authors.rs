@@ -196,7 +196,10 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
 fn beside_dates(page: &Page<'_>) -> Vec<String> {
     let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
     let lines = page.survey.lines.iter().filter(|(at, line)| beside(*at) && line.len() <= 120);
-    lines.map(|(_, line)| byline::beside_date(line)).find(|found| !found.is_empty()).unwrap_or_default()
+    lines
+        .map(|(_, line)| byline::beside_date(line))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 fn names(text: &str) -> Vec<String> {

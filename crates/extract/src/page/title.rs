@@ -43,9 +43,8 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let headings: Vec<Heading> = headings(page, &names);
     let told = |text: &str| head.iter().any(|h| headline::fold(h) == headline::fold(text));
     let exact = headings.iter().find(|h| told(&h.text));
-    let near = || {
-        headings.iter().find(|h| !h.comment && head.iter().any(|other| agree(&h.text, other)))
-    };
+    let near =
+        || headings.iter().find(|h| !h.comment && head.iter().any(|other| agree(&h.text, other)));
     let agreed = exact.or_else(near);
     if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
         return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
@@ -93,8 +92,11 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
         let text = headline::tidy(&mark.glued());
         let fits = (2..=300).contains(&text.chars().count());
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
-        (fresh && !headline::is_exactly_outlet(&text, names))
-            .then(|| Heading { text, first: rank <= 3, comment: mark.is(called::COMMENT) })
+        (fresh && !headline::is_exactly_outlet(&text, names)).then(|| Heading {
+            text,
+            first: rank <= 3,
+            comment: mark.is(called::COMMENT),
+        })
     });
     headings.collect()
 }
@@ -135,9 +137,10 @@ fn is_addressed(head: &[&String], heading: &str, page: &Page<'_>) -> bool {
     };
     let (few, hardly) = likeness(heading);
     hardly < HARDLY
-        && head.iter().map(|title| likeness(title)).any(|(shared, like)| {
-            shared >= 2 && shared >= few * 2 && like >= hardly + CLEARLY
-        })
+        && head
+            .iter()
+            .map(|title| likeness(title))
+            .any(|(shared, like)| shared >= 2 && shared >= few * 2 && like >= hardly + CLEARLY)
 }
 
 /// Words of four letters and more; pairs of characters where no space parts

@@ -81,7 +81,12 @@ pub const RULES: &[Rule] = &[
         r"Hide Caption \d+ of \d+",
         "Photos: The bridge The bridge was closed. Hide Caption 1 of 8",
     ),
-    (Caption, 90, r"^(?:\d\s?/\s?\d|\d{1,3}\s?/\s?\d{2,3})\s+[^\p{Ll}]", "5/30 The bridge from above Herald"),
+    (
+        Caption,
+        90,
+        r"^(?:\d\s?/\s?\d|\d{1,3}\s?/\s?\d{2,3})\s+[^\p{Ll}]",
+        "5/30 The bridge from above Herald",
+    ),
     (
         Caption,
         120,
