@@ -239,6 +239,25 @@ fn the_title_is_what_the_reader_sees() {
             "<h1>15 replies to Bridge closes at last</h1><h2 class=title>Bridge closes at last</h2>",
             "Bridge closes at last",
         ),
+        (
+            "Bridge closes at last",
+            "",
+            "<h2 class=comments-title>15 replies to Bridge closes at last</h2>",
+            "Bridge closes at last",
+        ),
+        (
+            "Herald: Bridge closes at last",
+            "Herald: Bridge closes at last",
+            "<h1>Herald: Bridge closes at last</h1>",
+            "Herald: Bridge closes at last",
+        ),
+        // The address of the page is the title in its head.
+        (
+            "How old bridges came to bear heavy lorries",
+            "",
+            "<h1>What the hangers of our bridges have gone through</h1>",
+            "How old bridges came to bear heavy lorries",
+        ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
     ];
     for (tag, og, body, expected) in cases {
@@ -246,7 +265,7 @@ fn the_title_is_what_the_reader_sees() {
             "<html><head><title>{tag}</title><meta property=og:site_name content=Herald><meta property=og:title content='{og}'></head><body>{body}{TEXT}</body></html>"
         );
         let mut document = Document::new("test", Content::Html, html.into_bytes());
-        document.url = Some("https://herald.example/x7".into());
+        document.url = Some("https://herald.example/how-old-bridges-came-to-bear-lorries".into());
         assert_eq!(extract(&document).unwrap().title, expected, "{tag} {body}");
     }
 }

@@ -89,6 +89,60 @@ Body: About 40 people work there, the € 3m café beside it included, and most 
     assert_eq!(shown(Content::Html, page), expected);
 }
 
+/// A page of some length whose text ends with something that is told apart.
+fn page_with(end: &str) -> Vec<String> {
+    let text: String = ["The bridge was closed to all traffic on Friday after engineers found cracks in two of its hangers, the county council said.",
+        "Drivers face a detour of 54 kilometres until at least 12 December, and the ferry will not start before Wednesday.",
+        "The council has asked three firms for tenders, and the first of them is to begin with the two hangers in the spring.",
+        "The bridge carries 18,000 vehicles a day, a third of them on their way to the harbour, which lost its own road in 1998.",
+        "A hearing is set for the third week of November, when the county's engineers will say how the cracks came about."]
+        .map(|line| format!("<p>{line}</p>")).concat();
+    let page = format!(
+        "<html lang=en><head><title>Bridge closes after cracks found</title></head><body>
+        <article><h1>Bridge closes after cracks found</h1>{text}{end}</article></body></html>"
+    );
+    let article =
+        extract(&Document::new("test", Content::Html, page.into_bytes())).expect("it has a text");
+    let lines = article.paragraphs.iter().skip(6);
+    lines.map(|p| format!("{:?}: {}", p.role, &article.text[p.span.clone()])).collect()
+}
+
+#[test]
+fn tells_apart_what_stands_beside_a_text() {
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "<figure class='table'><table><tr><td>Vehicles a day</td><td>18,000</td></tr><tr><td>Years of age</td><td>68</td></tr></table>
+             <figcaption>The bridge in figures.</figcaption></figure><p>The county will pay for the ferry, the council said on Friday.</p>",
+            &[
+                "List: Vehicles a day 18,000",
+                "List: Years of age 68",
+                "Caption: The bridge in figures.",
+                "Body: The county will pay for the ferry, the council said on Friday.",
+            ],
+        ),
+        (
+            "<figure><blockquote><p>Nobody told us anything, and the queue was an hour long by then.</p></blockquote></figure>
+             <p>The county will pay for the ferry, the council said on Friday.</p>",
+            &[
+                "Quotation: Nobody told us anything, and the queue was an hour long by then.",
+                "Body: The county will pay for the ferry, the council said on Friday.",
+            ],
+        ),
+        (
+            "<div id='comments'><p>They said all this last year, and look what happened to the other one across the river.</p></div>",
+            &[],
+        ),
+        (
+            "<p>Please consider supporting our newsroom with a monthly contribution.</p>
+             <div class='cookie-banner'><p>This page uses cookies. If you go on reading, you agree that they are used.</p></div>",
+            &[],
+        ),
+    ];
+    for (end, expected) in cases {
+        assert_eq!(page_with(end), expected, "{end}");
+    }
+}
+
 #[test]
 fn reads_a_live_blog() {
     let page = "<html><head><title>Storm: live updates</title>

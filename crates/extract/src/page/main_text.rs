@@ -22,7 +22,7 @@ pub fn lines(
     let hints = page.hints(title);
     let rows = body::features_of(page.doc, &blocks, hints.as_ref());
     let mut keep = classifier.judge(page.doc, &blocks, &rows);
-    body::let_go_comments(page.doc, &blocks, &mut keep);
+    body::let_go(page.doc, &blocks, &mut keep);
     let first = keep.iter().position(|keep| *keep).unwrap_or(blocks.len());
     let last = keep.iter().rposition(|keep| *keep).unwrap_or_default();
     let is_kept = |at: usize, block: &Block<'_>| match block.role {

@@ -120,7 +120,7 @@ pub const RULES: &[Rule] = &[
     (
         Drop,
         6,
-        r"(?i)^(?:advertisements?|advertising|advert|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annons|sponsored(?: content)?|promoted(?: content)?|paid post|partner content|loading\W*|story continues(?: below)?|article continues(?: below)?(?: advertisement)?|continue reading(?: below)?)\W*$",
+        r"(?i)^\W{0,3}(?:advertisements?|advertising|advert|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annons|sponsored(?: content)?|promoted(?: content)?|paid post|partner content|loading\W*|story continues(?: below)?|article continues(?: below)?(?: advertisement)?|continue reading(?: below)?)\W*$",
         "Advertisement",
     ),
     (

@@ -1,6 +1,9 @@
 //! A page cut into blocks: the text of a paragraph, an item, a cell, a heading,
 //! or of a stretch between breaks, with the element that holds it.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use throughline_model::Role;
 
 use crate::{
@@ -176,28 +179,35 @@ fn holds_text(node: NodeRef<'_>) -> bool {
 
 /// What class or id say of a role.
 fn by_label(node: NodeRef<'_>) -> Option<Role> {
-    node.attributes().next()?;
-    let label = element::label(&node);
-    let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    if label.trim().is_empty() {
+    // Few elements have any of the words, and only their labels are put together.
+    if !node.placed_attributes().any(|(_, value)| LABELS.is_match(value)) {
         return None;
     }
-    if has(&["caption", "photo-credit", "image-credit", "photocredit"]) {
+    let label = element::label(&node);
+    let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    if has(&CAPTIONS) {
         return Some(Role::Caption);
     }
-    if has(&[
-        "correction",
-        "editors-note",
-        "editor-note",
-        "editornote",
-        "editorsnote",
-        "clarification",
-        "update-note",
-    ]) {
-        return Some(Role::Note);
-    }
-    None
+    has(&NOTES).then_some(Role::Note)
 }
+
+const CAPTIONS: [&str; 4] = ["caption", "photo-credit", "image-credit", "photocredit"];
+
+const NOTES: [&str; 7] = [
+    "correction",
+    "editors-note",
+    "editor-note",
+    "editornote",
+    "editorsnote",
+    "clarification",
+    "update-note",
+];
+
+static LABELS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = CAPTIONS.iter().chain(&NOTES);
+    let labels = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    labels.expect("the words are constants that a test has built")
+});
 
 /// "[1]" and the like.
 fn is_footnote(node: NodeRef<'_>) -> bool {

@@ -2,9 +2,9 @@
 //! language share, grown on pages of many sites.
 
 mod agree;
+mod apart;
 mod blocks;
 mod classifier;
-mod comments;
 mod context;
 mod features;
 mod forest;
@@ -12,7 +12,7 @@ mod measure;
 mod names;
 mod rows;
 
+pub use apart::let_go;
 pub use blocks::{Block, of as blocks_of};
 pub use classifier::Classifier;
-pub use comments::let_go as let_go_comments;
 pub use features::{Hints, of as features_of};

@@ -11,8 +11,11 @@ use crate::{
     page::element,
 };
 
-/// The bit of the first group.
+/// The bit of the group of comments,
 pub const COMMENTS: u32 = 1;
+
+/// and that of consent.
+pub const COOKIES: u32 = 1 << 16;
 
 /// How many groups there are.
 pub const GROUPS: usize = 30;
@@ -115,6 +118,11 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         let twice: Vec<_> = all.iter().filter(|word| !seen.insert(**word)).collect();
         assert_eq!(twice, [&""; 0]);
+    }
+
+    #[test]
+    fn groups_stand_where_their_bits_are() {
+        assert_eq!((groups_of("comments"), groups_of("cookie")), (COMMENTS, COOKIES));
     }
 
     #[test]

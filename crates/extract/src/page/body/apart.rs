@@ -1,0 +1,33 @@
+//! What stands beside a text and is no part of it, however well it reads: what
+//! readers write, what a site asks leave for.
+
+use super::{
+    blocks::Block,
+    names::{COMMENTS, COOKIES, Names},
+};
+use crate::dom::{Document, Tag};
+
+/// A page with so many letters before its comments has a text of its own; one
+/// with fewer may be a discussion, or be called after its comments as a whole.
+const TEXT: usize = 500;
+
+/// A page with so many letters before it asks for leave shows them.
+const SHOWN: usize = 60;
+
+/// Lets go of kept blocks that stand among comments or questions of consent.
+pub fn let_go(doc: &Document, blocks: &[Block<'_>], keep: &mut [bool]) {
+    let mut names = Names::new(doc);
+    let mut before = 0;
+    for (block, keep) in blocks.iter().zip(keep).filter(|(_, keep)| **keep) {
+        let holders = std::iter::once(block.node).chain(block.node.ancestors());
+        let inner = holders.take_while(|n| !matches!(n.tag(), Tag::Body | Tag::Html));
+        let names = inner.fold(0, |bits, holder| bits | names.of(holder));
+        let apart =
+            names & COMMENTS != 0 && before >= TEXT || names & COOKIES != 0 && before >= SHOWN;
+        match apart {
+            true => *keep = false,
+            false if names & (COMMENTS | COOKIES) == 0 => before += block.letters,
+            false => {}
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The walk over a page's tree that fills a [`Survey`].
+
+use rustc_hash::FxHashMap;
+
+use super::{BREAK, Byline, Kind, Mark, Survey};
+use crate::{
+    address,
+    dom::{Document, NodeRef, Tag},
+    page::called::{self, is_author_page, within},
+    words,
+};
+
+/// Longest text of a mark.
+const MAX_TEXT: usize = 400;
+/// Most marks and lines; real pages have a few hundred.
+const MAX_MARKS: usize = 3000;
+const MAX_LINES: usize = 500;
+/// Parts in which a byline is another story's.
+const APART: u32 = called::AWAY | within::ASIDE;
+/// What an element that is for machines is called.
+const FOR_MACHINES: u32 =
+    called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE;
+/// Names that an element gives to all that stands in it.
+const PASSED_ON: u32 = called::AWAY
+    | called::AUTHOR
+    | called::BYLINE
+    | called::BIOGRAPHY
+    | called::MODIFIED
+    | called::MASTHEAD
+    | called::COMMENT;
+/// Attributes with a value for machines, the best first.
+const VALUES: [&str; 7] =
+    ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"];
+/// Longest line that is a byline.
+const MAX_BYLINE: usize = 90;
+/// Longest line that is kept whole.
+const MAX_LINE: usize = 320;
+
+/// Walks over a page.
+pub fn over(doc: &Document) -> Survey {
+    let attributes = doc.attribute_names().map(Attribute::of).collect();
+    let mut walk = Walk { attributes, ..Walk::default() };
+    let root = doc.root();
+    let language = root.attr("lang").or_else(|| root.attr("xml:lang"));
+    walk.survey.language = language.filter(|l| !l.trim().is_empty()).map(str::to_owned);
+    walk.element(root);
+    walk.end_line();
+    let mut survey = walk.survey;
+    for mark in &mut survey.marks {
+        if mark.long {
+            mark.text.clear();
+        }
+    }
+    survey
+}
+
+/// What an attribute tells, by its name.
+#[derive(Clone, Copy)]
+enum Attribute {
+    Id,
+    /// What the element is called.
+    Name,
+    /// The same, for machines.
+    Marks,
+    Href,
+    /// A value for machines, the best first.
+    Value(usize),
+    Other,
+}
+
+impl Attribute {
+    fn of(name: &str) -> Self {
+        match name {
+            "id" => Self::Id,
+            "class" | "data-testid" | "data-component" | "data-type" | "data-qa" | "aria-label" => {
+                Self::Name
+            }
+            "itemprop" | "property" | "rel" => Self::Marks,
+            "href" => Self::Href,
+            _ => VALUES.iter().position(|known| *known == name).map_or(Self::Other, Self::Value),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Walk<'a> {
+    /// By the places of their names.
+    attributes: Vec<Attribute>,
+    survey: Survey,
+    /// What names mean that were seen: most elements share theirs.
+    known: FxHashMap<&'a str, u32>,
+    /// Places of the marks that hold the current node.
+    open: Vec<usize>,
+    /// What holds the current node.
+    within: u32,
+    line: String,
+    /// Whether the line before was a label like "Written by".
+    labelled: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// The tree's depth is bounded, so this is.
+    fn element(&mut self, node: NodeRef<'a>) {
+        let tag = node.tag();
+        match tag {
+            Tag::Noscript | Tag::Template | Tag::Iframe | Tag::Object | Tag::Select => return,
+            // Of scripts, only linked data is in the tree.
+            Tag::Script => {
+                self.survey.linked_data.push(node.text());
+                return;
+            }
+            Tag::Title => {
+                if self.survey.title.is_empty() {
+                    self.survey.title = node.text();
+                }
+                return;
+            }
+            Tag::Img => {
+                // A masthead is often a picture.
+                let home = self.open.last().filter(|at| self.survey.marks[**at].home);
+                if let Some((at, alt)) = home.zip(node.attr("alt"))
+                    && self.survey.marks[*at].text.trim().is_empty()
+                {
+                    self.survey.marks[*at].text.push_str(alt);
+                }
+            }
+            Tag::Meta => self.meta(node),
+            Tag::Link if self.survey.canonical.is_none() && is_canonical(node) => {
+                self.survey.canonical = node.attr("href").map(str::to_owned);
+            }
+            _ => {}
+        }
+        let ends_line = tag.is_block() || tag == Tag::Br;
+        if ends_line {
+            self.end_line();
+        }
+        let before = self.within;
+        self.within |= match tag {
+            Tag::Article => within::ARTICLE,
+            Tag::Main => within::MAIN,
+            Tag::Header => within::HEADER,
+            Tag::Footer => within::FOOTER,
+            Tag::Nav | Tag::Menu => within::NAV,
+            Tag::Aside | Tag::Dialog => within::ASIDE,
+            _ => 0,
+        };
+        let marked = self.mark(node, before);
+        for child in node.children() {
+            match child.is_text() {
+                true => self.text(child.own_text()),
+                false => self.element(child),
+            }
+        }
+        if marked {
+            self.open.pop();
+        }
+        self.within = before;
+        if ends_line {
+            self.end_line();
+        } else {
+            self.open_break(BREAK);
+        }
+    }
+
+    fn meta(&mut self, node: NodeRef<'_>) {
+        let Some(content) = node.attr("content") else { return };
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(name) = node.attr(attribute) {
+                self.survey.meta.add(name, content);
+            }
+        }
+    }
+
+    fn bits_of(&mut self, label: &'a str) -> u32 {
+        *self.known.entry(label).or_insert_with(|| called::bits_of(label))
+    }
+
+    /// Opens a mark where the element is called something.
+    fn mark(&mut self, node: NodeRef<'a>, before: u32) -> bool {
+        let tag = node.tag();
+        let kind = match tag {
+            Tag::H1 => Kind::H1,
+            Tag::H2 => Kind::H2,
+            Tag::Time => Kind::Time,
+            Tag::A => Kind::Link,
+            _ => Kind::Other,
+        };
+        let (mut bits, mut home) = (0, false);
+        // The value and its place among those that are looked for.
+        let mut value: Option<(usize, &str)> = None;
+        for (place, given) in node.placed_attributes() {
+            match self.attributes[usize::from(place)] {
+                // Headings are called after what they say.
+                Attribute::Id if tag.is_heading() => {}
+                Attribute::Id | Attribute::Name => bits |= self.bits_of(given),
+                Attribute::Marks => {
+                    let found = self.bits_of(given);
+                    let marked = if found & FOR_MACHINES != 0 { called::MARKED } else { 0 };
+                    bits |= found | marked;
+                }
+                Attribute::Href if kind == Kind::Link => {
+                    if is_author_page(given) {
+                        bits |= called::AUTHOR | called::NAME;
+                    }
+                    home = matches!(given, "/" | "/index.html") || address::is_front_page(given);
+                }
+                Attribute::Value(rank)
+                    if value.is_none_or(|(best, _)| rank < best)
+                        && given.len() <= 200
+                        && !given.trim().is_empty() =>
+                {
+                    value = Some((rank, given));
+                }
+                _ => {}
+            }
+        }
+        // What everything stands in says nothing about where it stands.
+        let frame = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1);
+        let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
+        self.within |= passed_on & PASSED_ON;
+        let wanted = home
+            || bits & !(called::AWAY | called::NAME | called::COMMENT) != 0
+            || matches!(kind, Kind::H1 | Kind::H2 | Kind::Time);
+        if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
+            return false;
+        }
+        let within = self.within & !(bits & called::MODIFIED) | before;
+        let value = value.map(|(_, value)| value.to_owned());
+        self.survey.marks.push(Mark { kind, called: bits, within, value, home, ..Mark::default() });
+        self.open.push(self.survey.marks.len() - 1);
+        true
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.open_break(' ');
+            return;
+        }
+        for at in &self.open {
+            let mark = &mut self.survey.marks[*at];
+            if !mark.long {
+                mark.text.push_str(text);
+                mark.long = mark.text.len() > MAX_TEXT;
+            }
+        }
+        if self.line.len() <= MAX_LINE {
+            self.line.push_str(text);
+        }
+    }
+
+    /// Ends a line in the marks that are open.
+    fn open_break(&mut self, sign: char) {
+        for at in &self.open {
+            let mark = &mut self.survey.marks[*at];
+            if !mark.long && !mark.text.ends_with(sign) && !mark.text.is_empty() {
+                mark.text.push(sign);
+            }
+        }
+        if !self.line.is_empty() && !self.line.ends_with(' ') {
+            self.line.push(' ');
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.open_break('\n');
+        let line = self.line.trim();
+        if line.is_empty() {
+            return;
+        }
+        if line.len() <= MAX_BYLINE
+            && self.survey.bylines.len() < MAX_LINES
+            && self.within & (called::COMMENT | within::NAV | within::FOOTER) == 0
+        {
+            let label = words::is_by(line);
+            if self.labelled || words::after_by(line).is_some() {
+                let away = self.within & APART != 0;
+                self.survey.bylines.push(Byline { text: line.to_owned(), away });
+            }
+            self.labelled = label;
+        }
+        if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.survey.lines.push((self.survey.marks.len(), line));
+        }
+        self.line.clear();
+    }
+}
+
+fn is_canonical(link: NodeRef<'_>) -> bool {
+    link.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
+}
