@@ -20,6 +20,7 @@ mod fit;
 mod fixture;
 mod heading;
 mod headline;
+mod join;
 mod likeness;
 mod notes;
 mod plan;

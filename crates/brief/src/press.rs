@@ -7,6 +7,7 @@ use crate::{
     desk::Desk,
     disagree,
     draft::Draft,
+    join::join,
     story::LineId,
 };
 
@@ -50,6 +51,12 @@ impl Press<'_> {
 
     pub fn section(&self, heading: &Told, body: &[Told]) -> Option<Section> {
         let statements: Vec<Statement> = body.iter().filter_map(|t| self.print(t)).collect();
+        let articles = self.numbers.articles();
+        let witness = |number: usize| {
+            let article = number.checked_sub(1).and_then(|at| articles.get(at));
+            article.map_or(usize::MAX, |&article| self.desk.story.families[article])
+        };
+        let statements = join(statements, &self.desk.proof, witness);
         let heading = self.proven(heading)?;
         (!statements.is_empty()).then_some(Section { heading, statements })
     }

@@ -21,6 +21,7 @@ mod dates;
 mod day;
 mod fault;
 mod frames;
+mod joined;
 mod light;
 mod needs;
 mod numbering;
@@ -83,6 +84,12 @@ impl<'a> Proof<'a> {
 
     /// What is wrong with one statement.
     pub fn statement(&self, statement: &Statement) -> Vec<Found> {
+        if !statement.halves.is_empty() {
+            let nested = |half: &&Statement| half.halves.is_empty();
+            let halves = statement.halves.iter().filter(nested);
+            let found = halves.flat_map(|half| self.statement(half));
+            return found.chain(joined::faults(statement, &self.stored)).collect();
+        }
         let mut found = Vec::new();
         for citation in &statement.citations {
             if citation.evidence.is_empty() {

@@ -5,6 +5,7 @@ mod dates;
 mod fields;
 mod fixture;
 mod good;
+mod joining;
 mod listing;
 mod model;
 mod random;
