@@ -8,7 +8,7 @@ use throughline_model::{Edit, EditKind, Statement};
 use throughline_prove::{Proof, replay};
 
 /// The most words of a joined sentence.
-const LONGEST: usize = 30;
+const LONGEST: usize = 36;
 
 /// The most words of a subject.
 const SUBJECT: usize = 5;

@@ -31,6 +31,7 @@ mod spoken;
 mod stand;
 mod story;
 mod support;
+mod surname;
 mod timeline;
 mod tree;
 mod write;

@@ -122,6 +122,9 @@ pub enum EditKind {
     Day,
     /// Replace: "he" by a name.
     Name,
+    /// Replace: "President Ada Vosk" by "Vosk", once an earlier statement has
+    /// introduced her.
+    Surname,
     /// Replace: "signed" by "sign" in a heading or headline.
     Present,
     /// Replace: letter case, spaces and punctuation.

@@ -17,7 +17,8 @@
 use std::collections::BTreeSet;
 
 use throughline_annotate::{
-    is_conditional, is_hedge, is_honorific, is_negation, is_role, is_speech_verb, tag_text,
+    TimexKind, is_conditional, is_hedge, is_honorific, is_negation, is_role, is_speech_verb,
+    tag_text,
 };
 use throughline_model::{Citation, EditKind, Kind, Statement};
 use throughline_syntax::{Doc, NameSpan};
@@ -261,7 +262,8 @@ impl<'a> Half<'a> {
     }
 
     fn dates(&self) -> bool {
-        !tag_text(self.text, None, "en").is_empty()
+        let found = tag_text(self.text, None, "en");
+        found.iter().any(|t| matches!(t.kind, TimexKind::Date | TimexKind::Time))
     }
 }
 

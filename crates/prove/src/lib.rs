@@ -33,6 +33,7 @@ mod rules;
 mod standing;
 mod stored;
 mod support;
+mod surname;
 mod typography;
 mod written;
 
@@ -47,6 +48,7 @@ pub use frames::{FRAMES, is_frame};
 pub use light::is_loose_also;
 pub use replay::replay;
 use stored::Stored;
+pub use surname::shortened;
 
 /// The stored articles that a proof stands on, by id.
 pub struct Proof<'a> {
@@ -64,6 +66,7 @@ impl<'a> Proof<'a> {
         let mut faults = counts::faults(briefing, &self.stored);
         faults.extend(numbering::faults(briefing, &self.stored));
         faults.extend(frames::faults(briefing, &self.stored));
+        faults.extend(surname::faults(briefing));
         for (place, statement) in briefing.statements() {
             let found = self.statement(statement);
             faults.extend(found.into_iter().map(|found| Fault { place: place.clone(), found }));

@@ -48,7 +48,7 @@ pub fn check(case: &Case) -> Verdict {
     }
 }
 
-fn bare(name: &str) -> &str {
+pub fn bare(name: &str) -> &str {
     name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
@@ -129,7 +129,7 @@ pub fn givens(held: &Held, stored: &Stored, surname: &str) -> BTreeSet<String> {
 }
 
 /// Whether these bytes are the name of one person, or part of it.
-fn is_person(held: &Held, span: Range<usize>) -> bool {
+pub fn is_person(held: &Held, span: Range<usize>) -> bool {
     let Some(sentence) = held.sentence(&span) else { return false };
     let tree = held.tree(&sentence);
     tree.names.iter().filter(|n| n.kind == "PERSON").any(|name| {
@@ -148,7 +148,7 @@ pub fn is_common(stored: &Stored, lower: &str) -> bool {
     throughline_annotate::is_stopword(lower) || stored.iter().any(small)
 }
 
-fn is_title(lower: &str) -> bool {
+pub fn is_title(lower: &str) -> bool {
     TITLES.contains(&lower.trim_end_matches('.'))
 }
 

@@ -10,3 +10,4 @@ mod listing;
 mod model;
 mod random;
 mod replacing;
+mod surnames;
