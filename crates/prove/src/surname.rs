@@ -6,13 +6,14 @@
 //! in the article bears the surname. In the briefing: an earlier statement gives
 //! the name in full.
 
-use throughline_annotate::is_honorific;
+use throughline_annotate::{Word, is_honorific, words};
 use throughline_model::{Briefing, EditKind, Statement};
 
 use crate::{
     fault::{Fault, Found},
     person,
     rules::{Case, Verdict, need},
+    stored::Held,
 };
 
 /// Checks that an edit leaves the surname of the one person who stood there.
@@ -48,9 +49,39 @@ pub fn check(case: &Case) -> Verdict {
         !(tree.tokens[head].dep == "compound") && tree.tokens[head].tag != "NNPS",
         "it stands in a longer name",
     )?;
+    let ahead = case.text()[..case.at.start].trim_end();
+    need(
+        !ahead.ends_with(" and") && !ahead.ends_with(" or"),
+        "another before it may share the name",
+    )?;
     let lower: Vec<String> = before.iter().map(|w| w.to_lowercase()).collect();
-    let others = person::givens(case.held, case.stored, &surname);
-    need(others.iter().all(|given| lower.contains(given)), "two people share that surname")
+    let rival = |held: &Held| {
+        let others = person::givens(held, case.stored, &surname);
+        others.iter().any(|given| !lower.contains(given))
+    };
+    need(!case.stored.iter().any(rival), "two people share that surname")?;
+    // "Boko Haram" is never "Haram", nor "Sioux Falls" "Falls".
+    need(
+        case.stored.iter().any(|held| goes_by(held, &surname)),
+        "no article uses the surname alone",
+    )
+}
+
+/// Whether an article calls somebody by this surname alone: no name stands before or after it.
+fn goes_by(held: &Held, surname: &str) -> bool {
+    let text = &held.article.text;
+    let all = words(text, 0..text.len(), true);
+    let joined = |a: &Word, b: &Word| text[a.span.end..b.span.start] == *" ";
+    let is_name = |w: &Word| text[w.span.clone()].starts_with(char::is_uppercase);
+    (0..all.len()).any(|at| {
+        let word = &all[at];
+        let before = at.checked_sub(1).map(|b| &all[b]).filter(|b| joined(b, word));
+        let after = all.get(at + 1).filter(|a| joined(word, a));
+        person::bare(&word.lower) == surname
+            && is_name(word)
+            && before.is_none_or(|b| !is_name(b))
+            && after.is_none_or(|a| !is_name(a))
+    })
 }
 
 /// Surnames of people whom no earlier statement introduces.

@@ -16,6 +16,9 @@ fn herald() -> Article {
         "“Ilan Vosk left the port,” the mayor said.",
         "Peter Walsh left the council before Anna Walsh spoke.",
         "The Ilan Vosk Bridge was closed on Monday.",
+        "The crowd followed Vosk to the port, and Quill waited.",
+        "Anna Walsh met Sten Orrin at the port.",
+        "Mila and Ada Dorn left the port with Dorn.",
     ];
     article("Vess Herald", "2026-03-12", "Harbour pact is signed", &lines)
 }
@@ -39,6 +42,8 @@ fn only_given_names_and_titles_of_one_person_are_left_out() {
         ("Ilan Vosk's brother left the port early.", "Ilan Vosk's brother", "brother", false),
         ("“Ilan Vosk left the port,” the mayor said.", "Ilan Vosk", "Vosk", false),
         (walsh, "Peter Walsh", "Walsh", false),
+        ("Anna Walsh met Sten Orrin at the port.", "Sten Orrin", "Orrin", false),
+        ("Mila and Ada Dorn left the port with Dorn.", "Ada Dorn", "Dorn", false),
         ("The Ilan Vosk Bridge was closed on Monday.", "Ilan Vosk", "Vosk", false),
     ];
     for (words, from, to, allowed) in cases {
