@@ -67,12 +67,12 @@ const AFTERMATH: i64 = 1;
 /// Shorter lines are debris, longer ones several sentences that were not cut.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=55;
 
-/// What naming the day adds to a sentence's centrality, and what each keyword does.
-const NAMES_DAY: f32 = 0.1;
-const KEYWORD: f32 = 0.02;
+/// What looking back on the day from more than a week after adds to a sentence's centrality:
+/// summing up is what a timeline wants.
+const SUMS_UP: f32 = 0.05;
 
 /// Cosine from which a sentence says again what was chosen before.
-const AGAIN: f32 = 0.5;
+const AGAIN: f32 = 0.4;
 
 /// The days of a topic that its reports point to most, in order, each with its
 /// best sentences.
@@ -235,16 +235,15 @@ fn best(lines: &Lines, day: Date, most: usize, told: &mut HashSet<u64>) -> Vec<(
         .collect();
     let mut centroid = vec![0.0_f32; lines.terms];
     for line in &candidates {
-        let weight = line.weight() * if names(line) { 1.0 } else { 0.5 };
-        line.vector.0.iter().for_each(|(t, w)| centroid[*t as usize] += weight * w);
+        line.vector.0.iter().for_each(|(t, w)| centroid[*t as usize] += line.weight() * w);
     }
     let length = centroid.iter().map(|w| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     let mut scored: Vec<(f32, &Line)> = candidates
         .into_iter()
         .map(|line| {
             let near: f32 = line.vector.0.iter().map(|(t, w)| centroid[*t as usize] * w).sum();
-            let named = if names(line) { NAMES_DAY } else { 0.0 };
-            (near / length + named + KEYWORD * line.keywords as f32, line)
+            let later = line.published.is_some_and(|p| p > day.saturating_add(1.week()));
+            (near / length + if later && names(line) { SUMS_UP } else { 0.0 }, line)
         })
         .collect();
     scored.sort_by(|a, b| {

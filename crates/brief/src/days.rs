@@ -211,7 +211,7 @@ pub fn shown(day: Date, year: i16) -> String {
 }
 
 /// "was meant to end on Friday": past or to come, the words do not say.
-fn was_to_be(before: &str) -> bool {
+pub fn was_to_be(before: &str) -> bool {
     let last: Vec<&str> = before.split_whitespace().rev().take(6).collect();
     let plan = |w: &&str| {
         matches!(*w, "meant" | "supposed" | "due" | "scheduled" | "set" | "to" | "planned")

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{CONNECTIVES, is_conditional, is_hedge, is_joining, is_negation};
+use throughline_annotate::{
+    CONNECTIVES, WEEKDAYS, is_conditional, is_hedge, is_joining, is_negation,
+};
 use throughline_model::EditKind;
 use throughline_prove::is_loose_also;
 
 use crate::{
-    days::{dated, undated},
+    days::{dated, undated, was_to_be},
     draft::Draft,
     story::Story,
     tree::Tree,
@@ -43,9 +45,18 @@ pub fn shorten(draft: &mut Draft, story: &Story, tree: &Tree, most: usize) {
     }
 }
 
-/// Cuts the loose clause that says a day which cannot be turned into a date:
-/// ", extending a closure that was meant to end on Friday".
+/// Cuts what says a day that cannot be turned into a date: "on Friday", else the
+/// loose clause, ", extending a closure that was meant to end on Friday".
 fn without_day(draft: &mut Draft, story: &Story, tree: &Tree) {
+    let days: Vec<Range<usize>> = bare_days(draft, story, tree);
+    let mut trial = draft.clone();
+    for span in days {
+        trial.cut(EditKind::Clause, span);
+    }
+    if !undated(&trial, story) {
+        *draft = trial;
+        return;
+    }
     for (span, _) in loose_clauses(draft, story, tree) {
         let mut trial = draft.clone();
         trial.cut(EditKind::Clause, span);
@@ -54,6 +65,49 @@ fn without_day(draft: &mut Draft, story: &Story, tree: &Tree) {
             return;
         }
     }
+}
+
+/// Words that may stand round a day that only says when.
+const BESIDE: &[&str] =
+    &["on", "early", "late", "last", "this", "next", "morning", "afternoon", "evening", "night"];
+
+/// The days that only say when, "Friday", "on Friday night", with the space
+/// before them: without its day a sentence says less, and what it says stays
+/// true. What was to be on a day is told with it or not at all. Whether a denial
+/// or a bound would be widened the proof sees.
+fn bare_days(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Range<usize>> {
+    let source = &story.readings[story.lines[draft.line].article].article.text;
+    let start = story.span(draft.line).start;
+    let spans = (0..tree.tokens().len()).filter_map(|at| {
+        let lower = |i: usize| source[tree.span(i)].to_lowercase();
+        let part = tree.subtree(at);
+        let span = tree.bytes(part.clone());
+        let adverb =
+            tree.token(at).dep == "npadvmod" || tree.token(at).dep == "prep" && lower(at) == "on";
+        let plain = part
+            .clone()
+            .all(|i| is_day(&source[tree.span(i)]) || BESIDE.contains(&lower(i).as_str()));
+        let dated = part.clone().any(|i| is_day(&source[tree.span(i)]));
+        let before = source[start..span.start].trim_end().to_lowercase();
+        let torn = before.ends_with("late") || before.ends_with("early");
+        if !adverb || !plain || !dated || torn || was_to_be(&source[start..span.start]) {
+            return None;
+        }
+        // What opens a sentence goes with the comma or space behind it.
+        let span = if span.start == start {
+            let behind = if source[span.end..].starts_with(", ") { 2 } else { 1 };
+            span.start..span.end + behind
+        } else {
+            span.start - usize::from(source[..span.start].ends_with(' '))..span.end
+        };
+        draft.keeps(&span).then_some(span)
+    });
+    spans.collect()
+}
+
+fn is_day(word: &str) -> bool {
+    WEEKDAYS.contains(&word)
+        || matches!(word.to_lowercase().as_str(), "yesterday" | "today" | "tomorrow" | "tonight")
 }
 
 /// Cuts a leading "However," or "But".
@@ -201,6 +255,16 @@ mod tests {
             (
                 "All schools in Vessmouth will stay closed until March 20, the ministry said, extending a closure that was meant to end on Friday.",
                 "All schools in Vessmouth will stay closed until March 20, the ministry said.",
+            ),
+            // A week ago or tomorrow: the stamp does not say.
+            ("Vosk left the port on Friday with his crew.", "Vosk left the port with his crew."),
+            (
+                "Late on Friday night Vosk left the port.",
+                "Late on Friday night Vosk left the port.",
+            ),
+            (
+                "Vosk spoke after Friday's vote on the pact.",
+                "Vosk spoke after Friday's vote on the pact.",
             ),
             (
                 "Vosk told the crowd: “See you on Friday.”",

@@ -176,21 +176,26 @@ fn dangling_beside(
                         && !has_after(tree, at, is_someone)
                         && persons_before(tree, at) != 1
             }
-            "it" | "its" | "itself" => {
+            "itself" => !(0..at).any(|i| is_thing(tree, i)),
+            "it" | "its" => {
                 token.dep != "expl"
                     && !is_empty_it(tree, at)
                     && (quoted || !has_antecedent(tree, at, &|i| is_thing(tree, i) && !said(i)))
             }
-            "they" | "their" | "them" | "theirs" | "themselves" => {
+            "themselves" => !(0..at).any(|i| is_many(tree, i)),
+            "they" | "their" | "them" | "theirs" => {
                 !has_antecedent(tree, at, &|i| is_many(tree, i))
             }
             "this" | "these" | "those" | "that" => {
                 let alone = matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj")
                     && token.pos == "PRON"
-                    && token.tag == "DT";
+                    && token.tag == "DT"
+                    && !(lower == "those" && is_described(tree, at));
                 let pointing = token.dep == "det"
                     && matches!(lower.as_str(), "this" | "these" | "that" | "those")
-                    && !is_time(tree, token.head as usize);
+                    && !is_time(tree, token.head as usize)
+                    && !is_repeated(tree, token.head as usize)
+                    && !(lower == "that" && opens_clause(tree, at));
                 (alone || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
@@ -219,7 +224,11 @@ fn has_antecedent(tree: &Tree, at: usize, fits: &dyn Fn(usize) -> bool) -> bool 
 fn owner(tree: &Tree, at: usize) -> Option<usize> {
     let token = tree.token(at);
     let head = token.head as usize;
-    let bare = token.dep == "nsubj" && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ");
+    // "saw it sink", not "said it would sink", whose subject may be its antecedent.
+    let helped = tree.children(head).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass"));
+    let bare = token.dep == "nsubj"
+        && !helped
+        && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ");
     if token.tag != "PRP" || !(matches!(token.dep, "dobj" | "dative") || bare) {
         return None;
     }
@@ -227,13 +236,17 @@ fn owner(tree: &Tree, at: usize) -> Option<usize> {
     tree.ancestors(at).skip(1).find_map(subject)
 }
 
-/// "In his speech, Vosk said": the antecedent is the subject of the main clause.
+/// "In his speech, Vosk said", "As he left, Vosk said": the antecedent is the subject of the main
+/// clause.
 fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
     let Some(root) = tree.root() else { return false };
     let subject = tree.child(root, &["nsubj", "nsubjpass"]);
     subject.is_some_and(|s| s > at && fits(tree, s))
         && !tree.ancestors(at).any(|a| Some(a) == subject)
-        && tree.token(at).dep == "poss"
+        && matches!(tree.token(at).dep, "poss" | "nsubj" | "nsubjpass")
+        && tree
+            .ancestors(at)
+            .any(|a| matches!(tree.token(a).dep, "prep" | "advcl") && tree.head(a) == Some(root))
 }
 
 fn is_someone(tree: &Tree, at: usize) -> bool {
@@ -310,6 +323,26 @@ fn is_many(tree: &Tree, at: usize) -> bool {
         )
 }
 
+/// Whether "those" are said to be who or what: "those most concerned", "those who left".
+fn is_described(tree: &Tree, at: usize) -> bool {
+    tree.children(at)
+        .any(|c| c > at && matches!(tree.token(c).dep, "relcl" | "acl" | "amod" | "prep"))
+}
+
+/// Whether a "that" read as pointing at a noun opens what a verb before it says: "announced that
+/// agents had stopped", "claims that footage shows".
+fn opens_clause(tree: &Tree, at: usize) -> bool {
+    let noun = tree.token(at).head as usize;
+    let after_verb = at > 0 && tree.token(at - 1).pos == "VERB";
+    matches!(tree.token(noun).tag, "NNS" | "NNPS")
+        || after_verb && matches!(tree.token(noun).dep, "nsubj" | "nsubjpass")
+}
+
+/// Whether a sentence has spoken of a noun before: "a new policy, and could change that policy".
+fn is_repeated(tree: &Tree, noun: usize) -> bool {
+    (0..noun).any(|i| tree.token(i).pos == "NOUN" && tree.token(i).lemma == tree.token(noun).lemma)
+}
+
 fn is_time(tree: &Tree, at: usize) -> bool {
     MONTHS.iter().any(|month| *month == tree.token(at).lemma)
         || matches!(
@@ -372,6 +405,19 @@ mod tests {
             ("Fishermen want them extended for all boats in Vessmouth.", false),
             ("The fishermen said the police had arrested them in Vessmouth.", true),
             ("Norland bought it from the city of Ardenne in March.", false),
+            ("The port authority said it would close the locks in March.", true),
+            ("The port authority saw it sink off Ardenne in March.", false),
+            (
+                "Vosk announced a policy on tolls and said only parliament could end that policy.",
+                true,
+            ),
+            ("Vosk said only parliament could end that policy.", false),
+            ("Norland must brace itself for a hard winter in the strait.", true),
+            ("The port announced that crews had cleared the channel to Ardenne.", true),
+            ("The tolls are higher than those charged by the port of Ardenne.", true),
+            ("The port of Ardenne has refunded those in March.", false),
+            ("As he left the port of Ardenne, President Sten Vosk called for talks.", true),
+            ("Talks began as he left the port of Ardenne.", false),
             ("The fishermen took their nets with them to Ardenne.", true),
             ("The council closed the bridge and Norland reopened it in March.", true),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),

@@ -158,10 +158,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         language: language(&story),
         counts: counts(&story),
         headline: press.print(&headline).or_else(|| press.print(&desk.first_title()))?,
-        sections: sections
-            .iter()
-            .filter_map(|(heading, body)| press.section(heading, body))
-            .collect(),
+        sections: press.sections(&sections),
         sources: press.sources(&notes),
         timeline: entries
             .iter()

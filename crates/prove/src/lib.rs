@@ -21,6 +21,7 @@ mod dates;
 mod day;
 mod fault;
 mod frames;
+mod joined;
 mod light;
 mod needs;
 mod numbering;
@@ -32,6 +33,7 @@ mod rules;
 mod standing;
 mod stored;
 mod support;
+mod surname;
 mod typography;
 mod written;
 
@@ -46,6 +48,7 @@ pub use frames::{FRAMES, is_frame};
 pub use light::is_loose_also;
 pub use replay::replay;
 use stored::Stored;
+pub use surname::shortened;
 
 /// The stored articles that a proof stands on, by id.
 pub struct Proof<'a> {
@@ -63,6 +66,7 @@ impl<'a> Proof<'a> {
         let mut faults = counts::faults(briefing, &self.stored);
         faults.extend(numbering::faults(briefing, &self.stored));
         faults.extend(frames::faults(briefing, &self.stored));
+        faults.extend(surname::faults(briefing));
         for (place, statement) in briefing.statements() {
             let found = self.statement(statement);
             faults.extend(found.into_iter().map(|found| Fault { place: place.clone(), found }));
@@ -83,6 +87,12 @@ impl<'a> Proof<'a> {
 
     /// What is wrong with one statement.
     pub fn statement(&self, statement: &Statement) -> Vec<Found> {
+        if !statement.halves.is_empty() {
+            let nested = |half: &&Statement| half.halves.is_empty();
+            let halves = statement.halves.iter().filter(nested);
+            let found = halves.flat_map(|half| self.statement(half));
+            return found.chain(joined::faults(statement, &self.stored)).collect();
+        }
         let mut found = Vec::new();
         for citation in &statement.citations {
             if citation.evidence.is_empty() {

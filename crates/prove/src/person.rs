@@ -1,15 +1,15 @@
 //! The rule of names: a pronoun or a surname becomes the fuller name of the
 //! same person, and the article says who that is.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::words;
+use throughline_annotate::{Word, words};
 use throughline_model::{Edit, Evidence};
 
 use crate::{
     antecedent, passage,
     rules::{Case, Verdict, need},
-    stored::Held,
+    stored::{Held, Stored},
 };
 
 /// Titles that stand before a name and are no part of it.
@@ -48,7 +48,7 @@ pub fn check(case: &Case) -> Verdict {
     }
 }
 
-fn bare(name: &str) -> &str {
+pub fn bare(name: &str) -> &str {
     name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
@@ -95,32 +95,41 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
         let told = before.starts_with(char::is_uppercase)
             && !(*at == case.at && case.statement.edits.iter().any(cut));
         let lower = before.to_lowercase();
-        need(!told || is_title(&lower) || is_common(case, &lower), "it stands in a longer name")?;
+        need(
+            !told || is_title(&lower) || is_common(case.stored, &lower),
+            "it stands in a longer name",
+        )?;
     }
     need(to.len() < 2 || !has_rival(case, surname, &to), "two people share that surname")
 }
 
 /// Whether the article gives another person that surname.
 fn has_rival(case: &Case, surname: &str, to: &[String]) -> bool {
-    let text = case.text();
+    givens(case.held, case.stored, surname).iter().any(|given| !to.contains(given))
+}
+
+/// The names that stand before a surname in an article, in lower case.
+pub fn givens(held: &Held, stored: &Stored, surname: &str) -> BTreeSet<String> {
+    let text = &held.article.text;
     let all = words(text, 0..text.len(), true);
-    all.windows(2).any(|pair| {
-        let [before, last] = pair else { return false };
+    let given = |pair: &[Word]| {
+        let [before, last] = pair else { return None };
         let given = &text[before.span.clone()];
-        last.lower == surname
+        let names = last.lower == surname
             && text[before.span.end..last.span.start] == *" "
             && given.starts_with(char::is_uppercase)
             && given.chars().count() > 1
             && bare(given) == given
-            && !to.contains(&before.lower)
             && !is_title(&before.lower)
-            && !is_common(case, &before.lower)
-            && is_person(case.held, before.span.start..last.span.end)
-    })
+            && !is_common(stored, &before.lower)
+            && is_person(held, before.span.start..last.span.end);
+        names.then(|| before.lower.clone())
+    };
+    all.windows(2).filter_map(given).collect()
 }
 
 /// Whether these bytes are the name of one person, or part of it.
-fn is_person(held: &Held, span: Range<usize>) -> bool {
+pub fn is_person(held: &Held, span: Range<usize>) -> bool {
     let Some(sentence) = held.sentence(&span) else { return false };
     let tree = held.tree(&sentence);
     tree.names.iter().filter(|n| n.kind == "PERSON").any(|name| {
@@ -131,15 +140,15 @@ fn is_person(held: &Held, span: Range<usize>) -> bool {
 
 /// Whether the word is a common one: the articles write it without a capital,
 /// or it is a function word.
-fn is_common(case: &Case, lower: &str) -> bool {
+pub fn is_common(stored: &Stored, lower: &str) -> bool {
     let small = |held: &Held| {
         let text = &held.article.text;
         words(text, 0..text.len(), true).iter().any(|w| text[w.span.clone()] == *lower)
     };
-    throughline_annotate::is_stopword(lower) || case.stored.iter().any(small)
+    throughline_annotate::is_stopword(lower) || stored.iter().any(small)
 }
 
-fn is_title(lower: &str) -> bool {
+pub fn is_title(lower: &str) -> bool {
     TITLES.contains(&lower.trim_end_matches('.'))
 }
 

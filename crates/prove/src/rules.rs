@@ -17,7 +17,7 @@ use crate::{
     light::{self, is_loose_also},
     person,
     stored::{Held, Stored},
-    typography,
+    surname, typography,
 };
 
 /// A rule's verdict: why an edit breaks it.
@@ -89,8 +89,10 @@ impl Case<'_> {
             EditKind::Article => self.cut().and_then(|()| self.is_light()),
             EditKind::Day => self.whole().and_then(|()| day::check(self)),
             EditKind::Name => self.whole().and_then(|()| person::check(self)),
+            EditKind::Surname => self.whole().and_then(|()| surname::check(self)),
             EditKind::Present => self.whole().and_then(|()| self.is_present()),
             EditKind::Typography => typography::check(self),
+            EditKind::Join => Err("only halves are joined".into()),
             EditKind::Frame => need(
                 edit.start == 0 && edit.end == 0 && is_frame(&edit.to),
                 "not one of the frames",

@@ -17,6 +17,7 @@ mod labels;
 mod links;
 mod markdown;
 mod passage;
+mod pieces;
 mod places;
 mod plain;
 mod sources;

@@ -12,6 +12,11 @@ use crate::{
     tree::Tree,
 };
 
+/// Whether a body goes by the name of who leads it.
+fn is_led(lemma: &str) -> bool {
+    matches!(lemma, "administration" | "government" | "campaign" | "cabinet" | "presidency")
+}
+
 impl Cast {
     /// Gives those whom a draft names for the first time their full names and
     /// roles as far as `holds` lets them pass, and notes them as met; false
@@ -67,7 +72,10 @@ impl Cast {
                     holds
                 })
             });
-            known &= done || !bare || titled || self.is_told(&words);
+            // "the Vosk administration" says what it is.
+            let led =
+                part && tree.head(name.end - 1).is_some_and(|head| is_led(&tree.token(head).lemma));
+            known &= done || !bare || titled || led || self.is_told(&words);
             if !part {
                 met.insert(id);
             }

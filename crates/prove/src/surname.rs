@@ -1,0 +1,141 @@
+//! The rule of surnames: who has been introduced goes by the surname later,
+//! "President Ilan Vosk" by "Vosk".
+//!
+//! In the statement: what is left out are given names and titles of one person,
+//! nothing that says which person or what of them ("former"), and nobody else
+//! in the article bears the surname. In the briefing: an earlier statement gives
+//! the name in full.
+
+use throughline_annotate::{Word, is_honorific, words};
+use throughline_model::{Briefing, EditKind, Statement};
+
+use crate::{
+    fault::{Fault, Found},
+    person,
+    rules::{Case, Verdict, need},
+    stored::Held,
+};
+
+/// Checks that an edit leaves the surname of the one person who stood there.
+pub fn check(case: &Case) -> Verdict {
+    need(case.edit.because.is_none(), "a surname needs no other passage")?;
+    need(case.held.is_english(), "names are shortened in English only")?;
+    let from: Vec<&str> = case.edit.from.split(' ').collect();
+    let [before @ .., last] = from.as_slice() else { return Err("it replaces nothing".into()) };
+    need(*last == case.edit.to && !before.is_empty(), "what is left is not the last name")?;
+    let surname = person::bare(last).to_lowercase();
+    let is_name = |w: &&str| w.starts_with(char::is_uppercase);
+    need(from.iter().all(is_name), "more than names and titles is left out")?;
+    let (tree, tokens, sentence) = case.tokens().ok_or("it runs over a line")?;
+    let text = &case.text()[sentence.clone()];
+    let head = tokens
+        .iter()
+        .copied()
+        .find(|&i| text[tree.tokens[i].range()].to_lowercase() == surname)
+        .ok_or("the surname is no word of its own")?;
+    let span = sentence.start + tree.tokens[head].start as usize
+        ..sentence.start + tree.tokens[head].end as usize;
+    need(person::is_person(case.held, span), "it is not the name of a person there")?;
+    let inside = |i: usize| tokens.contains(&i);
+    let owned = (0..tree.tokens.len()).filter(|&i| i < head).all(|i| {
+        let up = tree.tokens[i].head as usize;
+        match (inside(i), inside(up)) {
+            (true, up) => up,
+            (false, up) => !up || tree.tokens[i].is_space,
+        }
+    });
+    need(owned, "what says which person is meant is torn")?;
+    need(
+        !(tree.tokens[head].dep == "compound") && tree.tokens[head].tag != "NNPS",
+        "it stands in a longer name",
+    )?;
+    let ahead = case.text()[..case.at.start].trim_end();
+    need(
+        !ahead.ends_with(" and") && !ahead.ends_with(" or"),
+        "another before it may share the name",
+    )?;
+    let lower: Vec<String> = before.iter().map(|w| w.to_lowercase()).collect();
+    let rival = |held: &Held| {
+        let others = person::givens(held, case.stored, &surname);
+        others.iter().any(|given| !lower.contains(given))
+    };
+    need(!case.stored.iter().any(rival), "two people share that surname")?;
+    // "Boko Haram" is never "Haram", nor "Sioux Falls" "Falls".
+    need(
+        case.stored.iter().any(|held| goes_by(held, &surname)),
+        "no article uses the surname alone",
+    )
+}
+
+/// Whether an article calls somebody by this surname alone: no name stands before or after it.
+fn goes_by(held: &Held, surname: &str) -> bool {
+    let text = &held.article.text;
+    let all = words(text, 0..text.len(), true);
+    let joined = |a: &Word, b: &Word| text[a.span.end..b.span.start] == *" ";
+    let is_name = |w: &Word| text[w.span.clone()].starts_with(char::is_uppercase);
+    (0..all.len()).any(|at| {
+        let word = &all[at];
+        let before = at.checked_sub(1).map(|b| &all[b]).filter(|b| joined(b, word));
+        let after = all.get(at + 1).filter(|a| joined(word, a));
+        person::bare(&word.lower) == surname
+            && is_name(word)
+            && before.is_none_or(|b| !is_name(b))
+            && after.is_none_or(|a| !is_name(a))
+    })
+}
+
+/// Surnames of people whom no earlier statement introduces.
+pub fn faults(briefing: &Briefing) -> Vec<Fault> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut faults = Vec::new();
+    for (place, statement) in briefing.statements() {
+        let all = std::iter::once(statement).chain(&statement.halves);
+        for edit in all.flat_map(|s| &s.edits).filter(|e| e.kind == EditKind::Surname) {
+            if !told.iter().any(|text| introduces(text, &edit.from)) {
+                let reason = "nobody before it gives the full name".to_owned();
+                let (from, to) = (edit.from.clone(), edit.to.clone());
+                faults.push(Fault {
+                    place: place.clone(),
+                    found: Found::Forbidden { from, to, reason },
+                });
+            }
+        }
+        told.push(&statement.text);
+    }
+    faults
+}
+
+/// Whether a text gives the given name and surname of whom these words name.
+fn introduces(text: &str, name: &str) -> bool {
+    let words: Vec<&str> = person::bare(name).split(' ').collect();
+    let [.., given, surname] = words.as_slice() else { return false };
+    let full = format!("{given} {surname}");
+    !is_honorific(&given.to_lowercase())
+        && !person::is_title(&given.to_lowercase())
+        && crate::content::has_words(text, &full)
+}
+
+/// The statement with the surname alone for these words of its first passage; nothing where they
+/// do not stand there unchanged. Whether that is allowed the proof says.
+pub fn shortened(statement: &Statement, name: &str) -> Option<Statement> {
+    let evidence = statement.citations.first()?.evidence.first()?;
+    let at = evidence.exact.find(name)?;
+    let start = evidence.exact[..at].chars().count();
+    let end = start + name.chars().count();
+    if statement.edits.iter().any(|e| e.start < end && e.end > start) {
+        return None;
+    }
+    let to = name.rsplit(' ').next()?.to_owned();
+    let kind = EditKind::Surname;
+    let edit =
+        throughline_model::Edit { kind, start, end, from: name.to_owned(), to, because: None };
+    let mut edits = statement.edits.clone();
+    edits.push(edit);
+    edits.sort_by_key(|e| (e.start, e.end));
+    let text = crate::replay(&evidence.exact, &edits).ok()?;
+    let kind = match statement.kind {
+        throughline_model::Kind::Verbatim => throughline_model::Kind::Edited,
+        kind => kind,
+    };
+    Some(Statement::new(text, kind, edits, statement.citations.clone()))
+}
