@@ -46,7 +46,7 @@ pub fn check(case: &Case) -> Verdict {
     });
     need(owned, "what says which person is meant is torn")?;
     need(
-        !(tree.tokens[head].dep == "compound") && tree.tokens[head].tag != "NNPS",
+        tree.tokens[head].dep != "compound" && tree.tokens[head].tag != "NNPS",
         "it stands in a longer name",
     )?;
     let ahead = case.text()[..case.at.start].trim_end();
