@@ -58,9 +58,11 @@ fn joined(first: Statement, second: Statement, subject: &str, by: &str) -> State
         from,
         because: None,
     };
-    let text =
-        throughline_prove::replay(&format!("{} {}", first.text, second.text), &[join.clone()])
-            .expect("the edit fits");
+    let text = throughline_prove::replay(
+        &format!("{} {}", first.text, second.text),
+        std::slice::from_ref(&join),
+    )
+    .expect("the edit fits");
     Statement::joined(first, second, text, join)
 }
 
