@@ -112,7 +112,8 @@ mod tests {
         let opened = (2, "Mayor Dara Quill opened the talks.");
         let denied = (1, "Vosk did not speak about the strait.");
         let both = "President Ilan Vosk signed the harbour pact in Vessmouth and thanked the negotiators at a dinner.";
-        let cases: [(&[(usize, &str)], &[&str]); 4] = [
+        type Case<'a> = (&'a [(usize, &'a str)], &'a [&'a str]);
+        let cases: [Case; 4] = [
             (&[signed, thanked], &[both]),
             (&[signed, opened, thanked], &[both, opened.1]),
             (&[signed, denied], &[signed.1, denied.1]),
