@@ -189,13 +189,11 @@ fn dangling_beside(
             "this" | "these" | "those" | "that" => {
                 let alone = matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj")
                     && token.pos == "PRON"
-                    && token.tag == "DT"
-                    && !(lower == "those" && is_described(tree, at));
+                    && token.tag == "DT";
                 let pointing = token.dep == "det"
                     && matches!(lower.as_str(), "this" | "these" | "that" | "those")
                     && !is_time(tree, token.head as usize)
-                    && !is_repeated(tree, token.head as usize)
-                    && !(lower == "that" && opens_clause(tree, at));
+                    && !is_repeated(tree, token.head as usize);
                 (alone || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
@@ -236,17 +234,13 @@ fn owner(tree: &Tree, at: usize) -> Option<usize> {
     tree.ancestors(at).skip(1).find_map(subject)
 }
 
-/// "In his speech, Vosk said", "As he left, Vosk said": the antecedent is the subject of the main
-/// clause.
+/// "In his speech, Vosk said": the antecedent is the subject of the main clause.
 fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
     let Some(root) = tree.root() else { return false };
     let subject = tree.child(root, &["nsubj", "nsubjpass"]);
     subject.is_some_and(|s| s > at && fits(tree, s))
         && !tree.ancestors(at).any(|a| Some(a) == subject)
-        && matches!(tree.token(at).dep, "poss" | "nsubj" | "nsubjpass")
-        && tree
-            .ancestors(at)
-            .any(|a| matches!(tree.token(a).dep, "prep" | "advcl") && tree.head(a) == Some(root))
+        && tree.token(at).dep == "poss"
 }
 
 fn is_someone(tree: &Tree, at: usize) -> bool {
@@ -321,21 +315,6 @@ fn is_many(tree: &Tree, at: usize) -> bool {
                 | "someone"
                 | "anyone"
         )
-}
-
-/// Whether "those" are said to be who or what: "those most concerned", "those who left".
-fn is_described(tree: &Tree, at: usize) -> bool {
-    tree.children(at)
-        .any(|c| c > at && matches!(tree.token(c).dep, "relcl" | "acl" | "amod" | "prep"))
-}
-
-/// Whether a "that" read as pointing at a noun opens what a verb before it says: "announced that
-/// agents had stopped", "claims that footage shows".
-fn opens_clause(tree: &Tree, at: usize) -> bool {
-    let noun = tree.token(at).head as usize;
-    let after_verb = at > 0 && tree.token(at - 1).pos == "VERB";
-    matches!(tree.token(noun).tag, "NNS" | "NNPS")
-        || after_verb && matches!(tree.token(noun).dep, "nsubj" | "nsubjpass")
 }
 
 /// Whether a sentence has spoken of a noun before: "a new policy, and could change that policy".
@@ -413,11 +392,6 @@ mod tests {
             ),
             ("Vosk said only parliament could end that policy.", false),
             ("Norland must brace itself for a hard winter in the strait.", true),
-            ("The port announced that crews had cleared the channel to Ardenne.", true),
-            ("The tolls are higher than those charged by the port of Ardenne.", true),
-            ("The port of Ardenne has refunded those in March.", false),
-            ("As he left the port of Ardenne, President Sten Vosk called for talks.", true),
-            ("Talks began as he left the port of Ardenne.", false),
             ("The fishermen took their nets with them to Ardenne.", true),
             ("The council closed the bridge and Norland reopened it in March.", true),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),
