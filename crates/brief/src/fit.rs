@@ -59,6 +59,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     });
     need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
     need(!is_labelled(opens) && !is_picture(text) && !is_of_page(text), Unfit::Furniture)?;
+    need(!is_biography(article, sentence), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
     need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
     need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;
@@ -158,6 +159,25 @@ const PAGE: &[&str] = &[
 fn is_of_page(text: &str) -> bool {
     let lower = text.to_lowercase();
     PAGE.iter().any(|words| lower.contains(words))
+}
+
+/// How near the end of an article its author's biography stands, in bytes.
+const TAIL: usize = 400;
+
+/// Who writes, by what a biography calls them.
+#[rustfmt::skip]
+const WRITERS: &[&str] = &[
+    "writer", "journalist", "reporter", "correspondent", "columnist", "editor", "author",
+    "contributor", "freelance", "freelancer", "blogger", "enthusiast",
+];
+
+/// Whether a sentence at the end of an article says who its author is: "Mila Dorn is a freelance
+/// writer living in Vessmouth."
+fn is_biography(article: &Article, sentence: &Sentence) -> bool {
+    let words: Vec<&str> = sentence.words.iter().take(14).map(|w| w.lower.as_str()).collect();
+    let is = words.windows(2).take(5).any(|w| matches!(w, ["is", "a" | "an" | "the"]));
+    is && article.text.len() - sentence.span.end <= TAIL
+        && words.iter().any(|word| WRITERS.contains(word))
 }
 
 const FIRST_PERSON: &[&str] = &[
@@ -309,6 +329,7 @@ mod tests {
             ("Why did the minister sign the harbour pact on Tuesday?", Err(Unfit::Mood)),
             ("I saw the crush at the port gate with my own eyes.", Err(Unfit::Person)),
             ("Read more of this at vessherald.com every morning.", Err(Unfit::Furniture)),
+            ("Mila Dorn is a freelance writer living in Vessmouth.", Err(Unfit::Furniture)),
             ("The pact was signed.", Err(Unfit::Length)),
         ];
         for (text, expected) in cases {

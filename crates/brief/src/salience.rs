@@ -94,8 +94,18 @@ fn is_dull(text: &str) -> bool {
 /// Whether a line says how things stood, "still", "so far", a day or more ago, or what
 /// somebody would think over then.
 fn is_stale(story: &Story, line: LineId) -> bool {
-    const STANDING: [&str; 8] =
-        ["still", "remain", "remains", "remained", "continues", "continued", "yet", "unclear"];
+    const STANDING: [&str; 10] = [
+        "still",
+        "remain",
+        "remains",
+        "remained",
+        "continues",
+        "continued",
+        "yet",
+        "unclear",
+        "now",
+        "currently",
+    ];
     let lasting = || {
         let words = story.sentence(line).words.iter();
         words.map(|w| w.lower.as_str()).any(|word| STANDING.contains(&word))
@@ -107,7 +117,16 @@ fn is_stale(story: &Story, line: LineId) -> bool {
             text.contains(&format!("would {verb}")) || text.contains(&format!("will {verb}"))
         })
     };
-    story.age(story.lines[line].article) >= 1.0 && (lasting() || pondered())
+    story.age(story.lines[line].article) >= 1.0 && (lasting() || pondered() || awaits(story, line))
+}
+
+/// Whether a line looks forward to a day that the newest article has seen.
+fn awaits(story: &Story, line: LineId) -> bool {
+    let published = story.anchor(line).map(|moment| moment.date());
+    let newest = story.readings.iter().filter_map(|r| r.article.published).max();
+    let Some((published, newest)) = published.zip(newest.map(|m| m.date())) else { return false };
+    let days = story.sentence(line).dates.iter().filter(|t| t.is_resolved_day());
+    days.filter_map(|t| t.interval).any(|day| day.from > published && day.to < newest)
 }
 
 /// Whether a line is the outlet's own opinion: nobody is quoted for it. It may

@@ -10,6 +10,7 @@ use throughline_annotate::{Interval, Relation, Sentence, is_negation, is_speech_
 use throughline_semantics::Meaning;
 
 use crate::{
+    calendar::days_apart,
     events::is_datable,
     story::{LineId, Story},
     tree::Tree,
@@ -137,6 +138,9 @@ pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
 /// of the same: its verb, its object and its subject, in these words or near
 /// ones. "Asked whether the driver fell asleep" is no witness of his arrest.
 pub fn bears_out(story: &Story, tree: &Tree, line: LineId, other: LineId) -> bool {
+    if !may_be_one(story, line, other) {
+        return false;
+    }
     let article = &story.readings[story.lines[line].article].article;
     let is_long = |span: &Range<usize>| article.text[span.clone()].split_whitespace().count() >= 4;
     // Whoever has the same quotation has heard the same.
@@ -163,6 +167,19 @@ pub fn bears_out(story: &Story, tree: &Tree, line: LineId, other: LineId) -> boo
     };
     let found = keys.iter().filter(|key| said(key)).count();
     found * 3 >= keys.len() * 2
+}
+
+/// Days between two articles from which their undated sentences may tell of two events: a
+/// second launch, another round.
+const ANOTHER: i32 = 4;
+
+/// Whether two lines may tell one event by their days: both say when, or their articles came
+/// out together.
+fn may_be_one(story: &Story, line: LineId, other: LineId) -> bool {
+    let dated = |line: LineId| story.sentence(line).dates.iter().any(is_datable);
+    let day = |line: LineId| story.anchor(line).map(|moment| moment.date());
+    let apart = day(line).zip(day(other)).and_then(|(a, b)| days_apart(a, b));
+    dated(line) && dated(other) || apart.is_none_or(|days| days < ANOTHER)
 }
 
 /// The share of common content words from which no clause need be looked at.
