@@ -4,6 +4,7 @@ use crate::{
     cite::Told,
     draft::Draft,
     figures::things,
+    fit::fit,
     story::{LineId, Story},
     support::Support,
 };
@@ -97,13 +98,14 @@ fn shared_sentences(story: &Story, a: usize, b: usize) -> f32 {
     a.intersection(&b).count() as f32 / b.len().max(1) as f32
 }
 
-/// The first body line, or the title: something of the article's own.
+/// The first body line that may be told, or the title: something of the article's own.
 fn first_line(story: &Story, article: usize) -> Option<Draft> {
     let of = |body: bool| {
         (0..story.lines.len()).find(move |&l| {
             story.lines[l].article == article
                 && story.sentence(l).position.is_some() == body
                 && !story.text(l).is_empty()
+                && (!body || fit(story, l).is_ok())
         })
     };
     of(true).or_else(|| of(false)).map(|line| {

@@ -23,7 +23,7 @@ pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<Strin
 }
 
 /// Whether a moment is after now, wherever its place may be.
-fn is_to_come(at: Moment, now: Moment) -> bool {
+pub fn is_to_come(at: Moment, now: Moment) -> bool {
     let rest_of_day = if now.time().is_none() { DAY } else { 0 };
     let zone = if at.offset().is_none() { AHEAD } else { 0 };
     let latest = now.instant().as_second() + (rest_of_day + zone + SKEW) * 3600;

@@ -45,8 +45,24 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
     // others may write.
     drop(arguments.place.write()?);
     let articles = inputs::articles(&arguments.inputs, HttpConfig::default(), &desk.outlets)?;
+    // What the store keeps it keeps for ever: an article from after a present that was given is
+    // no article of that present, whereas the clock may be trusted over a page.
+    let given = arguments.writing.is_set();
+    let waits = |article: &Article| {
+        given && article.published.is_some_and(|at| dates::is_to_come(at, desk.now))
+    };
     let articles: Vec<Article> = articles
         .into_iter()
+        .filter(|read| {
+            let waits = waits(&read.article);
+            if waits {
+                say(&format!(
+                    "{}: came out after {}; left for an import with a later --now",
+                    read.name, desk.now
+                ));
+            }
+            !waits
+        })
         .map(|mut read| {
             if let Some(wrong) = dates::set_right(&mut read.article, &read.name, desk.now) {
                 say(&wrong);

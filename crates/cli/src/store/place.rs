@@ -74,6 +74,11 @@ impl Place {
 }
 
 impl Writing {
+    /// Whether the present is a reader's and not the clock's.
+    pub fn is_set(&self) -> bool {
+        self.now.is_some()
+    }
+
     /// What steps are done with.
     pub fn desk(&self) -> Result<Desk> {
         Ok(Desk { now: now(self.now), outlets: inputs::outlets(self.outlets.as_deref())? })

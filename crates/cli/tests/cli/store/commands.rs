@@ -35,6 +35,31 @@ fn lists_filter_and_sort() {
 }
 
 #[test]
+fn an_article_from_after_the_given_present_waits() {
+    let store = Kept::new();
+    let storm = sample("storm");
+    let early = store.run("import", &[&storm, "--now", "2026-09-16T00:00:00Z"]);
+    assert!(early.err.contains("left for an import with a later --now"), "{}", early.err);
+    let later = store.import(&[&storm]);
+    assert!(later["new"].as_u64().is_some_and(|new| new > 0), "{later}");
+    let fresh = Kept::new();
+    fresh.import(&[&storm]);
+    let dated = |store: &Kept| -> Vec<String> {
+        let id = text(&store.story()["id"]).to_owned();
+        let sources = store.json("sources", &[&id]);
+        let mut days: Vec<String> = sources
+            .as_array()
+            .expect("sources")
+            .iter()
+            .map(|source| source["published"].to_string())
+            .collect();
+        days.sort();
+        days
+    };
+    assert_eq!(dated(&store), dated(&fresh));
+}
+
+#[test]
 fn a_story_is_shown_in_parts() {
     let store = filled();
     let stories = store.json("stories", &[]);
