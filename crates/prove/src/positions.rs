@@ -20,6 +20,9 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
         let value = positions.get(at).map_or(String::new(), |p| p.value.clone());
         found.push((at, Found::Position { value, reason: reason.to_owned() }));
     };
+    if !is_of_it(disagreement) {
+        add(0, "no position speaks of what the disagreement is said to be about");
+    }
     if positions.len() < 2 {
         add(0, "one position is no disagreement");
     }
@@ -47,6 +50,21 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
         }
     }
     found
+}
+
+/// Words of our own in what a disagreement is about.
+const OURS: &str = "when whether it is so happened people killed injured missing arrested \
+                    share sum of money figure";
+
+/// Whether every word of what it is about is one of ours, or stands in a position.
+fn is_of_it(disagreement: &Disagreement) -> bool {
+    let mut known = stems(OURS);
+    for position in &disagreement.positions {
+        known.extend(stems(&position.statement.text));
+        let evidence = position.statement.citations.iter().flat_map(|c| &c.evidence);
+        evidence.for_each(|e| known.extend(stems(&e.exact)));
+    }
+    stems(&disagreement.about).is_subset(&known)
 }
 
 /// The day on which a position's first article came out.

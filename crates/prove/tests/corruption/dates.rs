@@ -247,6 +247,11 @@ fn disagreements() {
             "Position",
         ),
         (
+            "another matter",
+            |b| b.disagreements[0].about = "whether the bridge fell".into(),
+            "Position",
+        ),
+        (
             "two newest",
             |b| {
                 for p in &mut b.disagreements[0].positions {
