@@ -136,7 +136,7 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {
-        Word::Cue(Cue::Future) if compares(scan, i) => None,
+        Word::Cue(Cue::Future) if compares(scan, i) || names(scan, i) => None,
         // "could not be reached on Sunday"
         Word::Cue(Cue::Future) if scan.is(i, "could") && scan.is(i + 1, "not") => Some(Cue::Past),
         Word::Cue(cue) => Some(cue),
@@ -155,6 +155,18 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
         }
         _ => None,
     }
+}
+
+/// Whether the cue at `i` is a noun that leads to no act: "revealed her plans on Friday".
+fn names(scan: &Scan, i: usize) -> bool {
+    let opens = |k: usize| {
+        matches!(scan.word(k), Word::The | Word::A)
+            || scan.is(k, "s") && k > 0 && scan.glued_punct(k - 1, b'\'')
+            || scan.any(k, &["its", "their", "his", "her", "our"])
+    };
+    scan.any(i, &["plan", "plans", "hope", "hopes", "aims", "set"])
+        && !scan.any(i + 1, &["to", "for"])
+        && (i > 0 && opens(i - 1) || i > 1 && opens(i - 2) && scan.word(i - 1) == Word::Other)
 }
 
 /// Whether the cue at `i` only compares: "as planned", "as previously scheduled".
