@@ -22,7 +22,6 @@ mod fit;
 mod fixture;
 mod heading;
 mod headline;
-mod join;
 mod likeness;
 mod notes;
 mod plan;

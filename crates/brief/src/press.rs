@@ -7,7 +7,6 @@ use crate::{
     desk::Desk,
     disagree,
     draft::Draft,
-    join::join,
     story::LineId,
     surname,
 };
@@ -50,20 +49,11 @@ impl Press<'_> {
         proof.statement(&statement).is_empty().then_some(statement)
     }
 
-    /// The sections: each person introduced once, short statements of one subject joined.
+    /// The sections: each person introduced once.
     pub fn sections(&self, planned: &[(Told, Vec<Told>)]) -> Vec<Section> {
         let printed = planned.iter().filter_map(|(heading, body)| self.section(heading, body));
         let mut sections: Vec<Section> = printed.collect();
         surname::once(&mut sections, self.desk.cast, &self.desk.proof);
-        let articles = self.numbers.articles();
-        let witness = |number: usize| {
-            let article = number.checked_sub(1).and_then(|at| articles.get(at));
-            article.map_or(usize::MAX, |&article| self.desk.story.families[article])
-        };
-        for section in &mut sections {
-            let statements = std::mem::take(&mut section.statements);
-            section.statements = join(statements, &self.desk.proof, witness);
-        }
         sections
     }
 

@@ -2,8 +2,8 @@
 //! "President Ilan Vosk" again.
 
 use throughline_annotate::{is_honorific, is_role};
-use throughline_model::Section;
-use throughline_prove::{Proof, shortened};
+use throughline_model::{Edit, EditKind, Kind, Section, Statement};
+use throughline_prove::{Proof, replay};
 
 use crate::cast::{Cast, Type};
 
@@ -29,6 +29,30 @@ pub fn once(sections: &mut [Section], cast: &Cast, proof: &Proof) {
         let text = &statement.text;
         met.extend(names.iter().filter(|n| holds(text, n)));
     }
+}
+
+/// The statement with the surname alone for these words of its first passage; nothing where they
+/// do not stand there unchanged. Whether that is allowed the proof says.
+fn shortened(statement: &Statement, name: &str) -> Option<Statement> {
+    let evidence = statement.citations.first()?.evidence.first()?;
+    let at = evidence.exact.find(name)?;
+    let start = evidence.exact[..at].chars().count();
+    let end = start + name.chars().count();
+    if statement.edits.iter().any(|e| e.start < end && e.end > start) {
+        return None;
+    }
+    let to = name.rsplit(' ').next()?.to_owned();
+    let kind = EditKind::Surname;
+    let edit = Edit { kind, start, end, from: name.to_owned(), to, because: None };
+    let mut edits = statement.edits.clone();
+    edits.push(edit);
+    edits.sort_by_key(|e| (e.start, e.end));
+    let text = replay(&evidence.exact, &edits).ok()?;
+    let kind = match statement.kind {
+        Kind::Verbatim => Kind::Edited,
+        kind => kind,
+    };
+    Some(Statement::new(text, kind, edits, statement.citations.clone()))
 }
 
 /// Whether a text gives a name in full.

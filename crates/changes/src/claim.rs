@@ -199,9 +199,9 @@ fn denies(all: &[Word]) -> bool {
 /// Names without titles and roles. A lone capital at the start proves no name,
 /// and a name that an edit put for a pronoun is in another sentence.
 fn named(text: &str, all: &[Word], statement: &Statement) -> Vec<Vec<String>> {
-    let put: Vec<String> = std::iter::once(statement)
-        .chain(&statement.halves)
-        .flat_map(|statement| &statement.edits)
+    let put: Vec<String> = statement
+        .edits
+        .iter()
         .filter(|edit| edit.kind == EditKind::Name)
         .map(|edit| edit.to.to_lowercase())
         .collect();

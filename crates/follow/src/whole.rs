@@ -19,8 +19,7 @@ pub fn whole(revision: Revision, store: &dyn Store) -> Result<Briefing> {
     };
     for (_, statement) in briefing.statements() {
         statement.citations.iter().flat_map(|c| &c.evidence).for_each(&mut take);
-        let edits = std::iter::once(statement).chain(&statement.halves).flat_map(|s| &s.edits);
-        edits.filter_map(|e| e.because.as_ref()).for_each(&mut take);
+        statement.edits.iter().filter_map(|e| e.because.as_ref()).for_each(&mut take);
     }
     briefing.timeline.iter().filter_map(|e| e.date_evidence.evidence.as_ref()).for_each(&mut take);
     let versions: Vec<(String, String)> = versions.into_iter().collect();

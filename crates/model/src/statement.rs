@@ -15,17 +15,11 @@ pub struct Statement {
     pub text: String,
     /// How the text came to be.
     pub kind: Kind,
-    /// What was done to the first evidence to make the text, in its order. Where
-    /// there are halves, what was done to their texts, one after the other with
-    /// a space between.
+    /// What was done to the first evidence to make the text, in its order.
     #[serde(default)]
     pub edits: Vec<Edit>,
-    /// Best first, at most four. Where there are halves, all of theirs.
+    /// Best first, at most four.
     pub citations: Vec<Citation>,
-    /// The two statements that it is joined from, each with its own proof; none
-    /// for nearly all statements.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub halves: Vec<Statement>,
 }
 
 impl Statement {
@@ -34,20 +28,7 @@ impl Statement {
         let first = citations.first().and_then(|c| c.evidence.first());
         let place = first.map_or(String::new(), |e| format!("{} {}", e.article, e.start));
         let id = sha256_hex(&format!("{text}\n{place}"))[..10].to_owned();
-        Self { id, text, kind, edits, citations, halves: Vec::new() }
-    }
-
-    /// One statement of two, of which the second goes on where the edit says.
-    pub fn joined(first: Self, second: Self, text: String, join: Edit) -> Self {
-        let mut citations = first.citations.clone();
-        for citation in &second.citations {
-            match citations.iter_mut().find(|c| c.source == citation.source) {
-                Some(own) => own.evidence.extend(citation.evidence.iter().cloned()),
-                None => citations.push(citation.clone()),
-            }
-        }
-        let halves = vec![first, second];
-        Self { halves, ..Self::new(text, Kind::Composed, vec![join], citations) }
+        Self { id, text, kind, edits, citations }
     }
 }
 
@@ -131,7 +112,4 @@ pub enum EditKind {
     Typography,
     /// Put: one of the few frames of ours before the passage, as "Only here: ".
     Frame,
-    /// Replace: the end of one statement and the subject of the next by " and",
-    /// where both have one subject.
-    Join,
 }

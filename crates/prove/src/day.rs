@@ -6,7 +6,7 @@ use throughline_annotate::{Interval, MONTHS, Timex, tag_text};
 use crate::rules::{Case, Verdict, need};
 
 /// Words that may stand round a date that is put.
-const ROUND: &[&str] = &["on", "in", "at", "the", "of", "week"];
+const ROUND: &[&str] = &["on", "in", "at", "the", "of"];
 
 /// Parts of a day, which may be put only where they stood.
 const PARTS: &[&str] = &[
@@ -39,10 +39,11 @@ pub fn check(case: &Case) -> Verdict {
     let stood: Vec<String> = words(&case.edit.from);
     let put = read(&case.edit.to, case.stored.year).ok_or("what is put is no date")?;
     need(Some(put) == timex.interval, "it resolves to another day")?;
-    let all_known = words(&case.edit.to)
-        .iter()
-        .filter(|w| !is_date_word(w))
-        .all(|w| ROUND.contains(&w.as_str()) || PARTS.contains(&w.as_str()) && stood.contains(w));
+    let all_known = words(&case.edit.to).iter().filter(|w| !is_date_word(w)).all(|w| {
+        ROUND.contains(&w.as_str())
+            || PARTS.contains(&w.as_str()) && stood.contains(w)
+            || w == "week" && week_of(&case.edit.to).is_some()
+    });
     need(all_known, "more than a date is put")?;
     let narrows =
         |w: &str| stood.iter().any(|s| s == w) && !words(&case.edit.to).iter().any(|p| p == w);
@@ -52,9 +53,22 @@ pub fn check(case: &Case) -> Verdict {
 /// The days that a date as we write it means: a date without a year is of
 /// this year, "the week of June 8" has seven days.
 pub fn read(date: &str, year: Option<i16>) -> Option<Interval> {
-    if let Some((_, first)) = date.split_once("the week of ") {
-        let from = read(first, year).filter(|day| day.from == day.to)?.from;
-        return Some(Interval { from, to: from.saturating_add(6.days()) });
+    let Some(first) = week_of(date) else {
+        return single(date, year);
+    };
+    let from = single(first, year).filter(|day| day.from == day.to)?.from;
+    Some(Interval { from, to: from.saturating_add(6.days()) })
+}
+
+/// The first day of a week as we write it, "in the week of June 8".
+fn week_of(date: &str) -> Option<&str> {
+    date.strip_prefix("in ").unwrap_or(date).strip_prefix("the week of ")
+}
+
+/// The days of one expression without a week: "June 8" is not all of "the June 8 week".
+fn single(date: &str, year: Option<i16>) -> Option<Interval> {
+    if date.to_lowercase().contains("week") {
+        return None;
     }
     let has_year =
         words(date).iter().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
@@ -79,4 +93,32 @@ fn words(text: &str) -> Vec<String> {
 
 fn is_date_word(lower: &str) -> bool {
     lower.bytes().all(|b| b.is_ascii_digit()) || MONTHS.iter().any(|m| m.to_lowercase() == lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_only_where_all_of_a_date_says_them() {
+        let cases = [
+            ("June 8", Some(("2026-06-08", "2026-06-08"))),
+            ("on June 8, 2025", Some(("2025-06-08", "2025-06-08"))),
+            ("in June", Some(("2026-06-01", "2026-06-30"))),
+            ("the week of June 8", Some(("2026-06-08", "2026-06-14"))),
+            ("in the week of June 8, 2025", Some(("2025-06-08", "2025-06-14"))),
+            ("the June 8 week", None),
+            ("in the June 8 week", None),
+            ("on March 3 in the week of June 8", None),
+            ("the week of the week of June 8", None),
+            ("the week of June 8 and the week of June 15", None),
+            ("the week of June", None),
+            ("June 8 weeks", None),
+        ];
+        for (date, expected) in cases {
+            let days = read(date, Some(2026)).map(|i| (i.from.to_string(), i.to.to_string()));
+            let days = days.as_ref().map(|(from, to)| (from.as_str(), to.as_str()));
+            assert_eq!(days, expected, "{date}");
+        }
+    }
 }

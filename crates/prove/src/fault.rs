@@ -111,12 +111,6 @@ pub enum Found {
         /// Why it may not be.
         reason: String,
     },
-    /// Two statements that may not be joined.
-    #[error("is joined of halves that may not be: {reason}")]
-    Joined {
-        /// Why not.
-        reason: String,
-    },
     /// A model asserts what its passages do not.
     #[error("asserts {word:?} otherwise than its passages: {reason}")]
     Asserted {

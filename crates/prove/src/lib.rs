@@ -21,7 +21,6 @@ mod dates;
 mod day;
 mod fault;
 mod frames;
-mod joined;
 mod light;
 mod needs;
 mod numbering;
@@ -34,6 +33,7 @@ mod standing;
 mod stored;
 mod support;
 mod surname;
+mod titled;
 mod typography;
 mod written;
 
@@ -48,7 +48,6 @@ pub use frames::{FRAMES, is_frame};
 pub use light::is_loose_also;
 pub use replay::replay;
 use stored::Stored;
-pub use surname::shortened;
 
 /// The stored articles that a proof stands on, by id.
 pub struct Proof<'a> {
@@ -87,12 +86,6 @@ impl<'a> Proof<'a> {
 
     /// What is wrong with one statement.
     pub fn statement(&self, statement: &Statement) -> Vec<Found> {
-        if !statement.halves.is_empty() {
-            let nested = |half: &&Statement| half.halves.is_empty();
-            let halves = statement.halves.iter().filter(nested);
-            let found = halves.flat_map(|half| self.statement(half));
-            return found.chain(joined::faults(statement, &self.stored)).collect();
-        }
         let mut found = Vec::new();
         for citation in &statement.citations {
             if citation.evidence.is_empty() {

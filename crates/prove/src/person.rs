@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{Word, words};
+use throughline_annotate::Word;
 use throughline_model::{Edit, Evidence};
 
 use crate::{
@@ -111,7 +111,6 @@ fn has_rival(case: &Case, surname: &str, to: &[String]) -> bool {
 /// The names that stand before a surname in an article, in lower case.
 pub fn givens(held: &Held, stored: &Stored, surname: &str) -> BTreeSet<String> {
     let text = &held.article.text;
-    let all = words(text, 0..text.len(), true);
     let given = |pair: &[Word]| {
         let [before, last] = pair else { return None };
         let given = &text[before.span.clone()];
@@ -125,7 +124,7 @@ pub fn givens(held: &Held, stored: &Stored, surname: &str) -> BTreeSet<String> {
             && is_person(held, before.span.start..last.span.end);
         names.then(|| before.lower.clone())
     };
-    all.windows(2).filter_map(given).collect()
+    held.words().windows(2).filter_map(given).collect()
 }
 
 /// Whether these bytes are the name of one person, or part of it.
@@ -141,11 +140,7 @@ pub fn is_person(held: &Held, span: Range<usize>) -> bool {
 /// Whether the word is a common one: the articles write it without a capital,
 /// or it is a function word.
 pub fn is_common(stored: &Stored, lower: &str) -> bool {
-    let small = |held: &Held| {
-        let text = &held.article.text;
-        words(text, 0..text.len(), true).iter().any(|w| text[w.span.clone()] == *lower)
-    };
-    throughline_annotate::is_stopword(lower) || stored.iter().any(small)
+    throughline_annotate::is_stopword(lower) || stored.has_small(lower)
 }
 
 pub fn is_title(lower: &str) -> bool {

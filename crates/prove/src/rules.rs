@@ -92,7 +92,6 @@ impl Case<'_> {
             EditKind::Surname => self.whole().and_then(|()| surname::check(self)),
             EditKind::Present => self.whole().and_then(|()| self.is_present()),
             EditKind::Typography => typography::check(self),
-            EditKind::Join => Err("only halves are joined".into()),
             EditKind::Frame => need(
                 edit.start == 0 && edit.end == 0 && is_frame(&edit.to),
                 "not one of the frames",

@@ -2,12 +2,12 @@
 //! right, the sentences, the temporal expressions, the trees of single sentences.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     ops::Range,
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
-use throughline_annotate::{Timex, dateline, split, tag_text};
+use throughline_annotate::{Timex, Word, dateline, split, tag_text, words};
 use throughline_model::{CitedArticle, Evidence, sha256_hex};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
@@ -16,6 +16,7 @@ pub struct Stored<'a> {
     by_id: HashMap<&'a str, Held<'a>>,
     /// The year that a date without a year is read in: the newest article's.
     pub year: Option<i16>,
+    small: OnceLock<HashSet<String>>,
 }
 
 /// What a tree holds.
@@ -27,6 +28,7 @@ pub struct Held<'a> {
     pub article: &'a CitedArticle,
     genuine: OnceLock<bool>,
     dates: OnceLock<Vec<Timex>>,
+    words: OnceLock<Vec<Word>>,
     trees: Mutex<HashMap<Range<usize>, Arc<Doc>>>,
 }
 
@@ -38,7 +40,7 @@ impl<'a> Stored<'a> {
             by_id.entry(article.id.as_str()).or_insert_with(|| Held::new(article));
         }
         let year = articles.iter().filter_map(|a| a.published).max().map(|p| p.date().year());
-        Self { by_id, year }
+        Self { by_id, year, small: OnceLock::new() }
     }
 
     /// The article with this id.
@@ -78,6 +80,19 @@ impl<'a> Stored<'a> {
         found.collect()
     }
 
+    /// Whether the articles write a word without a capital.
+    pub fn has_small(&self, lower: &str) -> bool {
+        let is_small = |word: &&str| !word.contains(char::is_uppercase);
+        let small = self.small.get_or_init(|| {
+            let all = self.iter().flat_map(|held| {
+                let text = held.article.text.as_str();
+                held.words().iter().map(|w| &text[w.span.clone()])
+            });
+            all.filter(is_small).map(str::to_owned).collect()
+        });
+        small.contains(lower)
+    }
+
     /// The articles in no order.
     pub fn iter(&self) -> impl Iterator<Item = &Held<'a>> {
         self.by_id.values()
@@ -86,7 +101,13 @@ impl<'a> Stored<'a> {
 
 impl<'a> Held<'a> {
     fn new(article: &'a CitedArticle) -> Self {
-        Self { article, genuine: OnceLock::new(), dates: OnceLock::new(), trees: Mutex::default() }
+        Self {
+            article,
+            genuine: OnceLock::new(),
+            dates: OnceLock::new(),
+            words: OnceLock::new(),
+            trees: Mutex::default(),
+        }
     }
 
     /// Whether the text has the hash that stands beside it.
@@ -103,6 +124,12 @@ impl<'a> Held<'a> {
     pub fn dates(&self) -> &[Timex] {
         let article = self.article;
         self.dates.get_or_init(|| tag_text(&article.text, article.published, &article.language))
+    }
+
+    /// Its words, read as English.
+    pub fn words(&self) -> &[Word] {
+        let text = &self.article.text;
+        self.words.get_or_init(|| words(text, 0..text.len(), true))
     }
 
     /// The whole sentence or sentences that a passage touches, without a

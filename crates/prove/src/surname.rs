@@ -3,17 +3,18 @@
 //!
 //! In the statement: what is left out are given names and titles of one person,
 //! nothing that says which person or what of them ("former"), and nobody else
-//! in the article bears the surname. In the briefing: an earlier statement gives
+//! in the articles bears the surname, under another given name or title. In the briefing: an earlier statement gives
 //! the name in full.
 
-use throughline_annotate::{Word, is_honorific, words};
-use throughline_model::{Briefing, EditKind, Statement};
+use throughline_annotate::{Word, is_honorific};
+use throughline_model::{Briefing, EditKind};
 
 use crate::{
     fault::{Fault, Found},
     person,
     rules::{Case, Verdict, need},
     stored::Held,
+    titled,
 };
 
 /// Checks that an edit leaves the surname of the one person who stood there.
@@ -55,11 +56,16 @@ pub fn check(case: &Case) -> Verdict {
         "another before it may share the name",
     )?;
     let lower: Vec<String> = before.iter().map(|w| w.to_lowercase()).collect();
+    let own = lower.rsplit(|word| titled::is_form(word)).next().unwrap_or_default();
     let rival = |held: &Held| {
         let others = person::givens(held, case.stored, &surname);
-        others.iter().any(|given| !lower.contains(given))
+        others.iter().any(|given| !own.contains(given))
     };
     need(!case.stored.iter().any(rival), "two people share that surname")?;
+    need(
+        !titled::has_rival(case.stored, own, &surname),
+        "the articles give that surname with another title",
+    )?;
     // "Boko Haram" is never "Haram", nor "Sioux Falls" "Falls".
     need(
         case.stored.iter().any(|held| goes_by(held, &surname)),
@@ -70,7 +76,7 @@ pub fn check(case: &Case) -> Verdict {
 /// Whether an article calls somebody by this surname alone: no name stands before or after it.
 fn goes_by(held: &Held, surname: &str) -> bool {
     let text = &held.article.text;
-    let all = words(text, 0..text.len(), true);
+    let all = held.words();
     let joined = |a: &Word, b: &Word| text[a.span.end..b.span.start] == *" ";
     let is_name = |w: &Word| text[w.span.clone()].starts_with(char::is_uppercase);
     (0..all.len()).any(|at| {
@@ -89,8 +95,7 @@ pub fn faults(briefing: &Briefing) -> Vec<Fault> {
     let mut told: Vec<&str> = Vec::new();
     let mut faults = Vec::new();
     for (place, statement) in briefing.statements() {
-        let all = std::iter::once(statement).chain(&statement.halves);
-        for edit in all.flat_map(|s| &s.edits).filter(|e| e.kind == EditKind::Surname) {
+        for edit in statement.edits.iter().filter(|e| e.kind == EditKind::Surname) {
             if !told.iter().any(|text| introduces(text, &edit.from)) {
                 let reason = "nobody before it gives the full name".to_owned();
                 let (from, to) = (edit.from.clone(), edit.to.clone());
@@ -113,29 +118,4 @@ fn introduces(text: &str, name: &str) -> bool {
     !is_honorific(&given.to_lowercase())
         && !person::is_title(&given.to_lowercase())
         && crate::content::has_words(text, &full)
-}
-
-/// The statement with the surname alone for these words of its first passage; nothing where they
-/// do not stand there unchanged. Whether that is allowed the proof says.
-pub fn shortened(statement: &Statement, name: &str) -> Option<Statement> {
-    let evidence = statement.citations.first()?.evidence.first()?;
-    let at = evidence.exact.find(name)?;
-    let start = evidence.exact[..at].chars().count();
-    let end = start + name.chars().count();
-    if statement.edits.iter().any(|e| e.start < end && e.end > start) {
-        return None;
-    }
-    let to = name.rsplit(' ').next()?.to_owned();
-    let kind = EditKind::Surname;
-    let edit =
-        throughline_model::Edit { kind, start, end, from: name.to_owned(), to, because: None };
-    let mut edits = statement.edits.clone();
-    edits.push(edit);
-    edits.sort_by_key(|e| (e.start, e.end));
-    let text = crate::replay(&evidence.exact, &edits).ok()?;
-    let kind = match statement.kind {
-        throughline_model::Kind::Verbatim => throughline_model::Kind::Edited,
-        kind => kind,
-    };
-    Some(Statement::new(text, kind, edits, statement.citations.clone()))
 }

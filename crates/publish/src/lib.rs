@@ -17,7 +17,6 @@ mod labels;
 mod links;
 mod markdown;
 mod passage;
-mod pieces;
 mod places;
 mod plain;
 mod sources;

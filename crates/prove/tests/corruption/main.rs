@@ -5,7 +5,6 @@ mod dates;
 mod fields;
 mod fixture;
 mod good;
-mod joining;
 mod listing;
 mod model;
 mod random;

@@ -22,6 +22,7 @@ fn herald() -> Article {
         "The boat taken from the harbour will not be found.",
         "Walsh would sign the pact.",
         "Walsh will sign the pact.",
+        "The ferry was repaired last week.",
     ];
     article("Vess Herald", "2026-03-12", "Ferry pact is signed", &lines)
 }
@@ -46,6 +47,7 @@ fn days() {
     let signed = "Peter Walsh signed the pact in the harbour on Tuesday.";
     let met = "Peter Walsh met Dara Quill in Ardenne last year.";
     let left = "He left the town by train early on Monday.";
+    let week = "The ferry was repaired last week.";
     check(&[
         (signed, E::Day, "Tuesday", "March 10", None, true),
         (signed, E::Day, "Tuesday", "March 10, 2026", None, true),
@@ -63,7 +65,26 @@ fn days() {
         (met, E::Day, "last year", "on March 12, 2025", None, false),
         (met, E::Day, "last year", "in January 2025", None, false),
         (left, E::Day, "early on Monday", "on March 9", None, false),
+        (week, E::Day, "last week", "in the week of March 2", None, true),
+        (week, E::Day, "last week", "the week of March 2, 2026", None, true),
+        (week, E::Day, "last week", "in the week of March 9", None, false),
+        (week, E::Day, "last week", "on March 3 in the week of March 2", None, false),
+        (week, E::Day, "last week", "the March 2 week", None, false),
+        (week, E::Day, "last week", "in the March 2 week", None, false),
+        (week, E::Day, "last week", "in the week of the week of March 2", None, false),
+        (signed, E::Day, "Tuesday", "the March 10 week", None, false),
+        (signed, E::Day, "Tuesday", "in the week of March 10", None, false),
+        (signed, E::Day, "Tuesday", "March 10 in the week of March 9", None, false),
     ]);
+}
+
+#[test]
+fn a_week_of_weeks_is_no_date() {
+    let weeks = "the week of ".repeat(100_000);
+    for date in [format!("in {weeks}March 2"), format!("{weeks}March 2"), weeks] {
+        let week = "The ferry was repaired last week.";
+        check(&[(week, E::Day, "last week", &date, None, false)]);
+    }
 }
 
 #[test]

@@ -6,9 +6,7 @@ use throughline_model::{Briefing, Source, Statement};
 
 use super::escape::{at_line_start, escape};
 use crate::{
-    dates, labels, links,
-    pieces::pieces,
-    sources,
+    dates, labels, links, sources,
     timeline::{self, Doubt, Side},
 };
 
@@ -150,17 +148,13 @@ pub(super) enum At {
 
 /// A statement and its citations.
 pub(super) fn told(statement: &Statement, position: At) -> String {
-    let mut told = String::new();
-    for (piece, (text, citations)) in pieces(statement).into_iter().enumerate() {
-        match (piece, position) {
-            (0, At::LineStart) => told.push_str(&at_line_start(text)),
-            (0, At::InLine) => told.push_str(&escape(text)),
-            _ => told.push_str(&format!(" {}", escape(text.trim_start()))),
-        }
-        for (i, citation) in citations.iter().enumerate() {
-            let gap = if i == 0 { " " } else { "" };
-            told.push_str(&format!("{gap}[[{0}]](#source-{0})", citation.source));
-        }
+    let mut told = match position {
+        At::LineStart => at_line_start(&statement.text),
+        At::InLine => escape(&statement.text),
+    };
+    for (i, citation) in statement.citations.iter().enumerate() {
+        let gap = if i == 0 { " " } else { "" };
+        told.push_str(&format!("{gap}[[{0}]](#source-{0})", citation.source));
     }
     told
 }

@@ -8,9 +8,7 @@ use super::{
     wrap::{GLUE, Run, TIE, columns},
 };
 use crate::{
-    dates, labels, links,
-    pieces::pieces,
-    plain, sources,
+    dates, labels, links, plain, sources,
     timeline::{self, Doubt, Side},
 };
 
@@ -182,20 +180,16 @@ fn told(briefing: &Briefing, statement: &Statement, ink: Ink) -> Vec<Run> {
 
 /// A statement and its citations.
 pub(super) fn cited(sources: &[Source], statement: &Statement, ink: Ink) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for (piece, (text, citations)) in pieces(statement).into_iter().enumerate() {
-        let gap = if piece == 0 { "" } else { " " };
-        runs.push(Run::new(gap.to_owned() + &plain::line(text), ink));
-        for (i, citation) in citations.iter().enumerate() {
-            let tie = if i == 0 { TIE } else { GLUE };
-            runs.push(Run::new(tie.to_string(), Ink::Plain));
-            let url = sources::numbered(sources, citation.source).and_then(|s| s.url.as_deref());
-            let link = match citation.evidence.first() {
-                Some(evidence) => url.and_then(|url| links::passage_link(url, evidence)),
-                None => url.and_then(links::safe_link),
-            };
-            runs.push(Run::linked(format!("[{}]", citation.source), Ink::Citation, link));
-        }
+    let mut runs = vec![Run::new(plain::line(&statement.text), ink)];
+    for (i, citation) in statement.citations.iter().enumerate() {
+        let tie = if i == 0 { TIE } else { GLUE };
+        runs.push(Run::new(tie.to_string(), Ink::Plain));
+        let url = sources::numbered(sources, citation.source).and_then(|s| s.url.as_deref());
+        let link = match citation.evidence.first() {
+            Some(evidence) => url.and_then(|url| links::passage_link(url, evidence)),
+            None => url.and_then(links::safe_link),
+        };
+        runs.push(Run::linked(format!("[{}]", citation.source), Ink::Citation, link));
     }
     runs
 }
