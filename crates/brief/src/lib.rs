@@ -7,6 +7,7 @@
 mod again;
 mod calendar;
 mod cast;
+mod chosen;
 mod chronicle;
 mod cite;
 mod days;
@@ -25,6 +26,7 @@ mod headline;
 mod join;
 mod likeness;
 mod notes;
+mod orphan;
 mod plan;
 mod press;
 mod salience;
