@@ -35,7 +35,7 @@ pub fn dateline(text: &str) -> Option<Range<usize>> {
     Some(0..end + (rest.len() - rest.trim_start_matches([' ', '-', '\u{a0}']).len()))
 }
 
-/// Where the text begins after "Tarn, Norland (CNN)", which no dash ends. A place without a
+/// Where the text begins after "Tarn, Norland (NNA)", which no dash ends. A place without a
 /// comma may be a company with its ticker.
 fn agency_alone(head: &str) -> Option<usize> {
     let open = head.find('(')?;

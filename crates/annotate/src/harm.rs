@@ -31,8 +31,8 @@ const PEOPLE: &[&str] =
 
 /// Stems that count a part of the people, beside those of [`PERSONS`].
 const GROUPS: &[&str] = &[
-    "civilian", "troop", "children", "offic", "polic", "american", "tourist", "famili", "crew",
-    "milit", "protest", "miner", "pilgrim",
+    "civilian", "troop", "children", "offic", "polic", "tourist", "famili", "crew", "milit",
+    "protest", "miner", "pilgrim",
 ];
 
 /// The stems of the nouns for people.

@@ -50,10 +50,12 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> 
         let is = |stem: &str| Harm::of(stem) == Some(harm);
         let counted = quantity.counted.iter().any(|stem| is(stem));
         let follows = people && after.iter().skip(1).any(|w| is(&w.stem));
-        let reach = match () {
-            () if raised => at,
-            () if rises(before) => 12,
-            () => 3,
+        let reach = if raised {
+            at
+        } else if rises(before) {
+            12
+        } else {
+            3
         };
         let precedes = (people || plain)
             && sentence.words[at.saturating_sub(reach)..at].iter().any(|w| is(&w.stem));

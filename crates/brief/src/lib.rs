@@ -7,6 +7,7 @@
 mod again;
 mod calendar;
 mod cast;
+mod chosen;
 mod chronicle;
 mod cite;
 mod days;
@@ -24,6 +25,7 @@ mod heading;
 mod headline;
 mod likeness;
 mod notes;
+mod orphan;
 mod plan;
 mod press;
 mod salience;

@@ -5,19 +5,16 @@
 //! each gather the lines that hang together with it. Every step is greedy over
 //! a total order, so the plan does not depend on the order of the inputs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::{
     again::Again,
+    chosen::{Chosen, NEW, bond},
     entitle::SOUND,
-    figures::things,
     likeness::Heard,
     story::{LineId, Story},
     support::Support,
 };
-
-/// The share of a line that must be new to the reader.
-const NEW: f32 = 0.45;
 
 /// What novelty is worth beside weight.
 const NOVELTY: f32 = 0.9;
@@ -27,9 +24,6 @@ const COHERENT: f32 = 0.14;
 
 /// The most statements of a section.
 pub const MOST: usize = 4;
-
-/// How many lines before it a line may lean on.
-const REACH: usize = 3;
 
 /// What newness is worth for the line that opens a briefing, when the story
 /// has moved on.
@@ -83,17 +77,9 @@ pub fn sections(
     leans: impl Fn(LineId) -> bool,
 ) -> Vec<Group> {
     let budget = Budget::of(story, ranked.len());
-    let mut chosen = Chosen {
-        story,
-        support,
-        again,
-        ranked,
-        taken: Vec::new(),
-        told_again: HashSet::new(),
-        heard: Heard::nothing(&story.likeness),
-        most: share(story, &budget),
-        leaning: ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect(),
-    };
+    let leaning = ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect();
+    let most = share(story, &budget);
+    let mut chosen = Chosen::none(story, support, again, ranked, most, leaning);
     let mut groups: Vec<Group> = Vec::new();
     let mut headed: HashMap<LineId, Option<f32>> = HashMap::new();
     while groups.len() < budget.sections {
@@ -281,86 +267,6 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
     }
 }
 
-/// How well a line hangs together with a section: shared words, kindred
-/// meaning, and standing next to each other in an article.
-fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
-    let to = |&other: &LineId| {
-        let words = story.lines[line].vector.dot(&story.lines[other].vector);
-        let meaning = story.directions[line].dot(&story.directions[other]).max(0.0);
-        let near =
-            story.lines[line].article == story.lines[other].article && line.abs_diff(other) <= 2;
-        0.6 * words + 0.4 * meaning + if near { 0.12 } else { 0.0 }
-    };
-    lines.iter().map(to).sum::<f32>() / lines.len() as f32
-}
-
-/// Whether both lines count the dead, or both the injured: the toll is told
-/// once; where the figures differ the disagreements show it.
-fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
-    let (a, b) = (things(story, a), things(story, b));
-    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
-}
-
-struct Chosen<'a> {
-    story: &'a Story,
-    support: &'a Support,
-    again: &'a Again<'a>,
-    ranked: &'a [(LineId, f32)],
-    taken: Vec<LineId>,
-    /// Lines that tell again what those taken tell.
-    told_again: HashSet<LineId>,
-    heard: Heard<'a>,
-    most: usize,
-    /// Lines that only the sentence before explains.
-    leaning: HashSet<LineId>,
-}
-
-impl Chosen<'_> {
-    /// Whether a reader of this section would know what a line speaks of.
-    fn follows(&self, group: &[LineId], line: LineId) -> bool {
-        let explains = |&other: &LineId| {
-            self.story.lines[other].article == self.story.lines[line].article
-                && (1..=REACH).contains(&line.saturating_sub(other))
-        };
-        !self.leaning.contains(&line) || group.iter().any(explains)
-    }
-
-    /// How much of a line is new to the reader; none where it may not be told.
-    fn admits(&self, line: LineId) -> Option<f32> {
-        let article = self.story.lines[line].article;
-        let from_it =
-            self.taken.iter().filter(|&&l| self.story.lines[l].article == article).count();
-        let most = if self.story.opinions[article] { self.most.min(2) } else { self.most };
-        let new = self.heard.novelty(&self.story.lines[line].vector);
-        let told = from_it >= most
-            || new < NEW
-            || self.told_again.contains(&line)
-            || self.repeats(line, &self.taken);
-        (!told).then_some(new)
-    }
-
-    /// Whether a line tells what these lines tell, in these words or others.
-    fn is_repeat(&self, line: LineId, known: &[LineId]) -> bool {
-        self.repeats(line, known) || self.again.is_heard(line, known)
-    }
-
-    fn repeats(&self, line: LineId, known: &[LineId]) -> bool {
-        known.iter().any(|&other| {
-            other == line
-                || self.support.repeats(self.story, line, other)
-                || same_harm(self.story, line, other)
-        })
-    }
-
-    fn take(&mut self, line: LineId) {
-        self.taken.push(line);
-        self.heard.hear(&self.story.lines[line].vector);
-        let left = self.ranked.iter().map(|(line, _)| *line);
-        let left = left.filter(|line| !self.taken.contains(line));
-        self.told_again.extend(left.filter(|&line| self.again.is_heard(line, &self.taken)));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use throughline_gather::Owners;
@@ -403,25 +309,25 @@ mod tests {
     ];
 
     /// Two outlets tell of one shooting, of which the second tells little more.
-    const ZOO: &[(&str, &str, &str, &[&str])] = &[
+    const FAIR: &[(&str, &str, &str, &[&str])] = &[
         (
             "Vess Herald",
             "2026-03-12T08:30:00Z",
-            "Keepers shoot ape at Lorne Zoo after boy falls into enclosure",
+            "Wardens shoot bull at Lorne Fair after clerk climbs into pen",
             &[
-                "Keepers at Lorne Zoo shot a 17-year-old ape that dragged a boy who had fallen into its enclosure.",
-                "The ape was born in Tessa and came to the zoo six years ago.",
-                "The parents of the boy will not be charged, the prosecutor Orla Finn said.",
+                "Wardens at Lorne Fair shot a 3-year-old bull that trampled a clerk who had climbed into its pen.",
+                "The bull was born in Tessa and came to the fair two years ago.",
+                "The friends of the clerk will not be charged, the prosecutor Orla Finn said.",
             ],
         ),
         (
             "Ardenne Post",
             "2026-03-12T10:00:00Z",
-            "Ape killed at zoo to save boy",
+            "Bull killed at fair to save clerk",
             &[
-                "An ape was killed at Lorne Zoo on Thursday after it picked up a young boy who had tumbled into its enclosure.",
-                "More than 2,000 people signed a petition that blamed the parents of the boy.",
-                "The zoo said it would build a higher fence before it opens the house again.",
+                "A bull was killed at Lorne Fair on Thursday after it trampled a young clerk who had tumbled into its pen.",
+                "More than 2,000 people signed a petition that blamed the friends of the clerk.",
+                "The fair said it would build a higher fence before it opens the ring again.",
             ],
         ),
     ];
@@ -447,7 +353,7 @@ mod tests {
 
     #[test]
     fn an_event_is_not_told_again_with_a_detail_more() {
-        let briefing = briefed(ZOO);
+        let briefing = briefed(FAIR);
         let told: Vec<&str> =
             briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
         let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));

@@ -77,7 +77,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let groups = plan::sections(
         &story,
         &support,
-        &Again { story: &story, trees: &trees },
+        &Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line)),
         &tellable,
         |line| desk.heads(line),
         |line| desk.leans_back(line),

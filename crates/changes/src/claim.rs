@@ -7,7 +7,7 @@ use throughline_annotate::{
     Timex, Word, is_honorific, is_modal, is_negation, is_role, is_speech_verb, names, quantities,
     tag_text, words,
 };
-use throughline_claims::{Statement as Sentences, names_fit};
+use throughline_claims::{Telling, names_fit};
 use throughline_model::{Briefing, EditKind, Evidence, Moment, Statement, TimelineEntry};
 use throughline_semantics::Meaning;
 
@@ -49,7 +49,7 @@ pub struct Claim<'a> {
     /// Whether it speaks of what is planned or possible.
     pub looks_ahead: bool,
     /// Its sentences, parsed where another claim is near enough to ask.
-    sentences: OnceCell<Sentences>,
+    sentences: OnceCell<Telling>,
     /// What its relative days are counted from, and its language.
     read_in: (Option<Moment>, &'a str),
 }
@@ -126,13 +126,13 @@ impl<'a> Claim<'a> {
 
     /// Whether others tell all that it says, in other words; English only.
     pub fn is_retold_by(&self, others: &[&Self]) -> bool {
-        let others: Vec<&Sentences> = others.iter().map(|other| other.sentences()).collect();
+        let others: Vec<&Telling> = others.iter().map(|other| other.sentences()).collect();
         is_english(self.read_in.1) && self.sentences().is_told_by(&others)
     }
 
-    fn sentences(&self) -> &Sentences {
+    fn sentences(&self) -> &Telling {
         let (published, language) = self.read_in;
-        let read = || Sentences::read(&self.statement.text, published, language);
+        let read = || Telling::read(&self.statement.text, published, language);
         self.sentences.get_or_init(read)
     }
 

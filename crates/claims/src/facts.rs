@@ -40,9 +40,9 @@ pub fn adds(a: &Passage, by: &[&Passage]) -> bool {
 
 /// Whether a sentence gives a figure that none of the others gives, or a name
 /// that does not only say where.
-pub fn gives_more(a: &Passage, by: &[Passage]) -> bool {
+pub fn gives_more(a: &Passage, by: &[&Passage]) -> bool {
     let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
-    let told: BTreeSet<String> = by.iter().flat_map(names).collect();
+    let told: BTreeSet<String> = by.iter().flat_map(|p| names(p)).collect();
     let own = names(a);
     let mut new = own.iter().filter(|x| !told.iter().any(|y| names_fit(x, y)));
     let elsewhere = |name: &String| {
@@ -77,7 +77,10 @@ pub fn denied(one: &Part, other: &Part, fit: &Fit) -> bool {
 pub fn supposed(a: &Passage, by: &Passage, one: &Part, other: &Part, fit: &Fit) -> bool {
     let governed = |at: usize| {
         let near = by.tree.ancestors(at).take(3).chain(by.tree.children(at));
-        near.into_iter().any(|t| SUPPOSING.contains(&stem(&by.tree.token(t).lemma).as_str()))
+        near.into_iter().any(|t| {
+            let lemma = &by.tree.token(t).lemma;
+            is_supposing(lemma, &stem(lemma))
+        })
     };
     let verbs = || fit.pairs.iter().filter(|(i, _)| one.words[*i].role == Role::Verb);
     let supposes = supposes(a);
@@ -104,14 +107,19 @@ pub fn one_supposes(a: &Passage, b: &Passage) -> bool {
 }
 
 fn supposes(passage: &Passage) -> bool {
-    passage.sentence.words.iter().any(|w| SUPPOSING.contains(&w.stem.as_str()))
+    passage.sentence.words.iter().any(|w| is_supposing(&w.lower, &w.stem))
+}
+
+/// Whether a word tells a plan or a chance; "likely" has the stem of "like".
+fn is_supposing(word: &str, stem: &str) -> bool {
+    word == "likely" || SUPPOSING.contains(&stem)
 }
 
 /// Stems of words that tell a plan or a chance.
 #[rustfmt::skip]
 const SUPPOSING: &[&str] = &[
     "plan", "hope", "want", "seek", "intend", "propos", "consid", "may", "might", "could",
-    "possibl", "like", "expect", "threaten",
+    "possibl", "expect", "threaten",
 ];
 
 /// Everything that counts, measures or ranks; days are days.

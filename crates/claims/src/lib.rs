@@ -9,7 +9,7 @@ mod facts;
 mod names;
 mod part;
 mod retold;
-mod statement;
+mod telling;
 mod told;
 mod words;
 
@@ -17,8 +17,8 @@ pub use align::{Fit, coverage, fit};
 pub use facts::intervals_clash;
 pub use names::names_fit;
 pub use part::{Part, Passage, Role, Word, attribution};
-pub use retold::retold;
-pub use statement::Statement;
+pub use retold::Retelling;
+pub use telling::Telling;
 pub use told::told;
 pub use words::{Sense, is_light};
 

@@ -1,4 +1,4 @@
-//! [`retold`]: whether a sentence tells an event again to one who knows of it.
+//! [`Retelling`]: whether a sentence tells an event again to one who knows of it.
 
 use throughline_annotate::{Tree, is_head};
 
@@ -12,34 +12,56 @@ use super::{
 /// The share of a sentence's words that the reader must know.
 const KNOWN: f32 = 0.55;
 
-/// Whether `by` tells the event of a sentence, and a reader of all that is
-/// known, `by` among it, would learn no figure, no name but that of a place,
-/// no other deed from it, and little in words: a detail, where, of what kind,
-/// or after what.
-pub fn retold(sentence: &Passage, by: &Passage, known: &[Passage]) -> bool {
-    let one = Part::whole(sentence);
-    let Some(own) = agreeing(sentence, &one, by) else { return false };
-    let tree = sentence.tree;
-    let main = |clause: &&Vec<usize>| {
-        let verb = |at: usize| tree.ancestors(one.words[at].at).find(|&above| is_head(tree, above));
-        clause.iter().any(|&at| verb(at).is_some_and(|verb| !is_detail(tree, verb)))
-    };
-    let clauses = clauses(sentence, &one);
-    let told = |clause: &Vec<usize>| deeds_told(sentence, &one, clause, &own);
-    let mains = || clauses.iter().filter(main);
-    if mains().next().is_none() || !mains().all(told) || facts::gives_more(sentence, known) {
-        return false;
-    }
-    let mut said = own.said.clone();
-    for other in known {
-        let theirs = fit(&one, &Part::all(other)).said;
-        said.iter_mut().zip(theirs).for_each(|(most, own)| *most = most.max(own));
-    }
-    let all: Vec<usize> = (0..one.words.len()).collect();
-    share(&one, &all, |word| said[word]) >= KNOWN
+/// A sentence that may tell again what others tell; what is compared is made
+/// once.
+pub struct Retelling<'a> {
+    passage: Passage<'a>,
+    /// But for who says it.
+    whole: Part,
+    all: Part,
 }
 
-/// Whether a verb tells a detail of another: "after it had picked up the boy".
+impl<'a> Retelling<'a> {
+    /// Reads a sentence.
+    pub fn of(passage: Passage<'a>) -> Self {
+        Self { whole: Part::whole(&passage), all: Part::all(&passage), passage }
+    }
+
+    /// Whether another tells the event of this sentence, with every deed that is
+    /// no mere detail of it: where, of what kind, or after what.
+    pub fn tells_event_of(&self, by: &Self) -> bool {
+        let (sentence, one) = (&self.passage, &self.whole);
+        let Some(own) = agreeing(sentence, one, &by.passage, &by.all) else { return false };
+        let tree = sentence.tree;
+        let main = |clause: &&Vec<usize>| {
+            let verb =
+                |at: usize| tree.ancestors(one.words[at].at).find(|&above| is_head(tree, above));
+            clause.iter().any(|&at| verb(at).is_some_and(|verb| !is_detail(tree, verb)))
+        };
+        let clauses = clauses(sentence, one);
+        let mains = || clauses.iter().filter(main);
+        mains().next().is_some() && mains().all(|clause| deeds_told(sentence, one, clause, &own))
+    }
+
+    /// Whether a reader of all that is known would learn no figure from this
+    /// sentence, no name but that of a place, and little in words.
+    pub fn adds_little_to(&self, known: &[&Self]) -> bool {
+        let one = &self.whole;
+        let passages: Vec<&Passage> = known.iter().map(|other| &other.passage).collect();
+        if facts::gives_more(&self.passage, &passages) {
+            return false;
+        }
+        let mut said = vec![0.0_f32; one.words.len()];
+        for other in known {
+            let theirs = fit(one, &other.all).said;
+            said.iter_mut().zip(theirs).for_each(|(most, own)| *most = most.max(own));
+        }
+        let all: Vec<usize> = (0..one.words.len()).collect();
+        share(one, &all, |word| said[word]) >= KNOWN
+    }
+}
+
+/// Whether a verb tells a detail of another: "after it had trampled a clerk".
 fn is_detail(tree: &Tree, verb: usize) -> bool {
     tree.ancestors(verb).any(|at| matches!(tree.token(at).dep, "advcl" | "relcl" | "acl" | "pcomp"))
 }

@@ -28,8 +28,10 @@ const SAID: f32 = 0.6;
 /// something more that the sentence says.
 pub fn told(sentence: &Passage, by: &[Passage]) -> bool {
     let one = Part::whole(sentence);
-    let near: Vec<(&Passage, Fit)> =
-        by.iter().filter_map(|other| Some((other, agreeing(sentence, &one, other)?))).collect();
+    let near: Vec<(&Passage, Fit)> = by
+        .iter()
+        .filter_map(|other| Some((other, agreeing(sentence, &one, other, &Part::all(other))?)))
+        .collect();
     let mut tellers: Vec<usize> = Vec::new();
     for clause in clauses(sentence, &one) {
         let teller = (0..near.len())
@@ -47,14 +49,13 @@ pub fn told(sentence: &Passage, by: &[Passage]) -> bool {
 
 /// How another sentence fits, unless it says otherwise: the roles turned round,
 /// a denial, another day, a plan for what was done.
-pub fn agreeing(sentence: &Passage, one: &Part, by: &Passage) -> Option<Fit> {
-    let other = Part::all(by);
-    let fit = fit(one, &other);
+pub fn agreeing(sentence: &Passage, one: &Part, by: &Passage, other: &Part) -> Option<Fit> {
+    let fit = fit(one, other);
     let otherwise = fit.swapped
         || facts::days_clash(sentence.sentence, by.sentence)
-        || facts::denied(one, &other, &fit)
-        || facts::supposed(sentence, by, one, &other, &fit)
-        || fit.is_half_done(one, &other);
+        || facts::denied(one, other, &fit)
+        || facts::supposed(sentence, by, one, other, &fit)
+        || fit.is_half_done(one, other);
     (!otherwise).then_some(fit)
 }
 

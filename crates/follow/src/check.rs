@@ -3,7 +3,7 @@
 use throughline_model::{Moment, sha256_hex};
 use throughline_prove::Proof;
 use throughline_record::{Record, StoryHead};
-use throughline_store::{Articles, Filter, Result, Store, pieces};
+use throughline_store::{Articles, Filter, Problem, Result, Store, pieces};
 
 use crate::whole;
 
@@ -27,8 +27,7 @@ pub struct Checked {
 /// When the store does not read at all.
 pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> {
     let faults = store.faults()?;
-    // The store has named those bodies by now; they are not told again by story.
-    let is_sound = faults.is_empty();
+    let named = faults.clone();
     let mut checked = Checked { faults, ..Checked::default() };
     let mut failed = None;
     let record = Record::restore(pieces(store, &mut failed));
@@ -44,19 +43,28 @@ pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> 
         checked.story(store, record.as_ref(), head, &mut unread);
         step(stories.len());
     }
-    if is_sound {
-        checked.faults.extend(unread.0);
-    }
+    checked.faults.extend(unread.untold(&named));
     Ok(checked)
 }
 
-/// What the store could not give.
+/// What the store could not give, with why.
 #[derive(Default)]
-struct Unread(Vec<String>);
+struct Unread(Vec<(String, Problem)>);
 
 impl Unread {
     fn or_note<T>(&mut self, what: &str, read: Result<T>) -> Option<T> {
-        read.map_err(|error| self.0.push(format!("{what}: {}", error.problem))).ok()
+        read.map_err(|error| self.0.push((what.to_owned(), error.problem))).ok()
+    }
+
+    /// Without those that the store has named with the body at fault: they are
+    /// not told again by the story that holds it.
+    fn untold(self, named: &[String]) -> impl Iterator<Item = String> {
+        let is_named = |problem: &Problem| match problem {
+            Problem::Damaged(what) => named.iter().any(|fault| fault.ends_with(what)),
+            _ => false,
+        };
+        let untold = self.0.into_iter().filter(move |(_, problem)| !is_named(problem));
+        untold.map(|(what, problem)| format!("{what}: {problem}"))
     }
 }
 
@@ -101,6 +109,25 @@ impl Checked {
                 let faults = Proof::from(&briefing.articles).faults(&briefing);
                 self.faults.extend(faults.iter().map(|fault| format!("story {story}: {fault}")));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_named_with_its_body_is_not_told_again_and_all_else_is() {
+        let named = ["article first, text 0a1b: a body does not unpack".to_owned()];
+        let cases = [
+            (Problem::Damaged("a body does not unpack".into()), false),
+            (Problem::Damaged("it rests on a later one".into()), true),
+            (Problem::Locked, true),
+        ];
+        for (problem, told) in cases {
+            let unread = Unread(vec![("story".to_owned(), problem)]);
+            assert_eq!(unread.untold(&named).count() == 1, told);
         }
     }
 }

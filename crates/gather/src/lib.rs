@@ -27,6 +27,7 @@ pub use arrival::Gatherer;
 pub use decision::{Change, Decision, Rival, Why};
 pub use family::{Owners, families};
 pub use kept::{Damaged, Piece};
+pub use profile::figure_term;
 pub use stories::stories;
 pub use story_id::{StoryId, StoryIdError};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
-use throughline_annotate::{Granularity, Name, Reading, Sentence, Unit};
+use throughline_annotate::{Granularity, Name, Quantity, Reading, Sentence, Unit};
 use throughline_model::Role;
 
 use crate::vocabulary::{Block, Vocabulary, key};
@@ -110,8 +110,12 @@ fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, f
     for figure in &sentence.quantities {
         let small = figure.unit == Unit::Count && figure.value <= 3.0;
         if figure.unit != Unit::Calendar && !small {
-            let term = format!("{} {:?}", figure.value, figure.unit);
-            put(Block::Figure, Cow::Owned(term), 1.0);
+            put(Block::Figure, Cow::Owned(figure_term(figure)), 1.0);
         }
     }
+}
+
+/// The term of a figure: its value in a base unit, with that unit.
+pub fn figure_term(figure: &Quantity) -> String {
+    format!("{} {:?}", figure.value, figure.unit)
 }

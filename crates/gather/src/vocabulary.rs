@@ -8,7 +8,6 @@
 use std::{
     collections::HashMap,
     hash::{Hash, Hasher},
-    ops::Range,
     sync::LazyLock,
 };
 
@@ -74,8 +73,8 @@ pub struct Vocabulary {
 #[derive(Debug, Clone)]
 struct Term {
     block: Block,
-    /// Where its text lies.
-    text: Range<u32>,
+    /// Where its text begins; it ends where that of the next term begins.
+    text: u64,
     held_by: u32,
     /// How many of [`BACKGROUND`] articles hold it.
     before: f32,
@@ -123,10 +122,9 @@ impl Vocabulary {
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
         self.numbers.insert(key, number);
-        let start = self.texts.len() as u32;
+        let start = self.texts.len() as u64;
         self.texts.push_str(text);
-        let text = start..self.texts.len() as u32;
-        self.terms.push(Term { block, text, held_by: 0, before, log: (1.0 + before).ln() });
+        self.terms.push(Term { block, text: start, held_by: 0, before, log: (1.0 + before).ln() });
         number
     }
 
@@ -172,8 +170,10 @@ impl Vocabulary {
 
     /// Kind and text of a term.
     pub fn term(&self, number: u32) -> (Block, &str) {
-        let term = &self.terms[number as usize];
-        (term.block, &self.texts[term.text.start as usize..term.text.end as usize])
+        let at = number as usize;
+        let term = &self.terms[at];
+        let end = self.terms.get(at + 1).map_or(self.texts.len(), |next| next.text as usize);
+        (term.block, &self.texts[term.text as usize..end])
     }
 
     /// The vector of an article from its damped counts, in order of number: each

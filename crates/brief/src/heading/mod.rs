@@ -81,7 +81,7 @@ mod tests {
             ("Was the harbour pact signed in Vessmouth?", ""),
             ("Vosk quickly became the face of it after the vote.", ""),
             (
-                "Mila Dorn told Ardenne Post that the campaign was modeled on an earlier one of her own making in Tarn and Vessmouth.",
+                "Mila Dorn told Ardenne Post that the breakwater was based on an older one of her own design in Tarn and Vessmouth.",
                 "",
             ),
             (
@@ -92,19 +92,19 @@ mod tests {
                 "The storm caused at least 3.1 billion marks in damage on Monday.",
                 "Storm Causes at Least 3.1 Billion Marks in Damage",
             ),
-            ("Other Norlanders have lined up behind his growing list of challengers.", ""),
+            ("Other anglers have gathered round his growing pile of nets.", ""),
             ("Brannock on Friday became one of the first to publish details of its plan.", ""),
-            ("Mila Dorn of Tarn said she recalled the tram speeding up.", ""),
+            ("Mila Dorn of Tarn said she recalled the gondola slowing down.", ""),
             (
-                "Mila Dorn, 30, from Tarn, said she recalled the tram speeding up, adding: \"Everyone flew.\"",
+                "Mila Dorn, 30, from Tarn, said she recalled the cart tipping over, adding: \"Everyone froze.\"",
                 "",
             ),
             (
-                "Dara Quill has announced Tuesday that she is pulling out of her own Dec. 27th debate.",
+                "Dara Quill has announced Tuesday that she is backing out of her own Nov. 14th regatta.",
                 "",
             ),
             (
-                "Quill attracted the usual share of public ridicule for his choice, as well as his pledge to endorse Vosk.",
+                "Quill attracted the usual share of local praise for his roses, as well as his offer to teach Vosk.",
                 "",
             ),
         ];

@@ -32,7 +32,7 @@ impl Clause<'_> {
             })
     }
 
-    /// "breaks with over the plan".
+    /// "parts with over the fare".
     fn lacks_object(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
         let completes = |c: usize| {
@@ -43,7 +43,7 @@ impl Clause<'_> {
             && !tree.children(at).any(completes)
     }
 
-    /// "says campaign is modeled", of "is modeled on another".
+    /// "says breakwater is based", of "is based on another".
     fn ends_open(&self, kept: &BTreeSet<usize>) -> bool {
         let tree = self.tree;
         let Some(&last) =
@@ -66,7 +66,7 @@ impl Clause<'_> {
             && !self.dates(next)
     }
 
-    /// "calls his rhetoric", of "calls his rhetoric over the top".
+    /// "calls her ferry", of "calls her ferry out of date".
     fn lacks_name(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
         let kept_child = |deps: &[&str]| {
@@ -78,7 +78,7 @@ impl Clause<'_> {
             && !kept_child(&["oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "prt"])
     }
 
-    /// "ridicule his pledge", of "ridicule for his choice, as well as his pledge".
+    /// "praise his offer", of "praise for his roses, as well as his offer".
     fn lacks_joint(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
         // A second object is a partner of the first that the parser did not see as one.
@@ -94,7 +94,7 @@ impl Clause<'_> {
             })
     }
 
-    /// "recalls tram", of "recalled the tram speeding up".
+    /// "recalls gondola", of "recalled the gondola slowing down".
     fn lacks_scene(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
         let tree = self.tree;
         let perceived = tree
@@ -123,7 +123,7 @@ impl Clause<'_> {
     }
 
     /// Whether a pronoun that is no subject means nobody named before it: "becomes the face of
-    /// it", "other Republicans line up behind his challengers".
+    /// it", "other anglers gather round his nets".
     pub fn has_strange_pronoun(&self, kept: &BTreeSet<usize>) -> bool {
         kept.iter().any(|&at| {
             let tree = self.tree;

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use throughline_annotate::{Quantity, Reading, Sentence};
-use throughline_gather::Why;
+use throughline_gather::{Why, figure_term};
 use throughline_model::Article;
 
 /// How an article writes its terms.
@@ -42,8 +42,9 @@ impl Wording {
                 }
             }
             for figure in &sentence.quantities {
-                let term = format!("{} {:?}", figure.value, figure.unit);
-                figures.entry(term).or_insert_with(|| written(figure, sentence, text));
+                figures
+                    .entry(figure_term(figure))
+                    .or_insert_with(|| written(figure, sentence, text));
             }
         }
         // The commonest form, the first of several.

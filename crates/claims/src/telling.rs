@@ -1,22 +1,22 @@
-//! [`Statement`]: sentences that stand in no article, read to be compared.
+//! [`Telling`]: sentences that stand in no article, read to be compared.
 
 use throughline_annotate::{Reading, Tree};
 use throughline_model::{Article, Moment, Role};
 
 use super::{part::Passage, told::told};
 
-/// The sentences of a statement, read and parsed.
-pub struct Statement {
+/// What somebody tells, in sentences, read and parsed.
+pub struct Telling {
     reading: Reading,
     trees: Vec<Tree>,
 }
 
-impl Statement {
-    /// Reads a statement; its relative days are counted from `published`.
+impl Telling {
+    /// Reads it; its relative days are counted from `published`.
     ///
     /// ```
-    /// use throughline_claims::Statement;
-    /// let read = |text| Statement::read(text, None, "en");
+    /// use throughline_claims::Telling;
+    /// let read = |text| Telling::read(text, None, "en");
     /// let long = read("Ada Vall, the mayor of Ostra, resigned on Monday. She gave no reason.");
     /// let short = read("The mayor stepped down.");
     /// assert!(short.is_told_by(&[&long]));
@@ -35,7 +35,7 @@ impl Statement {
         Self { reading, trees }
     }
 
-    /// Whether these statements tell all that this one says ([`told`]).
+    /// Whether these tell all that this one says ([`told`]).
     pub fn is_told_by(&self, others: &[&Self]) -> bool {
         let by: Vec<Passage> = others.iter().flat_map(|other| other.passages()).collect();
         self.passages().all(|sentence| told(&sentence, &by))

@@ -1,0 +1,127 @@
+//! [`Chosen`]: the lines that a plan has taken, and which others may join them.
+
+use std::collections::HashSet;
+
+use crate::{
+    again::Again,
+    figures::things,
+    likeness::Heard,
+    story::{LineId, Story},
+    support::Support,
+};
+
+/// The share of a line that must be new to the reader.
+pub const NEW: f32 = 0.45;
+
+/// How many lines before it a line may lean on.
+const REACH: usize = 3;
+
+/// The lines that are told, and what may join them.
+pub struct Chosen<'a> {
+    /// The story.
+    pub story: &'a Story,
+    support: &'a Support,
+    again: &'a Again<'a>,
+    ranked: &'a [(LineId, f32)],
+    /// In the order in which they were taken.
+    pub taken: Vec<LineId>,
+    /// Lines that tell an event again that one of those taken tells, and perhaps more.
+    echoing: HashSet<LineId>,
+    /// Those of them that say nothing more.
+    told_again: HashSet<LineId>,
+    heard: Heard<'a>,
+    /// How many of them one article may supply.
+    most: usize,
+    /// Lines that only the sentence before explains.
+    leaning: HashSet<LineId>,
+}
+
+impl<'a> Chosen<'a> {
+    /// Nothing taken yet of these lines; `most` is what one article may supply,
+    /// `leaning` are the lines that only the sentence before explains.
+    pub fn none(
+        story: &'a Story,
+        support: &'a Support,
+        again: &'a Again<'a>,
+        ranked: &'a [(LineId, f32)],
+        most: usize,
+        leaning: HashSet<LineId>,
+    ) -> Self {
+        let heard = Heard::nothing(&story.likeness);
+        let (taken, echoing, told_again) = (Vec::new(), HashSet::new(), HashSet::new());
+        Self { story, support, again, ranked, taken, echoing, told_again, heard, most, leaning }
+    }
+
+    /// Whether a reader of this section would know what a line speaks of.
+    pub fn follows(&self, group: &[LineId], line: LineId) -> bool {
+        let explains = |&other: &LineId| {
+            self.story.lines[other].article == self.story.lines[line].article
+                && (1..=REACH).contains(&line.saturating_sub(other))
+        };
+        !self.leaning.contains(&line) || group.iter().any(explains)
+    }
+
+    /// How much of a line is new to the reader; none where it may not be told.
+    pub fn admits(&self, line: LineId) -> Option<f32> {
+        let article = self.story.lines[line].article;
+        let from_it =
+            self.taken.iter().filter(|&&l| self.story.lines[l].article == article).count();
+        let most = if self.story.opinions[article] { self.most.min(2) } else { self.most };
+        let new = self.heard.novelty(&self.story.lines[line].vector);
+        let told = from_it >= most
+            || new < NEW
+            || self.told_again.contains(&line)
+            || self.repeats(line, &self.taken);
+        (!told).then_some(new)
+    }
+
+    /// Whether a line tells what these lines tell, in these words or others.
+    pub fn is_repeat(&self, line: LineId, known: &[LineId]) -> bool {
+        self.repeats(line, known) || self.again.is_heard(line, known)
+    }
+
+    fn repeats(&self, line: LineId, known: &[LineId]) -> bool {
+        known.iter().any(|&other| {
+            other == line
+                || self.support.repeats(self.story, line, other)
+                || same_harm(self.story, line, other)
+        })
+    }
+
+    /// Tells a line.
+    pub fn take(&mut self, line: LineId) {
+        self.taken.push(line);
+        self.heard.hear(&self.story.lines[line].vector);
+        for &(left, _) in self.ranked {
+            if self.taken.contains(&left) || self.told_again.contains(&left) {
+                continue;
+            }
+            if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
+                self.echoing.insert(left);
+            }
+            if self.echoing.contains(&left) && self.again.is_known(left, &self.taken) {
+                self.told_again.insert(left);
+            }
+        }
+    }
+}
+
+/// How well a line hangs together with a section: shared words, kindred
+/// meaning, and standing next to each other in an article.
+pub fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
+    let to = |&other: &LineId| {
+        let words = story.lines[line].vector.dot(&story.lines[other].vector);
+        let meaning = story.directions[line].dot(&story.directions[other]).max(0.0);
+        let near =
+            story.lines[line].article == story.lines[other].article && line.abs_diff(other) <= 2;
+        0.6 * words + 0.4 * meaning + if near { 0.12 } else { 0.0 }
+    };
+    lines.iter().map(to).sum::<f32>() / lines.len() as f32
+}
+
+/// Whether both lines count the dead, or both the injured: the toll is told
+/// once; where the figures differ the disagreements show it.
+fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
+    let (a, b) = (things(story, a), things(story, b));
+    a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
+}

@@ -1,0 +1,239 @@
+//! Which pronouns of a sentence mean something that the sentence does not name.
+
+use throughline_annotate::{MONTHS, gender, is_person_noun};
+
+use crate::{
+    draft::Draft,
+    story::{LineId, Story},
+    tree::Tree,
+};
+
+/// The first pronoun without an antecedent before it in the sentence.
+pub fn dangling(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
+    dangling_beside(story, line, tree, None)
+}
+
+/// The same, where the pronoun at a byte is replaced by a name, to which the
+/// others of its kind then point.
+pub fn dangling_beside(
+    story: &Story,
+    line: LineId,
+    tree: &Tree,
+    replaced: Option<usize>,
+) -> Option<usize> {
+    let sentence = story.sentence(line);
+    let lower = |at: usize| token_text(story, line, tree, at).to_lowercase();
+    let named = replaced.and_then(|byte| gender(&lower(tree.at(byte)?)));
+    (0..tree.tokens().len()).find(|&at| {
+        let token = tree.token(at);
+        let lower = lower(at);
+        if named.is_some() && gender(&lower) == named {
+            return false;
+        }
+        // What a speaker names is not what the outlet means by "it".
+        let said = |i: usize| sentence.quotes.iter().any(|q| q.inner.contains(&tree.span(i).start));
+        let quoted = said(at);
+        match lower.as_str() {
+            "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
+                is_acted_on(tree, at)
+                    || !has_before(tree, at, is_someone)
+                        && !has_after(tree, at, is_someone)
+                        && persons_before(tree, at) != 1
+            }
+            "itself" => !(0..at).any(|i| is_thing(tree, i)),
+            "it" | "its" => {
+                token.dep != "expl"
+                    && !is_empty_it(tree, at)
+                    && (quoted || !has_antecedent(tree, at, &|i| is_thing(tree, i) && !said(i)))
+            }
+            "themselves" => !(0..at).any(|i| is_many(tree, i)),
+            "they" | "their" | "them" | "theirs" => {
+                !has_antecedent(tree, at, &|i| is_many(tree, i))
+            }
+            "this" | "these" | "those" | "that" => {
+                let alone = matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj")
+                    && token.pos == "PRON"
+                    && token.tag == "DT";
+                let pointing = token.dep == "det"
+                    && matches!(lower.as_str(), "this" | "these" | "that" | "those")
+                    && !is_time(tree, token.head as usize)
+                    && !is_repeated(tree, token.head as usize);
+                (alone || pointing) && !quoted
+            }
+            "here" | "there" if quoted => false,
+            _ => false,
+        }
+    })
+}
+
+/// A token as it is written.
+pub fn token_text<'a>(story: &'a Story, line: LineId, tree: &Tree, at: usize) -> &'a str {
+    let article = &story.readings[story.lines[line].article].article;
+    &article.text[tree.span(at)]
+}
+
+fn has_before(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
+    (0..at).any(|i| fits(tree, i))
+}
+
+/// The same, the subject beside the pronoun left out: in "Ministers want them
+/// extended" they are others (Chomsky's principle B).
+fn has_antecedent(tree: &Tree, at: usize, fits: &dyn Fn(usize) -> bool) -> bool {
+    let beside = owner(tree, at).map(|subject| tree.subtree(subject));
+    (0..at).any(|i| fits(i) && !beside.as_ref().is_some_and(|own| own.contains(&i)))
+}
+
+/// The subject of the clause in which a pronoun is acted on.
+fn owner(tree: &Tree, at: usize) -> Option<usize> {
+    let token = tree.token(at);
+    let head = token.head as usize;
+    // "saw it sink", not "said it would sink", whose subject may be its antecedent.
+    let helped = tree.children(head).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass"));
+    let bare = token.dep == "nsubj"
+        && !helped
+        && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ");
+    if token.tag != "PRP" || !(matches!(token.dep, "dobj" | "dative") || bare) {
+        return None;
+    }
+    let subject = |up: usize| tree.child(up, &["nsubj", "nsubjpass"]).filter(|&s| s != at);
+    tree.ancestors(at).skip(1).find_map(subject)
+}
+
+/// "In his speech, Vosk said": the antecedent is the subject of the main clause.
+fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let subject = tree.child(root, &["nsubj", "nsubjpass"]);
+    subject.is_some_and(|s| s > at && fits(tree, s))
+        && !tree.ancestors(at).any(|a| Some(a) == subject)
+        && tree.token(at).dep == "poss"
+}
+
+fn is_someone(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    // A place is often taken for a person: "In Ostrel, lessons resume, she said".
+    let placed = tree.ancestors(at).nth(1).is_some_and(|head| {
+        tree.token(at).dep == "pobj"
+            && matches!(tree.token(head).lemma.as_str(), "in" | "at" | "near")
+    });
+    let named = !placed && tree.people().any(|p| p.contains(&at));
+    // "Vosk, who is in her fifties".
+    let relative = |c: usize| {
+        let subject = tree.child(c, &["nsubj", "nsubjpass"]);
+        tree.token(c).dep == "relcl" && subject.is_some_and(|s| tree.token(s).tag == "WP")
+    };
+    named
+        || token.pos == "PROPN" && tree.children(at).any(relative)
+        || token.pos == "NOUN"
+            && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
+            && is_person_noun(&token.lemma)
+}
+
+/// "Vosk met him": the object of a verb is not its subject, and nobody else
+/// has been spoken of.
+fn is_acted_on(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    let subject = tree.child(token.head as usize, &["nsubj", "nsubjpass"]);
+    matches!(token.dep, "dobj" | "dative")
+        && token.tag == "PRP"
+        && !token.lemma.ends_with("self")
+        && subject.is_some_and(|s| is_someone(tree, s))
+        && persons_before(tree, at) < 2
+}
+
+/// How many people a sentence has spoken of before a word: where it is one,
+/// nobody else can be meant.
+fn persons_before(tree: &Tree, at: usize) -> usize {
+    let named = tree.people().filter(|p| p.end <= at).count();
+    let noun = |i: &usize| {
+        tree.token(*i).tag == "NN"
+            && is_person_noun(&tree.token(*i).lemma)
+            && !tree.people().any(|p| p.contains(i) || p.start == i + 1)
+    };
+    named + (0..at).filter(noun).count()
+}
+
+fn is_thing(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    matches!(token.tag, "NN" | "NNP")
+        && !tree.people().any(|p| p.contains(&at))
+        && matches!(
+            token.dep,
+            "nsubj" | "nsubjpass" | "dobj" | "pobj" | "appos" | "conj" | "attr" | "poss"
+        )
+        && !is_time(tree, at)
+}
+
+fn is_many(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    matches!(token.tag, "NNS" | "NNPS")
+        || token.dep == "conj" && matches!(token.pos, "NOUN" | "PROPN")
+        || matches!(
+            token.lemma.as_str(),
+            "police"
+                | "people"
+                | "family"
+                | "group"
+                | "team"
+                | "couple"
+                | "crew"
+                | "everyone"
+                | "someone"
+                | "anyone"
+        )
+}
+
+/// Whether a sentence has spoken of a noun before: "a new policy, and could change that policy".
+fn is_repeated(tree: &Tree, noun: usize) -> bool {
+    (0..noun).any(|i| tree.token(i).pos == "NOUN" && tree.token(i).lemma == tree.token(noun).lemma)
+}
+
+fn is_time(tree: &Tree, at: usize) -> bool {
+    MONTHS.iter().any(|month| *month == tree.token(at).lemma)
+        || matches!(
+            tree.token(at).lemma.to_lowercase().as_str(),
+            "day"
+                | "week"
+                | "month"
+                | "year"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "time"
+                | "weekend"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "fall"
+                | "season"
+                | "hour"
+        )
+}
+
+/// Whether a pronoun that is kept has no noun left before it.
+pub fn leans(draft: &Draft, tree: &Tree) -> bool {
+    let kept = |at: usize| draft.keeps(&tree.span(at));
+    let pronoun =
+        |at: usize| matches!(tree.token(at).tag, "PRP" | "PRP$") && tree.token(at).dep != "expl";
+    let noun = |at: usize| matches!(tree.token(at).pos, "NOUN" | "PROPN") && !is_time(tree, at);
+    (0..tree.tokens().len())
+        .any(|at| kept(at) && pronoun(at) && !(0..at).any(|i| kept(i) && noun(i)))
+}
+
+/// "it is unclear whether", "it was raining": nothing is meant by "it".
+fn is_empty_it(tree: &Tree, at: usize) -> bool {
+    let head = tree.token(at).head as usize;
+    tree.token(head).lemma == "be"
+        && tree.child(head, &["acomp", "attr"]).is_some()
+        && tree
+            .children(head)
+            .any(|c| matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"))
+}
