@@ -96,7 +96,7 @@ mod tests {
             ("Brannock on Friday became one of the first to publish details of its plan.", ""),
             ("Mila Dorn of Tarn said she recalled the gondola slowing down.", ""),
             (
-                "Mila Dorn, 30, from Tarn, said she recalled the cart tipping over, adding: \"Everyone froze.\"",
+                "Mila Dorn, 30, from Tarn, said she recalled the barge speeding up, adding: \"Everyone froze.\"",
                 "",
             ),
             (

@@ -102,12 +102,14 @@ impl Clause<'_> {
             .skip(1)
             .take(2)
             .any(|up| PERCEIVING.contains(&tree.token(up).lemma.as_str()));
-        let next = at + 1;
-        matches!(tree.token(at).pos, "NOUN" | "PROPN")
-            && perceived
-            && next < tree.tokens().len()
-            && tree.token(next).tag == "VBG"
-            && !kept.contains(&next)
+        let lost = |at: usize| at < tree.tokens().len() && !kept.contains(&at);
+        let is_thing = matches!(tree.token(at).pos, "NOUN" | "PROPN");
+        // What somebody did without who did it, or the other way round.
+        let act = |at: usize| tree.token(at).tag == "VBG";
+        let actor = |at: usize| tree.token(at).pos == "NOUN";
+        perceived
+            && (is_thing && lost(at + 1) && act(at + 1)
+                || act(at) && at > 0 && lost(at - 1) && actor(at - 1))
     }
 
     /// "becomes one of first", "does all": which ones, the words left out say.
