@@ -57,6 +57,11 @@ pub fn check(case: &Case) -> Verdict {
     )?;
     let lower: Vec<String> = before.iter().map(|w| w.to_lowercase()).collect();
     let own = lower.rsplit(|word| titled::is_form(word)).next().unwrap_or_default();
+    // "Brannock Glass" goes by "Brannock", and a cyclone may be one: neither is a given name.
+    let stands_alone = |name: &String| {
+        case.stored.has_small(name) || case.stored.iter().any(|held| goes_by(held, name))
+    };
+    need(!own.iter().any(stands_alone), "what is left out is used without the last name")?;
     let rival = |held: &Held| {
         let others = person::givens(held, case.stored, &surname);
         others.iter().any(|given| !own.contains(given))

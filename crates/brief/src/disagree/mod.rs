@@ -27,6 +27,7 @@ use crate::{
     cite::Told,
     desk::Desk,
     draft::Draft,
+    figures::things,
     story::{LineId, Story},
 };
 
@@ -133,11 +134,28 @@ fn planned(
     }
     let positions: Vec<(String, bool, Told)> =
         positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();
+    if kind == DisagreementKind::Development
+        && positions.iter().any(|(_, newest, told)| *newest && is_outrun(story, told))
+    {
+        return None;
+    }
     let distinct: HashSet<&str> = positions.iter().map(|(v, ..)| v.as_str()).collect();
     (positions.len() >= 2 && distinct.len() == positions.len()).then_some(Planned {
         about,
         kind,
         positions,
+    })
+}
+
+/// Whether a lead of the same day or later gives a higher toll than the newest position: then
+/// the toll went on, and the newest is another.
+fn is_outrun(story: &Story, told: &Told) -> bool {
+    let line = told.draft.line;
+    let article = story.lines[line].article;
+    things(story, line).iter().any(|(thing, value)| {
+        story.tolls.iter().any(|(other, higher, later)| {
+            other.harm == thing.harm && higher > value && *later >= article
+        })
     })
 }
 

@@ -79,22 +79,25 @@ impl Clause<'_> {
             return None;
         }
         // What may be added whole, nearest need first.
-        let mut extra: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut extra: Vec<(usize, usize, Vec<usize>)> = Vec::new();
         for &at in kept.clone().iter() {
             for child in self.tree.children(at) {
                 if kept.contains(&child) {
                     continue;
                 }
                 if let Some(rank) = self.need(at, child) {
-                    extra.push((rank, self.phrase(child)));
-                    extra.push((rank, self.short_phrase(child)));
+                    extra.push((rank, child, self.phrase(child)));
+                    extra.push((rank, child, self.short_phrase(child)));
                 }
             }
         }
-        extra.sort_by_key(|(rank, phrase)| {
+        extra.sort_by_key(|(rank, _, phrase)| {
             (*rank, phrase.first().copied(), std::cmp::Reverse(phrase.len()))
         });
-        for (_, phrase) in extra {
+        for (_, child, phrase) in extra {
+            if self.is_past_a_gap(&kept, child) {
+                continue;
+            }
             let mut more = kept.clone();
             more.extend(phrase);
             self.close(&mut more);
@@ -104,6 +107,15 @@ impl Clause<'_> {
         }
         self.close(&mut kept);
         (self.words(&kept) <= most).then_some(kept)
+    }
+
+    /// Whether a phrase before this one is left out, to which it may belong: "carried out the
+    /// attack [in answer to strikes] in Tarn" does not say where the attack was.
+    fn is_past_a_gap(&self, kept: &BTreeSet<usize>, child: usize) -> bool {
+        let tree = self.tree;
+        let prep = |at: usize| tree.token(at).dep == "prep";
+        let head = tree.token(child).head as usize;
+        prep(child) && (head + 1..child).any(|c| prep(c) && !kept.contains(&c) && !self.dates(c))
     }
 
     /// Parts of one written word stay together: "long-range".

@@ -79,6 +79,10 @@ mod tests {
             ("Norland reportedly closed the north quay.", ""),
             ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
             ("Was the harbour pact signed in Vessmouth?", ""),
+            (
+                "Norland said that it carried out the attack in retaliation for the long air strikes of the Ostmark army last week in Vess province.",
+                "Norland Says It Carried Out Attack",
+            ),
             ("Vosk quickly became the face of it after the vote.", ""),
             (
                 "Mila Dorn told Ardenne Post that the breakwater was based on an older one of her own design in Tarn and Vessmouth.",
