@@ -9,9 +9,19 @@ use crate::{
     tree::Trees,
 };
 
-/// A story of articles: outlet, day, title, paragraphs.
-pub fn story(articles: &[(&str, &str, &str, &[&str])]) -> (Story, Trees) {
-    let readings = articles
+/// An article: outlet, day (or "" for none), title, paragraphs.
+pub type Given<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
+
+/// A story of articles.
+pub fn story(articles: &[Given]) -> (Story, Trees) {
+    let story = Story::new(readings(articles), &Owners::default());
+    let trees = Trees::of_all(&story);
+    (story, trees)
+}
+
+/// The articles read.
+pub fn readings(articles: &[Given]) -> Vec<Reading> {
+    articles
         .iter()
         .map(|&(outlet, published, title, paragraphs)| {
             let url = format!("https://{}.example/{published}", outlet.replace(' ', "-"));
@@ -22,10 +32,7 @@ pub fn story(articles: &[(&str, &str, &str, &[&str])]) -> (Story, Trees) {
             article.language = "en".to_owned();
             Reading::of(article)
         })
-        .collect();
-    let story = Story::new(readings, &Owners::default());
-    let trees = Trees::of_all(&story);
-    (story, trees)
+        .collect()
 }
 
 /// One sentence as the only body line of an article of Thursday, 12 March 2026.

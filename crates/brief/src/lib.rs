@@ -31,6 +31,7 @@ mod press;
 mod salience;
 mod smooth;
 mod spoken;
+mod stamp;
 mod stand;
 mod story;
 mod support;

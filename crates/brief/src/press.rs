@@ -7,6 +7,7 @@ use crate::{
     desk::Desk,
     disagree,
     draft::Draft,
+    stamp,
     story::LineId,
     surname,
 };
@@ -82,6 +83,7 @@ impl Press<'_> {
                     title: article.title.clone(),
                     url: article.url.clone(),
                     published: article.published,
+                    doubted: stamp::doubted(article),
                     family: format!("f{}", story.families[index] + 1),
                     note: note.unwrap_or_else(title),
                 }

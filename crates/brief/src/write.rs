@@ -17,6 +17,7 @@ use crate::{
     headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
+    stamp,
     story::{LineId, Story},
     support::Support,
     timeline,
@@ -49,6 +50,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     if readings.is_empty() {
         return None;
     }
+    let readings = stamp::checked(readings, &options.owners);
     let story = Story::new(readings, &options.owners);
     let support = Support::of(&story);
     let ranked = ranked(&story, &support);

@@ -191,9 +191,13 @@ fn hints<'a>(raw: &'a [String], dropped: &'a [String]) -> Vec<&'a str> {
 /// A byline, a time of publication, a bare date.
 fn speaks_of_page(line: &str) -> bool {
     let lower = line.to_lowercase();
+    let words = line.split_whitespace().count();
+    // "An image taken from a video posted by ..." is a sentence like any other.
+    let opening = lower.get(..lower.floor_char_boundary(30)).unwrap_or(&lower);
+    let part = if words > 12 && line.ends_with('.') { opening } else { &lower };
     is_byline(line)
-        || ["updated", "published", "posted", "page"].iter().any(|w| lower.contains(w))
-        || line.split_whitespace().count() <= 9
+        || ["updated", "published", "posted", "page"].iter().any(|w| part.contains(w))
+        || words <= 9
 }
 
 fn is_byline(line: &str) -> bool {
@@ -258,6 +262,19 @@ mod tests {
     fn knows_walls() {
         assert!(is_wall(&["We use cookies. Accept?".to_owned()]));
         assert!(!is_wall(&["Home".to_owned(), "Sport".to_owned()]));
+    }
+
+    #[test]
+    fn knows_lines_about_the_page() {
+        let about = [
+            "By Ada Lund",
+            "3 May 2026",
+            "Last updated on 3 May 2026 at 10:00 by the newsroom in Port Emery, Tarenna, with more.",
+            "First published in our print edition on 3 May 2026, page 4, under another headline, and shortened here.",
+        ];
+        let other = "An image taken from a 14 August 2025 video posted by the rebels on social media shows a man and the hostages.";
+        about.into_iter().for_each(|line| assert!(speaks_of_page(line), "{line}"));
+        assert!(!speaks_of_page(other));
     }
 
     #[test]

@@ -102,6 +102,10 @@ pub struct Source {
     pub url: Option<String>,
     /// Day or time of publication.
     pub published: Option<Moment>,
+    /// The date that the article bears where the story speaks against it: others tell the same
+    /// earlier. Nothing is counted from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubted: Option<Moment>,
     /// Id shared by articles that are one witness.
     pub family: String,
     /// What this article contributes that the others do not.

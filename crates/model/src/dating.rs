@@ -82,6 +82,8 @@ pub enum Doubt {
     Future,
     /// The change would have come before the publication.
     BeforePublication,
+    /// Other articles on the same events date them earlier.
+    AgainstTheStory,
 }
 
 impl std::fmt::Display for Doubt {
@@ -91,6 +93,7 @@ impl std::fmt::Display for Doubt {
             Self::AfterTheFetch => "later than the fetch",
             Self::Future => "in the future",
             Self::BeforePublication => "before the publication",
+            Self::AgainstTheStory => "later than others tell the same",
         })
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use throughline_model::{Briefing, Evidence, Source};
 
-use crate::places::{self, Place};
+use crate::{
+    dates,
+    places::{self, Place},
+};
 
 /// The source with this number; a briefing read from elsewhere may lack it.
 pub(crate) fn numbered(sources: &[Source], number: usize) -> Option<&Source> {
@@ -18,8 +21,17 @@ pub(crate) fn same_witness(briefing: &Briefing, source: &Source) -> Vec<usize> {
     others.filter(|other| other.family == source.family).map(|other| other.number).collect()
 }
 
-/// "One witness with `[2]` and `[3]`", nothing where the source stands alone.
-pub(crate) fn witness_note(briefing: &Briefing, source: &Source) -> Option<String> {
+/// What is to be known of a source beside its note: a date that is not believed, and "One witness
+/// with `[2]` and `[3]`".
+pub(crate) fn remark(briefing: &Briefing, source: &Source) -> Option<String> {
+    let doubted = source
+        .doubted
+        .map(|date| format!("Dated {}, but others tell the same earlier", dates::day(date.date())));
+    let remarks: Vec<String> = doubted.into_iter().chain(witness(briefing, source)).collect();
+    (!remarks.is_empty()).then(|| remarks.join(". "))
+}
+
+fn witness(briefing: &Briefing, source: &Source) -> Option<String> {
     let mut numbers = same_witness(briefing, source).into_iter().map(|n| format!("[{n}]"));
     let last = numbers.next_back()?;
     let rest: Vec<String> = numbers.collect();

@@ -55,6 +55,7 @@ pub fn briefing(text: &str) -> Briefing {
         title: article.title.clone(),
         url: article.url.clone(),
         published: article.published,
+        doubted: None,
         family: article.outlet.clone(),
         note: note.expect("an article has a line"),
     });

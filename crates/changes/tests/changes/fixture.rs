@@ -130,6 +130,7 @@ fn source(number: usize, article: &Article, note: &Statement) -> Source {
         title: article.title.clone(),
         url: article.url.clone(),
         published: article.published,
+        doubted: None,
         family: article.outlet.clone(),
         note: note.clone(),
     }

@@ -107,6 +107,7 @@ fn sources(a: &[Article]) -> Vec<Source> {
         title: a[i].title.clone(),
         url: a[i].url.clone(),
         published: a[i].published,
+        doubted: None,
         family: format!("f{}", i + 1),
         note: edited(&a[i], i + 1, words, &[(*kind, "", frame)]),
     };

@@ -82,7 +82,7 @@ pub(super) struct Listed<'a> {
     pub title: String,
     pub link: Option<String>,
     pub published: Option<Time>,
-    pub witness: Option<String>,
+    pub remark: Option<String>,
     pub note: Told<'a>,
     pub passages: Vec<Quoted<'a>>,
 }
@@ -207,7 +207,7 @@ impl<'a> Build<'a> {
             title: plain::line(&source.title),
             link: source.url.as_deref().and_then(links::safe_link),
             published: source.published.map(Time::from),
-            witness: sources::witness_note(self.briefing, source),
+            remark: sources::remark(self.briefing, source),
             note,
             passages: self.quoted(source),
         }

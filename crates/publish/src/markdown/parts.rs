@@ -72,8 +72,8 @@ fn source_list(briefing: &Briefing, out: &mut String) {
         let others = source.note.citations.iter().any(|c| c.source != source.number);
         let note = if others { told(&source.note, At::InLine) } else { escape(&source.note.text) };
         write(out, format_args!(" {note}"));
-        if let Some(witness) = sources::witness_note(briefing, source) {
-            write(out, format_args!(" *{witness}.*"));
+        if let Some(remark) = sources::remark(briefing, source) {
+            write(out, format_args!(" *{remark}.*"));
         }
         out.push('\n');
         for passage in sources::cited_passages(briefing, source.number) {

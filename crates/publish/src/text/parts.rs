@@ -103,7 +103,7 @@ fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
         sheet.hanging(0, &[label], hang, &title_line(source));
         let mut facts = Vec::new();
         facts.extend(source.published.map(dates::moment));
-        facts.extend(sources::witness_note(briefing, source));
+        facts.extend(sources::remark(briefing, source));
         if !facts.is_empty() {
             sheet.paragraph(hang, &[Run::new(facts.join(". "), Ink::Faint)]);
         }

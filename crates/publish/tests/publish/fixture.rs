@@ -386,6 +386,7 @@ fn source(articles: &[Article], number: usize, family: &str, note: Statement) ->
         title: article.title.clone(),
         url: article.url.clone(),
         published: article.published,
+        doubted: None,
         family: family.to_owned(),
         note,
     }

@@ -173,6 +173,11 @@ impl Resolver<'_> {
             _ if self.context.mode == Mode::Narrative && anchor != Anchor::Publication => {
                 if last == base { base } else { coming(base, number) }
             }
+            // Nobody calls the day of a week ago but one by its bare name: the text was changed
+            // after its date, or tells of where it is tomorrow already.
+            _ if last == moved(base, days(-6)) && anchor == Anchor::Publication => {
+                coming(base, number)
+            }
             _ => last,
         };
         let confidence = if direction == Direction::Unknown { 0.75 } else { 0.9 };

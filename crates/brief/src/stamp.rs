@@ -1,0 +1,230 @@
+//! Publication dates that the story speaks against: the stamp of a copy, not of the page.
+//!
+//! What happened "on Sunday" is of one Sunday. Where an article counts it from its stamp and comes
+//! to a later one than others who tell the same, its stamp is late, and so is every day counted
+//! from it. It is late too where all others came out in one go, it lies months behind them, and
+//! nothing in the text speaks of that time.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use throughline_annotate::{Anchor, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS};
+use throughline_gather::{Owners, families};
+use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
+
+/// Cosine from which two sentences with one weekday tell of one day: words are few, the weekday
+/// is the better half of the evidence.
+const ALIKE: f32 = 0.33;
+
+/// Days in which the other articles came out, at most, for a stamp to be alone.
+const TOGETHER: i64 = 45;
+
+/// Days behind them after which it needs words that bear it out.
+const ALONE: i64 = 60;
+
+/// Sets such stamps aside; what was counted from them is read again without.
+pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
+    let mut late = contradicted(&readings, owners);
+    for (article, late) in late.iter_mut().enumerate() {
+        *late |= stands_alone(article, &readings);
+    }
+    // Pages copied in one go bear one stamp.
+    let stamp = |reading: &Reading| (reading.article.outlet.clone(), reading.article.published);
+    let copied: Vec<_> =
+        readings.iter().zip(&late).filter(|(_, late)| **late).map(|(r, _)| stamp(r)).collect();
+    let mend = |r: Reading| if copied.contains(&stamp(&r)) { undated(r) } else { r };
+    readings.into_iter().map(mend).collect()
+}
+
+/// The date that an article lost here.
+pub fn doubted(article: &Article) -> Option<Moment> {
+    let doubted = article.dating.doubted.iter().find(|d| d.doubt == Doubt::AgainstTheStory);
+    doubted.map(|d| d.moment)
+}
+
+/// What a sentence tells of a day that it names by its weekday, or in full.
+struct Telling {
+    article: usize,
+    day: Date,
+    /// Whether the day was counted from the article's stamp.
+    is_counted: bool,
+    words: Vector,
+}
+
+/// What one outlet's telling is to another's of the same weekday.
+struct Pair {
+    article: usize,
+    other: usize,
+    alike: f32,
+    /// Weeks from the other's day to this one.
+    weeks: i64,
+}
+
+/// Which articles others contradict more than any bears them out.
+fn contradicted(readings: &[Reading], owners: &Owners) -> Vec<bool> {
+    let mut late = vec![false; readings.len()];
+    let pairs = pairs(readings);
+    if pairs.iter().all(|pair| pair.weeks <= 0) {
+        return late;
+    }
+    let families = families(readings, owners);
+    for (article, late) in late.iter_mut().enumerate() {
+        let pairs =
+            pairs.iter().filter(|p| p.article == article && families[p.other] != families[article]);
+        let most =
+            |pairs: &mut dyn Iterator<Item = &Pair>| pairs.map(|p| p.alike).fold(0.0, f32::max);
+        let borne_out = most(&mut pairs.clone().filter(|p| p.weeks == 0));
+        let earlier: Vec<&Pair> = pairs.filter(|p| p.weeks > 0).collect();
+        let voices: BTreeSet<usize> = earlier.iter().map(|p| families[p.other]).collect();
+        // A week apart, one voice may tell of the Sunday before.
+        let is_told = voices.len() > 1 || earlier.iter().any(|p| p.weeks > 1);
+        *late = is_told && most(&mut earlier.into_iter()) > borne_out;
+    }
+    late
+}
+
+fn pairs(readings: &[Reading]) -> Vec<Pair> {
+    let tellings = tellings(readings);
+    let outlet = |telling: &Telling| &readings[telling.article].article.outlet;
+    let mut pairs = Vec::new();
+    for own in tellings.iter().filter(|telling| telling.is_counted) {
+        let others = tellings.iter().filter(|other| {
+            other.day.weekday() == own.day.weekday() && outlet(other) != outlet(own)
+        });
+        for other in others {
+            let alike = own.words.dot(&other.words);
+            if alike >= ALIKE {
+                let weeks = days(other.day, own.day) / 7;
+                pairs.push(Pair { article: own.article, other: other.article, alike, weeks });
+            }
+        }
+    }
+    pairs
+}
+
+fn tellings(readings: &[Reading]) -> Vec<Telling> {
+    let mut terms = Terms::default();
+    let mut tellings = Vec::new();
+    for (article, reading) in readings.iter().enumerate() {
+        for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
+            // Of two days, one might be the saying's.
+            let mut days = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
+            let (Some(timex), None) = (days.next(), days.next()) else { continue };
+            let is_counted = is_weekday(&reading.article.text[timex.start..timex.end]);
+            if timex.anchor != Anchor::None && !is_counted {
+                continue;
+            }
+            let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
+            let even = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
+            let words = Vector(even.collect()).normalised();
+            tellings.push(Telling { article, day, is_counted, words });
+        }
+    }
+    tellings
+}
+
+/// The stems of what a sentence tells, days left out.
+fn said(sentence: &Sentence) -> impl Iterator<Item = &str> {
+    let dated = |at: usize| sentence.dates.iter().any(|t| (t.start..t.end).contains(&at));
+    let words = sentence.words.iter().filter(|w| w.is_content());
+    words.filter(move |w| !dated(w.span.start)).map(|w| w.stem.as_str())
+}
+
+/// "Sunday", "early on Tuesday": a day by its name alone.
+fn is_weekday(words: &str) -> bool {
+    let is_name = |word: &str| WEEKDAYS.iter().any(|day| word.eq_ignore_ascii_case(day));
+    words.split(|c: char| !c.is_alphanumeric()).any(is_name)
+        && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether all others are months older and no date in its own words is newer than theirs.
+fn stands_alone(article: usize, readings: &[Reading]) -> bool {
+    let own = &readings[article];
+    let others = readings.iter().filter(|r| r.article.outlet != own.article.outlet);
+    let others = others.filter_map(|r| r.article.published).map(|m| m.date());
+    let span = others.clone().min().zip(others.max());
+    let Some(((first, last), stamp)) = span.zip(own.article.published) else { return false };
+    let is_newer = |timex: &Timex| {
+        timex.anchor == Anchor::None && timex.interval.is_some_and(|i| i.from > last)
+    };
+    days(first, last) <= TOGETHER
+        && days(last, stamp.date()) > ALONE
+        && !own.sentences.iter().flat_map(|s| &s.dates).any(is_newer)
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
+}
+
+/// The article read again without its stamp.
+fn undated(reading: Reading) -> Reading {
+    let mut article = reading.article;
+    if let Some(moment) = article.published.take() {
+        let source = article.dating.published.take();
+        let source = source.unwrap_or_else(|| DateSource::new(DatePlace::Field, "published"));
+        let doubt = Doubt::AgainstTheStory;
+        article.dating.doubted.push(DoubtedDate { moment, source, doubt });
+    }
+    Reading::of(article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{Given, readings};
+
+    const FERRY: &str = "The ferry Silver Wake sank off Orrin Head on Sunday, killing nine people.";
+    const SANK: &str = "Nine people were killed on Sunday when the ferry Silver Wake sank.";
+    const LATER: &str = "The owner of the ferry Silver Wake was charged on Friday.";
+
+    #[test]
+    fn sets_aside_what_others_date_earlier() {
+        let vess: Given = ("Vess Herald", "2026-03-09T07:00", "Ferry sinks", &[FERRY]);
+        let anchor: Given = ("Daily Anchor", "2026-03-10T09:00", "Nine dead", &[SANK]);
+        let in_full =
+            "The ferry Silver Wake sank on 8 March, killing nine people, police said on Sunday.";
+        let of_its_time = "The owner of the ferry was charged on 31 August 2026.";
+        let cases = [
+            ("another Sunday, weeks on", "2026-04-20T12:00", SANK, true),
+            ("a week on, against two", "2026-03-17T12:00", SANK, true),
+            ("the same Sunday", "2026-03-11T12:00", SANK, false),
+            ("other news of another day", "2026-04-25T12:00", LATER, false),
+            ("in full, with the day of the saying", "2026-04-20T12:00", in_full, false),
+            ("months behind, no day", "2026-09-01T12:00", "Nine have drowned.", true),
+            ("months behind, of its time", "2026-09-01T12:00", of_its_time, false),
+            ("not dated at all", "", SANK, false),
+        ];
+        for (what, day, text, expected) in cases {
+            let lines = [text];
+            let third: Given = ("Copied Times", day, "Nine killed as ferry sinks", &lines);
+            let checked = checked(readings(&[vess, anchor, third]), &Owners::default());
+            let doubted: Vec<bool> =
+                checked.iter().map(|r| doubted(&r.article).is_some()).collect();
+            assert_eq!(doubted, [false, false, expected], "{what}");
+            let days = checked[2].sentences.iter().flat_map(|s| &s.dates);
+            assert!(!expected || days.clone().all(|t| t.interval.is_none()), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_week_apart_one_voice_is_not_enough() {
+        let told = [
+            ("Vess Herald", "2026-03-09T07:00", "Ferry sinks", &[FERRY] as &[&str]),
+            ("Daily Anchor", "2026-03-16T09:00", "Nine dead", &[SANK]),
+        ];
+        let checked = checked(readings(&told), &Owners::default());
+        assert!(checked.iter().all(|r| doubted(&r.article).is_none()));
+    }
+
+    #[test]
+    fn what_was_copied_in_one_go_goes_together() {
+        let told = [
+            ("Vess Herald", "2026-03-09T07:00", "Ferry sinks", &[FERRY] as &[&str]),
+            ("Copied Times", "2026-04-20T12:00", "Nine dead", &[SANK]),
+            ("Copied Times", "2026-04-20T12:00", "Harbour closed", &["The harbour was closed."]),
+        ];
+        let checked = checked(readings(&told), &Owners::default());
+        let doubted: Vec<bool> = checked.iter().map(|r| doubted(&r.article).is_some()).collect();
+        assert_eq!(doubted, [false, true, true]);
+    }
+}
