@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{Anchor, MONTHS, Sentence, Timex, TimexKind, WEEKDAYS};
-use throughline_model::{EditKind, Moment};
+use throughline_model::EditKind;
 
 use crate::{draft::Draft, story::Story};
 
@@ -17,8 +17,7 @@ pub fn dated(draft: &mut Draft, story: &Story) {
         for timex in &sentence.dates {
             let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
             let span = timex.start..timex.end;
-            if quoted || !draft.keeps(&span) || is_doubtful(timex, sentence.at.or(Some(published)))
-            {
+            if quoted || !draft.keeps(&span) {
                 continue;
             }
             let year = newest.unwrap_or(published).date().year();
@@ -27,16 +26,6 @@ pub fn dated(draft: &mut Draft, story: &Story) {
             }
         }
     }
-}
-
-/// Whether a bare weekday is the day after the stamp or the one six days
-/// before: a stamp of another time zone, or of an earlier version, and the
-/// words do not say which.
-pub fn is_doubtful(timex: &Timex, published: Option<Moment>) -> bool {
-    let (Some(days), Some(published)) = (timex.interval, published) else { return false };
-    matches!(timex.rule, "weekday" | "weekday-part")
-        && timex.anchor == Anchor::Publication
-        && days.from.saturating_add(6.days()) == published.date()
 }
 
 /// What replaces an expression, and the bytes it replaces.
@@ -49,7 +38,7 @@ fn replacement(
     if timex.anchor == Anchor::None || timex.confidence < 0.5 {
         return None;
     }
-    if let Some(found) = coarse(text, timex, year) {
+    if let Some(found) = coarse(text, timex, year).or_else(|| of_its_year(text, timex, year)) {
         return Some(found);
     }
     let day = timex.interval.filter(|_| timex.is_resolved_day())?.from;
@@ -81,7 +70,10 @@ fn replacement(
             to,
         ));
     }
-    let on = |body: String| if takes_on(&before) { format!("on {body}") } else { body };
+    let on = |body: String| match takes_on(&before) && !joins_days(&text[from..timex.start]) {
+        true => format!("on {body}"),
+        false => body,
+    };
     let to = match words.as_slice() {
         [day] if is_weekday(day) || is_deictic(day) => on(date),
         ["last" | "this" | "next" | "Last" | "This" | "Next", day] if is_weekday(day) => on(date),
@@ -124,7 +116,7 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
     };
     let from = timex.interval?.from;
     let month = || {
-        let month = MONTHS[from.month() as usize - 1];
+        let month = name(from);
         if from.year() == year { month.to_owned() } else { format!("{month} {}", from.year()) }
     };
     let date = match words {
@@ -157,8 +149,6 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
             | "during"
             | "late"
             | "early"
-            | "and"
-            | "or"
             | "to"
             | "than"
             | "the"
@@ -170,6 +160,35 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
         (false, false) => format!("in {part}{date}"),
     };
     Some((timex.start..timex.end, to))
+}
+
+/// "in August", "on Oct. 19" with the year that they leave unsaid, where it is not the reader's.
+fn of_its_year(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)> {
+    let days = timex.interval.filter(|days| days.from.year() != year)?;
+    let words: Vec<&str> = text[timex.start..timex.end].split_whitespace().collect();
+    let is_month = |word: &str| is_month(word) || MONTHS.iter().any(|m| is_short(word, m));
+    let is_day = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let to = match words.as_slice() {
+        [month] if is_month(month) => format!("{} {}", name(days.from), days.from.year()),
+        [a, b] if is_month(a) && is_day(b) || is_day(a) && is_month(b) => shown(days.from, year),
+        _ => return None,
+    };
+    let free = matches!(
+        last_word(&text[..timex.start]).as_str(),
+        "in" | "on" | "since" | "until" | "by" | "from" | "of" | "during" | "late" | "early"
+    );
+    let goes_on = text[timex.end..].starts_with(['-', '–', '\'', '’']);
+    (free && !goes_on).then(|| (timex.start..timex.end, to))
+}
+
+/// "Oct." for "October".
+fn is_short(word: &str, month: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    (3..=4).contains(&bare.len()) && month.starts_with(bare)
+}
+
+fn name(day: Date) -> &'static str {
+    MONTHS[day.month() as usize - 1]
 }
 
 /// Whether a draft still says "on Tuesday" outside quotations.
@@ -203,7 +222,7 @@ fn says_a_day(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
 
 /// "January 6", with the year where it is another.
 pub fn shown(day: Date, year: i16) -> String {
-    let month = MONTHS[day.month() as usize - 1];
+    let month = name(day);
     match day.year() == year {
         true => format!("{month} {}", day.day()),
         false => format!("{month} {}, {}", day.day(), day.year()),
@@ -272,6 +291,15 @@ fn is_determiner(word: &str) -> bool {
     ) && word == "the"
 }
 
+/// "between Monday and", "Monday or": what follows is a day like the one before.
+fn joins_days(before: &str) -> bool {
+    let mut last = before.split_whitespace().rev();
+    matches!(last.next(), Some("and" | "or"))
+        && last.next().is_some_and(|word| {
+            is_weekday(word) || is_deictic(word) || word.ends_with(|c: char| c.is_ascii_digit())
+        })
+}
+
 /// Whether a bare day after this word wants "on".
 fn takes_on(before: &str) -> bool {
     !matches!(
@@ -286,8 +314,6 @@ fn takes_on(before: &str) -> bool {
             | "through"
             | "for"
             | "of"
-            | "and"
-            | "or"
             | "to"
             | "between"
             | "the"

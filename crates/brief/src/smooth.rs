@@ -256,19 +256,25 @@ mod tests {
                 "All schools in Vessmouth will stay closed until March 20, the ministry said, extending a closure that was meant to end on Friday.",
                 "All schools in Vessmouth will stay closed until March 20, the ministry said.",
             ),
-            // A week ago or tomorrow: the stamp does not say.
-            ("Vosk left the port on Friday with his crew.", "Vosk left the port with his crew."),
-            (
-                "Late on Friday night Vosk left the port.",
-                "Late on Friday night Vosk left the port.",
-            ),
-            (
-                "Vosk spoke after Friday's vote on the pact.",
-                "Vosk spoke after Friday's vote on the pact.",
-            ),
             (
                 "Vosk told the crowd: “See you on Friday.”",
                 "Vosk told the crowd: “See you on Friday.”",
+            ),
+            (
+                "Vosk left the port and last month signed the pact.",
+                "Vosk left the port and in February signed the pact.",
+            ),
+            ("In August Vosk signed the pact.", "In August 2025 Vosk signed the pact."),
+            ("In February Vosk signed the pact.", "In February Vosk signed the pact."),
+            (
+                "Vosk signed the pact on Oct. 19 in the port.",
+                "Vosk signed the pact on October 19, 2025 in the port.",
+            ),
+            ("Vosk signed the August pact.", "Vosk signed the August pact."),
+            ("And last night Vosk left the port.", "On the night of March 11 Vosk left the port."),
+            (
+                "Vosk left the port between Monday and Tuesday.",
+                "Vosk left the port between March 9 and March 10.",
             ),
             ("Vosk signed the pact earlier this year.", "Vosk signed the pact in 2026."),
             ("Vosk signed the pact early last month.", "Vosk signed the pact in early February."),

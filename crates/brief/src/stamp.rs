@@ -22,9 +22,11 @@ const TOGETHER: i64 = 45;
 /// Days behind them after which it needs words that bear it out.
 const ALONE: i64 = 60;
 
-/// Sets such stamps aside; what was counted from them is read again without.
+/// Sets such stamps aside, what was counted from them is read again without; and takes the day from
+/// a weekday that may be tomorrow or six days ago, where nobody bears it out.
 pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
-    let mut late = contradicted(&readings, owners);
+    let pairs = pairs(&readings);
+    let mut late = contradicted(&readings, &pairs, owners);
     for (article, late) in late.iter_mut().enumerate() {
         *late |= stands_alone(article, &readings);
     }
@@ -32,8 +34,30 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
     let stamp = |reading: &Reading| (reading.article.outlet.clone(), reading.article.published);
     let copied: Vec<_> =
         readings.iter().zip(&late).filter(|(_, late)| **late).map(|(r, _)| stamp(r)).collect();
-    let mend = |r: Reading| if copied.contains(&stamp(&r)) { undated(r) } else { r };
-    readings.into_iter().map(mend).collect()
+    let mend = |(article, reading): (usize, Reading)| match copied.contains(&stamp(&reading)) {
+        true => undated(reading),
+        false => settled(reading, pairs.iter().filter(|p| p.article == article && p.weeks == 0)),
+    };
+    readings.into_iter().enumerate().map(mend).collect()
+}
+
+/// The article without the days that its words leave open, where no other tells of that day.
+fn settled<'a>(mut reading: Reading, borne_out: impl Iterator<Item = &'a Pair>) -> Reading {
+    let days: BTreeSet<Date> = borne_out.map(|pair| pair.day).collect();
+    for timex in reading.sentences.iter_mut().flat_map(|s| &mut s.dates) {
+        let is_told = timex.interval.is_some_and(|i| days.contains(&i.from));
+        if is_open(timex, &reading.article.text) && !is_told {
+            timex.interval = None;
+        }
+    }
+    reading
+}
+
+/// Whether a weekday may be tomorrow or six days ago.
+fn is_open(timex: &Timex, text: &str) -> bool {
+    timex.confidence <= 0.5
+        && timex.anchor == Anchor::Publication
+        && is_weekday(&text[timex.start..timex.end])
 }
 
 /// The date that an article lost here.
@@ -48,12 +72,15 @@ struct Telling {
     day: Date,
     /// Whether the day was counted from the article's stamp.
     is_counted: bool,
+    /// Whether the words leave the day open.
+    is_open: bool,
     words: Vector,
 }
 
 /// What one outlet's telling is to another's of the same weekday.
 struct Pair {
     article: usize,
+    day: Date,
     other: usize,
     alike: f32,
     /// Weeks from the other's day to this one.
@@ -61,9 +88,8 @@ struct Pair {
 }
 
 /// Which articles others contradict more than any bears them out.
-fn contradicted(readings: &[Reading], owners: &Owners) -> Vec<bool> {
+fn contradicted(readings: &[Reading], pairs: &[Pair], owners: &Owners) -> Vec<bool> {
     let mut late = vec![false; readings.len()];
-    let pairs = pairs(readings);
     if pairs.iter().all(|pair| pair.weeks <= 0) {
         return late;
     }
@@ -89,13 +115,16 @@ fn pairs(readings: &[Reading]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for own in tellings.iter().filter(|telling| telling.is_counted) {
         let others = tellings.iter().filter(|other| {
-            other.day.weekday() == own.day.weekday() && outlet(other) != outlet(own)
+            other.day.weekday() == own.day.weekday()
+                && outlet(other) != outlet(own)
+                && !other.is_open
         });
         for other in others {
             let alike = own.words.dot(&other.words);
             if alike >= ALIKE {
                 let weeks = days(other.day, own.day) / 7;
-                pairs.push(Pair { article: own.article, other: other.article, alike, weeks });
+                let (article, day, other) = (own.article, own.day, other.article);
+                pairs.push(Pair { article, day, other, alike, weeks });
             }
         }
     }
@@ -117,7 +146,8 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
             let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
             let even = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
             let words = Vector(even.collect()).normalised();
-            tellings.push(Telling { article, day, is_counted, words });
+            let is_open = is_open(timex, &reading.article.text);
+            tellings.push(Telling { article, day, is_counted, is_open, words });
         }
     }
     tellings
@@ -204,6 +234,18 @@ mod tests {
             let days = checked[2].sentences.iter().flat_map(|s| &s.dates);
             assert!(!expected || days.clone().all(|t| t.interval.is_none()), "{what}");
         }
+    }
+
+    #[test]
+    fn a_day_left_open_is_told_where_others_tell_it() {
+        let early = "The ferry Silver Wake sank early on Sunday, killing nine.";
+        let own: Given = ("Far Times", "2026-03-07T21:00", "Ferry sinks", &[early]);
+        let alone = checked(readings(&[own]), &Owners::default());
+        assert_eq!(alone[0].sentences[1].dates[0].interval, None);
+        let vess: Given = ("Vess Herald", "2026-03-09T07:00", "Ferry sinks", &[FERRY]);
+        let told = checked(readings(&[own, vess]), &Owners::default());
+        let day = told[0].sentences[1].dates[0].interval.map(|i| i.from.to_string());
+        assert_eq!(day.as_deref(), Some("2026-03-08"));
     }
 
     #[test]

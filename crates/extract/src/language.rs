@@ -4,6 +4,8 @@ use whatlang::{Info, Lang, detect};
 
 /// Letters that are enough to tell a language,
 const ENOUGH: usize = 80;
+/// to tell one against what the page says,
+const ENOUGH_AGAINST: usize = 200;
 /// and as many as are looked at.
 const SAMPLE: usize = 800;
 
@@ -17,7 +19,8 @@ pub fn of(text: &str, named: Option<&str>) -> String {
     if let Some(named) = named.as_ref().filter(|named| is_surely(&text[..end], primary(named))) {
         return named.clone();
     }
-    let enough = text.chars().nth(ENOUGH).is_some();
+    let needed = if named.is_some() { ENOUGH_AGAINST } else { ENOUGH };
+    let enough = text.chars().nth(needed).is_some();
     let found = enough.then(|| detect(&text[..end])).flatten();
     let Some(code) = found.filter(Info::is_reliable).and_then(|found| short(found.lang())) else {
         return named.unwrap_or_else(|| "und".to_owned());

@@ -10,7 +10,7 @@ use throughline_annotate::{
 use throughline_model::{How, Precision};
 
 use super::{Event, Passage, governs::Link};
-use crate::{calendar::days_from, days::is_doubtful};
+use crate::calendar::days_from;
 
 /// Days, and the words that give them.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,11 +61,7 @@ pub fn all(passage: &Passage) -> Vec<Dating> {
                 found.extend(stretch(text, &dates[*first], timex, *interval));
             }
             Some(_) => {}
-            None if is_datable(timex)
-                && names_a_day(text, timex)
-                && !is_other(text, timex)
-                && !is_doubtful(timex, sentence.at.or(passage.published)) =>
-            {
+            None if is_datable(timex) && names_a_day(text, timex) && !is_other(text, timex) => {
                 found.extend(single(timex))
             }
             None => {}

@@ -11,6 +11,9 @@ use crate::period::{Period, Unit, days, moved};
 use crate::timex::{Anchor, Direction, Granularity, Kind};
 use crate::word::Word;
 
+/// Confidence of a day that the words leave open: the least that may still be told.
+const DOUBTFUL: f32 = 0.5;
+
 /// The weekday numbered 1 (Monday) to 7.
 fn weekday(number: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(number).ok()
@@ -160,6 +163,7 @@ impl Resolver<'_> {
             return Place::unplaced(Kind::Date, format!("XXXX-WXX-{number}"), Granularity::Day);
         };
         let last = recent(base, number);
+        let tomorrow = last == moved(base, days(-6)) && anchor == Anchor::Publication;
         let ahead = direction == Direction::Future
             || direction == Direction::Present && clause::sets(self.scan, read.start);
         let day = match direction {
@@ -173,14 +177,16 @@ impl Resolver<'_> {
             _ if self.context.mode == Mode::Narrative && anchor != Anchor::Publication => {
                 if last == base { base } else { coming(base, number) }
             }
-            // Nobody calls the day of a week ago but one by its bare name: the text was changed
-            // after its date, or tells of where it is tomorrow already.
-            _ if last == moved(base, days(-6)) && anchor == Anchor::Publication => {
-                coming(base, number)
-            }
+            _ if tomorrow => coming(base, number),
             _ => last,
         };
-        let confidence = if direction == Direction::Unknown { 0.75 } else { 0.9 };
+        let confidence = match direction {
+            // Hardly anybody calls the day six days ago by its bare name: the text was changed after
+            // its date, or tells of where it is tomorrow already. The words do not say.
+            _ if tomorrow && !ahead => DOUBTFUL,
+            Direction::Unknown => 0.75,
+            _ => 0.9,
+        };
         Place::period(Period::Day(day), anchor, confidence)
     }
 
