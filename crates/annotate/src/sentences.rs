@@ -201,7 +201,9 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
         Some(Stop::BeforeOpener) => return opens || word.is_empty(),
         Some(Stop::BeforeClause) => return opens || word.is_empty() || has_verb_second(opener),
         Some(Stop::BeforeCapital) => return capital && (word.len() != 1 || opens),
-        Some(Stop::AfterTime) => return capital && !is_day_or_zone(word),
+        Some(Stop::AfterTime) => {
+            return capital && !is_day_or_zone(word) && !is_time_of_a_place(opener);
+        }
         None => {}
     }
     if tongue == Tongue::German
@@ -257,6 +259,15 @@ fn is_day_or_zone(word: &str) -> bool {
     MONTHS.iter().chain(&WEEKDAYS).any(|name| name == &word || name.get(..3) == word.get(..3))
         || word.len() > 1 && word.len() < 5 && word.chars().all(char::is_uppercase)
         || matches!(word, "Eastern" | "Central" | "Pacific" | "Mountain" | "Local")
+}
+
+/// "North Korean time": capitals and "time".
+fn is_time_of_a_place(opener: &str) -> bool {
+    let mut words = opener.split_whitespace().take(4).map(|w| w.trim_end_matches([',', '.', ';']));
+    let is_time = |w: &&str| w.eq_ignore_ascii_case("time");
+    let named = |w: &&str| w.starts_with(char::is_uppercase);
+    words.next().is_some_and(|first| named(&first))
+        && words.find(|w| is_time(w) || !named(w)).is_some_and(|w| is_time(&w))
 }
 
 /// The first word of what follows, without quotes and brackets before it.

@@ -157,6 +157,7 @@ impl Draft {
             let upper = first.to_uppercase().collect();
             self.replace(EditKind::Typography, at..at + first.len_utf8(), upper, None);
         }
+        self.close_up(source);
         let text = self.text(story);
         let end = self.span.end;
         let last = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
@@ -182,12 +183,40 @@ impl Draft {
         }
     }
 
+    /// Takes the space before a comma or full stop, and the comma that stands before a cut and
+    /// the end: “nearer 1,200,”.
+    fn close_up(&mut self, source: &str) {
+        let stray: Vec<Range<usize>> = source[self.span.clone()]
+            .match_indices([',', '.', ';'])
+            .map(|(at, _)| self.span.start + at)
+            .filter(|&at| source[..at].ends_with(' ') && at > self.span.start + 1)
+            .filter(|&at| !source[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+            .map(|at| at - 1..at + 1)
+            .filter(|span| self.keeps(span))
+            .collect();
+        for span in stray {
+            let mark = source[span.start + 1..span.end].to_owned();
+            self.replace(EditKind::Typography, span, mark, None);
+        }
+        let stop = usize::from(source[self.span.clone()].ends_with('.'));
+        let kept = self.kept_before(self.span.end - stop);
+        let closed = source[self.span.start..kept].trim_end_matches(['”', '"', '’']);
+        let comma = self.span.start + closed.len();
+        if stop == 1 && comma < kept && closed.ends_with(',') && kept + 1 < self.span.end {
+            self.replace(EditKind::Typography, comma - 1..comma, String::new(), None);
+        }
+    }
+
     /// Where in the text the last kept word or mark ends.
     fn kept_end(&self) -> usize {
+        self.kept_before(self.span.end)
+    }
+
+    fn kept_before(&self, end: usize) -> usize {
         let cuts = self.changes.iter().rev().filter(|change| change.to.is_empty());
         let cut =
             |end, change: &Change| if change.span.end == end { change.span.start } else { end };
-        cuts.fold(self.span.end, cut)
+        cuts.fold(end, cut)
     }
 
     /// Puts one of the frames before the passage.

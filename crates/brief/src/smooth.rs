@@ -271,6 +271,10 @@ mod tests {
                 "Vosk signed the pact on October 19, 2025 in the port.",
             ),
             ("Vosk signed the August pact.", "Vosk signed the August pact."),
+            (
+                "Vosk signed the pact , the one of 2004 , in the port .",
+                "Vosk signed the pact, the one of 2004, in the port.",
+            ),
             ("And last night Vosk left the port.", "On the night of March 11 Vosk left the port."),
             (
                 "Vosk left the port between Monday and Tuesday.",

@@ -186,7 +186,10 @@ fn quotation(cuts: &Cuts, held: &Held) -> Option<Found> {
         let outside = |at: usize| cuts.gone.iter().chain(&cuts.light).any(|g| g.contains(&at));
         let mut words = text[told.clone()].char_indices().filter(|(_, c)| c.is_alphanumeric());
         let keeps = words.any(|(at, _)| !outside(told.start + at));
-        let touches = |g: &&Range<usize>| g.start < quote.outer.end && g.end > quote.outer.start;
+        // The comma at its end was never said: “nearer 1,200,”.
+        let comma = |g: &Range<usize>| g.end == quote.inner.end && text.get(g.clone()) == Some(",");
+        let touches =
+            |g: &&Range<usize>| g.start < quote.outer.end && g.end > quote.outer.start && !comma(g);
         let whole = quote.outer.start >= cuts.sentence.start
             && quote.outer.end <= cuts.sentence.end
             && !cuts.gone.iter().chain(&cuts.changed).any(|g| touches(&g));

@@ -13,6 +13,10 @@ pub fn check(case: &Case) -> Verdict {
     if end && from == "." && to.is_empty() && is_headline(&case.statement.text) {
         return Ok(());
     }
+    // “nearer 1,200,” where nothing goes on after it.
+    if from == "," && matches!(to, "" | ".") && closes(case) {
+        return Ok(());
+    }
     need(!from.is_empty(), "it puts a mark inside the sentence")?;
     let (stood, stands) = (marks(from), marks(to));
     need(stood.to_lowercase() == stands.to_lowercase(), "it changes letters, digits or marks")?;
@@ -58,11 +62,21 @@ fn is_calmed(from: &str, to: &str) -> bool {
     shouted && is_raised(&from.to_lowercase(), to)
 }
 
+/// Whether nothing that is told stands after the edit.
+fn closes(case: &Case) -> bool {
+    let mut after = case.evidence.exact.chars().enumerate().skip(case.edit.end);
+    after.all(|(at, c)| is_cut(case, at) || !c.is_alphanumeric())
+}
+
+fn is_cut(case: &Case, at: usize) -> bool {
+    case.statement.edits.iter().any(|e| e.start <= at && at < e.end && e.to.is_empty())
+}
+
 /// Whether nothing that is told stands before the edit.
 fn opens(case: &Case) -> bool {
     let edits = &case.statement.edits;
     let chars: Vec<char> = case.evidence.exact.chars().take(case.edit.start).collect();
-    let cut = |at: usize| edits.iter().any(|e| e.start <= at && at < e.end && e.to.is_empty());
+    let cut = |at: usize| is_cut(case, at);
     let put = edits.iter().any(|e| e.end <= case.edit.start && !e.to.is_empty() && e.end > 0);
     !put && (0..chars.len()).all(|at| cut(at) || !chars[at].is_alphanumeric())
 }
