@@ -109,7 +109,7 @@ fn coarse(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, String)
     let lower = text[timex.start..timex.end].to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let (part, words) = match words.as_slice() {
-        ["earlier", rest @ ..] => ("", rest),
+        ["earlier" | "later", rest @ ..] => ("", rest),
         ["early", rest @ ..] => ("early ", rest),
         ["late", rest @ ..] => ("late ", rest),
         rest => ("", rest),

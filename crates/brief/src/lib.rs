@@ -29,6 +29,7 @@ mod orphan;
 mod plan;
 mod press;
 mod salience;
+mod scene;
 mod smooth;
 mod spoken;
 mod stamp;

@@ -17,7 +17,7 @@ use crate::{
     headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
-    stamp,
+    scene, stamp,
     story::{LineId, Story},
     support::Support,
     timeline,
@@ -76,6 +76,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
         .take(shortlist(&story))
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
+    let tellable = scene::discounted(&story, &support, &trees, tellable);
     let groups = plan::sections(
         &story,
         &support,

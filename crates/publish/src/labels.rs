@@ -2,7 +2,7 @@
 //!
 //! English, as the whole interface is; a briefing's own text keeps its language.
 
-use throughline_model::{Briefing, Counts, DateEvidence, DisagreementKind, How, Kind};
+use throughline_model::{Briefing, Counts, DateEvidence, DisagreementKind, How, Kind, Section};
 
 use crate::dates;
 
@@ -27,6 +27,11 @@ pub(crate) fn counts(counts: Counts) -> String {
     }
     let s = if outlets == 1 { "" } else { "s" };
     format!("{articles} articles, {outlets} outlet{s}, {independent} independent")
+}
+
+/// Whether a section's heading is the headline again: under the headline it goes without.
+pub(crate) fn repeats_headline(briefing: &Briefing, section: &Section) -> bool {
+    section.heading.text == briefing.headline.text
 }
 
 /// What a disagreement is about, in a reader's words.

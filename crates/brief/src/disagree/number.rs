@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use throughline_annotate::{Bound, Quantity, Relation};
 use throughline_claims::names_fit;
 use throughline_model::{DisagreementKind, Moment};
@@ -161,43 +162,45 @@ impl Value {
 /// Values that follow one another in time and grow, or fall: the longest run
 /// that ends with the newest.
 fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differing> {
-    let mut timed: Vec<(&Value, Moment, Moment)> = values
-        .iter()
-        .filter_map(|v| Some((v, v.at(story, slots, false)?, v.at(story, slots, true)?)))
-        .collect();
-    timed.sort_by_key(|t| t.1);
     let number = |v: &Value| slots[v.slots[0]].quantity.value;
-    let later = |a: &Moment, b: &Moment| a.date() < b.date();
+    let mut timed: Vec<(&Value, Date, Date)> = values
+        .iter()
+        .filter_map(|v| {
+            let day = |last| v.at(story, slots, last).map(|m| m.date());
+            Some((v, day(false)?, day(true)?))
+        })
+        .collect();
     let mut best: Vec<usize> = Vec::new();
+    let weight = |run: &[usize], timed: &[(&Value, Date, Date)]| -> (usize, usize) {
+        (run.len(), run.iter().map(|&at| timed[at].0.witnesses(story, slots)).sum())
+    };
     for rises in [true, false] {
-        // From the newest back: each earlier value is over before the next is told.
-        for end in (0..timed.len()).rev() {
-            let mut run = vec![end];
-            for at in (0..end).rev() {
-                let next = run[run.len() - 1];
-                let grows = (number(timed[at].0) < number(timed[next].0)) == rises;
-                let before = timed[at].1.date() <= timed[next].1.date();
-                if grows && before && later(&timed[at].2, &timed[next].2) {
-                    run.push(at);
-                }
-            }
-            let weight = |run: &[usize]| -> usize {
-                run.iter().map(|&at| timed[at].0.witnesses(story, slots)).sum()
+        timed.sort_by(|a, b| {
+            let size = number(a.0).total_cmp(&number(b.0));
+            (a.1, a.2).cmp(&(b.1, b.2)).then(if rises { size } else { size.reverse() })
+        });
+        // The best run to each value: each earlier one is over before the next is.
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        for at in 0..timed.len() {
+            let follows = |before: usize| {
+                (number(timed[before].0) < number(timed[at].0)) == rises
+                    && timed[before].2 < timed[at].2
             };
-            if (run.len(), weight(&run)) > (best.len(), weight(&best)) {
-                best = run;
-            }
+            let before = (0..at).filter(|&b| follows(b)).map(|b| &runs[b]);
+            let mut run = before.max_by_key(|run| weight(run, &timed)).cloned().unwrap_or_default();
+            run.push(at);
+            runs.push(run);
         }
+        best = runs.into_iter().max_by_key(|run| weight(run, &timed)).unwrap_or_default();
         if best.len() > 1 {
             break;
         }
     }
     let toll = slots[values[0].slots[0]].toll.as_ref()?;
-    let falls = best.len() > 1 && number(timed[best[0]].0) < number(timed[best[1]].0);
+    let falls = best.len() > 1 && number(timed[best[0]].0) > number(timed[best[1]].0);
     if best.len() < 2 || falls && !toll.may_fall() {
         return None;
     }
-    best.reverse();
     let keep = best.len().saturating_sub(super::SIDES);
     let end = best[best.len() - 1];
     let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();

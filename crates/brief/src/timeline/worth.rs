@@ -61,6 +61,9 @@ const AHEAD: f32 = f32::MAX;
 /// For how many days a remark of a live page about the future holds.
 const LIVE: i64 = 1;
 
+/// For how many days a future without a date holds while others go on writing.
+const OPEN_DAYS: f32 = 14.0;
+
 /// Lines that may hold an event, for the caller to parse: those with a day
 /// ahead first, since few lines have one.
 pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
@@ -113,11 +116,11 @@ pub fn leaning(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
 pub fn is_due(story: &Story, one: &Occurrence) -> bool {
     let Some(newest) = story.newest() else { return true };
     let passed = one.is_ahead() && one.interval().is_some_and(|i| i.to <= newest);
+    let live = story.sentence(one.line).at;
     let stale = one.event.date.is_none()
-        && story
-            .sentence(one.line)
-            .at
-            .is_some_and(|at| at.date().checked_add(LIVE.days()).is_ok_and(|end| end < newest));
+        && (live
+            .is_some_and(|at| at.date().checked_add(LIVE.days()).is_ok_and(|end| end < newest))
+            || one.is_ahead() && story.age(story.lines[one.line].article) > OPEN_DAYS);
     !passed && !stale
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Told<'a> {
 /// A titled part.
 pub(super) struct Section<'a> {
     pub heading: Told<'a>,
+    /// Whether the headline says it already.
+    pub repeats: bool,
     pub statements: Vec<Told<'a>>,
 }
 
@@ -149,7 +151,8 @@ impl<'a> Build<'a> {
             let heading = self.told(Place::Heading(i), &section.heading);
             let statements = section.statements.iter().enumerate();
             let statements = statements.map(|(j, s)| self.told(Place::Sentence(i, j), s)).collect();
-            sections.push(Section { heading, statements });
+            let repeats = labels::repeats_headline(self.briefing, section);
+            sections.push(Section { heading, repeats, statements });
         }
         sections
     }

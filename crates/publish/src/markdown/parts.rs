@@ -22,8 +22,12 @@ pub fn markdown(briefing: &Briefing) -> String {
     let counts = labels::counts(briefing.counts);
     write(&mut out, format_args!("*{updated} ({counts})*\n"));
     for section in &briefing.sections {
-        let heading = told(&section.heading, At::InLine);
-        write(&mut out, format_args!("\n## {heading}\n\n"));
+        if labels::repeats_headline(briefing, section) {
+            out.push('\n');
+        } else {
+            let heading = told(&section.heading, At::InLine);
+            write(&mut out, format_args!("\n## {heading}\n\n"));
+        }
         let mut place = At::LineStart;
         let told = section.statements.iter().map(|s| {
             let text = told(s, place);

@@ -36,7 +36,9 @@ pub fn text(briefing: &Briefing, style: &TextStyle) -> String {
     head(briefing, &mut sheet);
     for section in &briefing.sections {
         sheet.gap();
-        sheet.paragraph(0, &told(briefing, &section.heading, Ink::Heading));
+        if !labels::repeats_headline(briefing, section) {
+            sheet.paragraph(0, &told(briefing, &section.heading, Ink::Heading));
+        }
         let mut runs = Vec::new();
         for statement in &section.statements {
             if !runs.is_empty() {

@@ -1,0 +1,88 @@
+//! Scenes: how a feature opens before it comes to its matter.
+//!
+//! "Panama City is bustling with construction." tells nothing of what the
+//! others report; by its place in its article it would pass for a lead.
+
+use throughline_annotate::{Outlook, is_speech_verb, outlook};
+
+use crate::{
+    story::{LineId, Story},
+    support::Support,
+    tree::{Tree, Trees},
+};
+
+/// Cosine to what the story is about from which a line belongs to it.
+const CENTRAL: f32 = 0.25;
+
+/// Sentences within which an article may still be opening.
+const OPENING: usize = 4;
+
+/// What a scene that opens its article is worth less: its place counted for it.
+const OPENS: f32 = 0.5;
+
+/// What any other is.
+const DESCRIBES: f32 = 0.2;
+
+/// The lines with what they are worth as tellings, best first.
+pub fn discounted(
+    story: &Story,
+    support: &Support,
+    trees: &Trees,
+    mut lines: Vec<(LineId, f32)>,
+) -> Vec<(LineId, f32)> {
+    for (line, weight) in &mut lines {
+        if trees.get(*line).is_some_and(|tree| is_scene(story, support, tree, *line)) {
+            let opens = story.sentence(*line).position.is_some_and(|at| at < OPENING);
+            *weight -= if opens { OPENS } else { DESCRIBES };
+        }
+    }
+    lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    lines
+}
+
+/// Whether a line only describes, in the present, what no other witness and no figure, day or
+/// speaker ties to the story.
+fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    let Some(root) = tree.root() else { return false };
+    let speaks = is_speech_verb(&tree.token(root).lemma)
+        || tree.child(root, &["ccomp"]).is_some()
+        || !sentence.quotes.is_empty();
+    !speaks
+        && outlook(tree, root) == Outlook::Present
+        && sentence.dates.is_empty()
+        && !sentence.quantities.iter().any(|q| q.is_figure() && q.value > 1.0)
+        && story.lines[line].vector.dot(&story.centroid) < CENTRAL
+        && support.independent(story, line) < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn scenes_are_worth_less() {
+        let lines: &[(&str, bool)] = &[
+            ("The market square of Vessmouth is bustling with children.", true),
+            ("There is a new word on the lips of the fishmongers.", true),
+            ("The fishmongers say the square is bustling.", false),
+            ("The square drew 4,000 visitors.", false),
+            ("A bakery on the square closed.", false),
+        ];
+        let feature: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+        let news: &[&str] = &["Norland and Ardenne signed the pact on the ferry line."];
+        let (story, trees) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30", "Norland signs pact on ferry line", news),
+            ("Ardenne Post", "2026-03-12T09:30", "Ardenne signs ferry pact", news),
+            ("Daily Quay", "2026-03-12T10:30", "What the ferry pact means", &feature),
+        ]);
+        let support = Support::of(&story);
+        for (text, expected) in lines {
+            let line = (0..story.lines.len()).find(|&l| story.text(l) == *text);
+            let line = line.expect("a line of the story");
+            let tree = trees.get(line).expect("parsed");
+            assert_eq!(is_scene(&story, &support, tree, line), *expected, "{text}");
+        }
+    }
+}
