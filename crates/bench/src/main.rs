@@ -12,6 +12,7 @@ mod families;
 mod gather_speed;
 mod lines;
 mod pages;
+mod refresh;
 mod stories;
 mod summary;
 mod timeline;
@@ -43,6 +44,8 @@ enum Task {
     Families(families::Arguments),
     /// How fast articles are gathered, and how that grows.
     GatherSpeed(gather_speed::Arguments),
+    /// What one new article costs a story that is followed.
+    Refresh(refresh::Arguments),
     /// Short summaries of three reports each.
     Summary(summary::Arguments),
     /// A timeline of given dates and length over a topic's articles.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Task::Stories(arguments) => stories::run(&arguments),
         Task::Families(arguments) => families::run(&arguments),
         Task::GatherSpeed(arguments) => gather_speed::run(&arguments),
+        Task::Refresh(arguments) => refresh::run(&arguments),
         Task::Summary(arguments) => summary::run(&arguments),
         Task::Timeline(arguments) => timeline::run(&arguments),
         Task::Briefs(arguments) => briefs::run(&arguments),

@@ -1,6 +1,6 @@
 //! Lines of other sources that make a line's claim in other words.
 
-use throughline_claims::{Part, Verdict, compare, coverage, told};
+use throughline_claims::{Retelling, Verdict};
 
 use crate::{
     story::{LineId, Story},
@@ -16,7 +16,7 @@ const BORNE_OUT: f32 = 0.75;
 /// The parsed lines of other sources that make the claim of a line in other
 /// words, in order. Whether they bear it out is for the proof.
 pub fn echoes(story: &Story, trees: &Trees, line: LineId) -> Vec<LineId> {
-    let Some(own) = trees.passage(story, line) else { return Vec::new() };
+    let Some(own) = trees.passage(story, line).map(Retelling::of) else { return Vec::new() };
     let family = |line: LineId| story.families[story.lines[line].article];
     let near = |other: &LineId| {
         family(*other) != family(line)
@@ -24,10 +24,9 @@ pub fn echoes(story: &Story, trees: &Trees, line: LineId) -> Vec<LineId> {
             && story.lines[*other].vector.dot(&story.lines[line].vector) >= LOOKED_AT
     };
     let says = |other: &LineId| {
-        trees.passage(story, *other).is_some_and(|theirs| {
-            let same = compare(&own, &theirs) == Verdict::Same
-                && coverage(&Part::whole(&own), &Part::whole(&theirs)) >= BORNE_OUT;
-            same || told(&own, &[theirs])
+        trees.passage(story, *other).map(Retelling::of).is_some_and(|theirs| {
+            let same = own.compare(&theirs) == Verdict::Same && own.coverage(&theirs) >= BORNE_OUT;
+            same || own.is_told_by(&theirs)
         })
     };
     (0..story.lines.len()).filter(near).filter(says).collect()

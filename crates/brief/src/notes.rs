@@ -1,5 +1,7 @@
 //! Source notes: one line on what an article adds to the others.
 
+use std::collections::HashSet;
+
 use crate::{
     cite::Told,
     draft::Draft,
@@ -25,12 +27,13 @@ pub fn plan(
     make: impl Fn(LineId, usize) -> Option<Draft>,
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
+    let bodies = bodies(story);
     (0..story.readings.len())
         .map(|article| {
             let own = || {
                 ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
             };
-            let original = copied_from(story, article);
+            let original = copied_from(story, &bodies, article);
             let alone = || own().filter(|&line| is_alone(support, story, line));
             // Facts that only it has, told ones first since they proved worth telling.
             let unique = alone()
@@ -78,24 +81,25 @@ fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
         })
 }
 
-/// The earliest article of which this one is a copy: of one family, another
-/// outlet, and most of its sentences there.
-fn copied_from(story: &Story, article: usize) -> Option<usize> {
-    (0..article).find(|&earlier| {
-        story.families[earlier] == story.families[article]
-            && shared_sentences(story, earlier, article) >= 0.4
-    })
+/// The texts of the body lines of each article.
+fn bodies(story: &Story) -> Vec<HashSet<&str>> {
+    let mut bodies = vec![HashSet::new(); story.readings.len()];
+    for (id, line) in story.lines.iter().enumerate() {
+        if story.sentence(id).position.is_some() {
+            bodies[line.article].insert(story.text(id));
+        }
+    }
+    bodies
 }
 
-fn shared_sentences(story: &Story, a: usize, b: usize) -> f32 {
-    let texts = |article: usize| {
-        let body = (0..story.lines.len()).filter(move |&l| {
-            story.lines[l].article == article && story.sentence(l).position.is_some()
-        });
-        body.map(|l| story.text(l)).collect::<std::collections::HashSet<_>>()
-    };
-    let (a, b) = (texts(a), texts(b));
-    a.intersection(&b).count() as f32 / b.len().max(1) as f32
+/// The earliest article of which this one is a copy: of one family, another
+/// outlet, and most of its sentences there.
+fn copied_from(story: &Story, bodies: &[HashSet<&str>], article: usize) -> Option<usize> {
+    let own = &bodies[article];
+    (0..article).find(|&earlier| {
+        story.families[earlier] == story.families[article]
+            && bodies[earlier].intersection(own).count() as f32 / own.len().max(1) as f32 >= 0.4
+    })
 }
 
 /// The first body line that may be told, or the title: something of the article's own.

@@ -52,17 +52,8 @@ const SAME: f32 = 0.52;
 /// Mean coverage from which they are.
 const SAME_MEAN: f32 = 0.66;
 
-/// Compares two sentences.
+/// Compares two sentences. Whoever compares one with many reads each once
+/// ([`Retelling`]).
 pub fn compare(a: &Passage, b: &Passage) -> Verdict {
-    let (one, other) = (Part::whole(a), Part::whole(b));
-    let fit = fit(&one, &other);
-    let near = fit.least() >= SAME && fit.mean() >= SAME_MEAN;
-    if !near || fit.swapped {
-        return Verdict::Other;
-    }
-    if let Some(fact) = facts::difference(a, b, &one, &other, &fit) {
-        return Verdict::Differs(fact);
-    }
-    let as_much = facts::covers(a, b) && !facts::one_supposes(a, b);
-    if as_much && !fit.is_half_done(&one, &other) { Verdict::Same } else { Verdict::Other }
+    Retelling::of(*a).compare(&Retelling::of(*b))
 }

@@ -3,10 +3,11 @@
 use throughline_annotate::{Tree, is_head};
 
 use super::{
-    align::fit,
+    SAME, SAME_MEAN, Verdict,
+    align::{coverage, fit},
     facts,
     part::{Part, Passage},
-    told::{agreeing, clauses, deeds_told, share},
+    told::{agreeing, clauses, deeds_told, share, told_by},
 };
 
 /// The share of a sentence's words that the reader must know.
@@ -25,6 +26,32 @@ impl<'a> Retelling<'a> {
     /// Reads a sentence.
     pub fn of(passage: Passage<'a>) -> Self {
         Self { whole: Part::whole(&passage), all: Part::all(&passage), passage }
+    }
+
+    /// Compares it with another sentence.
+    pub fn compare(&self, other: &Self) -> Verdict {
+        let (a, b) = (&self.passage, &other.passage);
+        let fit = fit(&self.whole, &other.whole);
+        let near = fit.least() >= SAME && fit.mean() >= SAME_MEAN;
+        if !near || fit.swapped {
+            return Verdict::Other;
+        }
+        if let Some(fact) = facts::difference(a, b, &self.whole, &other.whole, &fit) {
+            return Verdict::Differs(fact);
+        }
+        let as_much = facts::covers(a, b) && !facts::one_supposes(a, b);
+        let same = as_much && !fit.is_half_done(&self.whole, &other.whole);
+        if same { Verdict::Same } else { Verdict::Other }
+    }
+
+    /// The share of its words, but for who says it, that another says.
+    pub fn coverage(&self, by: &Self) -> f32 {
+        coverage(&self.whole, &by.whole)
+    }
+
+    /// Whether another tells all that it says ([`crate::told()`]).
+    pub fn is_told_by(&self, other: &Self) -> bool {
+        told_by(&self.passage, &self.whole, &[(other.passage, &other.all)])
     }
 
     /// Whether another tells the event of this sentence, with every deed that is

@@ -27,16 +27,23 @@ const SAID: f32 = 0.6;
 /// them; a figure, a name, a day, a deed, or a denial that they lack is
 /// something more that the sentence says.
 pub fn told(sentence: &Passage, by: &[Passage]) -> bool {
-    let one = Part::whole(sentence);
+    let all: Vec<Part> = by.iter().map(Part::all).collect();
+    let by: Vec<(Passage, &Part)> = by.iter().copied().zip(&all).collect();
+    told_by(sentence, &Part::whole(sentence), &by)
+}
+
+/// The same where the words are read: of the sentence but for who says it, of
+/// the others all.
+pub fn told_by(sentence: &Passage, one: &Part, by: &[(Passage, &Part)]) -> bool {
     let near: Vec<(&Passage, Fit)> = by
         .iter()
-        .filter_map(|other| Some((other, agreeing(sentence, &one, other, &Part::all(other))?)))
+        .filter_map(|(other, all)| Some((other, agreeing(sentence, one, other, all)?)))
         .collect();
     let mut tellers: Vec<usize> = Vec::new();
-    for clause in clauses(sentence, &one) {
+    for clause in clauses(sentence, one) {
         let teller = (0..near.len())
-            .filter(|&at| deeds_told(sentence, &one, &clause, &near[at].1))
-            .map(|at| (at, share(&one, &clause, |word| near[at].1.said[word])))
+            .filter(|&at| deeds_told(sentence, one, &clause, &near[at].1))
+            .map(|at| (at, share(one, &clause, |word| near[at].1.said[word])))
             .max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a)));
         let Some((at, _)) = teller.filter(|(_, share)| *share >= CLAUSE) else { return false };
         tellers.push(at);
@@ -44,7 +51,7 @@ pub fn told(sentence: &Passage, by: &[Passage]) -> bool {
     let said = |word: usize| tellers.iter().map(|&at| near[at].1.said[word]).fold(0.0, f32::max);
     let all: Vec<usize> = (0..one.words.len()).collect();
     let by: Vec<&Passage> = tellers.iter().map(|&at| near[at].0).collect();
-    !tellers.is_empty() && share(&one, &all, said) >= TOLD && !facts::adds(sentence, &by)
+    !tellers.is_empty() && share(one, &all, said) >= TOLD && !facts::adds(sentence, &by)
 }
 
 /// How another sentence fits, unless it says otherwise: the roles turned round,

@@ -1,6 +1,8 @@
 //! Which words of news are one word: synonyms, phrasal verbs, opposites, and
 //! words that say next to nothing.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use throughline_annotate::{Harm, stem};
 use throughline_semantics::Meaning;
 
@@ -18,8 +20,7 @@ pub struct Sense {
 impl Sense {
     /// Looks a lemma up.
     pub fn of(lemma: &str) -> Self {
-        let held = KIN.iter().enumerate().filter(|(_, kin)| kin.contains(&lemma));
-        let kin: u64 = held.map(|(at, _)| 1 << at).sum();
+        let kin = GROUPS.get(lemma).copied().unwrap_or_default();
         let stem = stem(lemma);
         // "hospital" says only where somebody is.
         let harm = Harm::of(&stem).filter(|_| lemma != "hospital");
@@ -96,6 +97,15 @@ const KIN: &[&[&str]] = &[
     &["investigate", "investigation", "investigator", "probe"],
     &["shoot", "kill"],
 ];
+
+/// The groups of each lemma as bits.
+static GROUPS: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
+    let mut groups = HashMap::new();
+    for (at, kin) in KIN.iter().enumerate() {
+        kin.iter().for_each(|lemma| *groups.entry(*lemma).or_default() |= 1 << at);
+    }
+    groups
+});
 
 /// A bit for each group and each harm.
 const _: () = assert!(KIN.len() + Harm::ALL.len() <= u64::BITS as usize);

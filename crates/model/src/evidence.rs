@@ -63,13 +63,19 @@ impl Evidence {
         if self.start > self.end {
             return None;
         }
-        let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        let start = ends.nth(self.start)?;
-        match self.end - self.start {
-            0 => Some(start..start),
-            n => ends.nth(n - 1).map(|end| start..end),
-        }
+        let start = after(text, self.start)?;
+        let end = after(&text[start..], self.end - self.start)?;
+        Some(start..start + end)
     }
+}
+
+/// The byte after so many code points. `Chars` skips many at a time, `CharIndices` none.
+fn after(text: &str, points: usize) -> Option<usize> {
+    let mut rest = text.chars();
+    if points > 0 {
+        rest.nth(points - 1)?;
+    }
+    Some(text.len() - rest.as_str().len())
 }
 
 #[cfg(test)]

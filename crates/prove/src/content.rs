@@ -1,15 +1,32 @@
 //! What a statement says against what its passages say, whoever wrote it:
 //! figures, names and quotations.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
-use throughline_annotate::{Quantity, Unit, quantities, quotes, stem, words};
+use throughline_annotate::{Quantity, Unit, Word, quantities, quotes, stem, words};
 use throughline_model::{Edit, EditKind, Statement};
 
-use crate::fault::Found;
+use crate::{fault::Found, stored::Stored};
+
+/// A text as it is compared: its words and its figures.
+#[derive(Debug)]
+pub struct Content {
+    /// In order.
+    pub words: Vec<Word>,
+    /// In order.
+    pub figures: Vec<Quantity>,
+}
+
+impl Content {
+    /// Reads a text. Of a passage, [`Stored::content`] keeps what was read.
+    pub fn of(text: &str) -> Self {
+        let words = words(text, 0..text.len(), true);
+        Self { figures: quantities(text, &words), words }
+    }
+}
 
 /// Figures, names and quotations that the passages do not carry.
-pub fn faults(statement: &Statement) -> Vec<Found> {
+pub fn faults(statement: &Statement, stored: &Stored) -> Vec<Found> {
     let mut passages: Vec<&str> =
         statement.citations.iter().flat_map(|c| &c.evidence).map(|e| e.exact.as_str()).collect();
     // A date or name put in by an edit has a rule of its own.
@@ -22,9 +39,10 @@ pub fn faults(statement: &Statement) -> Vec<Found> {
     found.extend(quotation(&statement.text, &passages));
     passages.extend(put.iter().map(|e| e.to.as_str()));
     passages.extend(put.iter().filter_map(|e| e.because.as_ref()).map(|e| e.exact.as_str()));
-    let held: HashSet<String> = passages.iter().flat_map(|p| plain(p)).collect();
-    found.extend(figure(&statement.text, &passages));
-    found.extend(name(&statement.text, &held));
+    let held: Vec<Arc<Content>> = passages.iter().map(|p| stored.content(p)).collect();
+    let ours = Content::of(&statement.text);
+    found.extend(figure(&statement.text, &ours, &held));
+    found.extend(name(&statement.text, &ours, &held));
     found
 }
 
@@ -35,7 +53,7 @@ pub fn plain(text: &str) -> Vec<String> {
 
 /// The figures of a text.
 pub fn figures(text: &str) -> Vec<Quantity> {
-    quantities(text, &words(text, 0..text.len(), true))
+    Content::of(text).figures
 }
 
 /// Whether two figures have one value, or one range, and one measure. Whether a
@@ -50,25 +68,27 @@ pub fn is_same(a: &Quantity, b: &Quantity) -> bool {
     near(a.value, b.value) && near(a.high, b.high) && measure(a) == measure(b)
 }
 
-fn figure(text: &str, passages: &[&str]) -> Option<Found> {
-    let held: Vec<Quantity> = passages.iter().flat_map(|p| figures(p)).collect();
-    let unheld = figures(text).into_iter().find(|q| !held.iter().any(|h| is_same(h, q)));
-    unheld.map(|q| Found::Figure { figure: text[q.span].to_owned() })
+fn figure(text: &str, ours: &Content, held: &[Arc<Content>]) -> Option<Found> {
+    let is_held = |q: &&Quantity| held.iter().flat_map(|h| &h.figures).any(|h| is_same(h, q));
+    let unheld = ours.figures.iter().find(|q| !is_held(q));
+    unheld.map(|q| Found::Figure { figure: text[q.span.clone()].to_owned() })
 }
 
 /// A capitalised word that no passage has in any case.
-fn name(text: &str, held: &HashSet<String>) -> Option<Found> {
-    words(text, 0..text.len(), true)
-        .into_iter()
+fn name(text: &str, ours: &Content, held: &[Arc<Content>]) -> Option<Found> {
+    let held: HashSet<&str> =
+        held.iter().flat_map(|h| &h.words).map(|word| word.lower.as_str()).collect();
+    ours.words
+        .iter()
         .filter(|w| text[w.span.clone()].starts_with(char::is_uppercase))
-        .find(|w| !held.contains(&w.lower) && !in_other_form(&w.lower, held))
-        .map(|w| Found::Name { name: text[w.span].to_owned() })
+        .find(|w| !held.contains(w.lower.as_str()) && !in_other_form(&w.lower, &held))
+        .map(|w| Found::Name { name: text[w.span.clone()].to_owned() })
 }
 
 /// Heading case makes "Signs" of "signed": forms of one verb are one word here,
 /// since the edit that changed it has its own rule.
-fn in_other_form(lower: &str, held: &HashSet<String>) -> bool {
-    held.contains(&stem(lower))
+fn in_other_form(lower: &str, held: &HashSet<&str>) -> bool {
+    held.contains(stem(lower).as_str())
         || held
             .iter()
             .any(|h| stem(h) == stem(lower) || throughline_annotate::is_present_of(lower, h))
@@ -82,9 +102,12 @@ fn quotation(text: &str, passages: &[&str]) -> Option<Found> {
         let inner = |q: throughline_annotate::Quote| straight(&p[q.inner]);
         quotes(p, 0..p.len()).into_iter().map(inner).collect::<Vec<_>>()
     };
+    let ours = quotes(text, 0..text.len());
+    if ours.is_empty() {
+        return None;
+    }
     let held: Vec<String> = passages.iter().flat_map(|p| said(p)).collect();
-    quotes(text, 0..text.len())
-        .into_iter()
+    ours.into_iter()
         .map(|q| text[q.inner].trim_end_matches(['.', ',', '!', '?']).to_owned())
         .find(|said| !held.iter().any(|h| has_words(h, &straight(said))))
         .map(|quotation| Found::Quotation { quotation })

@@ -116,7 +116,7 @@ impl<'a> Proof<'a> {
             found.extend(cuts::faults(statement, &self.stored));
             found.extend(support::faults(statement, &self.stored));
         }
-        found.extend(content::faults(statement));
+        found.extend(content::faults(statement, &self.stored));
         found
     }
 

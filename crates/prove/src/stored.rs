@@ -11,12 +11,17 @@ use throughline_annotate::{Timex, Word, dateline, split, tag_text, words};
 use throughline_model::{CitedArticle, Evidence, sha256_hex};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
+use crate::content::Content;
+
 /// The articles at hand, by id.
 pub struct Stored<'a> {
     by_id: HashMap<&'a str, Held<'a>>,
     /// The year that a date without a year is read in: the newest article's.
     pub year: Option<i16>,
     small: OnceLock<HashSet<String>>,
+    /// Passages and what is put for words of theirs, as they were read: many
+    /// statements rest on one.
+    contents: Mutex<HashMap<String, Arc<Content>>>,
 }
 
 /// What a tree holds.
@@ -40,7 +45,7 @@ impl<'a> Stored<'a> {
             by_id.entry(article.id.as_str()).or_insert_with(|| Held::new(article));
         }
         let year = articles.iter().filter_map(|a| a.published).max().map(|p| p.date().year());
-        Self { by_id, year, small: OnceLock::new() }
+        Self { by_id, year, small: OnceLock::new(), contents: Mutex::default() }
     }
 
     /// The article with this id.
@@ -68,10 +73,19 @@ impl<'a> Stored<'a> {
             .filter_map(|(place, (_, span))| Some(((*place)?, span)))
             .filter(|((held, _), span)| !held.trees().contains_key(*span))
             .collect();
-        let texts: Vec<&str> = missing.iter().map(|((_, text), _)| *text).collect();
+        // Copies of an article have the same sentences.
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut texts: Vec<&str> = Vec::new();
+        for ((_, text), _) in &missing {
+            numbers.entry(*text).or_insert_with(|| {
+                texts.push(*text);
+                texts.len() - 1
+            });
+        }
         let docs = Pipeline::english().parse_many(&texts, WANTS);
-        for (((held, _), span), doc) in missing.into_iter().zip(docs) {
-            held.trees().insert(span.clone(), Arc::new(doc));
+        let docs: Vec<Arc<Doc>> = docs.into_iter().map(Arc::new).collect();
+        for ((held, text), span) in missing {
+            held.trees().insert(span.clone(), Arc::clone(&docs[numbers[text]]));
         }
         let found = places.into_iter().zip(sentences).map(|(place, (_, span))| match place {
             Some((held, _)) => held.tree(span),
@@ -91,6 +105,17 @@ impl<'a> Stored<'a> {
             all.filter(is_small).map(str::to_owned).collect()
         });
         small.contains(lower)
+    }
+
+    /// The words and figures of a passage.
+    pub fn content(&self, passage: &str) -> Arc<Content> {
+        let mut contents = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = contents.get(passage) {
+            return Arc::clone(known);
+        }
+        let content = Arc::new(Content::of(passage));
+        contents.insert(passage.to_owned(), Arc::clone(&content));
+        content
     }
 
     /// The articles in no order.

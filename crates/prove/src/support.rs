@@ -49,11 +49,11 @@ fn contradiction(
     stored: &Stored,
 ) -> Option<&'static str> {
     let theirs = around(other, stored)?;
-    let held = figures(theirs);
+    let held = stored.content(theirs);
     let lacks = figures(ours)
         .iter()
         .filter(|q| !matches!(q.unit, Unit::Calendar | Unit::Ordinal))
-        .any(|q| !held.iter().any(|h| is_same(h, q)));
+        .any(|q| !held.figures.iter().any(|h| is_same(h, q)));
     if lacks {
         return Some("it has not the figures of the statement");
     }

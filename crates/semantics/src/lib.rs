@@ -6,6 +6,9 @@
 
 use std::sync::LazyLock;
 
+use pulp::{Arch, NullaryFnOnce};
+use rustc_hash::FxHashMap;
+
 /// Length of a vector.
 pub const DIMENSIONS: usize = 128;
 
@@ -17,14 +20,18 @@ const RISE: f32 = 0.33;
 static LIST: &str = include_str!("../data/words.txt");
 static TABLE: &[u8] = include_bytes!("../data/words.bin");
 
-/// The words in order with the inverse length of their vectors.
-static WORDS: LazyLock<Vec<(&'static str, f32)>> = LazyLock::new(|| {
+/// The inverse length of each word's vector.
+static SCALES: LazyLock<Vec<f32>> = LazyLock::new(|| {
     let lengths = TABLE.chunks_exact(DIMENSIONS).map(|row| {
         let squares: i32 = row.iter().map(|&b| i32::from(b as i8).pow(2)).sum();
         1.0 / (squares.max(1) as f32).sqrt()
     });
-    LIST.lines().zip(lengths).collect()
+    lengths.collect()
 });
+
+/// The number of each word: looked up more often than searching allows.
+static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> =
+    LazyLock::new(|| LIST.lines().zip(0..).collect());
 
 /// A word of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,8 +40,7 @@ pub struct Meaning(u16);
 impl Meaning {
     /// Looks up a lower-case word; names and rare words have none.
     pub fn of(word: &str) -> Option<Self> {
-        let at = WORDS.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
-        u16::try_from(at).ok().map(Self)
+        NUMBERS.get(word).copied().map(Self)
     }
 
     /// Cosine of two words: 1 for the same word, about 0 for unrelated ones.
@@ -46,13 +52,8 @@ impl Meaning {
     /// assert!(of("kidnapped").nearness(of("tram")) < 0.3);
     /// ```
     pub fn nearness(self, other: Self) -> f32 {
-        let (row, other_row) = (self.row(), other.row());
-        let mut product = 0;
-        // A fixed length lets the compiler use wide registers.
-        for at in 0..DIMENSIONS {
-            product += i32::from(i16::from(row[at] as i8) * i16::from(other_row[at] as i8));
-        }
-        product as f32 * WORDS[usize::from(self.0)].1 * WORDS[usize::from(other.0)].1
+        let product = ARCH.dispatch(Product(self.row(), other.row()));
+        product as f32 * SCALES[usize::from(self.0)] * SCALES[usize::from(other.0)]
     }
 
     /// How far one word says what the other says: 0 where they have nothing in
@@ -70,12 +71,33 @@ impl Meaning {
 
     /// The word's direction, of length 1.
     pub fn direction(self) -> impl Iterator<Item = f32> {
-        let scale = WORDS[usize::from(self.0)].1;
+        let scale = SCALES[usize::from(self.0)];
         self.row().iter().map(move |&b| f32::from(b as i8) * scale)
     }
 
     fn row(self) -> &'static [u8; DIMENSIONS] {
         &TABLE.as_chunks().0[usize::from(self.0)]
+    }
+}
+
+/// What this processor can do.
+static ARCH: LazyLock<Arch> = LazyLock::new(Arch::new);
+
+/// The product of two rows: whole numbers, so the same whatever registers are used.
+struct Product(&'static [u8; DIMENSIONS], &'static [u8; DIMENSIONS]);
+
+impl NullaryFnOnce for Product {
+    type Output = i32;
+
+    #[inline(always)]
+    fn call(self) -> i32 {
+        let Self(row, other) = self;
+        let mut product = 0;
+        // A fixed length lets the compiler use wide registers.
+        for at in 0..DIMENSIONS {
+            product += i32::from(i16::from(row[at] as i8) * i16::from(other[at] as i8));
+        }
+        product
     }
 }
 
@@ -87,7 +109,8 @@ mod tests {
     fn the_list_is_sorted_and_has_a_row_for_each_word() {
         assert!(LIST.lines().is_sorted());
         assert_eq!(LIST.lines().count() * DIMENSIONS, TABLE.len());
-        assert!(WORDS.len() < usize::from(u16::MAX));
+        assert!(SCALES.len() < usize::from(u16::MAX));
+        assert_eq!(NUMBERS.len(), SCALES.len());
     }
 
     #[test]

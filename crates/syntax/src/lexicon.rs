@@ -3,7 +3,7 @@
 
 use crate::chars::{CharSet, is_space};
 use crate::hash::hash_string;
-use crate::network::{Encoder, Words};
+use crate::network::{Encoder, Roles, Words};
 use crate::weights::Sections;
 use pulp::Arch;
 use rustc_hash::FxHashMap;
@@ -119,6 +119,8 @@ pub(crate) struct Memory {
     words: Vec<Word>,
     pub(crate) shared: Words,
     pub(crate) names: Words,
+    /// Room for what the tokens of a batch add to the states of a parse.
+    pub(crate) roles: Roles,
 }
 
 impl Memory {

@@ -1,7 +1,7 @@
 //! Owns the recognition of names and quantities: people, places, organisations, dates,
 //! money. It finds them; who is meant is not its question.
 
-use crate::network::{NOBODY, Padded, StateNetwork};
+use crate::network::{NOBODY, Padded, Roles, StateNetwork};
 use crate::weights::Sections;
 use pulp::Arch;
 
@@ -53,9 +53,10 @@ impl Namer {
         tokens: &Padded,
         is_space: &[Vec<bool>],
         starts_sentence: impl Fn(usize, u32) -> bool,
+        roles: &mut Roles,
     ) -> Vec<Vec<Found>> {
         let lengths: Vec<_> = is_space.iter().map(Vec::len).collect();
-        let roles = self.network.roles(arch, tokens, &lengths);
+        self.network.roles(arch, tokens, &lengths, roles);
         let new =
             |length: &usize| State { at: 0, length: *length as u32, open: None, found: Vec::new() };
         let mut states: Vec<_> = lengths.iter().map(new).collect();
@@ -64,7 +65,7 @@ impl Namer {
         while !open.is_empty() {
             contexts.clear();
             contexts.extend(open.iter().map(|text| states[*text].context(roles.start(*text))));
-            let width = self.network.score(arch, &roles, &contexts, &mut scratch, &mut scores);
+            let width = self.network.score(arch, roles, &contexts, &mut scratch, &mut scores);
             for (text, scores) in open.iter().zip(scores.chunks_exact(width)) {
                 let state = &mut states[*text];
                 let is_space = is_space[*text][state.at as usize];

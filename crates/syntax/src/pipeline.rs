@@ -139,7 +139,9 @@ impl Pipeline {
             let places = memory.shared_places(self.arch, &self.shared, &words);
             let vectors = self.shared.encode(self.arch, chunks(&places, &lengths), &memory.shared);
             if wants.needs_tree() {
-                let trees = self.parser.parse(self.arch, &vectors, &is_space, wants.one_sentence);
+                let roles = &mut memory.roles;
+                let trees =
+                    self.parser.parse(self.arch, &vectors, &is_space, wants.one_sentence, roles);
                 docs.iter_mut().zip(trees).for_each(|(doc, tree)| plant(doc, tree, wants.tree));
             }
             if wants.needs_tags() {
@@ -151,7 +153,7 @@ impl Pipeline {
             let places = memory.name_places(self.arch, encoder, &words);
             let vectors = encoder.encode(self.arch, chunks(&places, &lengths), &memory.names);
             let starts = |text: usize, token: u32| docs[text].tokens[token as usize].sentence_start;
-            let found = namer.find(self.arch, &vectors, &is_space, starts);
+            let found = namer.find(self.arch, &vectors, &is_space, starts, &mut memory.roles);
             docs.iter_mut().zip(found).for_each(|(doc, found)| doc.names = spans(found));
         }
         docs

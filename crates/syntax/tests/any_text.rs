@@ -2,6 +2,7 @@
 //! trees and names holds for it.
 
 use proptest::prelude::*;
+use std::time::{Duration, Instant};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
 fn check(text: &str, wants: Wants) -> Doc {
@@ -103,11 +104,30 @@ fn odd_texts() {
 
 #[test]
 fn huge_words() {
-    for part in
-        ["a", "(", ")", ".", "a.", "a@", "a-b", "8)", "'s", "5km", "://", "é\u{301}", "…", "a,"]
-    {
+    let parts = [
+        "a",
+        "(",
+        ")",
+        ".",
+        "a.",
+        "a@",
+        "a-b",
+        "8)",
+        "(8",
+        "'s",
+        "5km",
+        "://",
+        "é\u{301}",
+        "…",
+        "a,",
+        "?.",
+    ];
+    for part in parts {
         let text = part.repeat(1_000_000 / part.len());
+        let start = Instant::now();
         assert!(!Pipeline::english().tokenize(&text).is_empty());
+        // Half a second where time grows with the length, minutes where it grows faster.
+        assert!(start.elapsed() < Duration::from_secs(30), "{part:?} takes too long");
     }
     check_all(&"x".repeat(1_000_000));
 }

@@ -7,6 +7,9 @@ pub(crate) const PANEL: usize = 16;
 /// Input rows that go through all panels before the next are touched, so that they and
 /// their outputs stay in the fastest cache.
 const CHUNK: usize = 48;
+/// Rows that go together where there are fewer in all: alone each would wait for the
+/// multiply-add before.
+const FEW: usize = 4;
 
 /// An affine layer: weights packed in panels of sixteen outputs, and a bias.
 pub(crate) struct Matrix {
@@ -121,6 +124,9 @@ fn blocks<S: Simd, const VECTORS: usize, const ROWS: usize>(
                     // Too few rows are left: go back over some that are done.
                     block::<S, VECTORS, ROWS>(simd, m, panel, x, begin, end - ROWS, out);
                     row = end;
+                } else if end - row >= FEW {
+                    block::<S, VECTORS, FEW>(simd, m, panel, x, begin, row, out);
+                    row += FEW;
                 } else {
                     block::<S, VECTORS, 1>(simd, m, panel, x, begin, row, out);
                     row += 1;

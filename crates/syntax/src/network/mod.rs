@@ -11,4 +11,4 @@ mod states;
 pub(crate) use encoder::{Encoder, Padded, WIDTH};
 pub(crate) use first::Words;
 pub(crate) use matrix::Matrix;
-pub(crate) use states::{NOBODY, StateNetwork};
+pub(crate) use states::{NOBODY, Roles, StateNetwork};

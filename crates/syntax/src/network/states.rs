@@ -23,6 +23,7 @@ pub(crate) struct StateNetwork<const ROLES: usize> {
 }
 
 /// What each token of a batch of texts adds to a state in each role.
+#[derive(Default)]
 pub(crate) struct Roles {
     values: Vec<f32>,
     starts: Vec<u32>,
@@ -51,12 +52,14 @@ impl<const ROLES: usize> StateNetwork<ROLES> {
         }
     }
 
-    /// Computes what each token adds; `lengths` are those of the texts.
-    pub(crate) fn roles(&self, arch: Arch, tokens: &Padded, lengths: &[usize]) -> Roles {
+    /// Computes what each token adds; `lengths` are those of the texts. `roles` may hold
+    /// those of another batch, whose room is used again: there are thousands for a token.
+    pub(crate) fn roles(&self, arch: Arch, tokens: &Padded, lengths: &[usize], roles: &mut Roles) {
         let total: usize = lengths.iter().sum();
-        let mut values = vec![0.0; total * ROLES * ROLE];
+        let Roles { values, starts } = roles;
+        values.resize(total * ROLES * ROLE, 0.0);
+        starts.clear();
         let mut reduced = Vec::new();
-        let mut starts = Vec::with_capacity(lengths.len());
         let mut start = 0;
         for (text, length) in lengths.iter().enumerate() {
             starts.push(start as u32);
@@ -66,7 +69,6 @@ impl<const ROLES: usize> StateNetwork<ROLES> {
             self.lower.apply(arch, &reduced, HIDDEN, *length, out);
             start += length;
         }
-        Roles { values, starts }
     }
 
     /// Writes the scores of all moves for each state; returns the length of a row.

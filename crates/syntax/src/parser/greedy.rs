@@ -3,7 +3,7 @@
 use super::moves::Moves;
 use super::state::{ROLES, State};
 use super::{lift, spans::sentence_starts};
-use crate::network::{Padded, StateNetwork};
+use crate::network::{Padded, Roles, StateNetwork};
 use crate::weights::Sections;
 use pulp::Arch;
 
@@ -37,16 +37,17 @@ impl Parser {
         tokens: &Padded,
         is_space: &[Vec<bool>],
         whole: bool,
+        roles: &mut Roles,
     ) -> Vec<Tree> {
         let lengths: Vec<_> = is_space.iter().map(Vec::len).collect();
-        let roles = self.network.roles(arch, tokens, &lengths);
+        self.network.roles(arch, tokens, &lengths, roles);
         let mut states: Vec<_> = lengths.iter().map(|length| State::new(*length, whole)).collect();
         let mut open: Vec<_> = (0..states.len()).filter(|text| !states[*text].is_final()).collect();
         let (mut contexts, mut scratch, mut scores) = (Vec::new(), Vec::new(), Vec::new());
         while !open.is_empty() {
             contexts.clear();
             contexts.extend(open.iter().map(|text| states[*text].context(roles.start(*text))));
-            let width = self.network.score(arch, &roles, &contexts, &mut scratch, &mut scores);
+            let width = self.network.score(arch, roles, &contexts, &mut scratch, &mut scores);
             for (text, scores) in open.iter().zip(scores.chunks_exact(width)) {
                 self.moves.make_best(&mut states[*text], scores);
             }

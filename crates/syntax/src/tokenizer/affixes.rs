@@ -68,7 +68,10 @@ impl Affixes {
             word.strip_suffix(**unit)
                 .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
         };
-        let counts = word.bytes().any(|b| b.is_ascii_digit());
+        // Most words have no digit near their end, and need not be held against each unit.
+        let longest = self.after_digit.first().map_or(0, |unit| unit.len());
+        let end = &word.as_bytes()[word.len().saturating_sub(longest + 1)..];
+        let counts = end.iter().any(u8::is_ascii_digit);
         let measured = counts.then(|| self.after_digit.iter().find(follows_digit)).flatten();
         let single = if self.suffix.has(last) { last.len_utf8() } else { 0 };
         measured.map_or(single, |unit| unit.len().max(single))
