@@ -8,12 +8,15 @@ use crate::{
     words,
 };
 
+/// Longest label, in bytes: "Medically reviewed and approved by".
+const MAX_LABEL: usize = 40;
+
 patterns! {
     SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
     BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
     // Who looked over a text, took its pictures or put it into another language has not written it.
-    OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b";
+    OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b|\b(?:(?:über)?geprüft|lektoriert|übersetzt|fotografiert|aktualisiert|fotos?) von\b|\b(?:revisad[oa]|editad[oa]|traducid[oa]|verificad[oa]|actualizad[oa]|traduzid[oa]|revisto|fotos?) por\b|\b(?:relue?|révisée?|vérifiée?|traduite?|photos?) par\b|\b(?:revisione|traduzione|verificato|tradotto|foto) (?:da|di)\b|\b(?:vertaald|nagekeken|gecontroleerd|foto's) door\b";
     LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben|i)$";
 }
 
@@ -114,6 +117,22 @@ pub fn signature(given: &str) -> Option<String> {
 pub fn is_desk(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
     name_words::is_no_name(last) || is_outlet(name)
+}
+
+/// Whether a name at the end of this line would be that of somebody who only
+/// helped: "Reviewed by Jane Doe and".
+pub fn names_helper(line: &str) -> bool {
+    let last = OTHERS.find_iter(line).last();
+    last.is_some_and(|label| {
+        let rest = line[label.end()..].rsplit(['.', '|', '•', '·', ';']).next();
+        !rest.is_some_and(words::is_by)
+    })
+}
+
+/// Whether a line is the label for such a name: "Reviewed by".
+pub fn is_helper_label(line: &str) -> bool {
+    let line = line.trim_end_matches([' ', ':']);
+    line.len() <= MAX_LABEL && OTHERS.find(line).is_some_and(|label| label.end() == line.len())
 }
 
 /// Whether a label says that an author follows.

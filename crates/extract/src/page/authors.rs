@@ -4,7 +4,7 @@ use super::{
     Page,
     called::{self, within},
     json_ld::Name,
-    survey::{BREAK, Kind, Mark, Stand},
+    survey::{BREAK, Byline, Kind, Mark, Stand},
 };
 use crate::{byline, headline};
 
@@ -90,6 +90,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
             && !is_away(page, m)
             && !is_comment(m)
+            && !m.is(called::HELPER)
     };
     let marks = page
         .survey
@@ -98,7 +99,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
     // "By" and two or three words.
     let short = |line: &&str| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric);
-    let lines = page.survey.bylines.iter().filter(|line| !line.away);
+    let lines = page.survey.bylines.iter().filter(|line| !is_elsewhere(page, line));
     let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
     let named = named.chain(marks).chain(lines);
@@ -137,6 +138,11 @@ fn is_away(page: &Page<'_>, mark: &Mark) -> bool {
     mark.in_any(page.survey.apart(AWAY))
 }
 
+/// Whether a line stands where other stories do.
+fn is_elsewhere(page: &Page<'_>, line: &Byline) -> bool {
+    line.within & page.survey.apart(called::AWAY | within::ASIDE) != 0
+}
+
 fn is_comment(mark: &Mark) -> bool {
     mark.in_any(called::COMMENT)
 }
@@ -159,6 +165,7 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
                     && place(m)
                     && is_away(page, m) == away
                     && !is_comment(m)
+                    && !m.is(called::HELPER)
             };
             let marks = marks().filter(fits).take(6);
             let found: Vec<String> = marks.flat_map(|(_, mark)| names(&mark.text)).collect();
@@ -187,7 +194,7 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
             }
         }
     }
-    let lines = page.survey.bylines.iter().filter(|line| line.away == away);
+    let lines = page.survey.bylines.iter().filter(|line| is_elsewhere(page, line) == away);
     lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 

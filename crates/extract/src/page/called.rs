@@ -20,6 +20,8 @@ pub const MASTHEAD: u32 = 1 << 9;
 pub const NAME: u32 = 1 << 10;
 /// Marked for machines: `itemprop`, `property`, `rel`.
 pub const MARKED: u32 = 1 << 11;
+/// Named for helping with the text: "Reviewed by".
+pub const HELPER: u32 = 1 << 12;
 /// What readers write.
 pub const COMMENT: u32 = 1 << 13;
 

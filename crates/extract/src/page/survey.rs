@@ -37,8 +37,10 @@ pub struct Survey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Byline {
     pub text: String,
-    /// Whether it stands where other stories do.
-    pub away: bool,
+    /// How many marks stand before it.
+    pub at: usize,
+    /// What holds it.
+    pub within: u32,
 }
 
 /// Where an element ends inside the text of a mark.
