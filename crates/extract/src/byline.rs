@@ -12,7 +12,7 @@ use crate::{
 const MAX_LABEL: usize = 40;
 
 patterns! {
-    SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
+    SPLIT = r"\s*(?:;|\||/|•|·|⋅|\n|\s&\s|\s[–—]|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
     BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
     // Who looked over a text, took its pictures or put it into another language has not written it.
@@ -113,6 +113,29 @@ pub fn signature(given: &str) -> Option<String> {
     fits.then_some(name)
 }
 
+/// Who signs in a line that begins like a byline, where that is no full name:
+/// "by Kristin on 7 May 2026", "Posted by The Bridge Team | News".
+pub fn signed(line: &str) -> Option<String> {
+    let said = words::after_by(line);
+    let rest = said.unwrap_or(line).split(['|', '•', '·', '⋅', '—', '–', '\n']).next()?;
+    let comma = rest.contains(',');
+    let rest = rest.split(',').next()?;
+    let dated = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    let end = |at: usize| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        at > 0 && matches!(words[at], "on" | "at" | "in" | "for" | "-" | "/")
+            || dated(words[at])
+            || name_words::is_no_name(words[at]) && dated(next)
+    };
+    words.truncate((0..words.len()).find(|at| end(*at)).unwrap_or(words.len()));
+    let upper = words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let user =
+        said.is_some() && !comma && words.len() == 1 && words[0].chars().all(char::is_alphanumeric);
+    let fits = words.len() <= 4 && (upper || user);
+    fits.then(|| signature(&words.join(" "))).flatten()
+}
+
 /// Whether an organization's name is a desk's or an agency's, not a person's.
 pub fn is_desk(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
@@ -174,7 +197,9 @@ pub fn is_name(name: &str) -> bool {
     if name.chars().any(|c| c.is_ascii_digit() || "@/:#<>{}=_\"“”?!".contains(c)) {
         return false;
     }
-    if words.iter().any(|word| name_words::is_no_name(word.trim_matches('.'))) {
+    // "April Jones" is a person, "April Update" and "Jones April" are none.
+    let given = usize::from(name_words::is_given(words[0]));
+    if words[given..].iter().any(|word| name_words::is_no_name(word.trim_matches('.'))) {
         return false;
     }
     words.iter().enumerate().all(|(i, w)| {

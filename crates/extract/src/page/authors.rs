@@ -6,7 +6,7 @@ use super::{
     json_ld::Name,
     survey::{BREAK, Byline, Kind, Mark, Stand},
 };
-use crate::{byline, headline};
+use crate::{byline, headline, words};
 
 const META: [&str; 17] = [
     "author",
@@ -45,18 +45,30 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
     let linked = || -> Vec<String> {
         let linked: Vec<String> = data.iter().flat_map(people).collect();
         // Journals name the first author here, and all of them there.
-        let meta = meta_names(page);
+        let meta = meta_names(page, &outlet);
         let more = meta.len() > linked.len() && linked.iter().all(|name| meta.contains(name));
         if more && !linked.is_empty() { meta } else { linked }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 8] = [
-        &linked,
-        &|| meta_names(page),
+    let told = || {
+        let data = Some(linked()).filter(|names| !names.is_empty());
+        let data = data.unwrap_or_else(|| meta_names(page, &outlet));
+        let line = said(page).filter(|line| words::after_by(&line.text).is_some());
+        let line = line.map(|line| byline::names(&line.text)).unwrap_or_default();
+        // Who put a text on the page is in its data, who wrote it in the line
+        // that readers see. What stands there too is where they work.
+        let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
+        if line.is_empty() || more && !data.is_empty() { data } else { line }
+    };
+    let sources: [&dyn Fn() -> Vec<String>; 10] = [
+        &told,
         &|| marked(page, false),
+        &|| called_bylines(page, false),
+        &|| signed(page, &data, &outlet),
         &|| bylines(page, false),
         &|| beside_dates(page),
         &|| signature(page, &data, &outlet),
         &|| marked(page, true),
+        &|| called_bylines(page, true),
         &|| bylines(page, true),
     ];
     let own = |names: Vec<String>, marked: bool| {
@@ -71,10 +83,10 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         kept
     };
     for (rank, source) in sources.iter().enumerate() {
-        let mut names = own(source(), rank >= 2);
+        let mut names = own(source(), rank >= 1);
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
-            names.truncate(if rank >= 2 && names.len() > 4 { 1 } else { 20 });
+            names.truncate(if rank >= 1 && names.len() > 4 { 1 } else { 20 });
             return names;
         }
     }
@@ -111,9 +123,21 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     found
 }
 
-fn meta_names(page: &Page<'_>) -> Vec<String> {
+/// The same in the line below the title; as the data has it, which may have more.
+fn signed(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
+    let Some(name) = said(page).and_then(|line| byline::signed(&line.text)) else {
+        return Vec::new();
+    };
+    let told = signature(page, data, outlet);
+    if told.iter().any(|more| more.starts_with(&name)) { told } else { vec![name] }
+}
+
+fn meta_names(page: &Page<'_>, outlet: &[String]) -> Vec<String> {
     for name in META {
-        let found: Vec<String> = page.meta().all(&[name]).flat_map(byline::names).collect();
+        let given = [name];
+        let found = page.meta().all(&given).flat_map(byline::names);
+        let found: Vec<String> =
+            found.filter(|name| !headline::is_exactly_outlet(name, outlet)).collect();
         if !found.is_empty() {
             return found;
         }
@@ -177,8 +201,14 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
     Vec::new()
 }
 
-/// Elements that are called a byline, and lines that begin like one.
-fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
+/// The first line right below the title that says who wrote the text.
+fn said<'a>(page: &'a Page<'_>) -> Option<&'a Byline> {
+    let below = |line: &&Byline| page.survey.is_right_below(line.at);
+    page.survey.bylines.iter().find(|line| below(line) && !is_elsewhere(page, line))
+}
+
+/// Elements that are called a byline.
+fn called_bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
         let fits = |m: &&Mark| {
             is_away(page, m) == away
@@ -194,6 +224,11 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
             }
         }
     }
+    Vec::new()
+}
+
+/// Lines that begin like a byline.
+fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     let lines = page.survey.bylines.iter().filter(|line| is_elsewhere(page, line) == away);
     lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }

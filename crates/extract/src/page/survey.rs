@@ -90,6 +90,9 @@ pub enum Kind {
 const ABOVE: usize = 8;
 /// or so many below it.
 const BELOW: usize = 12;
+/// What is right below the title, so many at most.
+const RIGHT_BELOW: usize = 6;
+
 impl Survey {
     /// Walks over a page.
     pub fn of(doc: &Document) -> Self {
@@ -118,6 +121,11 @@ impl Survey {
     /// Of these, the parts that the title does not stand in.
     pub fn apart(&self, parts: u32) -> u32 {
         parts & !self.title_in
+    }
+
+    /// Whether the place after so many marks is next to the title, below it.
+    pub fn is_right_below(&self, marks: usize) -> bool {
+        self.title_at.is_some_and(|title| (title..=title + RIGHT_BELOW).contains(&marks))
     }
 
     /// Where on the page the place after so many marks is.
