@@ -102,6 +102,8 @@ fn joined(part: &str) -> Vec<String> {
 /// What stands where an author's name should, and is no full name: "Kristin",
 /// "Tessera", "News Desk". None for what a publishing system puts there.
 pub fn signature(given: &str) -> Option<String> {
+    // "Laura / The Plant House"
+    let given = given.split(" / ").next().unwrap_or(given);
     let given = BRACKETS.replace_all(given, " ");
     let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();

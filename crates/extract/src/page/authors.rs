@@ -59,13 +59,14 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
         if line.is_empty() || more && !data.is_empty() { data } else { line }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 10] = [
+    let sources: [&dyn Fn() -> Vec<String>; 11] = [
         &told,
         &|| marked(page, false),
         &|| called_bylines(page, false),
         &|| signed(page, &data, &outlet),
         &|| bylines(page, false),
         &|| beside_dates(page),
+        &|| data_layer(page).map(|name| byline::names(&name)).unwrap_or_default(),
         &|| signature(page, &data, &outlet),
         &|| marked(page, true),
         &|| called_bylines(page, true),
@@ -114,7 +115,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let lines = page.survey.bylines.iter().filter(|line| !is_elsewhere(page, line));
     let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
-    let named = named.chain(marks).chain(lines);
+    let named = named.chain(marks).chain(lines).chain(data_layer(page));
     let mut found: Vec<String> =
         named.filter_map(|name| byline::signature(&name)).take(3).collect();
     // The outlet's own name says the least.
@@ -135,7 +136,7 @@ fn signed(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
 fn meta_names(page: &Page<'_>, outlet: &[String]) -> Vec<String> {
     for name in META {
         let given = [name];
-        let found = page.meta().all(&given).flat_map(byline::names);
+        let found = page.meta().all(&given).flat_map(|given| byline::names(&one_line(given)));
         let found: Vec<String> =
             found.filter(|name| !headline::is_exactly_outlet(name, outlet)).collect();
         if !found.is_empty() {
@@ -242,6 +243,20 @@ fn beside_dates(page: &Page<'_>) -> Vec<String> {
         .map(|(_, line)| byline::beside_date(line))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// White space in an attribute parts nothing.
+fn one_line(given: &str) -> String {
+    given.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whom WordPress tells those who count readers.
+fn data_layer(page: &Page<'_>) -> Option<String> {
+    const KEY: &[u8] = b"\"pagePostAuthor\":\"";
+    let start = memchr::memmem::find(page.html.as_bytes(), KEY)? + KEY.len();
+    let value = &page.html[start..];
+    let name = &value[..value.find('"').filter(|end| *end <= 100)?];
+    serde_json::from_str(&format!("\"{name}\"")).ok()
 }
 
 fn names(text: &str) -> Vec<String> {
