@@ -54,6 +54,14 @@ pub fn beside_date(line: &str) -> Vec<String> {
     named.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// "Roe, Karl J." the right way round: journals put surnames first.
+pub fn turned(name: &str) -> Option<String> {
+    let (surname, given) = name.split_once(',')?;
+    let (surname, given) = (surname.trim(), given.trim());
+    let fits = !surname.contains(' ') && !surname.is_empty() && !given.contains([',', ';']);
+    (fits && !given.is_empty()).then(|| format!("{given} {surname}"))
+}
+
 /// Without "By", also twice, and glued to the name.
 fn without_by(part: &str) -> &str {
     let mut part = part.trim();

@@ -136,7 +136,11 @@ fn signed(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
 fn meta_names(page: &Page<'_>, outlet: &[String]) -> Vec<String> {
     for name in META {
         let given = [name];
-        let found = page.meta().all(&given).flat_map(|given| byline::names(&one_line(given)));
+        let found = page.meta().all(&given).flat_map(|given| {
+            let given = one_line(given);
+            let turned = name.starts_with("citation_").then(|| byline::turned(&given)).flatten();
+            byline::names(&turned.unwrap_or(given))
+        });
         let found: Vec<String> =
             found.filter(|name| !headline::is_exactly_outlet(name, outlet)).collect();
         if !found.is_empty() {
@@ -214,7 +218,7 @@ fn called_bylines(page: &Page<'_>, away: bool) -> Vec<String> {
         let fits = |m: &&Mark| {
             is_away(page, m) == away
                 && !is_comment(m)
-                && m.called & called::BIOGRAPHY == 0
+                && m.called & (called::BIOGRAPHY | called::HELPER) == 0
                 && m.text.len() <= 240
         };
         for mark in page.survey.called(place).filter(fits).take(8) {
