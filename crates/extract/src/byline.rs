@@ -8,12 +8,15 @@ use crate::{
     words,
 };
 
+/// Longest label, in bytes: "Medically reviewed and approved by".
+const MAX_LABEL: usize = 40;
+
 patterns! {
-    SPLIT = r"\s*(?:;|\||/|•|·|\n|\s&\s|,|、|،)\s*";
+    SPLIT = r"\s*(?:;|\||/|•|·|⋅|\n|\s&\s|\s[–—]|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
     BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
     // Who looked over a text, took its pictures or put it into another language has not written it.
-    OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b";
+    OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b|\b(?:(?:über)?geprüft|lektoriert|übersetzt|fotografiert|aktualisiert|fotos?) von\b|\b(?:revisad[oa]|editad[oa]|traducid[oa]|verificad[oa]|actualizad[oa]|traduzid[oa]|revisto|fotos?) por\b|\b(?:relue?|révisée?|vérifiée?|traduite?|photos?) par\b|\b(?:revisione|traduzione|verificato|tradotto|foto) (?:da|di)\b|\b(?:vertaald|nagekeken|gecontroleerd|foto's) door\b";
     LOWER = r"^(?:de|da|di|do|dos|del|della|der|den|des|du|la|le|van|von|zu|zur|ter|ten|bin|ibn|al|el|af|av|y|e|st|mac|mc|und|o|dal|abu|ben|i)$";
 }
 
@@ -49,6 +52,14 @@ pub fn beside_date(line: &str) -> Vec<String> {
     }
     let mut named = parts.into_iter().filter(|part| !part.contains(',')).map(names);
     named.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// "Roe, Karl J." the right way round: journals put surnames first.
+pub fn turned(name: &str) -> Option<String> {
+    let (surname, given) = name.split_once(',')?;
+    let (surname, given) = (surname.trim(), given.trim());
+    let fits = !surname.contains(' ') && !surname.is_empty() && !given.contains([',', ';']);
+    (fits && !given.is_empty()).then(|| format!("{given} {surname}"))
 }
 
 /// Without "By", also twice, and glued to the name.
@@ -99,6 +110,8 @@ fn joined(part: &str) -> Vec<String> {
 /// What stands where an author's name should, and is no full name: "Kristin",
 /// "Tessera", "News Desk". None for what a publishing system puts there.
 pub fn signature(given: &str) -> Option<String> {
+    // "Laura / The Plant House"
+    let given = given.split(" / ").next().unwrap_or(given);
     let given = BRACKETS.replace_all(given, " ");
     let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
@@ -110,10 +123,49 @@ pub fn signature(given: &str) -> Option<String> {
     fits.then_some(name)
 }
 
+/// Who signs in a line that begins like a byline, where that is no full name:
+/// "by Kristin on 7 May 2026", "Posted by The Bridge Team | News".
+pub fn signed(line: &str) -> Option<String> {
+    let said = words::after_by(line);
+    let rest = said.unwrap_or(line).split(['|', '•', '·', '⋅', '—', '–', '\n']).next()?;
+    let comma = rest.contains(',');
+    let rest = rest.split(',').next()?;
+    let dated = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    let end = |at: usize| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        at > 0 && matches!(words[at], "on" | "at" | "in" | "for" | "-" | "/")
+            || dated(words[at])
+            || name_words::is_no_name(words[at]) && dated(next)
+    };
+    words.truncate((0..words.len()).find(|at| end(*at)).unwrap_or(words.len()));
+    let upper = words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let user =
+        said.is_some() && !comma && words.len() == 1 && words[0].chars().all(char::is_alphanumeric);
+    let fits = words.len() <= 4 && (upper || user);
+    fits.then(|| signature(&words.join(" "))).flatten()
+}
+
 /// Whether an organization's name is a desk's or an agency's, not a person's.
 pub fn is_desk(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
     name_words::is_no_name(last) || is_outlet(name)
+}
+
+/// Whether a name at the end of this line would be that of somebody who only
+/// helped: "Reviewed by Jane Doe and".
+pub fn names_helper(line: &str) -> bool {
+    let last = OTHERS.find_iter(line).last();
+    last.is_some_and(|label| {
+        let rest = line[label.end()..].rsplit(['.', '|', '•', '·', ';']).next();
+        !rest.is_some_and(words::is_by)
+    })
+}
+
+/// Whether a line is the label for such a name: "Reviewed by".
+pub fn is_helper_label(line: &str) -> bool {
+    let line = line.trim_end_matches([' ', ':']);
+    line.len() <= MAX_LABEL && OTHERS.find(line).is_some_and(|label| label.end() == line.len())
 }
 
 /// Whether a label says that an author follows.
@@ -155,7 +207,9 @@ pub fn is_name(name: &str) -> bool {
     if name.chars().any(|c| c.is_ascii_digit() || "@/:#<>{}=_\"“”?!".contains(c)) {
         return false;
     }
-    if words.iter().any(|word| name_words::is_no_name(word.trim_matches('.'))) {
+    // "April Jones" is a person, "April Update" and "Jones April" are none.
+    let given = usize::from(name_words::is_given(words[0]));
+    if words[given..].iter().any(|word| name_words::is_no_name(word.trim_matches('.'))) {
         return false;
     }
     words.iter().enumerate().all(|(i, w)| {

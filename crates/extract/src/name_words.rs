@@ -9,6 +9,7 @@ struct Table {
     no_name: FxHashSet<&'static str>,
     outlet: FxHashSet<&'static str>,
     system: FxHashSet<&'static str>,
+    given: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -18,6 +19,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let words = match cells.next() {
             Some("outlet") => &mut table.outlet,
             Some("system") => &mut table.system,
+            Some("given") => &mut table.given,
             _ => &mut table.no_name,
         };
         words.extend(cells.nth(1).unwrap_or_default().split('|'));
@@ -33,6 +35,11 @@ pub fn is_no_name(word: &str) -> bool {
 /// Whether a word ends the names of outlets: "Herald".
 pub fn ends_outlet(word: &str) -> bool {
     TABLE.outlet.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a word that is in no name else is a given name: "April".
+pub fn is_given(word: &str) -> bool {
+    TABLE.given.contains(word.to_lowercase().as_str())
 }
 
 /// Whether a publishing system puts this where it knows no author.

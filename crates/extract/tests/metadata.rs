@@ -171,7 +171,7 @@ fn the_feed_is_a_prior() {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 17] = [
+    let cases: [(&str, &str, &[&str]); 31] = [
         ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
         ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
         ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
@@ -209,6 +209,43 @@ fn authors_sign_in_many_ways() {
         ),
         ("", "<div class=comments><span class=comment-author>Karl Roe</span></div>", &[]),
         ("", "<h2>Analysis</h2><p>Two Broken Hangers</p>", &[]),
+        // Who put a text on the page is in its data, who wrote it in the line below the title.
+        (
+            "<meta name=author content='Karl Roe'>",
+            "<p>By Dora Feltham, Ferry Writer</p>",
+            &["Dora Feltham"],
+        ),
+        (
+            "<meta name=author content='Dora Feltham'>",
+            "<p>By Dora Feltham, Modern Ferries</p>",
+            &["Dora Feltham"],
+        ),
+        // Who only helped.
+        (
+            "",
+            "<p>Reviewed by <a rel=author>Karl Roe</a>. Written by <a rel=author>Dora Feltham</a></p>",
+            &["Dora Feltham"],
+        ),
+        ("", "<p>Fact checked by</p><p class=author-name>Karl Roe</p>", &[]),
+        ("", "<p>Geprüft von <a rel=author>Karl Roe</a></p>", &[]),
+        // One name, a user's name, a desk.
+        ("", "<p>by Dora on 7 May 2026</p><h2>Books</h2><p>Author: Karl Roe</p>", &["Dora"]),
+        ("", "<p>Posted by doraf12 | News</p>", &["doraf12"]),
+        ("", "<p>By boat, or by the old road, one reaches the town</p>", &[]),
+        ("", "<p>Written by Dora Feltham —10 min read</p>", &["Dora Feltham"]),
+        ("", "<p class=author-name>Dora / The Ferry House</p>", &["Dora"]),
+        ("", "<p class=byline>By April Feltham</p>", &["April Feltham"]),
+        ("", "<p class=byline>April Update</p>", &[]),
+        (
+            "<meta name=citation_author content='Feltham, Dora M.'><meta name=citation_author content='Roe, Karl'>",
+            "",
+            &["Dora M. Feltham", "Karl Roe"],
+        ),
+        (
+            "<script>dataLayer.push({\"pagePostAuthor\":\"Dora Feltham\"})</script>",
+            "",
+            &["Dora Feltham"],
+        ),
     ];
     for (head, body, expected) in cases {
         assert_eq!(page("en", head, body).authors, expected, "{head} {body}");
@@ -259,6 +296,37 @@ fn the_title_is_what_the_reader_sees() {
             "How old bridges came to bear heavy lorries",
         ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
+        // A label that the head does not know, before and behind.
+        (
+            "Two bridges closed after cracks - Herald",
+            "",
+            "<h1>Blog: Two bridges closed after cracks</h1>",
+            "Two bridges closed after cracks",
+        ),
+        (
+            "Two bridges closed after cracks - Herald",
+            "",
+            "<h1>Two bridges closed after cracks / May 2026</h1>",
+            "Two bridges closed after cracks",
+        ),
+        (
+            "Who pays for two old bridges - Herald",
+            "Bridges: Who pays for two old bridges",
+            "<h1>Bridges: Who pays for two old bridges</h1>",
+            "Bridges: Who pays for two old bridges",
+        ),
+        (
+            "Two bridges, one road and three ferries closed - Herald",
+            "",
+            "<h1>Ferries</h1>",
+            "Two bridges, one road and three ferries closed",
+        ),
+        (
+            "Two bridges closed after cracks - Herald",
+            "",
+            "<h1>Two bridges closed after cracks were found in the hangers of both, which carry the road and the rails of the only line to the north, and nobody at the council will say for how long</h1>",
+            "Two bridges closed after cracks",
+        ),
     ];
     for (tag, og, body, expected) in cases {
         let html = format!(

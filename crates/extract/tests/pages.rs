@@ -46,6 +46,8 @@ const CLUTTERED: &str = r##"<!doctype html><html lang="en-GB"><head><meta charse
 <p>&ldquo;It is standing and it will go on standing,&rdquo; said Hugh Pallister, the head of highways.</p>
 <h2>A long way round</h2>
 <p>Drivers face a detour of 54 kilometres until at least 12 December, and the <a href="/ferry">ferry</a> will not start before Wednesday.</p>
+<div class="readers"><p>Is the county doing enough for its drivers? <button>YES</button><button>NO</button></p></div>
+<p>Should a toll pay for the new hangers of the bridge? Vote now</p>
 <blockquote><p>Nobody told us anything, and the queue was an hour long by then.</p></blockquote>
 <ul><li>The bridge carries 18,000 vehicles a day.</li><li><a href="/x">Ten years on: the fire at the market</a></li></ul>
 <div class="related"><h3>Related</h3><ul><li><a href="#">Sandbags: where to collect them</a></li></ul></div>

@@ -4,9 +4,9 @@ use super::{
     Page,
     called::{self, within},
     json_ld::Name,
-    survey::{BREAK, Kind, Mark, Stand},
+    survey::{BREAK, Byline, Kind, Mark, Stand},
 };
-use crate::{byline, headline};
+use crate::{byline, headline, words};
 
 const META: [&str; 17] = [
     "author",
@@ -45,18 +45,31 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
     let linked = || -> Vec<String> {
         let linked: Vec<String> = data.iter().flat_map(people).collect();
         // Journals name the first author here, and all of them there.
-        let meta = meta_names(page);
+        let meta = meta_names(page, &outlet);
         let more = meta.len() > linked.len() && linked.iter().all(|name| meta.contains(name));
         if more && !linked.is_empty() { meta } else { linked }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 8] = [
-        &linked,
-        &|| meta_names(page),
+    let told = || {
+        let data = Some(linked()).filter(|names| !names.is_empty());
+        let data = data.unwrap_or_else(|| meta_names(page, &outlet));
+        let line = said(page).filter(|line| words::after_by(&line.text).is_some());
+        let line = line.map(|line| byline::names(&line.text)).unwrap_or_default();
+        // Who put a text on the page is in its data, who wrote it in the line
+        // that readers see. What stands there too is where they work.
+        let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
+        if line.is_empty() || more && !data.is_empty() { data } else { line }
+    };
+    let sources: [&dyn Fn() -> Vec<String>; 11] = [
+        &told,
         &|| marked(page, false),
+        &|| called_bylines(page, false),
+        &|| signed(page, &data, &outlet),
         &|| bylines(page, false),
         &|| beside_dates(page),
+        &|| data_layer(page).map(|name| byline::names(&name)).unwrap_or_default(),
         &|| signature(page, &data, &outlet),
         &|| marked(page, true),
+        &|| called_bylines(page, true),
         &|| bylines(page, true),
     ];
     let own = |names: Vec<String>, marked: bool| {
@@ -71,10 +84,10 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         kept
     };
     for (rank, source) in sources.iter().enumerate() {
-        let mut names = own(source(), rank >= 2);
+        let mut names = own(source(), rank >= 1);
         if !names.is_empty() {
             // Many names outside the page's data are those of other stories too.
-            names.truncate(if rank >= 2 && names.len() > 4 { 1 } else { 20 });
+            names.truncate(if rank >= 1 && names.len() > 4 { 1 } else { 20 });
             return names;
         }
     }
@@ -90,6 +103,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
             && !is_away(page, m)
             && !is_comment(m)
+            && !m.is(called::HELPER)
     };
     let marks = page
         .survey
@@ -98,10 +112,10 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
         .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
     // "By" and two or three words.
     let short = |line: &&str| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric);
-    let lines = page.survey.bylines.iter().filter(|line| !line.away);
+    let lines = page.survey.bylines.iter().filter(|line| !is_elsewhere(page, line));
     let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
-    let named = named.chain(marks).chain(lines);
+    let named = named.chain(marks).chain(lines).chain(data_layer(page));
     let mut found: Vec<String> =
         named.filter_map(|name| byline::signature(&name)).take(3).collect();
     // The outlet's own name says the least.
@@ -110,9 +124,25 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     found
 }
 
-fn meta_names(page: &Page<'_>) -> Vec<String> {
+/// The same in the line below the title; as the data has it, which may have more.
+fn signed(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
+    let Some(name) = said(page).and_then(|line| byline::signed(&line.text)) else {
+        return Vec::new();
+    };
+    let told = signature(page, data, outlet);
+    if told.iter().any(|more| more.starts_with(&name)) { told } else { vec![name] }
+}
+
+fn meta_names(page: &Page<'_>, outlet: &[String]) -> Vec<String> {
     for name in META {
-        let found: Vec<String> = page.meta().all(&[name]).flat_map(byline::names).collect();
+        let given = [name];
+        let found = page.meta().all(&given).flat_map(|given| {
+            let given = one_line(given);
+            let turned = name.starts_with("citation_").then(|| byline::turned(&given)).flatten();
+            byline::names(&turned.unwrap_or(given))
+        });
+        let found: Vec<String> =
+            found.filter(|name| !headline::is_exactly_outlet(name, outlet)).collect();
         if !found.is_empty() {
             return found;
         }
@@ -137,6 +167,11 @@ fn is_away(page: &Page<'_>, mark: &Mark) -> bool {
     mark.in_any(page.survey.apart(AWAY))
 }
 
+/// Whether a line stands where other stories do.
+fn is_elsewhere(page: &Page<'_>, line: &Byline) -> bool {
+    line.within & page.survey.apart(called::AWAY | within::ASIDE) != 0
+}
+
 fn is_comment(mark: &Mark) -> bool {
     mark.in_any(called::COMMENT)
 }
@@ -159,6 +194,7 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
                     && place(m)
                     && is_away(page, m) == away
                     && !is_comment(m)
+                    && !m.is(called::HELPER)
             };
             let marks = marks().filter(fits).take(6);
             let found: Vec<String> = marks.flat_map(|(_, mark)| names(&mark.text)).collect();
@@ -170,13 +206,19 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
     Vec::new()
 }
 
-/// Elements that are called a byline, and lines that begin like one.
-fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
+/// The first line right below the title that says who wrote the text.
+fn said<'a>(page: &'a Page<'_>) -> Option<&'a Byline> {
+    let below = |line: &&Byline| page.survey.is_right_below(line.at);
+    page.survey.bylines.iter().find(|line| below(line) && !is_elsewhere(page, line))
+}
+
+/// Elements that are called a byline.
+fn called_bylines(page: &Page<'_>, away: bool) -> Vec<String> {
     for place in [called::BYLINE, called::AUTHOR, called::INFORMATION] {
         let fits = |m: &&Mark| {
             is_away(page, m) == away
                 && !is_comment(m)
-                && m.called & called::BIOGRAPHY == 0
+                && m.called & (called::BIOGRAPHY | called::HELPER) == 0
                 && m.text.len() <= 240
         };
         for mark in page.survey.called(place).filter(fits).take(8) {
@@ -187,7 +229,12 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
             }
         }
     }
-    let lines = page.survey.bylines.iter().filter(|line| line.away == away);
+    Vec::new()
+}
+
+/// Lines that begin like a byline.
+fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
+    let lines = page.survey.bylines.iter().filter(|line| is_elsewhere(page, line) == away);
     lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -200,6 +247,20 @@ fn beside_dates(page: &Page<'_>) -> Vec<String> {
         .map(|(_, line)| byline::beside_date(line))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// White space in an attribute parts nothing.
+fn one_line(given: &str) -> String {
+    given.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whom WordPress tells those who count readers.
+fn data_layer(page: &Page<'_>) -> Option<String> {
+    const KEY: &[u8] = b"\"pagePostAuthor\":\"";
+    let start = memchr::memmem::find(page.html.as_bytes(), KEY)? + KEY.len();
+    let value = &page.html[start..];
+    let name = &value[..value.find('"').filter(|end| *end <= 100)?];
+    serde_json::from_str(&format!("\"{name}\"")).ok()
 }
 
 fn names(text: &str) -> Vec<String> {

@@ -20,6 +20,8 @@ pub const MASTHEAD: u32 = 1 << 9;
 pub const NAME: u32 = 1 << 10;
 /// Marked for machines: `itemprop`, `property`, `rel`.
 pub const MARKED: u32 = 1 << 11;
+/// Named for helping with the text: "Reviewed by".
+pub const HELPER: u32 = 1 << 12;
 /// What readers write.
 pub const COMMENT: u32 = 1 << 13;
 
@@ -181,7 +183,12 @@ static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
 pub fn bits_of(label: &str) -> u32 {
     let (searcher, bits) = &*NAMES;
     let label = &label[..label.floor_char_boundary(400)];
-    let mut found = searcher.find_overlapping_iter(label).fold(0, |all, m| all | bits[m.pattern()]);
+    // A builder of pages calls everything a widget.
+    let counts = |start: usize, end: usize| {
+        &label[start..end] != "widget" || !label[..start].ends_with("elementor-")
+    };
+    let found = searcher.find_overlapping_iter(label).filter(|m| counts(m.start(), m.end()));
+    let mut found = found.fold(0, |all, m| all | bits[m.pattern()]);
     // "updated" has a date in it, "update" and "metadata" have none.
     if found & MODIFIED != 0 {
         found |= DATE;

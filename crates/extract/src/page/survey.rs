@@ -37,8 +37,10 @@ pub struct Survey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Byline {
     pub text: String,
-    /// Whether it stands where other stories do.
-    pub away: bool,
+    /// How many marks stand before it.
+    pub at: usize,
+    /// What holds it.
+    pub within: u32,
 }
 
 /// Where an element ends inside the text of a mark.
@@ -88,6 +90,9 @@ pub enum Kind {
 const ABOVE: usize = 8;
 /// or so many below it.
 const BELOW: usize = 12;
+/// What is right below the title, so many at most.
+const RIGHT_BELOW: usize = 6;
+
 impl Survey {
     /// Walks over a page.
     pub fn of(doc: &Document) -> Self {
@@ -116,6 +121,11 @@ impl Survey {
     /// Of these, the parts that the title does not stand in.
     pub fn apart(&self, parts: u32) -> u32 {
         parts & !self.title_in
+    }
+
+    /// Whether the place after so many marks is next to the title, below it.
+    pub fn is_right_below(&self, marks: usize) -> bool {
+        self.title_at.is_some_and(|title| (title..=title + RIGHT_BELOW).contains(&marks))
     }
 
     /// Where on the page the place after so many marks is.

@@ -52,6 +52,9 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
 }
 
+/// Words of the longest title; what is longer is a text in large letters.
+const LONGEST: usize = 30;
+
 /// A heading that may be the title.
 struct Heading {
     text: String,
@@ -90,7 +93,7 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
     let mut seen = HashSet::new();
     let headings = found.into_iter().take(80).filter_map(|(rank, _, mark)| {
         let text = headline::tidy(&mark.glued());
-        let fits = (2..=300).contains(&text.chars().count());
+        let fits = (2..=300).contains(&text.chars().count()) && words(&text) <= LONGEST;
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
         (fresh && !headline::is_exactly_outlet(&text, names)).then(|| Heading {
             text,
@@ -119,8 +122,24 @@ fn borne_out<'a>(
     let least = if firsts().count() == 1 { 8 } else { 4 };
     firsts().next().filter(|heading| {
         let (shared, of) = shared(heading);
-        shared > 0 && shared * least >= of && !is_addressed(head, &heading.text, page)
+        shared > 0
+            && shared * least >= of
+            && !is_mere_word(head, &heading.text)
+            && !is_addressed(head, &heading.text, page)
     })
+}
+
+/// Whether a heading is a word or two out of the title in the head, no title:
+/// "Bridges" below "How two bridges came to be closed for a year".
+fn is_mere_word(head: &[&String], heading: &str) -> bool {
+    words(heading) <= 2
+        && pieces(heading).len() <= 2
+        && !head.is_empty()
+        && head.iter().all(|title| words(title) >= 6)
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// Whether the address is the title in the head and hardly the heading:
@@ -173,14 +192,32 @@ fn without_exact_outlet(
     let cut = headline::without_outlet(heading, names);
     let told = if heading.starts_with(&cut) { head } else { uncut };
     let told = told.iter().any(|other| headline::fold(other) == headline::fold(&cut));
-    if told { cut } else { heading.to_owned() }
+    if told { cut } else { without_label(heading, head, uncut).to_owned() }
+}
+
+/// A heading without what is set off from a title that the head has whole, where
+/// the head nowhere says it: "Blog: Bridge closes after cracks are found", or the
+/// same with " / May 2026" behind it.
+fn without_label<'a>(heading: &'a str, head: &[&String], uncut: &[&String]) -> &'a str {
+    let is_told = |title: &str| head.iter().any(|h| headline::fold(h) == headline::fold(title));
+    let is_label = |label: &str| {
+        let label = format!(" {} ", headline::fold(label));
+        let unsaid = |title: &&String| !format!(" {} ", headline::fold(title)).contains(&label);
+        label.len() > 2 && words(&label) <= 3 && uncut.iter().all(unsaid)
+    };
+    let parts = heading.char_indices().filter(|(_, c)| ":/|[(–—•·".contains(*c));
+    let cuts = parts.flat_map(|(at, c)| {
+        let (before, after) = (heading[..at].trim(), heading[at + c.len_utf8()..].trim());
+        [(before, after), (after, before)]
+    });
+    let mut whole = cuts.filter(|(title, label)| words(title) >= 4 && is_label(label));
+    whole.find(|(title, _)| is_told(title)).map_or(heading, |(title, _)| title)
 }
 
 fn is_title(title: &str, names: &[String]) -> bool {
-    let words = title.split_whitespace().count();
     let generic = ["home", "news", "article", "untitled", "untitled document", "index", "blog"];
     !title.is_empty()
-        && words <= 60
+        && words(title) <= 60
         && !generic.contains(&title.to_lowercase().as_str())
         && !headline::is_outlet(title, names)
 }

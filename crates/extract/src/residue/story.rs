@@ -290,6 +290,13 @@ pub const RULES: &[Rule] = &[
         r"(?i)^(?:thank you for (?:reading|your feedback)|was this (?:article|page|story) (?:useful|helpful)|did you (?:find|like) this|report (?:a |an )?(?:typo|error|mistake)|suggest a correction|see something wrong|our standards: |what do you think\?)",
         "Was this article useful?",
     ),
+    // Polls.
+    (
+        Drop,
+        40,
+        r"(?i)(?:^|\? )(?:(?:vote|cast your vote)(?: now| here| below| in our poll)?|(?:take|join|answer) (?:our|the) (?:poll|survey|quiz)|have your say)\W*$",
+        "Should the bridge be closed? Vote now",
+    ),
     // Notes.
     (
         Note,

@@ -1,11 +1,11 @@
 //! What stands beside a text and is no part of it, however well it reads: what
-//! readers write, what a site asks leave for.
+//! readers write, what a site asks leave for, what it asks its readers.
 
 use super::{
     blocks::Block,
     names::{COMMENTS, COOKIES, Names},
 };
-use crate::dom::{Document, Tag};
+use crate::dom::{Document, NodeRef, Tag};
 
 /// A page with so many letters before its comments has a text of its own; one
 /// with fewer may be a discussion, or be called after its comments as a whole.
@@ -13,6 +13,9 @@ const TEXT: usize = 500;
 
 /// A page with so many letters before it asks for leave shows them.
 const SHOWN: usize = 60;
+
+/// So many elements an element has at most that holds nothing but a poll.
+const POLL: usize = 40;
 
 /// Lets go of kept blocks that stand among comments or questions of consent.
 pub fn let_go(doc: &Document, blocks: &[Block<'_>], keep: &mut [bool]) {
@@ -22,12 +25,27 @@ pub fn let_go(doc: &Document, blocks: &[Block<'_>], keep: &mut [bool]) {
         let holders = std::iter::once(block.node).chain(block.node.ancestors());
         let inner = holders.take_while(|n| !matches!(n.tag(), Tag::Body | Tag::Html));
         let names = inner.fold(0, |bits, holder| bits | names.of(holder));
-        let apart =
-            names & COMMENTS != 0 && before >= TEXT || names & COOKIES != 0 && before >= SHOWN;
+        let apart = names & COMMENTS != 0 && before >= TEXT
+            || names & COOKIES != 0 && before >= SHOWN
+            || is_poll(block);
         match apart {
             true => *keep = false,
             false if names & (COMMENTS | COOKIES) == 0 => before += block.letters,
             false => {}
         }
     }
+}
+
+/// Whether a block asks something and offers two answers to choose from.
+fn is_poll(block: &Block<'_>) -> bool {
+    let is_choice = |node: &NodeRef<'_>| match node.tag() {
+        Tag::Button => true,
+        Tag::Input => matches!(node.attr("type"), Some("radio" | "checkbox" | "submit" | "button")),
+        _ => matches!(node.attr("role"), Some("button" | "radio")),
+    };
+    let offers = |node: NodeRef<'_>| {
+        node.end() - node.index() <= POLL && node.descendants().filter(is_choice).nth(1).is_some()
+    };
+    block.text.ends_with(['?', '？', '؟'])
+        && (offers(block.node) || block.node.parent().is_some_and(offers))
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{BREAK, Byline, Kind, Mark, Survey};
 use crate::{
-    address,
+    address, byline,
     dom::{Document, NodeRef, Tag},
     page::called::{self, is_author_page, within},
     words,
@@ -15,11 +15,11 @@ const MAX_TEXT: usize = 400;
 /// Most marks and lines; real pages have a few hundred.
 const MAX_MARKS: usize = 3000;
 const MAX_LINES: usize = 500;
-/// Parts in which a byline is another story's.
-const APART: u32 = called::AWAY | within::ASIDE;
 /// What an element that is for machines is called.
 const FOR_MACHINES: u32 =
     called::AUTHOR | called::DATE | called::PUBLISHED | called::MODIFIED | called::HEADLINE;
+/// Elements that may hold an author's name.
+const NAMES: u32 = called::AUTHOR | called::BYLINE | called::NAME;
 /// Names that an element gives to all that stands in it.
 const PASSED_ON: u32 = called::AWAY
     | called::AUTHOR
@@ -96,6 +96,8 @@ struct Walk<'a> {
     line: String,
     /// Whether the line before was a label like "Written by".
     labelled: bool,
+    /// Whether it was one like "Reviewed by".
+    helper: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -224,11 +226,20 @@ impl<'a> Walk<'a> {
         if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
             return false;
         }
+        if bits & NAMES != 0 && self.is_helper() {
+            bits |= called::HELPER;
+        }
         let within = self.within & !(bits & called::MODIFIED) | before;
         let value = value.map(|(_, value)| value.to_owned());
         self.survey.marks.push(Mark { kind, called: bits, within, value, home, ..Mark::default() });
         self.open.push(self.survey.marks.len() - 1);
         true
+    }
+
+    /// Whether what comes next is named for helping with the text.
+    fn is_helper(&self) -> bool {
+        let line = self.line.trim_start();
+        if line.is_empty() { self.helper } else { byline::names_helper(line) }
     }
 
     fn text(&mut self, text: &str) {
@@ -273,11 +284,12 @@ impl<'a> Walk<'a> {
         {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
-                let away = self.within & APART != 0;
-                self.survey.bylines.push(Byline { text: line.to_owned(), away });
+                let (text, at) = (line.to_owned(), self.survey.marks.len());
+                self.survey.bylines.push(Byline { text, at, within: self.within });
             }
             self.labelled = label;
         }
+        self.helper = byline::is_helper_label(line);
         if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             self.survey.lines.push((self.survey.marks.len(), line));
