@@ -40,7 +40,11 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     for &size in &arguments.sizes {
         let needed = size + 2 * TIMES;
         if articles.len() < needed {
-            bail!("{} has {} articles; {needed} are needed", arguments.input.display(), articles.len());
+            bail!(
+                "{} has {} articles; {needed} are needed",
+                arguments.input.display(),
+                articles.len()
+            );
         }
         let path = arguments.out.join(format!("refresh-{size}.db"));
         if path.exists() {

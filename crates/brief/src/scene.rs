@@ -68,13 +68,15 @@ mod tests {
             ("There is a new word on the lips of the fishmongers.", true),
             ("The fishmongers say the square is bustling.", false),
             ("The square drew 4,000 visitors.", false),
-            ("A bakery on the square closed.", false),
+            ("A bakery on the square has closed its doors.", false),
         ];
         let feature: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
         let news: &[&str] = &["Norland and Ardenne signed the pact on the ferry line."];
         let (story, trees) = fixture::story(&[
             ("Vess Herald", "2026-03-12T08:30", "Norland signs pact on ferry line", news),
             ("Ardenne Post", "2026-03-12T09:30", "Ardenne signs ferry pact", news),
+            ("Orrin Times", "2026-03-12T09:40", "Two lands sign pact on ferry", news),
+            ("Tarn Mail", "2026-03-12T09:50", "Ferry pact signed by Norland", news),
             ("Daily Quay", "2026-03-12T10:30", "What the ferry pact means", &feature),
         ]);
         let support = Support::of(&story);

@@ -174,6 +174,10 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
         if !matches!(token.dep, "relcl" | "advcl" | "appos" | "acl" | "prep") {
             return None;
         }
+        // Between a subject and its verb a comma often closes two things.
+        if token.dep == "prep" && tree.root().is_none_or(|root| root > at) {
+            return None;
+        }
         let sub = tree.subtree(at);
         if sub.start == 0 || sub.len() < 4 {
             return None;
@@ -189,12 +193,14 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
         let at_end = after >= last || closing == Some(".");
         let closed = closing.is_some_and(|c| matches!(c, "," | "—" | "–" | "--"));
         // What follows the closing comma goes on with the sentence; a noun there
-        // may belong to the very clause that is cut.
+        // may belong to the very clause that is cut, and so may "on the coast"
+        // while the verb is still to come.
         let goes_on = after + 1 < last
-            && matches!(
-                tree.token(after + 1).pos,
-                "VERB" | "AUX" | "CCONJ" | "SCONJ" | "ADP" | "PART" | "ADV"
-            );
+            && match tree.token(after + 1).pos {
+                "VERB" | "AUX" | "CCONJ" | "SCONJ" | "PART" | "ADV" => true,
+                "ADP" => tree.root().is_some_and(|root| root < at),
+                _ => false,
+            };
         if !(at_end || closed && goes_on) {
             return None;
         }
@@ -274,6 +280,10 @@ mod tests {
             (
                 "Vosk signed the pact , the one of 2004 , in the port .",
                 "Vosk signed the pact, the one of 2004, in the port.",
+            ),
+            (
+                "Idon Marsh, 51, who lives in a tiny hamlet by the beach near Tarn, on the northern coast, said he and his relatives had been celebrating the old feast of the boats when they were startled by a plane.",
+                "Idon Marsh, 51, who lives in a tiny hamlet by the beach near Tarn, on the northern coast, said he and his relatives had been celebrating the old feast of the boats when they were startled by a plane.",
             ),
             ("And last night Vosk left the port.", "On the night of March 11 Vosk left the port."),
             (

@@ -86,12 +86,21 @@ pub fn differing(
                 };
                 let sides = vec![side(&claim, "yes"), side(&denial, "no")];
                 let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
-                let about = act.map_or("whether it is so".to_owned(), |a| format!("whether {a}"));
+                let about = act.map_or("whether it is so".to_owned(), |a| {
+                    format!("whether {}", whoever(&a))
+                });
                 found.push((vec![claim.line, denial.line], about, sides));
             }
         }
     }
     found.into_iter().map(|(_, about, sides)| (about, sides)).collect()
+}
+
+/// "their release was part of a swap": a label has nobody whose it could be.
+fn whoever(act: &str) -> String {
+    const WHOSE: [&str; 4] = ["their ", "his ", "her ", "its "];
+    let rest = WHOSE.iter().find_map(|whose| act.strip_prefix(whose));
+    rest.map_or_else(|| act.to_owned(), |rest| format!("the {rest}"))
 }
 
 /// The verbs of a line that assert or deny.

@@ -245,6 +245,10 @@ impl Clause<'_> {
                             || self.tree.token(c).dep == "punct" && c > head && c < child
                     }));
                 }
+                // "Costa Rican" is one name.
+                "amod" if self.text(child).starts_with(char::is_uppercase) => {
+                    kept.extend(self.phrase(child));
+                }
                 "amod" if self.is_needed_adjective(child) => {
                     kept.insert(child);
                 }
@@ -269,7 +273,7 @@ impl Clause<'_> {
             "attempted", "proposed", "planned", "potential", "possible", "likely", "fake", "false",
             "failed", "so-called",
         ];
-        self.text(at).starts_with(char::is_uppercase) || NEEDED.contains(&self.text(at))
+        NEEDED.contains(&self.text(at))
     }
 
     fn is_superlative(&self, at: usize) -> bool {

@@ -72,6 +72,14 @@ mod tests {
                 "Harbour chief and pact negotiator Dara Quill opened the talks.",
                 "Dara Quill Opens Talks",
             ),
+            (
+                "Former San Tarnese president Dara Quill opened the talks.",
+                "Former San Tarnese President Dara Quill Opens Talks",
+            ),
+            (
+                "After two wins at home, the Gulls needed just one win in Vessmouth.",
+                "Gulls Needed Just One Win in Vessmouth",
+            ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             ("He signed the harbour pact in Vessmouth.", ""),
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),

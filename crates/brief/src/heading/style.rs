@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{WEEKDAYS, is_person_noun, present};
+use throughline_annotate::{WEEKDAYS, is_person_noun, is_role, present};
 use throughline_model::EditKind;
 
 use super::{Size, kept::Clause};
@@ -105,6 +105,9 @@ fn is_small(lower: &str) -> bool {
     )
 }
 
+/// What was so until something happened; in the present it would be so still.
+const NEEDS: &[&str] = &["need", "want", "lack"];
+
 impl Clause<'_> {
     pub fn draft(&self, root: usize, kept: &BTreeSet<usize>) -> Draft {
         let (story, tree) = (self.story, self.tree);
@@ -194,7 +197,11 @@ impl Clause<'_> {
             && tree.children(at).any(|c| {
                 tree.token(c).dep == "aux" && tree.token(c).lemma == "be" && self.is_light(c)
             });
-        if told && (token.tag == "VBD" || token.tag == "VBN" && has && !passive || goes_on) {
+        let lasted = NEEDS.contains(&token.lemma.as_str());
+        if told
+            && !lasted
+            && (token.tag == "VBD" || token.tag == "VBN" && has && !passive || goes_on)
+        {
             let subject = tree
                 .child(at, &["nsubj", "nsubjpass"])
                 .or_else(|| tree.child(root, &["nsubj", "nsubjpass"]));
@@ -244,7 +251,7 @@ impl Clause<'_> {
         let named = self.tree.people().any(|p| p.contains(&subject));
         let partner = self.tree.child(subject, &["conj"]).is_some();
         if !partner && (named || COMPANIES.contains(&self.text(subject)))
-            || partner && people <= 1 && is_person_noun(&self.tree.token(subject).lemma)
+            || partner && people <= 1 && is_one(&self.tree.token(subject).lemma.to_lowercase())
         {
             return false;
         }
@@ -255,4 +262,9 @@ impl Clause<'_> {
                 "they" | "police" | "people" | "these" | "those"
             )
     }
+}
+
+/// Whether a lemma names one who may have two offices: "SpaceX CEO and Tesla founder".
+fn is_one(lemma: &str) -> bool {
+    is_person_noun(lemma) || is_role(lemma)
 }
