@@ -191,10 +191,28 @@ fn name(day: Date) -> &'static str {
     MONTHS[day.month() as usize - 1]
 }
 
-/// Whether a draft still says "on Tuesday" outside quotations.
+/// Whether a draft still says "on Tuesday" outside quotations, or "this morning" where nobody
+/// knows of which day.
 pub fn undated(draft: &Draft, story: &Story) -> bool {
-    let text = &story.readings[story.lines[draft.line].article].article.text;
-    draft.lines().map(|line| story.sentence(line)).any(|sentence| says_a_day(draft, sentence, text))
+    let article = &story.readings[story.lines[draft.line].article].article;
+    draft.lines().map(|line| (story.sentence(line), story.anchor(line))).any(
+        |(sentence, anchor)| {
+            says_a_day(draft, sentence, &article.text)
+                || anchor.is_none() && counts_a_day(draft, sentence, &article.text)
+        },
+    )
+}
+
+/// Whether a draft counts from a day that its article does not have: "last night", "a year ago".
+fn counts_a_day(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
+    sentence.dates.iter().any(|timex| {
+        let span = timex.start..timex.end;
+        let counts = text[span.clone()].split_whitespace().any(|word| {
+            matches!(word, "this" | "last" | "next" | "ago" | "This" | "Last" | "Next")
+        });
+        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
+        counts && timex.interval.is_none() && !quoted && draft.keeps(&span)
+    })
 }
 
 fn says_a_day(draft: &Draft, sentence: &Sentence, text: &str) -> bool {

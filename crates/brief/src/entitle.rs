@@ -11,6 +11,7 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size},
     headline,
+    scene::is_scene,
     stand::dangling,
     story::LineId,
 };
@@ -111,7 +112,10 @@ impl Desk<'_> {
         };
         let story = self.story;
         let clauses = lines.iter().enumerate().filter_map(|(at, &line)| {
-            let (draft, worth) = heading::clause(story, line, self.trees.get(line)?, size)?;
+            let tree = self.trees.get(line)?;
+            let told = matches!(asked, Asked::Any) || !is_scene(story, self.support, tree, line);
+            let (draft, worth) =
+                told.then(|| heading::clause(story, line, tree, size)).flatten()?;
             Some((draft, worth - 0.15 * at as f32))
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();

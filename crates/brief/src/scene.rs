@@ -42,7 +42,7 @@ pub fn discounted(
 
 /// Whether a line only describes, in the present, what no other witness and no figure, day or
 /// speaker ties to the story.
-fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
+pub fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
     let sentence = story.sentence(line);
     let Some(root) = tree.root() else { return false };
     let speaks = is_speech_verb(&tree.token(root).lemma)

@@ -86,9 +86,8 @@ pub fn differing(
                 };
                 let sides = vec![side(&claim, "yes"), side(&denial, "no")];
                 let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
-                let about = act.map_or("whether it is so".to_owned(), |a| {
-                    format!("whether {}", whoever(&a))
-                });
+                let about = act
+                    .map_or("whether it is so".to_owned(), |a| format!("whether {}", whoever(&a)));
                 found.push((vec![claim.line, denial.line], about, sides));
             }
         }

@@ -76,6 +76,7 @@ mod tests {
                 "Former San Tarnese president Dara Quill opened the talks.",
                 "Former San Tarnese President Dara Quill Opens Talks",
             ),
+            ("Prime Minister Ilan Vosk said he would do all in his power to end the strike.", ""),
             (
                 "After two wins at home, the Gulls needed just one win in Vessmouth.",
                 "Gulls Needed Just One Win in Vessmouth",

@@ -51,11 +51,18 @@ impl Clause<'_> {
         else {
             return false;
         };
+        let next = last + 1;
+        // "says he will do all", of "all in his power".
+        if matches!(tree.token(last).lemma.as_str(), "all" | "most" | "some" | "much" | "many")
+            && next < tree.tokens().len()
+            && tree.token(next).dep == "prep"
+        {
+            return true;
+        }
         let verb = match tree.token(last).dep {
             "prt" => tree.head(last),
             _ => Some(last),
         };
-        let next = last + 1;
         let Some(verb) = verb.filter(|&v| tree.token(v).pos == "VERB") else { return false };
         next < tree.tokens().len()
             && tree.head(next) == Some(verb)
