@@ -10,7 +10,7 @@ use throughline_claims::Retelling;
 
 use crate::{
     story::{LineId, Story},
-    tree::Trees,
+    tree::{Tree, Trees},
 };
 
 /// Cosine of words from which two lines are compared at all.
@@ -20,18 +20,44 @@ const LOOKED_AT: f32 = 0.1;
 pub struct Again<'a> {
     story: &'a Story,
     read: HashMap<LineId, Retelling<'a>>,
+    acts: HashMap<LineId, Vec<Act>>,
 }
+
+/// A verb and what it is done to, as lemmas: "drag", "boy".
+type Act = (String, String);
+
+/// Acts that two sentences of one article share from which they tell one event.
+const ONE_EVENT: usize = 2;
 
 impl<'a> Again<'a> {
     /// These lines of a story, as far as they are parsed.
     pub fn of(story: &'a Story, trees: &'a Trees, lines: impl Iterator<Item = LineId>) -> Self {
-        let read = |line| Some((line, Retelling::of(trees.passage(story, line)?)));
-        Self { story, read: lines.filter_map(read).collect() }
+        let (mut read, mut done) = (HashMap::new(), HashMap::new());
+        for line in lines {
+            let Some(passage) = trees.passage(story, line) else { continue };
+            done.insert(line, acts(passage.tree));
+            read.insert(line, Retelling::of(passage));
+        }
+        Self { story, read, acts: done }
+    }
+
+    /// Whether the article tells in this line what it tells in another: it picked the boy up and
+    /// dragged him, whoever "it" is called.
+    fn is_done_again(&self, line: LineId, by: LineId) -> bool {
+        let lines = &self.story.lines;
+        let shared = |a: &Vec<Act>, b: &Vec<Act>| a.iter().filter(|act| b.contains(act)).count();
+        lines[line].article == lines[by].article
+            && self
+                .acts
+                .get(&line)
+                .zip(self.acts.get(&by))
+                .is_some_and(|(a, b)| shared(a, b) >= ONE_EVENT)
     }
 
     /// Whether a line tells an event again to a reader of these lines.
     pub fn is_heard(&self, line: LineId, known: &[LineId]) -> bool {
-        known.iter().any(|&by| self.tells_event_of(line, by)) && self.is_known(line, known)
+        known.iter().any(|&by| self.is_done_again(line, by))
+            || known.iter().any(|&by| self.tells_event_of(line, by)) && self.is_known(line, known)
     }
 
     /// Whether a line tells the event that another tells, and perhaps more.
@@ -50,4 +76,10 @@ impl<'a> Again<'a> {
         let known: Vec<&Retelling> = known.iter().filter_map(|by| self.read.get(by)).collect();
         self.read.get(&line).is_some_and(|own| own.adds_little_to(&known))
     }
+}
+
+fn acts(tree: &Tree) -> Vec<Act> {
+    let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
+    let act = |at: usize| Some((lemma(at), lemma(tree.child(at, &["dobj"])?)));
+    (0..tree.tokens().len()).filter(|&at| tree.token(at).pos == "VERB").filter_map(act).collect()
 }

@@ -93,7 +93,7 @@ fn is_dull(text: &str) -> bool {
 
 /// Whether a line says how things stood, "still", "so far", a day or more ago, or what
 /// somebody would think over then.
-fn is_stale(story: &Story, line: LineId) -> bool {
+pub fn is_stale(story: &Story, line: LineId) -> bool {
     const STANDING: [&str; 10] = [
         "still",
         "remain",

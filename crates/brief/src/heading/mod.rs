@@ -77,6 +77,7 @@ mod tests {
                 "Former San Tarnese President Dara Quill Opens Talks",
             ),
             ("Prime Minister Ilan Vosk said he would do all in his power to end the strike.", ""),
+            ("Mila Dorn was travelling on the ferry when it turned over in the harbour.", ""),
             (
                 "After two wins at home, the Gulls needed just one win in Vessmouth.",
                 "Gulls Needed Just One Win in Vessmouth",

@@ -52,6 +52,21 @@ impl Clause<'_> {
         })
     }
 
+    /// "was travelling when the tram overturned": the clause with "when" has the news.
+    fn is_backdrop(&self, root: usize) -> bool {
+        let tree = self.tree;
+        let has = |at: usize, dep: &str, words: &[&str]| {
+            tree.children(at).any(|c| {
+                tree.token(c).dep == dep && words.contains(&self.text(c).to_lowercase().as_str())
+            })
+        };
+        tree.token(root).tag == "VBG"
+            && has(root, "aux", &["was", "were"])
+            && tree.child(root, &["advcl"]).is_some_and(|clause| {
+                has(clause, "advmod", &["when"]) || has(clause, "mark", &["when", "as"])
+            })
+    }
+
     /// What would make a heading false, dangling or clumsy.
     pub fn is_unsound(&self, root: usize, kept: &BTreeSet<usize>) -> bool {
         let tree = self.tree;
@@ -167,6 +182,7 @@ impl Clause<'_> {
             || cut_off
             || self.is_torn(kept)
             || self.has_strange_pronoun(kept)
+            || self.is_backdrop(root)
             || self.is_misread(root)
             || clauses
             || dated

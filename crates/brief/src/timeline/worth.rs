@@ -11,6 +11,7 @@ use crate::{
     draft::Draft,
     events::is_datable,
     fit::{Unfit, fit},
+    salience::is_stale,
     story::{LineId, Story},
 };
 
@@ -121,7 +122,9 @@ pub fn is_due(story: &Story, one: &Occurrence) -> bool {
         && (live
             .is_some_and(|at| at.date().checked_add(LIVE.days()).is_ok_and(|end| end < newest))
             || one.is_ahead() && story.age(story.lines[one.line].article) > OPEN_DAYS);
-    !passed && !stale
+    // "is still rising" is no event of the day on which it was.
+    let standing = one.event.status == Status::Past && is_stale(story, one.line);
+    !passed && !stale && !standing
 }
 
 /// Whether an event is worth an entry. What was said in some year, and an
