@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             })?);
         }
         let (all, desk) = (&articles[..needed], desk(&articles[..needed])?);
-        let nothing = timed(|| Ok(drop(told(all, &desk))))?;
+        let nothing = timed(|| Ok(told(all, &desk)))?;
         let kilobytes = std::fs::metadata(&path)?.len() / 1024;
         let milliseconds = [middle(running), middle(anew), nothing.as_secs_f64() * 1e3];
         let [running, anew, nothing] = milliseconds.map(|ms| format!("{ms:.1}"));
