@@ -8,10 +8,12 @@ use std::{path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use rustix::time::{ClockId, clock_gettime};
+use throughline_annotate::Reading;
+use throughline_brief::{Options, brief};
 use throughline_extract::Outlets;
 use throughline_follow::{Desk, Follower, Step};
-use throughline_gather::StoryId;
-use throughline_model::Article;
+use throughline_gather::{StoryId, in_order};
+use throughline_model::{Article, Briefing};
 use throughline_store::{Access, Sqlite};
 
 use crate::lines::{article, read};
@@ -32,11 +34,11 @@ pub struct Arguments {
 /// How many articles come one by one, each way; the middle one counts.
 const TIMES: usize = 5;
 
-/// Prints a line for each size: the milliseconds of the middle refresh, both ways, and the
-/// kilobytes of the file after all.
+/// Prints a line for each size: the milliseconds of the middle refresh, both ways, those of a
+/// briefing of all articles from nothing, and the kilobytes of the file after all.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let articles: Vec<Article> = read(&arguments.input)?.iter().filter_map(article).collect();
-    println!("articles\trunning\tstarted anew\tkilobytes");
+    println!("articles\trunning\tstarted anew\tfrom nothing\tkilobytes");
     for &size in &arguments.sizes {
         let needed = size + 2 * TIMES;
         if articles.len() < needed {
@@ -64,8 +66,12 @@ pub fn run(arguments: &Arguments) -> Result<()> {
                 refresh(&mut Follower::open(Sqlite::open(&path, Access::Write)?)?, one, size)
             })?);
         }
+        let (all, desk) = (&articles[..needed], desk(&articles[..needed])?);
+        let nothing = timed(|| Ok(told(all, &desk)))?;
         let kilobytes = std::fs::metadata(&path)?.len() / 1024;
-        println!("{size}\t{:.1}\t{:.1}\t{kilobytes}", middle(running), middle(anew));
+        let milliseconds = [middle(running), middle(anew), nothing.as_secs_f64() * 1e3];
+        let [running, anew, nothing] = milliseconds.map(|ms| format!("{ms:.1}"));
+        println!("{size}\t{running}\t{anew}\t{nothing}\t{kilobytes}");
     }
     Ok(())
 }
@@ -93,7 +99,13 @@ fn refresh(follower: &mut Follower<Sqlite>, article: &Article, size: usize) -> R
     if told { Ok(step) } else { bail!("{}: it went to another story", article.id) }
 }
 
-fn timed(work: impl FnOnce() -> Result<Step>) -> Result<Duration> {
+fn told(articles: &[Article], desk: &Desk) -> Option<Briefing> {
+    let owners = desk.outlets.owners(articles.iter());
+    let readings = articles.iter().cloned().map(Reading::of).collect();
+    brief(in_order(readings).0, &Options { now: desk.now, owners })
+}
+
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<Duration> {
     let before = spent();
     work()?;
     Ok(spent().saturating_sub(before))

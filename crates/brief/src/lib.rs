@@ -43,4 +43,4 @@ mod write;
 
 pub use cast::{Entity, Type, entities};
 pub use chronicle::{Chronicle, Day, Report, chronicle};
-pub use write::{Options, brief};
+pub use write::{Options, brief, brief_again};

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use throughline_annotate::{Reading, is_pronoun};
 use throughline_gather::Owners;
 use throughline_model::{Briefing, Counts, Moment, SCHEMA, sha256_hex};
-use throughline_prove::Proof;
+use throughline_prove::{Parsed, Proof};
 
 use crate::{
     again::Again,
@@ -47,6 +47,12 @@ fn shortlist(story: &Story) -> usize {
 /// Briefs one story. `readings` must be in order
 /// ([`throughline_gather::in_order`]); none gives nothing.
 pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
+    brief_again(readings, options, &Parsed::default())
+}
+
+/// The same briefing, of a story that was briefed before: `parsed` keeps what is
+/// parsed of its articles, so that only what a new one brings costs a parse.
+pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -> Option<Briefing> {
     if readings.is_empty() {
         return None;
     }
@@ -55,7 +61,7 @@ pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     let support = Support::of(&story);
     let ranked = ranked(&story, &support);
     let articles = story.cited();
-    let proof = Proof::from(&articles);
+    let proof = Proof::knowing(&articles, parsed);
     let mut trees = Trees::default();
     grow(&story, &proof, &ranked, &mut trees);
     let cast = Cast::of(&story, &trees);

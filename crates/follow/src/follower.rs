@@ -6,7 +6,7 @@ use std::{
 };
 
 use throughline_annotate::Reading;
-use throughline_brief::{Options, brief};
+use throughline_brief::{Options, brief_again};
 use throughline_extract::Outlets;
 use throughline_gather::{StoryId, in_order};
 use throughline_model::{Article, Briefing, Moment};
@@ -219,10 +219,12 @@ impl<S: Store> Follower<S> {
 
     fn tell(&mut self, causes: Causes, desk: &Desk) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
         let stale = self.stale(causes)?;
+        let parsed = self.readings.parsed();
         let briefings = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
             let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
-            brief(in_order(readings).0, &Options { now: desk.now, owners })
+            let options = Options { now: desk.now, owners };
+            brief_again(in_order(readings).0, &options, parsed)
         });
         let mut effects = Vec::new();
         let mut stories = Vec::new();

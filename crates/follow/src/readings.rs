@@ -1,5 +1,5 @@
-//! [`Readings`]: articles as they were read, so that a story that grows is not
-//! read again from its beginning with every article.
+//! [`Readings`]: articles as they were read and parsed, so that a story that grows
+//! is not annotated again from its beginning with every article.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -8,6 +8,7 @@ use std::{
 
 use throughline_annotate::Reading;
 use throughline_model::Article;
+use throughline_prove::Parsed;
 use throughline_store::{Articles, Result, Store};
 
 use crate::parallel::each;
@@ -17,14 +18,17 @@ const MOST: usize = 1_000;
 
 /// The newest texts of articles, read; what does not fit is read again.
 #[derive(Default)]
-pub struct Readings(HashMap<String, Arc<Reading>>);
+pub struct Readings {
+    read: HashMap<String, Arc<Reading>>,
+    parsed: Parsed,
+}
 
 impl Readings {
     /// Reads articles and keeps them, each in the place of an older text of it.
     pub fn read(&mut self, articles: &[Article]) -> Vec<Arc<Reading>> {
         let read = each(articles, |article| Arc::new(Reading::of(article.clone())));
         for reading in &read {
-            self.0.insert(reading.article.id.clone(), Arc::clone(reading));
+            self.read.insert(reading.article.id.clone(), Arc::clone(reading));
         }
         read
     }
@@ -32,11 +36,15 @@ impl Readings {
     /// The readings of these articles; those that are not here are taken from the
     /// store.
     pub fn of(&mut self, ids: &HashSet<String>, store: &dyn Store) -> Result<&Self> {
-        if self.0.len() > MOST {
-            self.0.retain(|id, _| ids.contains(id));
+        if self.read.len() > MOST {
+            self.read.retain(|id, _| ids.contains(id));
+        }
+        if self.parsed.texts() > MOST {
+            let texts = self.read.values().map(|reading| reading.article.sha256.as_str());
+            self.parsed.keep(&texts.collect());
         }
         let mut missing: Vec<String> =
-            ids.iter().filter(|id| !self.0.contains_key(*id)).cloned().collect();
+            ids.iter().filter(|id| !self.read.contains_key(*id)).cloned().collect();
         missing.sort_unstable();
         let articles = store.articles(Articles::Ids(&missing))?;
         self.read(&articles);
@@ -45,11 +53,17 @@ impl Readings {
 
     /// One that is here.
     pub fn get(&self, id: &str) -> Option<&Arc<Reading>> {
-        self.0.get(id)
+        self.read.get(id)
     }
 
-    /// Forgets all: what was read may not be what the store has.
+    /// What was parsed of them.
+    pub fn parsed(&self) -> &Parsed {
+        &self.parsed
+    }
+
+    /// Forgets what was read: it may not be what the store has. A parse holds of a
+    /// text, whoever has it.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.read.clear();
     }
 }

@@ -1,9 +1,12 @@
 //! Steps on both stores: the same articles lead both to the same state, however
-//! a step failed on the way.
+//! a step failed on the way, and a refresh tells what a briefing from nothing tells.
 
-use throughline_extract::Outlets;
+use throughline_annotate::Reading;
+use throughline_brief::{Options, brief};
+use throughline_extract::{Outlets, extract};
 use throughline_follow::{Desk, Follower, Step, check};
-use throughline_model::{Article, Role};
+use throughline_gather::in_order;
+use throughline_model::{Article, Content, Document, Role};
 use throughline_store::{Access, Articles, Memory, Problem, Sqlite, Store, digest};
 
 fn desk(hour: usize) -> Desk {
@@ -69,6 +72,36 @@ fn both_stores_are_led_to_one_state() {
     assert_eq!(digest(&store).expect("it reads"), digest(memory.store()).expect("it reads"));
     let checked = check(&store, |_| ()).expect("it reads");
     assert_eq!((checked.faults, checked.articles, checked.stories), (vec![], 5, 3));
+}
+
+#[test]
+fn a_refresh_tells_what_a_briefing_from_nothing_tells() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/summit");
+    let files = std::fs::read_dir(folder).expect("the sample is in the repository");
+    let mut paths: Vec<_> = files.map(|file| file.expect("it reads").path()).collect();
+    paths.sort();
+    let mut follower = Follower::open(Memory::default()).expect("it is empty");
+    let mut most = 0;
+    for (hour, path) in paths.iter().enumerate() {
+        let bytes = std::fs::read(path).expect("it reads");
+        let document = Document::new(path.display().to_string(), Content::Html, bytes);
+        let Ok(article) = extract(&document) else { continue };
+        let desk = desk(hour);
+        let step = follower.take(vec![article], &desk).expect("it is stored");
+        for told in step.stories {
+            let (id, number) = (told.head.id, told.head.revision);
+            let revision = follower.store().revision(id, number).expect("it reads");
+            let articles = follower.store().articles(Articles::Of(id)).expect("it reads");
+            most = most.max(articles.len());
+            let owners = desk.outlets.owners(articles.iter());
+            let readings = articles.into_iter().map(Reading::of).collect();
+            let anew = brief(in_order(readings).0, &Options { now: desk.now, owners });
+            let mut anew = anew.expect("a sample gives a briefing");
+            (anew.story, anew.revision, anew.articles) = (id.to_string(), number, Vec::new());
+            assert_eq!(revision.expect("it was told").briefing, anew, "with {}", path.display());
+        }
+    }
+    assert!(most >= 4, "the articles are one story, and not of {most}");
 }
 
 #[test]

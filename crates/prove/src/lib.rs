@@ -24,6 +24,7 @@ mod frames;
 mod light;
 mod needs;
 mod numbering;
+mod parsed;
 mod passage;
 mod person;
 mod positions;
@@ -46,6 +47,7 @@ use throughline_syntax::Doc;
 pub use fault::{Fault, Found};
 pub use frames::{FRAMES, is_frame};
 pub use light::is_loose_also;
+pub use parsed::Parsed;
 pub use replay::replay;
 use stored::Stored;
 
@@ -57,7 +59,12 @@ pub struct Proof<'a> {
 impl<'a> Proof<'a> {
     /// A proof from these articles.
     pub fn from(articles: &'a [CitedArticle]) -> Self {
-        Self { stored: Stored::new(articles) }
+        Self::knowing(articles, &Parsed::default())
+    }
+
+    /// The same, with the trees that earlier proofs made; it adds its own to them.
+    pub fn knowing(articles: &'a [CitedArticle], parsed: &Parsed) -> Self {
+        Self { stored: Stored::new(articles, parsed) }
     }
 
     /// Every fault of a briefing, in reading order; none means that it is proven.

@@ -4,14 +4,17 @@
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use throughline_annotate::{Timex, Word, dateline, split, tag_text, words};
 use throughline_model::{CitedArticle, Evidence, sha256_hex};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
-use crate::content::Content;
+use crate::{
+    content::Content,
+    parsed::{Parsed, Trees},
+};
 
 /// The articles at hand, by id.
 pub struct Stored<'a> {
@@ -31,18 +34,19 @@ const WANTS: Wants = Wants { one_sentence: true, ..Wants::ALL };
 pub struct Held<'a> {
     /// The article.
     pub article: &'a CitedArticle,
-    genuine: OnceLock<bool>,
+    is_genuine: bool,
     dates: OnceLock<Vec<Timex>>,
     words: OnceLock<Vec<Word>>,
-    trees: Mutex<HashMap<Range<usize>, Arc<Doc>>>,
+    trees: Arc<Trees>,
 }
 
 impl<'a> Stored<'a> {
-    /// Holds these articles; the first of two with one id.
-    pub fn new(articles: &'a [CitedArticle]) -> Self {
+    /// Holds these articles, the first of two with one id; what is parsed of them
+    /// goes to `parsed`, and what is there is not parsed again.
+    pub fn new(articles: &'a [CitedArticle], parsed: &Parsed) -> Self {
         let mut by_id = HashMap::new();
         for article in articles {
-            by_id.entry(article.id.as_str()).or_insert_with(|| Held::new(article));
+            by_id.entry(article.id.as_str()).or_insert_with(|| Held::new(article, parsed));
         }
         let year = articles.iter().filter_map(|a| a.published).max().map(|p| p.date().year());
         Self { by_id, year, small: OnceLock::new(), contents: Mutex::default() }
@@ -71,7 +75,7 @@ impl<'a> Stored<'a> {
             .iter()
             .zip(sentences)
             .filter_map(|(place, (_, span))| Some(((*place)?, span)))
-            .filter(|((held, _), span)| !held.trees().contains_key(*span))
+            .filter(|((held, _), span)| !held.trees.all().contains_key(*span))
             .collect();
         // Copies of an article have the same sentences.
         let mut numbers: HashMap<&str, usize> = HashMap::new();
@@ -85,7 +89,7 @@ impl<'a> Stored<'a> {
         let docs = Pipeline::english().parse_many(&texts, WANTS);
         let docs: Vec<Arc<Doc>> = docs.into_iter().map(Arc::new).collect();
         for ((held, text), span) in missing {
-            held.trees().insert(span.clone(), Arc::clone(&docs[numbers[text]]));
+            held.trees.all().insert(span.clone(), Arc::clone(&docs[numbers[text]]));
         }
         let found = places.into_iter().zip(sentences).map(|(place, (_, span))| match place {
             Some((held, _)) => held.tree(span),
@@ -125,19 +129,20 @@ impl<'a> Stored<'a> {
 }
 
 impl<'a> Held<'a> {
-    fn new(article: &'a CitedArticle) -> Self {
+    fn new(article: &'a CitedArticle, parsed: &Parsed) -> Self {
+        let sha256 = sha256_hex(&article.text);
         Self {
             article,
-            genuine: OnceLock::new(),
+            is_genuine: sha256 == article.sha256,
             dates: OnceLock::new(),
             words: OnceLock::new(),
-            trees: Mutex::default(),
+            trees: parsed.of(&sha256),
         }
     }
 
     /// Whether the text has the hash that stands beside it.
     pub fn is_genuine(&self) -> bool {
-        *self.genuine.get_or_init(|| sha256_hex(&self.article.text) == self.article.sha256)
+        self.is_genuine
     }
 
     /// Whether cuts in it can be judged: trees are made of English only.
@@ -228,11 +233,7 @@ impl<'a> Held<'a> {
     /// The tree of these bytes; offsets count from their start.
     pub fn tree(&self, span: &Range<usize>) -> Arc<Doc> {
         let parse = || Arc::new(parse(&self.article.text[span.clone()]));
-        Arc::clone(self.trees().entry(span.clone()).or_insert_with(parse))
-    }
-
-    fn trees(&self) -> MutexGuard<'_, HashMap<Range<usize>, Arc<Doc>>> {
-        self.trees.lock().unwrap_or_else(PoisonError::into_inner)
+        Arc::clone(self.trees.all().entry(span.clone()).or_insert_with(parse))
     }
 }
 
