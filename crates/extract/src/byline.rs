@@ -164,8 +164,15 @@ pub fn names_helper(line: &str) -> bool {
 
 /// Whether a line is the label for such a name: "Reviewed by".
 pub fn is_helper_label(line: &str) -> bool {
+    const LAST: [&str; 8] = ["by", "from", "von", "por", "par", "da", "di", "door"];
     let line = line.trim_end_matches([' ', ':']);
-    line.len() <= MAX_LABEL && OTHERS.find(line).is_some_and(|label| label.end() == line.len())
+    // Every line of a page comes by here.
+    if line.len() > MAX_LABEL {
+        return false;
+    }
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    LAST.iter().any(|word| last.eq_ignore_ascii_case(word))
+        && OTHERS.find_iter(line).last().is_some_and(|label| label.end() == line.len())
 }
 
 /// Whether a label says that an author follows.

@@ -16,13 +16,13 @@ const SAMPLE: usize = 800;
 pub fn of(text: &str, named: Option<&str>) -> String {
     let named = named.map(tag).filter(|tag| !tag.is_empty());
     let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
-    if let Some(named) = named.as_ref().filter(|named| is_surely(&text[..end], primary(named))) {
-        return named.clone();
-    }
-    let needed = if named.is_some() { ENOUGH_AGAINST } else { ENOUGH };
-    let enough = text.chars().nth(needed).is_some();
-    let found = enough.then(|| detect(&text[..end])).flatten();
-    let Some(code) = found.filter(Info::is_reliable).and_then(|found| short(found.lang())) else {
+    let detected = || {
+        let needed = if named.is_some() { ENOUGH_AGAINST } else { ENOUGH };
+        let enough = text.chars().nth(needed).is_some();
+        let found = enough.then(|| detect(&text[..end])).flatten();
+        found.filter(Info::is_reliable).and_then(|found| short(found.lang()))
+    };
+    let Some(code) = surely(&text[..end]).or_else(detected) else {
         return named.unwrap_or_else(|| "und".to_owned());
     };
     match named {
@@ -31,10 +31,10 @@ pub fn of(text: &str, named: Option<&str>) -> String {
     }
 }
 
-/// Whether a text is in a language beyond doubt: a quarter of its words are
-/// those that no other language has so many of. Most pages say rightly what
-/// they are in, and need no comparing with seventy languages.
-fn is_surely(text: &str, language: &str) -> bool {
+/// The language of a text beyond doubt: a quarter of its words are those that
+/// no other language has so many of. Most texts need no comparing with seventy
+/// languages.
+fn surely(text: &str) -> Option<&'static str> {
     const COMMON: [(&str, [&str; 16]); 2] = [
         (
             "en",
@@ -51,12 +51,15 @@ fn is_surely(text: &str, language: &str) -> bool {
             ],
         ),
     ];
-    let Some((_, common)) = COMMON.iter().find(|(code, _)| *code == language) else {
-        return false;
-    };
-    let words = text.split_ascii_whitespace().count();
-    let known = text.split_ascii_whitespace().filter(|word| common.contains(word)).count();
-    words >= 30 && known * 4 >= words
+    let (mut words, mut known) = (0, [0; COMMON.len()]);
+    for word in text.split_ascii_whitespace() {
+        words += 1;
+        for (known, (_, common)) in known.iter_mut().zip(&COMMON) {
+            *known += usize::from(word.len() <= 5 && common.contains(&word));
+        }
+    }
+    let at = known.iter().position(|known| words >= 30 && known * 4 >= words)?;
+    Some(COMMON[at].0)
 }
 
 /// Close neighbours that short texts do not tell apart: the page decides.

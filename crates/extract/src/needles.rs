@@ -1,7 +1,7 @@
 //! [`Needles`]: words of which every line has one that a pattern can fit. All
 //! of them are looked for at once, so that a line is tried by few patterns.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind};
 
 /// Says which of up to 128 patterns a line may fit.
@@ -26,7 +26,10 @@ impl Needles {
                 None => always |= 1 << at,
             }
         }
-        let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+        let finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(words);
         Self { finder: finder.expect("needles are few and short"), pattern, always }
     }
 
@@ -56,7 +59,12 @@ fn needles(hir: &Hir) -> Option<Vec<String>> {
                 match letters(part) {
                     Some(letters) => run.push_str(&letters),
                     None => {
-                        best = better(best, Some(vec![std::mem::take(&mut run)]));
+                        let run = std::mem::take(&mut run);
+                        // "/AP" is rarer than "AP".
+                        let starts = starts(part).into_iter().flatten();
+                        let joined = starts.map(|start| format!("{run}{start}")).collect();
+                        best = better(best, Some(joined));
+                        best = better(best, Some(vec![run]));
                         best = better(best, needles(part));
                     }
                 }
@@ -67,11 +75,29 @@ fn needles(hir: &Hir) -> Option<Vec<String>> {
     }
 }
 
-/// The one whose shortest word is longer.
+/// The words with which the branches of an alternation begin; none where one
+/// begins with something else.
+fn starts(part: &Hir) -> Option<Vec<String>> {
+    let HirKind::Alternation(branches) = part.kind() else { return None };
+    let start = |branch: &Hir| {
+        let parts = match branch.kind() {
+            HirKind::Concat(parts) => parts.as_slice(),
+            _ => std::slice::from_ref(branch),
+        };
+        let start: String = parts.iter().map_while(letters).collect();
+        (!start.is_empty()).then_some(start)
+    };
+    branches.iter().map(start).collect()
+}
+
+/// The one whose commonest word is rarer: the longer one, and signs count more
+/// than letters.
 fn better(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<String>> {
-    let shortest =
-        |words: &Option<Vec<String>>| words.iter().flatten().map(String::len).min().unwrap_or(0);
-    if shortest(&other) > shortest(&one) { other } else { one }
+    let rare = |c: char| if c.is_ascii_lowercase() || c == ' ' { 1 } else { 3 };
+    let rareness = |word: &String| word.chars().map(rare).sum::<usize>();
+    let least =
+        |words: &Option<Vec<String>>| words.iter().flatten().map(rareness).min().unwrap_or(0);
+    if least(&other) > least(&one) { other } else { one }
 }
 
 /// The letters that a part of a word stands for in either case.

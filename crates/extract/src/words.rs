@@ -1,8 +1,9 @@
 //! Words around bylines and dates, by the table `data/page-words.tsv`.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
 
 /// What a word beside a date says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,17 +15,20 @@ pub enum Said {
 }
 
 struct Table {
-    by: HashSet<&'static str>,
-    kickers: HashSet<&'static str>,
+    by: FxHashSet<&'static str>,
+    kickers: FxHashSet<&'static str>,
+    /// First words of both.
+    firsts: FxHashSet<&'static str>,
     /// Words of the longest phrase in `by`.
     longest: usize,
-    and: HashSet<&'static str>,
+    and: FxHashSet<&'static str>,
     dates: AhoCorasick,
     said: Vec<Said>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut by, mut kickers, mut and) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut by, mut kickers, mut and) =
+        (FxHashSet::default(), FxHashSet::default(), FxHashSet::default());
     let (mut words, mut said) = (Vec::new(), Vec::new());
     for line in include_str!("../data/page-words.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
@@ -40,8 +44,18 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     let longest = by.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(1);
+    let first_of = |phrase: &&'static str| phrase.split(' ').next().unwrap_or_default();
+    let firsts = by.iter().chain(&kickers).map(first_of).collect();
     let dates = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
-    Table { by, kickers, longest, and, dates: dates.expect("the table is built by a test"), said }
+    Table {
+        by,
+        kickers,
+        firsts,
+        longest,
+        and,
+        dates: dates.expect("the table is built by a test"),
+        said,
+    }
 });
 
 /// The rest of a line that begins with "By" in some language.
@@ -57,9 +71,14 @@ pub fn after_kicker(line: &str) -> Option<&str> {
 fn after(line: &str, is_by: impl Fn(&str) -> bool) -> Option<&str> {
     let line = line.trim_start();
     let mut ends = line.match_indices([' ', ':', '\u{a0}', '：', '|', '\n']).map(|(at, _)| at);
-    let mut longest = None;
-    for _ in 0..TABLE.longest {
-        let Some(end) = ends.next() else { break };
+    let first = ends.next()?;
+    // Most lines begin with no such word.
+    let lower = line[..first].to_lowercase();
+    if !TABLE.firsts.contains(lower.as_str()) {
+        return None;
+    }
+    let mut longest = is_by(&lower).then_some(first);
+    for end in ends.take(TABLE.longest - 1) {
         if is_by(line[..end].to_lowercase().as_str()) {
             longest = Some(end);
         }

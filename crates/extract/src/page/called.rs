@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 pub const AUTHOR: u32 = 1;
 pub const BYLINE: u32 = 1 << 1;
@@ -172,6 +172,7 @@ static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
     let words: Vec<(&str, u32)> =
         WORDS.iter().flat_map(|(bit, words)| words.iter().map(|word| (*word, *bit))).collect();
     let searcher = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
         .build(words.iter().map(|(word, _)| word))

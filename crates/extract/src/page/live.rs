@@ -30,11 +30,16 @@ fn looks_live(page: &Page<'_>) -> bool {
             .iter()
             .any(|w| text.contains(w))
     };
+    // Few pages have the words anywhere, and elements are slow to look through.
+    let written = ["LiveBlogPosting", "liveblog", "live-blog"]
+        .iter()
+        .any(|word| memchr::memmem::find(page.html.as_bytes(), word.as_bytes()).is_some());
     page.url.as_deref().is_some_and(live)
-        || page
-            .doc
-            .select("[itemtype*='LiveBlogPosting'], [class*='liveblog'], [class*='live-blog']")
-            .exists()
+        || written
+            && page
+                .doc
+                .select("[itemtype*='LiveBlogPosting'], [class*='liveblog'], [class*='live-blog']")
+                .exists()
 }
 
 /// Entries as the page shows them.

@@ -3,7 +3,12 @@
 
 use std::sync::LazyLock;
 
-use super::{blocks::Block, context, features, forest::Forest, rows::Rows};
+use super::{
+    blocks::Block,
+    context, features,
+    forest::{Forest, Look},
+    rows::Rows,
+};
 use crate::dom::Document;
 
 /// Two forests and the chance from which on a block is kept.
@@ -48,7 +53,7 @@ impl Classifier {
 
     /// The rows of the second look.
     pub fn second_rows(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Rows {
-        context::of(doc, blocks, rows, &chances(&self.first, rows), |_| true)
+        context::of(doc, blocks, rows, &chances(&self.first, rows, Look::First), |_| true)
     }
 
     /// Whether each block is of the article.
@@ -63,18 +68,18 @@ impl Classifier {
 
     /// The chance that each block is of the article.
     pub fn chances(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<f32> {
-        let first = chances(&self.first, rows);
+        let first = chances(&self.first, rows, Look::First);
         // Most blocks of a page are hopeless at first sight.
         let hopeful = |chance: f32| chance >= HOPELESS;
         let second = context::of(doc, blocks, rows, &first, hopeful);
-        let mut second = chances(&self.second, &second).into_iter();
+        let mut second = chances(&self.second, &second, Look::Last).into_iter();
         let look = |first| if hopeful(first) { second.next().unwrap_or(first) } else { first };
         first.into_iter().map(look).collect()
     }
 }
 
-fn chances(forest: &Forest, rows: &Rows) -> Vec<f32> {
-    forest.scores(rows).into_iter().map(|score| 1. / (1. + (-score).exp())).collect()
+fn chances(forest: &Forest, rows: &Rows, look: Look) -> Vec<f32> {
+    forest.scores(rows, look).into_iter().map(|score| 1. / (1. + (-score).exp())).collect()
 }
 
 #[cfg(test)]

@@ -35,10 +35,20 @@ struct Node {
 /// So many rows walk a tree side by side.
 const ABREAST: usize = 8;
 
-/// After so many trees, rows below these log-odds are looked at no further:
-/// each tree goes on where those before it left off, and of what is hopeless
-/// after some the others say the same.
-const HOPELESS: [(usize, f32); 4] = [(16, -1.5), (24, -2.), (32, -2.5), (48, -3.)];
+/// After so many trees, rows below the first log-odds or above the second are
+/// looked at no further: each tree goes on where those before it left off, and
+/// of what is hopeless or sure after some the others say the same.
+const DECIDED: [(usize, f32, f32); 4] =
+    [(16, -1.5, f32::MAX), (24, -2., f32::MAX), (32, -2.5, 2.5), (48, -3., 3.)];
+
+/// What the log-odds are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Others look at them: how sure is sure tells something.
+    First,
+    /// Only which side they fall on counts.
+    Last,
+}
 
 impl Forest {
     /// Takes one forest off the start of the data. None where that is no
@@ -86,14 +96,15 @@ impl Forest {
 
     /// The log-odds of rows of features, one tree after another: a tree is
     /// walked by all rows while it is at hand.
-    pub fn scores(&self, rows: &Rows) -> Vec<f32> {
+    pub fn scores(&self, rows: &Rows, look: Look) -> Vec<f32> {
         let mut sums = vec![0.; rows.len()];
         let mut open: Vec<usize> = (0..rows.len()).collect();
         for (seen, tree) in self.trees.iter().enumerate() {
-            if let Some((_, least)) = HOPELESS.iter().find(|(at, _)| *at == seen) {
+            if let Some((_, least, most)) = DECIDED.iter().find(|(at, ..)| *at == seen) {
                 let on = self.trees.len() as f32 / seen as f32;
                 open.retain(|at| {
-                    let goes_on = sums[*at] >= *least;
+                    let sure = look == Look::Last && sums[*at] > *most;
+                    let goes_on = sums[*at] >= *least && !sure;
                     sums[*at] *= if goes_on { 1. } else { on };
                     goes_on
                 });
@@ -154,7 +165,7 @@ mod tests {
         for (row, score) in [([1f32, 9.], 1.), ([1.5, 9.], 1.), ([2., 0.], 2.), ([2., 1.], 4.)] {
             let mut rows = Rows::default();
             rows.add(|numbers| numbers.extend(row));
-            assert_eq!(forest.scores(&rows), [score], "{row:?}");
+            assert_eq!(forest.scores(&rows, Look::First), [score], "{row:?}");
         }
     }
 
