@@ -222,7 +222,7 @@ impl<S: Store> Follower<S> {
         let briefings = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
             let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
-            brief(in_order(readings).0, &Options { now: desk.now, owners })
+            brief(in_order(readings).0, &Options { now: desk.now, owners, words: None })
         });
         let mut effects = Vec::new();
         let mut stories = Vec::new();
