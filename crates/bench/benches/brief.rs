@@ -20,7 +20,7 @@ fn briefed(documents: &[Document]) -> Option<Briefing> {
     let articles = documents.iter().filter_map(|document| extract(document).ok());
     let (readings, _) = in_order(articles.map(Reading::of).collect());
     let now = readings.iter().filter_map(|reading| reading.article.published).max()?;
-    brief(readings, &Options { now, owners: Owners::default() })
+    brief(readings, &Options { now, owners: Owners::default(), words: None })
 }
 
 fn speed(criterion: &mut Criterion<Cpu>) {

@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         let newest = articles.iter().filter_map(|a| a.published).max();
         // Without any date the present decides nothing: no day is resolved.
         let now = arguments.now.or(newest).unwrap_or_else(|| jiff::Timestamp::UNIX_EPOCH.into());
-        let options = Options { now, owners: owners(&articles) };
+        let options = Options { now, owners: owners(&articles), words: None };
         let start = Instant::now();
         // One story that brings the program down must not hide what the others
         // come to; it is counted, and any count but 0 is a bug.

@@ -8,6 +8,7 @@ mod blocks;
 mod briefs;
 mod dice;
 mod extract;
+mod facts;
 mod families;
 mod gather_speed;
 mod lines;
@@ -50,6 +51,8 @@ enum Task {
     Summary(summary::Arguments),
     /// A timeline of given dates and length over a topic's articles.
     Timeline(timeline::Arguments),
+    /// A briefing of one article each, for the facts it must hold.
+    Facts(facts::Arguments),
     /// A full briefing a story, and the proof of each.
     Briefs(briefs::Arguments),
 }
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Task::Refresh(arguments) => refresh::run(&arguments),
         Task::Summary(arguments) => summary::run(&arguments),
         Task::Timeline(arguments) => timeline::run(&arguments),
+        Task::Facts(arguments) => facts::run(&arguments),
         Task::Briefs(arguments) => briefs::run(&arguments),
     };
     match done {

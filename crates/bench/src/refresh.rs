@@ -102,7 +102,7 @@ fn refresh(follower: &mut Follower<Sqlite>, article: &Article, size: usize) -> R
 fn told(articles: &[Article], desk: &Desk) -> Option<Briefing> {
     let owners = desk.outlets.owners(articles.iter());
     let readings = articles.iter().cloned().map(Reading::of).collect();
-    brief(in_order(readings).0, &Options { now: desk.now, owners })
+    brief(in_order(readings).0, &Options { now: desk.now, owners, words: None })
 }
 
 fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<Duration> {

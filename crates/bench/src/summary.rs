@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
 use throughline_gather::{Owners, in_order};
-use throughline_model::{EditKind, Moment, Statement};
+use throughline_model::Moment;
 
 use crate::lines::{article, read};
 
@@ -29,7 +29,8 @@ pub struct Arguments {
 
 /// Prints `{id, summary}` a line, the id being the number of the input's line from 0.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let options = Options { now: arguments.now, owners: Owners::default() };
+    let options =
+        Options { now: arguments.now, owners: Owners::default(), words: Some(arguments.words) };
     let mut out = BufWriter::new(std::io::stdout().lock());
     for (id, line) in read(&arguments.input)?.iter().enumerate() {
         let text = told(line, &options);
@@ -39,9 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// What the briefing tells, in reading order and each thing once: its sections,
-/// else its headline, then what single sources add, without the words of ours
-/// that frame it.
+/// What a briefing of so many words tells, in reading order, else its headline.
 fn told(line: &Value, options: &Options) -> String {
     let reports = line["docs"].as_array().into_iter().flatten().enumerate();
     let readings = reports
@@ -54,20 +53,7 @@ fn told(line: &Value, options: &Options) -> String {
         .collect();
     let (readings, _) = in_order(readings);
     let Some(briefing) = brief(readings, options) else { return String::new() };
-    let mut told: Vec<&str> =
+    let told: Vec<&str> =
         briefing.sections.iter().flat_map(|s| &s.statements).map(|s| s.text.as_str()).collect();
-    if told.is_empty() {
-        told.push(&briefing.headline.text);
-    }
-    for text in briefing.sources.iter().map(|source| unframed(&source.note)) {
-        if !told.contains(&text) {
-            told.push(text);
-        }
-    }
-    told.join(" ")
-}
-
-fn unframed(note: &Statement) -> &str {
-    let frame = note.edits.iter().find(|edit| edit.kind == EditKind::Frame);
-    frame.and_then(|edit| note.text.strip_prefix(&edit.to)).unwrap_or(&note.text)
+    if told.is_empty() { briefing.headline.text } else { told.join(" ") }
 }

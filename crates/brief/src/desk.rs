@@ -144,6 +144,11 @@ impl Desk<'_> {
         self.proof.statement(&statement).is_empty()
     }
 
+    /// How many words the draft of a line has; none where there is no draft.
+    pub fn length(&self, line: LineId) -> usize {
+        self.draft(line).map_or(0, |draft| draft.words(self.story))
+    }
+
     /// A draft of at most so many words, for a source note.
     pub fn note(&self, line: LineId, most: usize) -> Option<Draft> {
         self.draft(line).filter(|d| d.words(self.story) <= most)

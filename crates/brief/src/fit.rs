@@ -57,7 +57,10 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
         first.starts_with(|c: char| c.is_ascii_digit())
             && (first.ends_with("am") || first.ends_with("pm") || first.contains(':'))
     });
-    need(!stamped && !text.contains(" - "), Unfit::Furniture)?;
+    need(
+        !stamped && !text.match_indices(" - ").any(|(at, _)| !is_aside(text, at)),
+        Unfit::Furniture,
+    )?;
     need(!is_labelled(opens) && !is_picture(text) && !is_of_page(text), Unfit::Furniture)?;
     need(!is_biography(article, sentence), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
@@ -92,6 +95,13 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     need(capitals * 3 < sentence.words.len(), Unfit::Furniture)?;
     let lower: Vec<&str> = sentence.words.iter().take(4).map(|w| w.lower.as_str()).collect();
     need(!points_back(&lower), Unfit::PointsBack)
+}
+
+/// Whether the spaced hyphen at a byte stands for a dash inside a sentence, "the tram - whose
+/// driver was held - derailed", and not between a place or a site and its text.
+fn is_aside(text: &str, at: usize) -> bool {
+    let word = |c: char| c.is_lowercase() || matches!(c, ',' | '\'' | '’' | '"' | '”');
+    text[..at].ends_with(word) && text[at + 3..].starts_with(char::is_lowercase)
 }
 
 /// "2.15 p.m.: ", "October 13, 2016: ", "Photos: ": a list's or a picture's label.
@@ -317,6 +327,9 @@ mod tests {
             ("President Ilan Vosk signed the harbour pact in Vessmouth.", Ok(())),
             ("Photos: Crowds wait at the port gate in Vessmouth.", Err(Unfit::Furniture)),
             ("2.15 p.m.: The coastguard says that nine people are hurt.", Err(Unfit::Furniture)),
+            ("The pact was signed in Vessmouth - Ardenne Post", Err(Unfit::NoSentence)),
+            ("Tarn Gate - The harbour pact was signed by both ministers.", Err(Unfit::Furniture)),
+            ("The harbour pact - which nobody had read - was signed in Vessmouth.", Ok(())),
             ("March 12, 2026: The pact is signed by both ministers.", Err(Unfit::Furniture)),
             ("Payload: The ship carried 40 tonnes of cod to Ardenne.", Err(Unfit::Furniture)),
             ("The minister named one condition: the quay opens first.", Ok(())),

@@ -12,6 +12,9 @@ use crate::{
 /// What a clause must be worth as a heading to give the headline.
 const TELLING: f32 = 0.45;
 
+/// The least of a lone article's title that a clause in its place must tell.
+const TITLED: f32 = 0.3;
+
 const SIZE: Size = Size { least: 4, most: 16 };
 
 /// The best headline: a title that the other sources bear out, or the main
@@ -25,6 +28,10 @@ pub fn headline(
 ) -> Option<Draft> {
     let headlines =
         Headlines::of(&story.likeness, titles(story).map(|line| &story.lines[line].vector));
+    let lone = story.readings.len() == 1;
+    if lone && let Some(own) = own_title(story, trees).filter(&is_proven) {
+        return Some(own);
+    }
     // The longer a story runs, the more its newest turn is the news.
     let moved = 0.4 + 0.6 * story.moved();
     let titles = titles(story).filter_map(|line| {
@@ -35,7 +42,8 @@ pub fn headline(
     let clauses = leading.iter().filter_map(|&line| {
         let tree = trees.get(line)?;
         let (draft, worth) = heading::clause(story, line, tree, SIZE)?;
-        (worth >= TELLING).then_some((line, draft, 0.0))
+        let told = !lone || headlines.told_by(&story.lines[line].vector) >= TITLED;
+        (worth >= TELLING && told).then_some((line, draft, 0.0))
     });
     let mut found: Vec<(Draft, f32, LineId)> = titles
         .chain(clauses)
@@ -52,6 +60,16 @@ pub fn headline(
     found.into_iter().map(|(draft, ..)| draft).find(is_proven)
 }
 
+/// What the editor of a lone article set over it: nobody tells it otherwise, and it names what
+/// the article is about even where it is no clause.
+fn own_title(story: &Story, trees: &Trees) -> Option<Draft> {
+    titles(story).find_map(|line| {
+        let tree = trees.get(line)?;
+        crate::stand::dangling(story, line, tree).is_none().then_some(())?;
+        heading::titled(story, line, SIZE, Label::Kept)
+    })
+}
+
 /// The share of the witnesses that carry what a line says.
 fn borne_out(story: &Story, support: &Support, line: LineId) -> f32 {
     support.independent(story, line) as f32 / story.witnesses().max(1) as f32
@@ -60,4 +78,31 @@ fn borne_out(story: &Story, support: &Support, line: LineId) -> f32 {
 /// The lines to parse for the headline.
 pub fn titles(story: &Story) -> impl Iterator<Item = LineId> + '_ {
     (0..story.lines.len()).filter(|&l| story.sentence(l).position.is_none()).take(60)
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+
+    use crate::{Options, brief, fixture};
+
+    #[test]
+    fn a_lone_article_keeps_its_title() {
+        let cases = [
+            ("Ferry in Vessmouth burnt out by night", "Ferry in Vessmouth Burnt Out by Night"),
+            ("Two dead after fire on Tarn ferry", "Two Dead After Fire on Tarn Ferry"),
+        ];
+        for (title, expected) in cases {
+            let text = [
+                "The ferry burned out in the harbour of Vessmouth on Tuesday.",
+                "Mila Dorn, who heads the port, promised a new pump by June.",
+            ];
+            let (story, _) =
+                fixture::story(&[("Vess Herald", "2026-03-12T08:30:00Z", title, &text)]);
+            let now = "2026-03-14T08:00:00Z".parse().expect("a time");
+            let options = Options { now, owners: Owners::default(), words: None };
+            let briefing = brief(story.readings, &options).expect("a briefing");
+            assert_eq!(briefing.headline.text, expected, "{title}");
+        }
+    }
 }

@@ -58,7 +58,9 @@ pub fn dangling_beside(
                     && matches!(lower.as_str(), "this" | "these" | "that" | "those")
                     && !is_time(tree, token.head as usize)
                     && !is_repeated(tree, token.head as usize);
-                (alone || pointing) && !quoted
+                // "those seeking a berth": which, the participle says.
+                let told = lower == "those" && tree.child(at, &["acl"]).is_some();
+                (alone && !told || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
             _ => false,
@@ -228,12 +230,20 @@ pub fn leans(draft: &Draft, tree: &Tree) -> bool {
         .any(|at| kept(at) && pronoun(at) && !(0..at).any(|i| kept(i) && noun(i)))
 }
 
-/// "it is unclear whether", "it was raining": nothing is meant by "it".
+/// "it is unclear whether", "it was raining", "it was announced that", "making it clear that":
+/// nothing is meant by "it".
 fn is_empty_it(tree: &Tree, at: usize) -> bool {
     let head = tree.token(at).head as usize;
-    tree.token(head).lemma == "be"
-        && tree.child(head, &["acomp", "attr"]).is_some()
+    let has = |of: usize, deps: &[&str]| tree.child(of, deps).is_some();
+    let what = tree
+        .children(head)
+        .any(|c| c > at && matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"));
+    let is = tree.token(head).lemma == "be" && has(head, &["acomp", "attr"]);
+    let told = tree.token(at).dep == "nsubjpass" && has(head, &["ccomp"]);
+    let made = tree.token(at).dep == "nsubj"
+        && tree.token(head).pos == "ADJ"
         && tree
-            .children(head)
-            .any(|c| matches!(tree.token(c).dep, "ccomp" | "advcl" | "xcomp" | "csubj"))
+            .head(head)
+            .is_some_and(|up| matches!(tree.token(up).lemma.as_str(), "make" | "find"));
+    what && (is || told || made)
 }

@@ -123,6 +123,35 @@ pub fn sections(
     groups
 }
 
+/// The share of a word budget by which the last statement may run over it.
+const OVER: usize = 5;
+
+/// The weightiest lines in about so many words, `length` being a line's: what a reader with
+/// time for no more is told, the weightiest first.
+pub fn short(
+    story: &Story,
+    support: &Support,
+    again: &Again,
+    ranked: &[(LineId, f32)],
+    words: usize,
+    length: impl Fn(LineId) -> usize,
+    leans: impl Fn(LineId) -> bool,
+) -> Vec<Group> {
+    let most = share(story, &Budget::of(story, ranked.len()));
+    let leaning = ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect();
+    let mut chosen = Chosen::none(story, support, again, ranked, most, leaning);
+    let (cap, mut told) = (words + words / OVER, 0);
+    for &(line, _) in ranked {
+        let after = told + length(line);
+        let fits = told < words && after <= cap && chosen.follows(&chosen.taken, line);
+        if fits && chosen.admits(line).is_some() {
+            chosen.take(line);
+            told = after;
+        }
+    }
+    chosen.taken.chunks(MOST).map(<[LineId]>::to_vec).collect()
+}
+
 /// The weightiest line, with a kindred one that gives the heading where it
 /// gives none itself.
 fn opening(
@@ -337,6 +366,7 @@ mod tests {
         let options = Options {
             now: "2026-03-14T08:00:00Z".parse().expect("a time"),
             owners: Owners::default(),
+            words: None,
         };
         brief(story.readings, &options).expect("a briefing")
     }
@@ -359,6 +389,28 @@ mod tests {
         let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));
         assert_eq!(shot.count(), 1, "{told:#?}");
         assert!(told.iter().any(|t| t.contains("petition")), "{told:#?}");
+    }
+
+    #[test]
+    fn a_short_briefing_tells_the_weightiest_in_so_many_words() {
+        for words in [20, 45, 70] {
+            let (story, _) = fixture::story(RESCUE);
+            let options = Options {
+                now: "2026-03-14T08:00:00Z".parse().expect("a time"),
+                owners: Owners::default(),
+                words: Some(words),
+            };
+            let briefing = brief(story.readings, &options).expect("a briefing");
+            let told: Vec<&str> = briefing
+                .sections
+                .iter()
+                .flat_map(|s| &s.statements)
+                .map(|s| s.text.as_str())
+                .collect();
+            let count: usize = told.iter().map(|text| text.split_whitespace().count()).sum();
+            assert!((words / 2..=words + words / super::OVER).contains(&count), "{told:#?}");
+            assert!(told[0].contains("21"), "{told:#?}");
+        }
     }
 
     #[test]

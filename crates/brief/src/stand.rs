@@ -164,6 +164,12 @@ mod tests {
             ("Norland must brace itself for a hard winter in the strait.", true),
             ("The fishermen took their nets with them to Ardenne.", true),
             ("The council closed the bridge and Norland reopened it in March.", true),
+            ("Norland repaid the fee to those seeking a berth in the port.", true),
+            ("Norland repaid the fee to those.", false),
+            ("Vosk left the port when it was announced that the quay would close.", true),
+            ("Vosk left the port when it was announced in Vessmouth.", true),
+            ("Captains are making it clear that the quay must stay.", true),
+            ("Captains are making it in the port of Tarn.", false),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),
         ];
         for (text, expected) in cases {

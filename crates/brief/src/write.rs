@@ -31,6 +31,8 @@ pub struct Options {
     pub now: Moment,
     /// Who owns which outlet.
     pub owners: Owners,
+    /// About how many words its statements may have; none for as many as the story deserves.
+    pub words: Option<usize>,
 }
 
 /// How many of the weightiest lines may give the headline.
@@ -83,14 +85,14 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
     let tellable = scene::discounted(&story, &support, &trees, tellable);
-    let groups = plan::sections(
-        &story,
-        &support,
-        &Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line)),
-        &tellable,
-        |line| desk.heads(line),
-        |line| desk.leans_back(line),
-    );
+    let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
+    let leans = |line| desk.leans_back(line);
+    let groups = match options.words {
+        Some(words) => {
+            plan::short(&story, &support, &again, &tellable, words, |line| desk.length(line), leans)
+        }
+        None => plan::sections(&story, &support, &again, &tellable, |line| desk.heads(line), leans),
+    };
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
     let headline =
         headline::headline(&story, &support, &trees, &leading, |draft| desk.is_proven(draft))

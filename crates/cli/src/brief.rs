@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Print one briefing for each story instead of the largest story's alone
     #[arg(long)]
     stories: bool,
+    /// Tell it in about so many words; by default the briefing grows slowly with the story
+    #[arg(long, value_name = "N")]
+    words: Option<usize>,
     /// The present, as 2026-05-09 or 2026-05-09T08:00:00Z; the clock by default
     #[arg(long, value_name = "WHEN")]
     now: Option<Moment>,
@@ -68,7 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let readings = inputs::readings(articles);
     let owners = outlets.owners(readings.iter().map(|reading| &reading.article));
-    let options = Options { now, owners };
+    let options = Options { now, owners, words: arguments.words };
     let mut groups = groups::stories_of(readings);
     if groups.len() > 1 && !arguments.stories {
         let all: usize = groups.iter().map(Vec::len).sum();

@@ -33,8 +33,11 @@ fn readings(sample: &str) -> Vec<Reading> {
 }
 
 fn briefing_of(readings: Vec<Reading>) -> Briefing {
-    let options =
-        Options { now: "2026-09-19".parse().expect("a date"), owners: Default::default() };
+    let options = Options {
+        now: "2026-09-19".parse().expect("a date"),
+        owners: Default::default(),
+        words: None,
+    };
     brief(in_order(readings).0, &options).expect("a sample gives a briefing")
 }
 

@@ -223,7 +223,7 @@ impl<S: Store> Follower<S> {
         let briefings = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
             let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
-            let options = Options { now: desk.now, owners };
+            let options = Options { now: desk.now, owners, words: None };
             brief_again(in_order(readings).0, &options, parsed)
         });
         let mut effects = Vec::new();

@@ -95,7 +95,7 @@ fn a_refresh_tells_what_a_briefing_from_nothing_tells() {
             most = most.max(articles.len());
             let owners = desk.outlets.owners(articles.iter());
             let readings = articles.into_iter().map(Reading::of).collect();
-            let anew = brief(in_order(readings).0, &Options { now: desk.now, owners });
+            let anew = brief(in_order(readings).0, &Options { now: desk.now, owners, words: None });
             let mut anew = anew.expect("a sample gives a briefing");
             (anew.story, anew.revision, anew.articles) = (id.to_string(), number, Vec::new());
             assert_eq!(revision.expect("it was told").briefing, anew, "with {}", path.display());

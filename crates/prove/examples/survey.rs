@@ -55,7 +55,7 @@ fn survey(articles: &str, briefings: &str) -> Outcome<()> {
         stories.entry(line.story).or_default().push(article);
     }
     let now: Moment = "2026-11-23".parse()?;
-    let options = throughline_brief::Options { now, owners: Default::default() };
+    let options = throughline_brief::Options { now, owners: Default::default(), words: None };
     let mut out = BufWriter::new(std::fs::File::create(briefings)?);
     let mut tally = BTreeMap::new();
     let (mut making, mut proving) = (Duration::ZERO, Duration::ZERO);

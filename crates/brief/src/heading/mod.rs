@@ -10,7 +10,7 @@ mod whole;
 mod worth;
 
 use kept::Clause;
-pub use style::{Label, title};
+pub use style::{Label, title, titled};
 
 use crate::{
     draft::Draft,

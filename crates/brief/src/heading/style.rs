@@ -27,6 +27,18 @@ pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label)
     let span = story.span(line);
     let source = &story.readings[story.lines[line].article].article.text;
     let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
+    let told = span.start + labelled;
+    let tells = (0..tree.tokens().len())
+        .any(|at| tree.span(at).start >= told && tree.token(at).pos == "VERB");
+    let whole = labelled > 0 || is_clause(tree);
+    if tells && whole { titled(story, line, size, label) } else { None }
+}
+
+/// A title in headline case, whatever it tells, if it is one sentence and speaks to nobody.
+pub fn titled(story: &Story, line: LineId, size: Size, label: Label) -> Option<Draft> {
+    let span = story.span(line);
+    let source = &story.readings[story.lines[line].article].article.text;
+    let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
     let cut = if label == Label::Cut { labelled } else { 0 };
     let told = source[span.start + labelled..span.end].trim_end_matches('.');
     let text = &source[span.start + cut..span.start + labelled + told.len()];
@@ -34,10 +46,7 @@ pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label)
     let plain = !told.contains(['?', '!', '|', ':', '…', '@', '#', ';'])
         && !told.starts_with(['"', '“', '‘', '\'']);
     let dated = WEEKDAYS.iter().any(|day| told.split(' ').any(|word| word == *day));
-    let tells = (0..tree.tokens().len())
-        .any(|at| tree.span(at).start >= span.start + labelled && tree.token(at).pos == "VERB");
-    let whole = labelled > 0 || is_clause(tree);
-    if dated || !plain || !tells || !whole || !(size.least..=size.most).contains(&words) {
+    if dated || !plain || !(size.least..=size.most).contains(&words) {
         return None;
     }
     let mut draft = Draft::of(story, line);

@@ -16,7 +16,11 @@ use crate::{fixture::story, good::good};
 static GENERATED: LazyLock<Briefing> = LazyLock::new(|| {
     let readings = story().into_iter().map(Reading::of).collect();
     let (readings, _) = throughline_gather::in_order(readings);
-    let options = Options { now: "2026-03-14".parse().expect("a day"), owners: Default::default() };
+    let options = Options {
+        now: "2026-03-14".parse().expect("a day"),
+        owners: Default::default(),
+        words: None,
+    };
     brief(readings, &options).expect("there are articles")
 });
 
