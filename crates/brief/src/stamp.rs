@@ -22,6 +22,9 @@ const TOGETHER: i64 = 45;
 /// Days behind them after which it needs words that bear it out.
 const ALONE: i64 = 60;
 
+/// Sentences in which an article says its news.
+const LEAD: usize = 2;
+
 /// Sets such stamps aside, what was counted from them is read again without; and takes the day from
 /// a weekday that may be tomorrow or six days ago, where nobody bears it out.
 pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
@@ -167,6 +170,18 @@ fn is_weekday(words: &str) -> bool {
         && !words.contains(|c: char| c.is_ascii_digit())
 }
 
+/// Whether an article leads with a figure that no other outlet has: news of its own.
+fn has_own_figure(own: &Reading, readings: &[Reading]) -> bool {
+    let others = readings.iter().filter(|r| r.article.outlet != own.article.outlet);
+    let known: Vec<f64> = others
+        .flat_map(|r| &r.sentences)
+        .flat_map(|s| &s.quantities)
+        .map(|quantity| quantity.value)
+        .collect();
+    let lead = own.sentences.iter().filter(|s| s.position.is_none_or(|at| at < LEAD));
+    lead.flat_map(|s| &s.quantities).any(|q| q.is_figure() && !known.contains(&q.value))
+}
+
 /// Whether all others are months older and no date in its own words is newer than theirs.
 fn stands_alone(article: usize, readings: &[Reading]) -> bool {
     let own = &readings[article];
@@ -179,6 +194,7 @@ fn stands_alone(article: usize, readings: &[Reading]) -> bool {
     };
     days(first, last) <= TOGETHER
         && days(last, stamp.date()) > ALONE
+        && !has_own_figure(own, readings)
         && !own.sentences.iter().flat_map(|s| &s.dates).any(is_newer)
 }
 
@@ -220,7 +236,13 @@ mod tests {
             ("the same Sunday", "2026-03-11T12:00", SANK, false),
             ("other news of another day", "2026-04-25T12:00", LATER, false),
             ("in full, with the day of the saying", "2026-04-20T12:00", in_full, false),
-            ("months behind, no day", "2026-09-01T12:00", "Nine have drowned.", true),
+            ("months behind, no day", "2026-09-01T12:00", "The ferry sank, killing nine.", true),
+            (
+                "months behind, a figure of its own",
+                "2026-09-01T12:00",
+                "Of the crew 34 are back.",
+                false,
+            ),
             ("months behind, of its time", "2026-09-01T12:00", of_its_time, false),
             ("not dated at all", "", SANK, false),
         ];

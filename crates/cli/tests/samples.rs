@@ -3,6 +3,14 @@
 
 use std::process::Command;
 
+/// The samples with the present that they are read in.
+const SAMPLES: [(&str, &str); 4] = [
+    ("summit", "2026-05-09T08:00:00Z"),
+    ("storm", "2026-09-19T08:00:00Z"),
+    ("takeover", "2026-06-12T08:00:00Z"),
+    ("mixed", "2026-11-13T08:00:00Z"),
+];
+
 fn printed(sample: &str, now: &str, format: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
@@ -23,16 +31,30 @@ fn printed(sample: &str, now: &str, format: &str) -> String {
 
 #[test]
 fn briefings_of_the_samples() {
-    let samples = [
-        ("summit", "2026-05-09T08:00:00Z"),
-        ("storm", "2026-09-19T08:00:00Z"),
-        ("takeover", "2026-06-12T08:00:00Z"),
-        ("mixed", "2026-11-13T08:00:00Z"),
-    ];
-    for (sample, now) in samples {
+    for (sample, now) in SAMPLES {
         insta::assert_snapshot!(format!("{sample}.text"), printed(sample, now, "text"));
     }
     for format in ["markdown", "html", "json"] {
-        insta::assert_snapshot!(format!("storm.{format}"), printed("storm", samples[1].1, format));
+        insta::assert_snapshot!(format!("storm.{format}"), printed("storm", SAMPLES[1].1, format));
+    }
+}
+
+/// To write them anew: `UPDATE_DOCS=1 cargo test -p throughline --test samples`.
+#[test]
+fn docs_show_the_samples_as_they_are() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/briefings.md");
+    let docs = std::fs::read_to_string(path).expect("docs/briefings.md is there");
+    let mut shown = docs.clone();
+    for (sample, now) in SAMPLES.into_iter().filter(|(sample, _)| *sample != "mixed") {
+        let open = format!("<!-- sample {sample} -->\n");
+        let start = shown.find(&open).expect("the docs have a place for it") + open.len();
+        let end = start + shown[start..].find("<!-- end -->").expect("and an end");
+        let text = printed(sample, now, "text");
+        shown.replace_range(start..end, &format!("```text\n{}\n```\n", text.trim_end()));
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, &shown).expect("docs can be written");
+    } else {
+        assert!(shown == docs, "docs/briefings.md is old: run with UPDATE_DOCS=1");
     }
 }
