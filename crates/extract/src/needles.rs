@@ -129,7 +129,9 @@ mod tests {
         for (pattern, expected) in [
             ("(?i)read more$", Some("read more")),
             (r"\b(?:Photo|Image)s? by\b", Some("photo image")),
-            (r"\d+ (?:by|from) [a-z]+", Some("by from")),
+            (r"\d+ (?:by|from) [a-z]+", Some(" by  from")),
+            (r"\((?:[^()]+/)(?:AP|AFP)\)", Some("/ap /afp")),
+            (r"^(?:is|was) [a-z]+ @[a-z]+", Some(" @")),
             (r"(?i)sk?i (?:this|adverts)+", Some("this adverts")),
             (r"\d+", None),
             ("a|[0-9]+", None),
