@@ -21,6 +21,10 @@ mod timex;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Run the library on measuring sets; the formats are those of docs/quality.md.
 #[derive(Parser)]
