@@ -108,29 +108,17 @@ impl Vector {
     /// Adds a multiple of another vector.
     pub fn add(&mut self, other: &Self, times: f32) {
         let mut sum = Vec::with_capacity(self.0.len() + other.0.len());
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        loop {
-            match (a.peek(), b.peek()) {
-                (Some(&&(i, x)), Some(&&(j, _))) if i < j => {
-                    sum.push((i, x));
-                    a.next();
-                }
-                (Some(&&(i, x)), Some(&&(j, y))) if i == j => {
-                    sum.push((i, x + times * y));
-                    a.next();
-                    b.next();
-                }
-                (_, Some(&&(j, y))) => {
-                    sum.push((j, times * y));
-                    b.next();
-                }
-                (Some(&&(i, x)), None) => {
-                    sum.push((i, x));
-                    a.next();
-                }
-                (None, None) => break,
-            }
+        let (mut a, mut b) = (0, 0);
+        // As in the product: no branch on which side is behind.
+        while let (Some(&(i, x)), Some(&(j, y))) = (self.0.get(a), other.0.get(b)) {
+            let ours = if i <= j { x } else { 0.0 };
+            let theirs = if j <= i { times * y } else { 0.0 };
+            sum.push((i.min(j), ours + theirs));
+            a += usize::from(i <= j);
+            b += usize::from(j <= i);
         }
+        sum.extend_from_slice(&self.0[a..]);
+        sum.extend(other.0[b..].iter().map(|&(term, weight)| (term, times * weight)));
         self.0 = sum;
     }
 
@@ -161,5 +149,20 @@ mod tests {
         sum.add(&b, 1.0);
         assert_eq!(sum.0.len(), 5);
         assert!((b.covered_by(&sum) - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_sum_has_the_terms_of_both_in_order() {
+        let cases: [(&[(u32, f32)], &[(u32, f32)], &[(u32, f32)]); 4] = [
+            (&[], &[(3, 0.5)], &[(3, 1.0)]),
+            (&[(3, 0.5)], &[], &[(3, 0.5)]),
+            (&[(1, 1.0), (4, 2.0)], &[(1, 0.5), (2, 3.0)], &[(1, 2.0), (2, 6.0), (4, 2.0)]),
+            (&[(2, 1.0)], &[(1, 1.0), (2, 1.0), (9, 0.5)], &[(1, 2.0), (2, 3.0), (9, 1.0)]),
+        ];
+        for (ours, theirs, expected) in cases {
+            let mut sum = Vector(ours.to_vec());
+            sum.add(&Vector(theirs.to_vec()), 2.0);
+            assert_eq!(sum.0, expected, "{ours:?} and twice {theirs:?}");
+        }
     }
 }

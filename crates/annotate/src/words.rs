@@ -151,19 +151,29 @@ static PACKED: [u128; STOPWORDS.len()] = {
 
 /// The bytes of a short word as a number, the first byte the highest.
 const fn packed(word: &str) -> u128 {
-    let bytes = word.as_bytes();
-    let mut number = 0;
+    let mut bytes = [0; 16];
+    bytes.split_at_mut(word.len()).0.copy_from_slice(word.as_bytes());
+    u128::from_be_bytes(bytes)
+}
+
+/// For each first byte the lengths of the words that begin with it, as bits: most
+/// words of a text end here.
+static LENGTHS: [u16; 256] = {
+    let mut lengths = [0; 256];
     let mut at = 0;
-    while at < bytes.len() {
-        number |= (bytes[at] as u128) << (120 - 8 * at);
+    while at < STOPWORDS.len() {
+        lengths[STOPWORDS[at].as_bytes()[0] as usize] |= 1 << STOPWORDS[at].len();
         at += 1;
     }
-    number
-}
+    lengths
+};
 
 /// Whether a lower-case word is an English function word.
 pub fn is_stopword(lower: &str) -> bool {
-    lower.len() <= LONGEST && PACKED.binary_search(&packed(lower)).is_ok()
+    let Some(&first) = lower.as_bytes().first() else { return false };
+    lower.len() <= LONGEST
+        && LENGTHS[first as usize] >> lower.len() & 1 == 1
+        && PACKED.binary_search(&packed(lower)).is_ok()
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         stretch += seconds() - before;
         placed += batch.len();
         keep(&mut gatherer, store.as_mut())?;
-        if matches!(end, 1_000 | 3_000 | 10_000 | 30_000 | 60_000 | 100_000)
+        if matches!(end, 1_000 | 3_000 | 10_000 | 30_000 | 60_000 | 100_000 | 200_000)
             || end == arguments.articles
         {
             let rate = placed as f64 / stretch;
@@ -85,10 +85,17 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let Some(store) = store else { return Ok(()) };
     let live = gatherer.live();
     drop(gatherer);
-    let started = Instant::now();
+    let (started, before) = (Instant::now(), seconds());
     let mut failed = None;
     let record = Record::restore(pieces(&store, &mut failed))?;
-    println!("read again: {} live stories of {live} in {:.2?}", record.live(), started.elapsed());
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    let (clock, spent) = (started.elapsed(), seconds() - before);
+    let found = record.live();
+    println!(
+        "read again: {found} live stories of {live} in {spent:.2} s of the processor, {clock:.2?}"
+    );
     Ok(())
 }
 

@@ -22,6 +22,10 @@ mod timex;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Run the library on measuring sets; the formats are those of docs/quality.md.
 #[derive(Parser)]

@@ -30,7 +30,8 @@ pub(crate) struct Index {
 impl Index {
     /// The stories that share most of the strongest terms of an article, most first.
     pub fn near(&self, strongest: &[(u32, f32)]) -> Vec<StoryId> {
-        let mut shared: FxHashMap<StoryId, f32> = FxHashMap::default();
+        let mut shared: FxHashMap<StoryId, f32> =
+            FxHashMap::with_capacity_and_hasher(TERMS * POSTINGS / 4, Default::default());
         for (term, weight) in strongest {
             for &story in self.postings.get(term).into_iter().flatten() {
                 *shared.entry(story).or_insert(0.0) += weight * weight;

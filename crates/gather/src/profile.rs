@@ -25,7 +25,8 @@ pub struct Profile {
 impl Profile {
     /// Reads off an article what it is compared by.
     pub fn of(reading: &Reading, vocabulary: &mut Vocabulary) -> Self {
-        let mut tally = Tally::default();
+        let words = reading.sentences.iter().map(|sentence| sentence.words.len()).sum();
+        let mut tally = Tally::with_room(words);
         for sentence in &reading.sentences {
             count(sentence, &mut |block, text, times| tally.add(block, text, times));
         }
@@ -46,7 +47,6 @@ impl Profile {
 
 /// The terms of one article, each once, in the order in which they come. The
 /// vocabulary is large and far away, so it is asked once for each.
-#[derive(Default)]
 struct Tally<'a> {
     places: FxHashMap<u64, usize>,
     terms: Vec<Counted<'a>>,
@@ -60,6 +60,12 @@ struct Counted<'a> {
 }
 
 impl<'a> Tally<'a> {
+    /// Grown step by step, the places would be found anew a dozen times an article.
+    fn with_room(terms: usize) -> Self {
+        let places = FxHashMap::with_capacity_and_hasher(terms, Default::default());
+        Self { places, terms: Vec::with_capacity(terms) }
+    }
+
     fn add(&mut self, block: Block, text: Cow<'a, str>, times: f32) {
         let key = key(block, &text);
         let place = *self.places.entry(key).or_insert(self.terms.len());

@@ -67,14 +67,15 @@ pub struct Vocabulary {
     terms: Vec<Term>,
     /// The texts of all terms, end to end.
     texts: String,
+    /// Where the text of each term begins; it ends where that of the next begins.
+    /// Apart from the terms, of which hundreds are weighed for each article.
+    starts: Vec<u64>,
     articles: u32,
 }
 
 #[derive(Debug, Clone)]
 struct Term {
     block: Block,
-    /// Where its text begins; it ends where that of the next term begins.
-    text: u64,
     held_by: u32,
     /// How many of [`BACKGROUND`] articles hold it.
     before: f32,
@@ -122,9 +123,9 @@ impl Vocabulary {
         let known = matches!(block, Block::Word | Block::Lead).then(|| COMMON.get(text)).flatten();
         let before = BACKGROUND * known.copied().unwrap_or(0.0);
         self.numbers.insert(key, number);
-        let start = self.texts.len() as u64;
+        self.starts.push(self.texts.len() as u64);
         self.texts.push_str(text);
-        self.terms.push(Term { block, text: start, held_by: 0, before, log: (1.0 + before).ln() });
+        self.terms.push(Term { block, held_by: 0, before, log: (1.0 + before).ln() });
         number
     }
 
@@ -171,9 +172,8 @@ impl Vocabulary {
     /// Kind and text of a term.
     pub fn term(&self, number: u32) -> (Block, &str) {
         let at = number as usize;
-        let term = &self.terms[at];
-        let end = self.terms.get(at + 1).map_or(self.texts.len(), |next| next.text as usize);
-        (term.block, &self.texts[term.text as usize..end])
+        let end = self.starts.get(at + 1).map_or(self.texts.len(), |&next| next as usize);
+        (self.terms[at].block, &self.texts[self.starts[at] as usize..end])
     }
 
     /// The vector of an article from its damped counts, in order of number: each

@@ -30,9 +30,13 @@ pub struct Query {
     pub before: Option<Moment>,
 }
 
-/// Words that stand side by side, in lower case; at least one.
+/// Words that stand side by side, in lower case; at least one. Of the last only the
+/// beginning may be asked for: `harb*`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase(Vec<String>);
+pub struct Phrase {
+    words: Vec<String>,
+    is_begun: bool,
+}
 
 /// Why this is no query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +45,14 @@ pub enum QueryError {
     Empty,
     /// A day that is none.
     Day(String),
+    /// A quotation mark that none closes, with what stands behind it.
+    Open(String),
+    /// An operator of other programs.
+    Not,
+    /// A star that ends no word.
+    Star(String),
+    /// An operator without what it works on.
+    Bare(&'static str),
 }
 
 impl fmt::Display for QueryError {
@@ -50,6 +62,16 @@ impl fmt::Display for QueryError {
                 write!(f, "nothing to look for; give a word, or outlet:, after:, before:")
             }
             Self::Day(text) => write!(f, "not a day: {text:?}; write it as 2026-03-12"),
+            Self::Open(text) => {
+                write!(f, "a quotation mark is not closed: \"{text}; close it, or leave it out")
+            }
+            Self::Not => {
+                write!(f, "what must not stand in the text is written -word; for the word, \"not\"")
+            }
+            Self::Star(text) => {
+                write!(f, "a star stands for the end of a word, as in harb*; not in {text}")
+            }
+            Self::Bare(operator) => write!(f, "{operator} needs a value right behind it, no space"),
         }
     }
 }
@@ -62,29 +84,13 @@ impl FromStr for Query {
     fn from_str(text: &str) -> Result<Self, QueryError> {
         let mut query = Self::default();
         let mut or = false;
-        for token in tokens(text) {
-            if token == "OR" {
-                or = true;
-                continue;
-            }
-            let also = std::mem::take(&mut or);
-            let day = |text: &str| {
-                text.parse::<Moment>().map(Some).map_err(|_| QueryError::Day(text.to_owned()))
-            };
-            let bare = token.replace('"', "");
-            if let Some(name) = bare.strip_prefix("outlet:") {
-                query.outlets.extend((!name.is_empty()).then(|| name.to_owned()));
-            } else if let Some(at) = bare.strip_prefix("after:") {
-                query.after = day(at)?;
-            } else if let Some(at) = bare.strip_prefix("before:") {
-                query.before = day(at)?;
-            } else if let Some(word) = bare.strip_prefix('-').filter(|_| !token.starts_with('"')) {
-                query.none.extend(Phrase::of(word));
-            } else if let Some(phrase) = Phrase::of(&bare) {
-                match query.all.last_mut().filter(|_| also) {
-                    Some(alternatives) => alternatives.push(phrase),
-                    None => query.all.push(vec![phrase]),
-                }
+        for token in tokens(text)? {
+            match token.as_str() {
+                "OR" => or = true,
+                // All must stand in the text in any case.
+                "AND" => {}
+                "NOT" => return Err(QueryError::Not),
+                _ => query.take(&token, std::mem::take(&mut or))?,
             }
         }
         let limited = !query.outlets.is_empty() || query.after.is_some() || query.before.is_some();
@@ -92,20 +98,72 @@ impl FromStr for Query {
     }
 }
 
+impl Query {
+    /// Takes in a piece of the text; `also` where it is an alternative to the one before.
+    fn take(&mut self, token: &str, also: bool) -> Result<(), QueryError> {
+        let bare = token.replace('"', "");
+        if let Some(name) = value(&bare, "outlet:")? {
+            self.outlets.push(name.to_owned());
+        } else if let Some(at) = value(&bare, "after:")? {
+            self.after = Some(day(at)?);
+        } else if let Some(at) = value(&bare, "before:")? {
+            self.before = Some(day(at)?);
+        } else if let Some(word) = bare.strip_prefix('-').filter(|_| !token.starts_with('"')) {
+            self.none.extend(Phrase::of(word)?);
+        } else if let Some(phrase) = Phrase::of(&bare)? {
+            match self.all.last_mut().filter(|_| also) {
+                Some(alternatives) => alternatives.push(phrase),
+                None => self.all.push(vec![phrase]),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands behind an operator, where a piece begins with it.
+fn value<'a>(piece: &'a str, operator: &'static str) -> Result<Option<&'a str>, QueryError> {
+    match piece.strip_prefix(operator) {
+        Some("") => Err(QueryError::Bare(operator)),
+        behind => Ok(behind),
+    }
+}
+
+fn day(text: &str) -> Result<Moment, QueryError> {
+    text.parse().map_err(|_| QueryError::Day(text.to_owned()))
+}
+
 impl Phrase {
-    /// The words of a text side by side; none where it has none.
-    pub fn of(text: &str) -> Option<Self> {
-        let words: Vec<String> = words(text).collect();
-        (!words.is_empty()).then_some(Self(words))
+    /// The words of a text side by side; none where it has none. A star at its end
+    /// stands for the end of the last word.
+    ///
+    /// # Errors
+    /// When a star stands anywhere else.
+    pub fn of(text: &str) -> Result<Option<Self>, QueryError> {
+        let star = || QueryError::Star(text.to_owned());
+        let begun = text.strip_suffix('*');
+        let body = begun.unwrap_or(text);
+        if body.contains('*') || begun.is_some() && !body.ends_with(char::is_alphanumeric) {
+            return Err(star());
+        }
+        let words: Vec<String> = words(body).collect();
+        Ok((!words.is_empty()).then_some(Self { words, is_begun: begun.is_some() }))
     }
 
     /// The words.
     pub fn words(&self) -> &[String] {
-        &self.0
+        &self.words
+    }
+
+    /// Whether any word that begins with the last one will do.
+    pub fn is_begun(&self) -> bool {
+        self.is_begun
     }
 
     fn stands_in(&self, text: &[String]) -> bool {
-        text.windows(self.0.len()).any(|run| run == self.0)
+        let Some((last, rest)) = self.words.split_last() else { return false };
+        let ends = |word: &String| word == last || self.is_begun && word.starts_with(last.as_str());
+        text.windows(self.words.len())
+            .any(|run| run[..rest.len()] == *rest && ends(&run[rest.len()]))
     }
 }
 
@@ -146,7 +204,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Pieces between spaces; what is in quotation marks stays together.
-fn tokens(text: &str) -> Vec<String> {
+fn tokens(text: &str) -> Result<Vec<String>, QueryError> {
     let mut tokens = vec![String::new()];
     let mut quoted = false;
     for c in text.chars() {
@@ -157,8 +215,12 @@ fn tokens(text: &str) -> Vec<String> {
             _ => tokens.push(String::new()),
         }
     }
+    if quoted {
+        let behind = tokens.last().and_then(|token| token.rsplit('"').next());
+        return Err(QueryError::Open(behind.unwrap_or_default().to_owned()));
+    }
     tokens.retain(|token| !token.is_empty());
-    tokens
+    Ok(tokens)
 }
 
 #[cfg(test)]
@@ -186,6 +248,16 @@ mod tests {
             ("dam \"\"", true),
             ("bridge OR \"\"", false),
             ("dam -\"\"", true),
+            ("dam AND vane", true),
+            ("dam AND bridge", false),
+            ("\"NOT\" OR dam", true),
+            ("hald*", true),
+            ("held*", true),
+            ("hal* riv*", true),
+            ("aldery*", false),
+            ("\"river va*\"", true),
+            ("\"river da*\"", false),
+            ("dam -hal*", false),
         ];
         for (query, expected) in cases {
             assert_eq!(query.parse::<Query>().expect("a query").finds(TEXT), expected, "{query}");
@@ -220,6 +292,28 @@ mod tests {
         for text in ["", "  ", "-dam", "\"\"", "OR", "..."] {
             assert_eq!(text.parse::<Query>(), Err(QueryError::Empty), "{text}");
         }
-        assert_eq!("after:soon".parse::<Query>(), Err(QueryError::Day("soon".into())));
+    }
+
+    #[test]
+    fn says_what_it_does_not_understand() {
+        let cases = [
+            ("after:soon", "not a day: \"soon\""),
+            ("dam NOT bridge", "is written -word"),
+            ("NOT", "is written -word"),
+            ("dam \"rose to", "not closed: \"rose to"),
+            ("dam \"rose\" \"", "not closed: \""),
+            ("dam “rose", "not closed: \"rose"),
+            ("*", "as in harb*; not in *"),
+            ("dam *", "not in *"),
+            ("h*ry", "not in h*ry"),
+            ("*dery", "not in *dery"),
+            ("dam -*", "not in *"),
+            ("outlet: herald", "outlet: needs a value"),
+            ("dam after:\"\"", "after: needs a value"),
+        ];
+        for (text, said) in cases {
+            let error = text.parse::<Query>().expect_err(text).to_string();
+            assert!(error.contains(said), "{text}: {error}");
+        }
     }
 }

@@ -63,7 +63,8 @@ pub trait Store: Send {
     fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>>;
 
     /// What is wrong with the stored bytes, each text, story, reason and revision
-    /// that does not read by its name; empty where all are sound.
+    /// that does not read by its name, and what is kept for [`Store::search`] and is
+    /// not what the texts and newest revisions say; empty where all is sound.
     fn faults(&self) -> Result<Vec<String>>;
 }
 

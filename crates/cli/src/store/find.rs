@@ -12,7 +12,7 @@ use super::place::{self, Form, Place, minute};
 /// Arguments of `search`.
 #[derive(clap::Args)]
 pub struct Search {
-    /// Words that all must stand in the text; "side by side", either OR or, -not (after -- where it comes first), outlet:NAME, after:DAY, before:DAY
+    /// Words that all must stand in the text; begin* for any end, "side by side", either OR or, -not (after -- where it comes first), outlet:NAME, after:DAY, before:DAY
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]

@@ -1,11 +1,13 @@
 //! What is wrong with the stored bytes: the file as SQLite sees it, then every
-//! body by its name. One that does not read keeps none of the others from it.
+//! body by its name, then what is kept of them for search. One that does not read
+//! keeps none of the others from it.
 
 use rusqlite::{Connection, Row};
 use throughline_model::Article;
 use throughline_record::{Reason, StoryHead};
 
 use super::{
+    copies,
     pack::{unpack, value},
     read::{from_text, history, revision, story_id},
 };
@@ -25,12 +27,20 @@ pub fn faults(connection: &Connection) -> Result<Vec<String>, Problem> {
     let mut wrong = |what: String, read: Result<(), Problem>| {
         faults.extend(read.err().map(|problem| format!("{what}: {}", plain(problem))));
     };
-    let sql = "SELECT id, sha256, body FROM version JOIN article ON article = number";
+    let sql = "SELECT id, sha256, body, number, sha256 = newest
+        FROM version JOIN article ON article = number";
     each(connection, sql, |row| {
         let (id, sha256, body): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (number, newest): (i64, bool) = (row.get(3)?, row.get(4)?);
+        let damaged = |what: &str| Err(Problem::Damaged(what.into()));
         let read = unpack(&body).and_then(|json| value::<Article>(&json)).and_then(|article| {
-            let same = article.sha256 == sha256;
-            same.then_some(()).ok_or_else(|| Problem::Damaged("it is another text".into()))
+            if article.sha256 != sha256 {
+                return damaged("it is another text");
+            }
+            match newest && !copies::is_found(connection, number, &article)? {
+                true => damaged("its words are not kept for search"),
+                false => Ok(()),
+            }
         });
         wrong(format!("article {id}, text {}", sha256.get(..8).unwrap_or(&sha256)), read);
         Ok(())
@@ -57,10 +67,11 @@ pub fn faults(connection: &Connection) -> Result<Vec<String>, Problem> {
         }
         Ok(())
     })?;
+    copies::faults(connection, |fault| faults.push(fault))?;
     Ok(faults)
 }
 
-fn each(
+pub fn each(
     connection: &Connection,
     sql: &str,
     mut look: impl FnMut(&Row) -> Result<(), Problem>,

@@ -1,5 +1,6 @@
 //! [`Sqlite`]: the store as one SQLite file. Nothing of SQLite leaves this folder.
 
+mod copies;
 mod faults;
 mod migrate;
 mod pack;

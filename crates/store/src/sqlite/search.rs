@@ -66,7 +66,10 @@ pub fn search(connection: &Connection, query: &Query, limit: usize) -> Result<Ve
 
 /// The words of a query; empty where it asks for none.
 fn words(query: &Query) -> String {
-    let quoted = |phrase: &Phrase| format!("\"{}\"", phrase.words().join(" "));
+    let quoted = |phrase: &Phrase| {
+        let star = if phrase.is_begun() { " *" } else { "" };
+        format!("\"{}\"{star}", phrase.words().join(" "))
+    };
     let any = |phrases: &Vec<Phrase>| {
         format!("({})", phrases.iter().map(quoted).collect::<Vec<_>>().join(" OR "))
     };

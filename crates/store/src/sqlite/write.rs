@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Transaction, params};
 use throughline_gather::StoryId;
 use throughline_model::{Article, Moment};
-use throughline_record::{Effect, Reason, Revision, StoryHead, told};
+use throughline_record::{Effect, Reason, Revision, StoryHead, Told, told};
 
 use super::{
     pack::{json, pack, pack_against},
@@ -80,7 +80,7 @@ fn version(
     newest: bool,
 ) -> Result<(), Problem> {
     let dated = article.modified.or(article.published).map(|at| at.to_string());
-    let day = article.published.map(|at| at.date().to_string());
+    let day = day(article.published);
     let known: Option<i64> = step
         .prepare_cached("SELECT number FROM article WHERE id = ?1")?
         .query_row([&article.id], |row| row.get(0))
@@ -177,12 +177,10 @@ fn statements(step: &Transaction<'_>, revision: &Revision) -> Result<(), Problem
     let kept: Vec<&str> = told.iter().map(|told| told.id).collect();
     let known = forget_statements(step, revision.story, &kept)?;
     for told in &told {
-        let outlets = told.outlets.iter().copied().collect::<Vec<_>>().join("\n");
-        let day = told.published.map(|at| at.date().to_string());
         let sql = "INSERT INTO statement (story, id, text, outlets, day)
             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (story, id) DO UPDATE SET
             outlets = excluded.outlets, day = excluded.day RETURNING number";
-        let row = params![id(revision.story), told.id, told.text, outlets, day];
+        let row = params![id(revision.story), told.id, told.text, outlets(told), day(told.published)];
         let number: i64 = step.prepare_cached(sql)?.query_row(row, |row| row.get(0))?;
         // The same id is the same text, so what is indexed already stays right.
         if !known.iter().any(|id| id == told.id) {
@@ -191,6 +189,16 @@ fn statements(step: &Transaction<'_>, revision: &Revision) -> Result<(), Problem
         }
     }
     Ok(())
+}
+
+/// The outlets of a statement, one a line.
+pub fn outlets(told: &Told<'_>) -> String {
+    told.outlets.iter().copied().collect::<Vec<_>>().join("\n")
+}
+
+/// A day as it is kept.
+pub fn day(published: Option<Moment>) -> Option<String> {
+    published.map(|at| at.date().to_string())
 }
 
 /// Forgets a story's statements but those with these ids; the ids that are left.

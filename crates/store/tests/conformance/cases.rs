@@ -292,6 +292,12 @@ pub fn search_finds_articles_and_statements(mut store: Any) {
         ("before:2026-09-18", &[]),
         ("before:2026-09-30 -crane", bridge),
         ("NEAR(\"harbour\" crane) AND (", &[]),
+        ("harb*", harbour),
+        ("\"port ve*\" AND crane", harbour),
+        ("arbour*", &[]),
+        ("the -cran*", bridge),
+        ("harb* OR crac*", both),
+        ("before:2026-09-30 -cran*", bridge),
     ];
     for (query, expected) in cases {
         assert_eq!(found(&store, query), set(expected), "{query}");

@@ -149,6 +149,47 @@ fn a_damaged_store_is_found_out() {
 }
 
 #[test]
+fn what_is_kept_for_search_is_held_against_what_is_told() {
+    let cases = [
+        ("UPDATE statement SET text = 'The harbour is open.'", "its copy for search differs"),
+        ("UPDATE statement SET outlets = 'Bell'", "its copy for search differs"),
+        ("UPDATE statement SET day = NULL", "its copy for search differs"),
+        ("DELETE FROM statement_words; DELETE FROM statement", "it is not kept for search"),
+        ("DELETE FROM statement_words", "its words are not kept for search"),
+        (
+            "INSERT INTO statement (story, id, text, outlets) VALUES (1025, 'x', 'No.', '')",
+            "statement x: it is kept for search and not told",
+        ),
+        (
+            "INSERT INTO statement (story, id, text, outlets) VALUES (7, 'x', 'No.', '')",
+            "statement x: it is kept for search and not told",
+        ),
+        (
+            "INSERT INTO statement_words (rowid, text) VALUES (99, 'No.')",
+            "the words for search of statement 99: there is none",
+        ),
+        ("DELETE FROM article_words", "its words are not kept for search"),
+        (
+            "INSERT INTO article_words (rowid, title, text) VALUES (99, 'No', 'No.')",
+            "the words for search of article 99: there is none",
+        ),
+    ];
+    for (damage, fault) in cases {
+        let folder = folder();
+        let (path, _) = filled(folder.path());
+        let mut store = Sqlite::open(&path, Access::Write).expect("it opens");
+        let told = revision(HARBOUR, 1, &[&article("first", "Herald", CLOSED)]);
+        store.commit(1, &[Effect::Revision(told)]).expect("it fits");
+        assert_eq!(store.faults().unwrap(), [""; 0]);
+        drop(store);
+        Connection::open(&path).unwrap().execute_batch(damage).unwrap();
+        let store = Sqlite::open(&path, Access::Read).expect("it opens");
+        let faults = store.faults().unwrap();
+        assert!(matches!(&faults[..], [one] if one.ends_with(fault)), "{damage}: {faults:?}");
+    }
+}
+
+#[test]
 fn a_backup_is_a_whole_store_and_overwrites_nothing() {
     let folder = folder();
     let (path, before) = filled(folder.path());

@@ -99,13 +99,16 @@ fn says_what_is_wrong() {
     let all: Vec<&str> =
         all.as_array().expect("a list").iter().map(|s| text(&s["article"])).collect();
     let everything = [&[storm][..], &all].concat();
-    let cases: [(&str, &[&str], i32, &str); 10] = [
+    let cases: [(&str, &[&str], i32, &str); 13] = [
         ("show", &["nothing"], 2, "not the id of a story"),
         ("show", &["00000000"], 1, "no story 00000000 is here"),
         ("show", &[storm, "--revision", "9"], 1, "has no revision 9; its last is 1"),
         ("why", &["nobody"], 1, "no article nobody is here; an article is named by its id or"),
         ("search", &["--", "-word"], 1, "nothing to look for"),
         ("search", &["after:soon"], 1, "not a day: \"soon\""),
+        ("search", &["dam", "NOT", "sea"], 1, "is written -word"),
+        ("search", &["\"rose to"], 1, "a quotation mark is not closed"),
+        ("search", &["*"], 1, "a star stands for the end of a word"),
         ("merge", &[storm, storm], 1, "both are the story"),
         ("split", &[storm, "nobody"], 1, "no article nobody is here"),
         ("split", &everything, 1, "these are all articles of"),
