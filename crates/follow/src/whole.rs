@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, CitedArticle, Evidence};
+use throughline_model::{Article, Briefing, CitedArticle, Evidence};
 use throughline_record::Revision;
 use throughline_store::{Articles, Result, Store};
 
 /// The briefing of a revision with its articles, in the versions that it was
-/// made from, as its sources are numbered.
+/// made from, as its sources are numbered. A date that the story did not believe is
+/// not theirs: nothing was counted from it.
 ///
 /// # Errors
 /// When the store does not read.
@@ -26,6 +27,15 @@ pub fn whole(revision: Revision, store: &dyn Store) -> Result<Briefing> {
     let mut articles = store.articles(Articles::Versions(&versions))?;
     let number = |id: &str| briefing.sources.iter().position(|source| source.article == id);
     articles.sort_by_key(|article| number(&article.id));
-    briefing.articles = articles.iter().map(CitedArticle::from).collect();
+    let doubts = |article: &Article| {
+        let source = number(&article.id).map(|at| &briefing.sources[at]);
+        source.is_some_and(|s| s.doubted.is_some() && s.doubted == article.published)
+    };
+    let cited = |article: &Article| {
+        let cited = CitedArticle::from(article);
+        let published = cited.published.filter(|_| !doubts(article));
+        CitedArticle { published, ..cited }
+    };
+    briefing.articles = articles.iter().map(cited).collect();
     Ok(briefing)
 }

@@ -126,6 +126,43 @@ fn says_what_is_wrong() {
     assert!(none.tried("merge", &[storm, summit]).err.contains("no store is here"));
 }
 
+/// A copy that bears the stamp of a later day: the story does not count from it, and
+/// what was told so is proven again from the store.
+#[test]
+fn a_date_that_the_story_doubts_leaves_the_store_sound() {
+    const TOLD: [(&str, &str, &str); 3] = [
+        (
+            "Vess Herald",
+            "2026-03-09T07:00:00Z",
+            "The ferry Silver Wake sank off Orrin Head on Sunday, killing nine people.",
+        ),
+        (
+            "Daily Anchor",
+            "2026-03-10T09:00:00Z",
+            "Nine people were killed on Sunday when the ferry Silver Wake sank off Orrin Head.",
+        ),
+        (
+            "Copied Times",
+            "2026-04-20T12:00:00Z",
+            "Nine people were killed on Sunday when the ferry Silver Wake sank near Orrin Head.",
+        ),
+    ];
+    let line = |(at, (outlet, published, text)): (usize, &(&str, &str, &str))| {
+        let line = serde_json::json!({
+            "id": format!("wake-{at}"), "outlet": outlet, "published": published,
+            "title": "Nine killed as ferry Silver Wake sinks off Orrin Head", "text": text,
+        });
+        format!("{line}\n")
+    };
+    let store = Kept::new();
+    let input = store.write("wake.jsonl", &TOLD.iter().enumerate().map(line).collect::<String>());
+    store.import(&[&input]);
+    let sources = store.json("sources", &[text(&store.story()["id"])]);
+    let sources = sources.as_array().expect("a list");
+    assert!(sources.iter().any(|source| source["doubted"].is_string()), "{sources:?}");
+    store.digest();
+}
+
 #[test]
 fn a_damaged_store_is_checked_to_its_end() {
     let store = filled();
