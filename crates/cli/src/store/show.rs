@@ -107,7 +107,11 @@ pub fn sources(arguments: &Sources) -> Result<ExitCode> {
         return place::json(&briefing.sources);
     }
     let lines = briefing.sources.iter().map(|source| {
-        let published = source.published.map_or("no date".to_owned(), minute);
+        let published = match (source.published, source.doubted) {
+            (Some(at), _) => minute(at),
+            (None, Some(at)) => format!("dated {}, but others tell the same earlier", minute(at)),
+            (None, None) => "no date".to_owned(),
+        };
         let address = source.url.as_deref().unwrap_or("no address");
         format!(
             "[{}] {}: {}\n    {}\n    {published}, article {}, {address}\n",

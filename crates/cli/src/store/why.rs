@@ -82,7 +82,10 @@ fn reason(reason: &Reason, wording: &Wording) -> String {
         Change::Merged { gone, .. } => {
             format!("came to {story} when {gone} was found to be one with it")
         }
-        Change::Split { from, .. } => format!("left {from} with others to be {story}"),
+        Change::Split { from, articles } => {
+            let others = if articles.len() > 1 { " with others" } else { "" };
+            format!("left {from}{others} to be {story}")
+        }
         Change::Moved { from, .. } => format!("went from {from} to {story}"),
     };
     let mut text = format!("{}  {did}", minute(reason.at));

@@ -113,4 +113,11 @@ fn merges_and_splits_leave_redirects_and_stay() {
     let last = why["reasons"].as_array().and_then(|all| all.last()).expect("a reason");
     assert_eq!(last["decision"]["why"]["corrected"], true, "{last}");
     store.digest();
+
+    // An article that leaves alone leaves with nobody.
+    let of = text(&last["decision"]["story"]);
+    store.run("split", &[of, of_summit[0], "--now", "2026-09-23T08:00:00Z"]);
+    let told = store.run("why", &[of_summit[0]]).out;
+    assert!(told.contains(&format!("left {kept} with others to be {of}")), "{told}");
+    assert!(told.contains(&format!("left {of} to be ")), "{told}");
 }
