@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Article, Briefing, CitedArticle, Evidence};
+use throughline_model::{Briefing, CitedArticle, Evidence};
 use throughline_record::Revision;
 use throughline_store::{Articles, Result, Store};
 
@@ -27,15 +27,7 @@ pub fn whole(revision: Revision, store: &dyn Store) -> Result<Briefing> {
     let mut articles = store.articles(Articles::Versions(&versions))?;
     let number = |id: &str| briefing.sources.iter().position(|source| source.article == id);
     articles.sort_by_key(|article| number(&article.id));
-    let doubts = |article: &Article| {
-        let source = number(&article.id).map(|at| &briefing.sources[at]);
-        source.is_some_and(|s| s.doubted.is_some() && s.doubted == article.published)
-    };
-    let cited = |article: &Article| {
-        let cited = CitedArticle::from(article);
-        let published = cited.published.filter(|_| !doubts(article));
-        CitedArticle { published, ..cited }
-    };
-    briefing.articles = articles.iter().map(cited).collect();
+    briefing.articles =
+        articles.iter().map(|article| briefing.taken(CitedArticle::from(article))).collect();
     Ok(briefing)
 }

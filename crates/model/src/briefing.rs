@@ -42,6 +42,14 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// An article as this briefing takes it: without the date that its story speaks against.
+    pub fn taken(&self, article: CitedArticle) -> CitedArticle {
+        let source = self.sources.iter().find(|source| source.article == article.id);
+        let doubted = source.and_then(|source| source.doubted);
+        let published = article.published.filter(|date| Some(*date) != doubted);
+        CitedArticle { published, ..article }
+    }
+
     /// Every statement that a reader sees, with a name for its place.
     pub fn statements(&self) -> impl Iterator<Item = (String, &Statement)> {
         let sections = self.sections.iter().enumerate().flat_map(|(i, section)| {

@@ -180,7 +180,8 @@ fn statements(step: &Transaction<'_>, revision: &Revision) -> Result<(), Problem
         let sql = "INSERT INTO statement (story, id, text, outlets, day)
             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (story, id) DO UPDATE SET
             outlets = excluded.outlets, day = excluded.day RETURNING number";
-        let row = params![id(revision.story), told.id, told.text, outlets(told), day(told.published)];
+        let row =
+            params![id(revision.story), told.id, told.text, outlets(told), day(told.published)];
         let number: i64 = step.prepare_cached(sql)?.query_row(row, |row| row.get(0))?;
         // The same id is the same text, so what is indexed already stays right.
         if !known.iter().any(|id| id == told.id) {

@@ -1,7 +1,7 @@
 //! What the commands print, and what they say when they cannot.
 
 use super::{Kept, text};
-use crate::run::sample;
+use crate::run::{brief, run, sample};
 
 fn filled() -> Kept {
     let store = Kept::new();
@@ -161,6 +161,11 @@ fn a_date_that_the_story_doubts_leaves_the_store_sound() {
     let sources = sources.as_array().expect("a list");
     assert!(sources.iter().any(|source| source["doubted"].is_string()), "{sources:?}");
     store.digest();
+    // Nor does who proves the bare briefing beside the articles.
+    let bare = store.write("bare.json", "");
+    brief(&[&input, "--no-articles", "-o", &bare]);
+    let proven = run(&["verify", &bare, "--articles", &input]);
+    assert_eq!(proven.code, 0, "{proven:?}");
 }
 
 #[test]
