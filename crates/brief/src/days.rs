@@ -178,7 +178,7 @@ fn of_its_year(text: &str, timex: &Timex, year: i16) -> Option<(Range<usize>, St
         "in" | "on" | "since" | "until" | "by" | "from" | "of" | "during" | "late" | "early"
     );
     let goes_on = text[timex.end..].starts_with(['-', '–', '\'', '’']);
-    (free && !goes_on).then(|| (timex.start..timex.end, to))
+    (free && !goes_on).then_some((timex.start..timex.end, to))
 }
 
 /// "Oct." for "October".
