@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use throughline_annotate::is_honorific;
 use throughline_model::EditKind;
 
 use super::{Cast, EntityId, Full, Named, form};
@@ -56,6 +57,9 @@ impl Cast {
             // "the Vosk plan" names the plan.
             let part = tree.token(name.end - 1).dep == "compound";
             let full = self.full(id, words.last().map_or("", String::as_str)).filter(|_| !part);
+            // "President Vosk" is not the first lady Mila Vosk, who alone has her full name here.
+            let office = titled.then(|| source[tree.span(name.start - 1)].to_lowercase());
+            let full = full.filter(|full| full.may_be(office.as_deref()));
             let role = !titled && takes_role(tree, &name);
             let from =
                 if bare { form::address_before(source, tree, name.start) } else { name.start };
@@ -110,6 +114,16 @@ impl Cast {
 }
 
 impl Full {
+    /// Whether its bearer may hold an office: it has no title of its own, or this one. "Mr" is
+    /// none.
+    fn may_be(&self, office: Option<&str>) -> bool {
+        let titled = self.titled.as_ref().map(|(_, reads)| reads.to_lowercase());
+        let holds = |office: &str| {
+            titled.as_ref().is_none_or(|titled| titled.split(' ').any(|word| word == office))
+        };
+        office.is_none_or(|office| is_honorific(office) || holds(office))
+    }
+
     /// The passage that gives the name, and how it reads.
     pub(super) fn shown(&self, story: &Story, role: bool) -> (Place, String) {
         match &self.titled {
@@ -136,4 +150,35 @@ fn takes_role(tree: &Tree, name: &std::ops::Range<usize>) -> bool {
     });
     let aged = tree.children(head).any(|c| tree.token(c).dep == "nummod");
     plain && bare && !aged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn an_office_is_not_another_bearers() {
+        let cases = [
+            ("First lady Mila Vosk opened the harbour.", "President Vosk"),
+            ("President Ilan Vosk opened the harbour.", "President Ilan Vosk"),
+        ];
+        for (full, expected) in cases {
+            let told = "President Vosk said that the ferry line would be closed in May.";
+            let (story, trees) = fixture::story(&[(
+                "Vess Herald",
+                "2026-03-12T08:30",
+                "A ferry line is closed",
+                &[told, full],
+            )]);
+            let line = (0..story.lines.len()).find(|&l| story.text(l) == told);
+            let line = line.expect("a line of the story");
+            let tree = trees.get(line).expect("parsed");
+            let mut draft = Draft::of(&story, line);
+            let cast = Cast::of(&story, &trees);
+            cast.introduce(&mut draft, &story, tree, &mut BTreeSet::new(), |_| true);
+            let opens = format!("{expected} said");
+            assert!(draft.text(&story).starts_with(&opens), "{}", draft.text(&story));
+        }
+    }
 }
