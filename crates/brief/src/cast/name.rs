@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::is_honorific;
 use throughline_model::EditKind;
 
 use super::{Cast, EntityId, Full, Named, form};
@@ -114,14 +113,28 @@ impl Cast {
 }
 
 impl Full {
-    /// Whether its bearer may hold an office: it has no title of its own, or this one. "Mr" is
-    /// none.
+    /// Whether its bearer may hold an office: it has no title of its own, or this one. A firm's
+    /// have many names: "CEO", "chief executive".
     fn may_be(&self, office: Option<&str>) -> bool {
+        const OF_STATE: [&str; 12] = [
+            "president",
+            "minister",
+            "premier",
+            "chancellor",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "governor",
+            "senator",
+            "mayor",
+        ];
         let titled = self.titled.as_ref().map(|(_, reads)| reads.to_lowercase());
         let holds = |office: &str| {
             titled.as_ref().is_none_or(|titled| titled.split(' ').any(|word| word == office))
         };
-        office.is_none_or(|office| is_honorific(office) || holds(office))
+        office.is_none_or(|office| !OF_STATE.contains(&office) || holds(office))
     }
 
     /// The passage that gives the name, and how it reads.
