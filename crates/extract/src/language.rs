@@ -5,7 +5,7 @@ use whatlang::{Info, Lang, detect};
 /// Letters that are enough to tell a language,
 const ENOUGH: usize = 80;
 /// to tell one against what the page says,
-const ENOUGH_AGAINST: usize = 200;
+const ENOUGH_AGAINST: usize = 140;
 /// and as many as are looked at.
 const SAMPLE: usize = 800;
 
