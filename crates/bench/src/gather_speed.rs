@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use throughline_annotate::{Granularity, Reading, Sentence, Timex, Word};
 use throughline_gather::{Gatherer, Piece};
 use throughline_model::Fnv;
-use throughline_record::{Effect, Record};
+use throughline_record::Effect;
 use throughline_store::{Access, Sqlite, Store, pieces};
 
 use crate::{
@@ -87,21 +87,25 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     drop(gatherer);
     let (started, before) = (Instant::now(), seconds());
     let mut failed = None;
-    let record = Record::restore(pieces(&store, &mut failed))?;
+    let bare = |(key, value): (String, Vec<u8>)| Some((key.strip_prefix(LANE)?.to_owned(), value));
+    let gatherer = Gatherer::restore(pieces(&store, &mut failed).filter_map(bare))?;
     if let Some(error) = failed {
         return Err(error.into());
     }
     let (clock, spent) = (started.elapsed(), seconds() - before);
-    let found = record.live();
+    let found = gatherer.live();
     println!(
         "read again: {found} live stories of {live} in {spent:.2} s of the processor, {clock:.2?}"
     );
     Ok(())
 }
 
+/// Where the first lane of English keeps its pieces.
+const LANE: &str = "0001-en/";
+
 /// Writes down what changed, as an import does with every batch.
 fn keep(gatherer: &mut Gatherer, store: Option<&mut Sqlite>) -> Result<()> {
-    let lane = |piece: Piece| Piece { key: format!("0001-en/{}", piece.key), ..piece };
+    let lane = |piece: Piece| Piece { key: format!("{LANE}{}", piece.key), ..piece };
     let effects: Vec<Effect> =
         gatherer.unsaved().into_iter().map(|piece| Effect::Memory(lane(piece))).collect();
     if let Some(store) = store {
