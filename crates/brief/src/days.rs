@@ -198,20 +198,25 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
     draft.lines().map(|line| (story.sentence(line), story.anchor(line))).any(
         |(sentence, anchor)| {
             says_a_day(draft, sentence, &article.text)
-                || anchor.is_none() && counts_a_day(draft, sentence, &article.text)
+                || anchor.is_none() && counted(draft, sentence).any(|t| t.interval.is_none())
         },
     )
 }
 
-/// Whether a draft counts from a day that its article does not have: "last night", "a year ago".
-fn counts_a_day(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
-    sentence.dates.iter().any(|timex| {
+/// The expressions of a sentence that a draft keeps outside quotations and that are counted from a
+/// day: "last night", "a year ago", "today".
+pub fn counted<'a>(
+    draft: &'a Draft,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = &'a Timex> + use<'a> {
+    const COUNTED: [&str; 8] =
+        ["today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "ago"];
+    sentence.dates.iter().filter(|timex| {
         let span = timex.start..timex.end;
-        let counts = text[span.clone()].split_whitespace().any(|word| {
-            matches!(word, "this" | "last" | "next" | "ago" | "This" | "Last" | "Next")
-        });
-        let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
-        counts && timex.interval.is_none() && !quoted && draft.keeps(&span)
+        let within = |at: &Range<usize>| span.start <= at.start && at.end <= span.end;
+        !sentence.quotes.iter().any(|q| q.outer.contains(&span.start))
+            && draft.keeps(&span)
+            && sentence.words.iter().any(|w| within(&w.span) && COUNTED.contains(&w.lower.as_str()))
     })
 }
 

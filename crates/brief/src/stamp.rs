@@ -12,15 +12,17 @@ use throughline_annotate::{Anchor, Reading, Sentence, Terms, Timex, Vector, WEEK
 use throughline_gather::{Owners, families};
 use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
 
+use crate::calendar::days_from;
+
 /// Cosine from which two sentences with one weekday tell of one day: words are few, the weekday
 /// is the better half of the evidence.
 const ALIKE: f32 = 0.33;
 
 /// Days in which the other articles came out, at most, for a stamp to be alone.
-const TOGETHER: i64 = 45;
+const TOGETHER: i32 = 45;
 
 /// Days behind them after which it needs words that bear it out.
-const ALONE: i64 = 60;
+const ALONE: i32 = 60;
 
 /// Sentences in which an article says its news.
 const LEAD: usize = 2;
@@ -87,7 +89,7 @@ struct Pair {
     other: usize,
     alike: f32,
     /// Weeks from the other's day to this one.
-    weeks: i64,
+    weeks: i32,
 }
 
 /// Which articles others contradict more than any bears them out.
@@ -125,7 +127,8 @@ fn pairs(readings: &[Reading]) -> Vec<Pair> {
         for other in others {
             let alike = own.words.dot(&other.words);
             if alike >= ALIKE {
-                let weeks = days(other.day, own.day) / 7;
+                let Some(days) = days_from(other.day, own.day) else { continue };
+                let weeks = days / 7;
                 let (article, day, other) = (own.article, own.day, other.article);
                 pairs.push(Pair { article, day, other, alike, weeks });
             }
@@ -192,14 +195,10 @@ fn stands_alone(article: usize, readings: &[Reading]) -> bool {
     let is_newer = |timex: &Timex| {
         timex.anchor == Anchor::None && timex.interval.is_some_and(|i| i.from > last)
     };
-    days(first, last) <= TOGETHER
-        && days(last, stamp.date()) > ALONE
+    days_from(first, last).is_some_and(|days| days <= TOGETHER)
+        && days_from(last, stamp.date()).is_some_and(|days| days > ALONE)
         && !has_own_figure(own, readings)
         && !own.sentences.iter().flat_map(|s| &s.dates).any(is_newer)
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
 }
 
 /// The article read again without its stamp.

@@ -137,7 +137,7 @@ impl Given {
         articles.extend(self.read.iter().map(|article| as_of(article, briefing.now)));
         articles.sort_by_key(|a| (a.id.clone(), !texts.contains(a.sha256.as_str())));
         articles.dedup_by(|later, first| later.id == first.id);
-        articles.into_iter().map(|article| briefing.taken(article)).collect()
+        articles.into_iter().map(|article| briefing.believed(article)).collect()
     }
 }
 

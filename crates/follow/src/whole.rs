@@ -28,6 +28,6 @@ pub fn whole(revision: Revision, store: &dyn Store) -> Result<Briefing> {
     let number = |id: &str| briefing.sources.iter().position(|source| source.article == id);
     articles.sort_by_key(|article| number(&article.id));
     briefing.articles =
-        articles.iter().map(|article| briefing.taken(CitedArticle::from(article))).collect();
+        articles.iter().map(|article| briefing.believed(CitedArticle::from(article))).collect();
     Ok(briefing)
 }

@@ -42,8 +42,8 @@ pub struct Briefing {
 }
 
 impl Briefing {
-    /// An article as this briefing takes it: without the date that its story speaks against.
-    pub fn taken(&self, article: CitedArticle) -> CitedArticle {
+    /// An article with its date only where this briefing's story does not speak against it.
+    pub fn believed(&self, article: CitedArticle) -> CitedArticle {
         let source = self.sources.iter().find(|source| source.article == article.id);
         let doubted = source.and_then(|source| source.doubted);
         let published = article.published.filter(|date| Some(*date) != doubted);

@@ -8,6 +8,7 @@ use throughline_model::{Precision, Status};
 
 use super::Occurrence;
 use crate::{
+    days::counted,
     draft::Draft,
     events::is_datable,
     fit::{Unfit, fit},
@@ -177,22 +178,7 @@ pub fn leans_on_a_day(story: &Story, draft: &Draft) -> bool {
 
 /// Whether a draft keeps a day that is counted from the article's.
 fn keeps_today(story: &Story, draft: &Draft, line: LineId) -> bool {
-    const COUNTED: [&str; 8] =
-        ["today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "ago"];
-    let sentence = story.sentence(line);
-    sentence
-        .dates
-        .iter()
-        .filter(|t| {
-            t.anchor == Anchor::Publication && matches!(t.kind, TimexKind::Date | TimexKind::Time)
-        })
-        .filter(|t| !sentence.quotes.iter().any(|q| q.outer.contains(&t.start)))
-        .any(|t| {
-            draft.keeps(&(t.start..t.end))
-                && sentence.words.iter().any(|w| {
-                    t.start <= w.span.start
-                        && w.span.end <= t.end
-                        && COUNTED.contains(&w.lower.as_str())
-                })
-        })
+    counted(draft, story.sentence(line)).any(|t| {
+        t.anchor == Anchor::Publication && matches!(t.kind, TimexKind::Date | TimexKind::Time)
+    })
 }
