@@ -63,8 +63,53 @@ pub fn dangling_beside(
                 (alone && !told || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
+            "pair" | "duo" | "trio" | "couple" | "twosome" => is_known_group(tree, at),
+            "others" => !(0..at).any(|i| is_many(tree, i)) && !has_counted(tree, at),
+            // "seem to think so", "both times".
+            "so" => {
+                token.dep == "advmod"
+                    && at + 1 == tree.subtree(token.head as usize).end
+                    && matches!(
+                        tree.token(token.head as usize).lemma.as_str(),
+                        "think" | "say" | "do" | "believe" | "hope" | "suggest"
+                    )
+            }
+            "both" => {
+                token.dep == "det"
+                    && tree.token(token.head as usize).lemma == "time"
+                    && !(0..at).any(|i| is_many(tree, i))
+            }
             _ => false,
         }
+    })
+}
+
+/// Whether a noun means two or three people whom the sentence does not name: "the pair", of whom
+/// no "of" or "who" says anything before a comma.
+fn is_known_group(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    let definite = tree
+        .children(at)
+        .any(|c| tree.token(c).dep == "det" && tree.token(c).lemma.eq_ignore_ascii_case("the"));
+    let told = tree.children(at).any(|c| {
+        let next = c == at + 1 || tree.subtree(c).start == at + 1;
+        next && matches!(tree.token(c).dep, "prep" | "relcl" | "acl" | "appos")
+    });
+    let named = tree.people().filter(|p| p.end <= at).count() >= 2;
+    token.tag == "NN"
+        && definite
+        && !told
+        && !named
+        && !matches!(token.dep, "compound" | "amod")
+        && !(0..at).any(|i| is_many(tree, i))
+}
+
+/// Whether people were counted before: "killing six and wounding 20 others".
+fn has_counted(tree: &Tree, at: usize) -> bool {
+    (0..at).any(|i| {
+        tree.token(i).tag == "CD" && matches!(tree.token(i).dep, "dobj" | "nsubj" | "nsubjpass")
+            || tree.token(i).pos == "PROPN" && tree.token(i).dep.starts_with("nsubj")
+            || is_person_noun(&tree.token(i).lemma)
     })
 }
 
@@ -89,11 +134,12 @@ fn has_antecedent(tree: &Tree, at: usize, fits: &dyn Fn(usize) -> bool) -> bool 
 fn owner(tree: &Tree, at: usize) -> Option<usize> {
     let token = tree.token(at);
     let head = token.head as usize;
-    // "saw it sink", not "said it would sink", whose subject may be its antecedent.
+    // "saw it sink", "thought it a test", not "said it would sink", whose subject may be its
+    // antecedent.
     let helped = tree.children(head).any(|c| matches!(tree.token(c).dep, "aux" | "auxpass"));
     let bare = token.dep == "nsubj"
         && !helped
-        && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ");
+        && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ" | "NN" | "NNS");
     if token.tag != "PRP" || !(matches!(token.dep, "dobj" | "dative") || bare) {
         return None;
     }

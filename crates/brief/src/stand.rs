@@ -170,6 +170,14 @@ mod tests {
             ("Vosk left the port when it was announced in Vessmouth.", true),
             ("Captains are making it clear that the quay must stay.", true),
             ("Captains are making it in the port of Tarn.", false),
+            ("Norland and Ardenne thought it a test of the new engine.", false),
+            ("The harbour board and Norland seem to think so.", false),
+            ("The pair took a holiday in the islands of Tarn.", false),
+            ("Mila Dorn and Sten Orrin said the pair would marry in Tarn.", true),
+            ("The couple who own the ferry live in Ardenne.", true),
+            ("More than 500 others were hurt in Vessmouth.", false),
+            ("The fire killed a fisherman and hurt 20 others in Vessmouth.", true),
+            ("Both times Norland said the boats were empty.", false),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),
         ];
         for (text, expected) in cases {

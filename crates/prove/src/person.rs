@@ -85,7 +85,15 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let from: Vec<String> = lowers(name);
     let to: Vec<String> = lowers(&because.exact);
     let surname = to.last().ok_or("what is put is no name")?;
-    need(from.last() == Some(surname), "only a pronoun, or a name that ends alike, is replaced")?;
+    let given = from.len() == 1 && from.first() == to.first() && to.len() == 2;
+    need(
+        from.last() == Some(surname) || given,
+        "only a pronoun, a given name, or a name that ends alike is replaced",
+    )?;
+    if given {
+        let own = surnames(case.held, case.stored, &from[0]);
+        need(own.iter().eq([surname]), "another may bear that given name")?;
+    }
     need(from.iter().all(|w| to.contains(w) || is_title(w)), "another person of that surname")?;
     let last = name.rfind(char::is_whitespace).map_or(0, |space| space + 1);
     let word = at.start + last..at.start + name.len();
@@ -125,6 +133,22 @@ pub fn givens(held: &Held, stored: &Stored, surname: &str) -> BTreeSet<String> {
         names.then(|| before.lower.clone())
     };
     held.words().windows(2).filter_map(given).collect()
+}
+
+/// The names that stand after a given name in an article, in lower case.
+fn surnames(held: &Held, stored: &Stored, given: &str) -> BTreeSet<String> {
+    let text = &held.article.text;
+    let pairs = held.words().windows(2).filter_map(|pair| {
+        let [first, last] = pair else { return None };
+        let names = first.lower == given
+            && text[first.span.end..last.span.start] == *" "
+            && text[first.span.clone()].starts_with(char::is_uppercase)
+            && text[last.span.clone()].starts_with(char::is_uppercase)
+            && !is_common(stored, bare(&last.lower))
+            && is_person(held, first.span.start..last.span.end);
+        names.then(|| bare(&last.lower).to_owned())
+    });
+    pairs.collect()
 }
 
 /// Whether these bytes are the name of one person, or part of it.

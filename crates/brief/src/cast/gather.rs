@@ -269,8 +269,13 @@ fn person(story: &Story, forms: &[&Form], letters: &Letters) -> Entity {
                 (whole, reads)
             });
             let usual = text(&form.place) == name;
-            let full =
-                Full { surname: form.surname().to_owned(), name: form.place.clone(), titled };
+            let given = form.words.first().filter(|_| form.words.len() == 2).cloned();
+            let full = Full {
+                surname: form.surname().to_owned(),
+                given,
+                name: form.place.clone(),
+                titled,
+            };
             (!usual, full.titled.is_none(), full)
         })
         .collect();

@@ -71,6 +71,8 @@ pub struct Entity {
 #[derive(Debug, Clone)]
 struct Full {
     surname: String,
+    /// The given name, of a full name of two words.
+    given: Option<String>,
     name: Place,
     /// The name with the role before it, and how it reads inside a sentence.
     titled: Option<(Place, String)>,

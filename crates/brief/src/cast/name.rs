@@ -55,7 +55,10 @@ impl Cast {
             };
             // "the Vosk plan" names the plan.
             let part = tree.token(name.end - 1).dep == "compound";
-            let full = self.full(id, words.last().map_or("", String::as_str)).filter(|_| !part);
+            let article = story.lines[draft.line].article;
+            let last = words.last().map_or("", String::as_str);
+            let full = self.full(id, last).or_else(|| self.of_given(id, last, article));
+            let full = full.filter(|_| !part);
             // "President Vosk" is not the first lady Mila Vosk, who alone has her full name here.
             let office = titled.then(|| source[tree.span(name.start - 1)].to_lowercase());
             let full = full.filter(|full| full.may_be(office.as_deref()));
@@ -101,6 +104,14 @@ impl Cast {
     /// The best full name of an entity that ends in this surname.
     pub(super) fn full(&self, id: EntityId, surname: &str) -> Option<&Full> {
         self.entities[id].forms.iter().find(|f| f.surname == surname)
+    }
+
+    /// The full name by which an article knows somebody whom it calls by the given name.
+    fn of_given(&self, id: EntityId, given: &str, article: usize) -> Option<&Full> {
+        self.entities[id]
+            .forms
+            .iter()
+            .find(|full| full.name.article == article && full.given.as_deref() == Some(given))
     }
 
     /// Whether the titles of the story have a name.
@@ -169,6 +180,32 @@ fn takes_role(tree: &Tree, name: &std::ops::Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn a_given_name_gets_the_surname() {
+        let cases = [
+            (&["Dara Quill opened the harbour in Vessmouth."][..], "Dara Quill told"),
+            (&["Dara Quill and Dara Venn opened the harbour."], "Dara told"),
+            (&["Sten Orrin opened the harbour in Vessmouth."], "Dara told"),
+        ];
+        let told = "Dara told the fishermen of Tarn that the ferry line would be closed in May.";
+        for (others, expected) in cases {
+            let lines: Vec<&str> = others.iter().copied().chain([told]).collect();
+            let (story, trees) = fixture::story(&[(
+                "Vess Herald",
+                "2026-03-12T08:30",
+                "A ferry line is closed",
+                &lines,
+            )]);
+            let line = (0..story.lines.len()).find(|&l| story.text(l) == told);
+            let line = line.expect("a line of the story");
+            let tree = trees.get(line).expect("parsed");
+            let mut draft = Draft::of(&story, line);
+            let cast = Cast::of(&story, &trees);
+            cast.introduce(&mut draft, &story, tree, &mut BTreeSet::new(), |_| true);
+            assert!(draft.text(&story).starts_with(expected), "{}", draft.text(&story));
+        }
+    }
 
     #[test]
     fn an_office_is_not_another_bearers() {

@@ -88,6 +88,11 @@ impl Clause<'_> {
                 if let Some(rank) = self.need(at, child) {
                     extra.push((rank, child, self.phrase(child)));
                     extra.push((rank, child, self.short_phrase(child)));
+                    if self.tree.token(child).dep == "prep" {
+                        let mut core = BTreeSet::new();
+                        self.complement(child, &mut core);
+                        extra.push((rank, child, core.into_iter().collect()));
+                    }
                 }
             }
         }
@@ -118,9 +123,14 @@ impl Clause<'_> {
         prep(child) && (head + 1..child).any(|c| prep(c) && !kept.contains(&c) && !self.dates(c))
     }
 
-    /// Parts of one written word stay together: "long-range".
+    /// Parts of one written word stay together: "long-range"; so do a comma and "according to".
     fn close(&self, kept: &mut BTreeSet<usize>) {
         let tree = self.tree;
+        for at in 1..tree.tokens().len() {
+            if kept.contains(&at) && self.text(at) == "according" && self.text(at - 1) == "," {
+                kept.insert(at - 1);
+            }
+        }
         let glued = |at: usize| {
             at > 0
                 && !tree.token(at - 1).space_after
@@ -286,6 +296,10 @@ impl Clause<'_> {
         let verb = matches!(self.tree.token(head).pos, "VERB" | "AUX");
         match self.tree.token(child).dep {
             "prep" | "npadvmod" | "advmod" if self.dates(child) => None,
+            // "Even the mayor": beside what, the heading does not say.
+            "advmod" if matches!(self.text(child).to_lowercase().as_str(), "even" | "also") => None,
+            // "strikes a softer note": without it the object says nothing.
+            "amod" if self.is_pale_object(head) => Some(0),
             "prep" if verb && child > head => Some(1),
             "prep" if !verb => Some(2),
             "amod" | "nummod" | "advmod" if !verb => Some(3),

@@ -89,6 +89,26 @@ mod tests {
             ("Norland reportedly closed the north quay.", ""),
             ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
             ("Was the harbour pact signed in Vessmouth?", ""),
+            ("Vosk has made strict respect for the pact a key tenet of his speech.", ""),
+            (
+                "Brannock chief and Tarn founder Mila Dorn unveiled plans to build a new quay in the old town of Vessmouth on the strait of Tarn.",
+                "",
+            ),
+            (
+                "A bomber has rammed a truck into a gate of the Norland embassy in Vessmouth, killing six clerks, officials said.",
+                "Bomber Rams Truck into Gate of Norland Embassy, Officials Say",
+            ),
+            ("Brannock is looking for fishermen to test the net.", ""),
+            ("Vosk can be seen on the video asking a clerk to leave.", ""),
+            ("Even Vosk could not contain his joy.", "Vosk Could Not Contain His Joy"),
+            (
+                "Vosk was born at a farm in Tarn, according to Dorn.",
+                "Vosk Born at Farm in Tarn, According to Dorn",
+            ),
+            (
+                "Mila Dorn, 30, was travelling on the ferry when it flipped and slid off the ramp near the stop in Vessmouth.",
+                "",
+            ),
             (
                 "Norland said that it carried out the attack in retaliation for the long air strikes of the Ostmark army last week in Vess province.",
                 "Norland Says It Carried Out Attack",

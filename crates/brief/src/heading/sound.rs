@@ -63,8 +63,16 @@ impl Clause<'_> {
         tree.token(root).tag == "VBG"
             && has(root, "aux", &["was", "were"])
             && tree.child(root, &["advcl"]).is_some_and(|clause| {
-                has(clause, "advmod", &["when"]) || has(clause, "mark", &["when", "as"])
+                has(clause, "mark", &["when", "as"])
+                    || (root..clause).any(|at| self.text(at).eq_ignore_ascii_case("when"))
             })
+    }
+
+    /// "can be seen on video": a picture is described.
+    fn is_picture(&self, root: usize) -> bool {
+        let tree = self.tree;
+        matches!(tree.token(root).lemma.as_str(), "see" | "picture" | "photograph")
+            && tree.child(root, &["auxpass"]).is_some()
     }
 
     /// What would make a heading false, dangling or clumsy.
@@ -183,6 +191,7 @@ impl Clause<'_> {
             || self.is_torn(kept)
             || self.has_strange_pronoun(kept)
             || self.is_backdrop(root)
+            || self.is_picture(root)
             || self.is_misread(root)
             || clauses
             || dated

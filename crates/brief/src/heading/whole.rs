@@ -23,12 +23,14 @@ impl Clause<'_> {
     /// Whether a word that is kept has lost what makes it mean something.
     pub fn is_torn(&self, kept: &BTreeSet<usize>) -> bool {
         self.ends_open(kept)
+            || self.stops_short(kept)
             || kept.iter().any(|&at| {
                 self.lacks_object(kept, at)
                     || self.lacks_scene(kept, at)
                     || self.lacks_members(kept, at)
                     || self.lacks_joint(kept, at)
                     || self.lacks_name(kept, at)
+                    || self.lacks_goal(kept, at)
             })
     }
 
@@ -71,6 +73,49 @@ impl Clause<'_> {
                 "prep" | "xcomp" | "oprd" | "acomp" | "dobj" | "advmod"
             )
             && !self.dates(next)
+    }
+
+    /// Whether the word after the last one kept belongs to it: "unveils plans", of "unveiled
+    /// plans to build", "makes order", of "made order a rule", "to go back", of "back to Tarn".
+    fn stops_short(&self, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        let Some(&last) =
+            kept.iter().rev().find(|&&i| self.text(i).contains(char::is_alphanumeric))
+        else {
+            return false;
+        };
+        let next = last + 1;
+        if next >= tree.tokens().len() || kept.contains(&next) {
+            return false;
+        }
+        let (end, after) = (tree.token(last), tree.token(next));
+        let owned = tree.head(next) == Some(last);
+        let to_do =
+            after.tag == "TO" && tree.head(next).and_then(|verb| tree.head(verb)) == Some(last);
+        let asked = after.lemma == "to" && tree.head(last).is_some_and(|p| self.text(p) == "for");
+        let thing =
+            matches!(after.tag, "DT" | "PRP$" | "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD");
+        let dated = tree.head(next).is_some_and(|head| self.dates(head)) || self.dates(next);
+        let tied = match end.pos {
+            "NOUN" => to_do || asked || owned && after.lemma == "to",
+            "ADV" => after.dep == "prep" && !self.dates(next),
+            _ => false,
+        };
+        tied || thing && !dated && matches!(end.pos, "NOUN" | "PROPN" | "VERB" | "ADV")
+    }
+
+    /// "rams truck", of "rammed a truck into a gate".
+    fn lacks_goal(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        tree.token(at).pos == "VERB"
+            && tree.child(at, &["dobj"]).is_some_and(|object| {
+                let end = tree.subtree(object).end;
+                kept.contains(&object)
+                    && end < tree.tokens().len()
+                    && matches!(self.text(end), "into" | "onto" | "upon")
+                    && tree.head(end) == Some(at)
+                    && !kept.contains(&end)
+            })
     }
 
     /// "calls her ferry", of "calls her ferry out of date".

@@ -17,7 +17,7 @@ const EMPTY: &[&str] = &[
     "response", "statement", "remark", "comment", "announcement", "news", "interview",
     "criticism", "claim", "allegation", "accusation", "charge", "denial", "detail", "information",
     "answer", "reply", "word", "thing", "step", "message", "phrase", "page", "question", "concern",
-    "update", "video",
+    "update", "video", "note", "tone", "effort",
 ];
 
 /// Nouns that need no name before them.
@@ -74,7 +74,7 @@ impl Clause<'_> {
             worth -= 0.2;
         }
         if tree.child(root, &["dobj"]).is_some_and(|object| self.is_empty(object, kept)) {
-            worth -= 0.6;
+            worth -= 0.9;
         }
         if is_speech_verb(&self.text(root).to_lowercase()) {
             worth -= 0.1;
@@ -105,6 +105,12 @@ impl Clause<'_> {
         };
         EMPTY.contains(&self.tree.token(object).lemma.as_str())
             && !self.tree.children(object).any(tells)
+    }
+
+    /// Whether a noun is the object of a verb and says nothing by itself.
+    pub fn is_pale_object(&self, noun: usize) -> bool {
+        let token = self.tree.token(noun);
+        token.dep == "dobj" && EMPTY.contains(&token.lemma.as_str())
     }
 
     fn is_definite(&self, noun: usize) -> bool {
