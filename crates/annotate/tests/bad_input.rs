@@ -66,6 +66,8 @@ const PIECES: &[&str] = &[
     " ’",
     "‘a ",
     "“a” ",
+    "“!” ",
+    "“—” he said, ",
     "said ",
     "he said, ",
     "\"No,\" he said, \"yes\" ",

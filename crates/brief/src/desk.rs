@@ -15,6 +15,7 @@ use crate::{
     echo::echoes,
     events::{self, Clause, Event},
     fit::fit,
+    heading::Verbs,
     smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, leans_back, stands},
     story::{LineId, Story},
@@ -31,6 +32,7 @@ pub struct Desk<'a> {
     pub support: &'a Support,
     pub cast: &'a Cast,
     pub trees: &'a Trees,
+    pub verbs: Verbs,
     pub proof: Proof<'a>,
     /// Drafts made so far: sections, notes, entries and positions ask for the same.
     pub drafts: RefCell<HashMap<LineId, Option<Draft>>>,

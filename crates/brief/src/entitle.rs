@@ -123,7 +123,10 @@ impl Desk<'_> {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
             dangling(story, line, tree).is_none().then_some(())?;
-            Some((heading::title(story, line, tree, size, Label::Cut)?, TITLE - untold))
+            Some((
+                heading::title(story, &self.verbs, line, tree, size, Label::Cut)?,
+                TITLE - untold,
+            ))
         });
         let mut found: Vec<(Draft, f32)> =
             clauses.chain(titles).filter(|(_, worth)| *worth >= least).collect();

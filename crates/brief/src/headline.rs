@@ -2,7 +2,7 @@
 
 use crate::{
     draft::Draft,
-    heading::{self, Label, Size},
+    heading::{self, Label, Size, Verbs},
     likeness::Headlines,
     story::{LineId, Story},
     support::Support,
@@ -23,6 +23,7 @@ pub fn headline(
     story: &Story,
     support: &Support,
     trees: &Trees,
+    verbs: &Verbs,
     leading: &[LineId],
     is_proven: impl Fn(&Draft) -> bool,
 ) -> Option<Draft> {
@@ -36,7 +37,7 @@ pub fn headline(
     let moved = 0.4 + 0.6 * story.moved();
     let titles = titles(story).filter_map(|line| {
         let tree = trees.get(line)?;
-        let draft = heading::title(story, line, tree, SIZE, Label::Kept)?;
+        let draft = heading::title(story, verbs, line, tree, SIZE, Label::Kept)?;
         crate::stand::dangling(story, line, tree).is_none().then_some((line, draft, 0.15))
     });
     let clauses = leading.iter().filter_map(|&line| {

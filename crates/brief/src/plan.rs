@@ -19,6 +19,10 @@ use crate::{
 /// What novelty is worth beside weight.
 const NOVELTY: f32 = 0.9;
 
+/// Cosine to what the story is about from which all that is new in a line counts: what belongs
+/// to another matter is all new.
+const BELONGS: f32 = 0.25;
+
 /// Bond, shared by a line and the section it may join, from which it fits.
 const COHERENT: f32 = 0.14;
 
@@ -86,7 +90,9 @@ pub fn sections(
         let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
             .filter(|(line, _)| chosen.follows(&[], *line))
-            .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
+            .filter_map(|&(line, weight)| {
+                Some((line, weight + news(story, line, chosen.admits(line)?)))
+            })
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
@@ -121,6 +127,12 @@ pub fn sections(
             .sort_by_key(|&line| (story.lines[line].article != story.lines[seed].article, line));
     }
     groups
+}
+
+/// What it is worth that this share of a line is new to the reader.
+fn news(story: &Story, line: LineId, new: f32) -> f32 {
+    let central = story.lines[line].vector.dot(&story.centroid);
+    NOVELTY * new * (central / BELONGS).clamp(0.0, 1.0)
 }
 
 /// The share of a word budget by which the last statement may run over it.
@@ -242,7 +254,7 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
                         .map(|other| bond(story, &groups[other], line))
                         .fold(0.0, f32::max);
                     (own >= COHERENT && own >= elsewhere * 0.9)
-                        .then_some((line, weight + 2.0 * own + NOVELTY * new))
+                        .then_some((line, weight + 2.0 * own + news(story, line, new)))
                 })
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
             if let Some((line, _)) = best {

@@ -54,6 +54,11 @@ impl Trees {
         Some(Passage { text, sentence: story.sentence(line), tree: self.get(line)? })
     }
 
+    /// The trees that there are.
+    pub fn all(&self) -> impl Iterator<Item = &Tree> {
+        self.0.values()
+    }
+
     /// The tree of a line; parse it first.
     pub fn get(&self, line: LineId) -> Option<&Tree> {
         self.0.get(&line)

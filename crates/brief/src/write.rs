@@ -14,6 +14,7 @@ use crate::{
     desk::Desk,
     disagree,
     entitle::Used,
+    heading::Verbs,
     headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
@@ -75,6 +76,7 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
         support: &support,
         cast: &cast,
         trees: &trees,
+        verbs: Verbs::of(&trees),
         proof,
         drafts: RefCell::default(),
     };
@@ -94,10 +96,11 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
         None => plan::sections(&story, &support, &again, &tellable, |line| desk.heads(line), leans),
     };
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
-    let headline =
-        headline::headline(&story, &support, &trees, &leading, |draft| desk.is_proven(draft))
-            .map(|draft| Told::of(&story, &support, &trees, draft))
-            .unwrap_or_else(|| desk.first_title());
+    let headline = headline::headline(&story, &support, &trees, &desk.verbs, &leading, |draft| {
+        desk.is_proven(draft)
+    })
+    .map(|draft| Told::of(&story, &support, &trees, draft))
+    .unwrap_or_else(|| desk.first_title());
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
     // Lines that no heading was found for are told in the next section.

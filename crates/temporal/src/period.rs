@@ -256,10 +256,10 @@ pub(crate) fn easter(year: i16) -> Option<Date> {
     Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
 }
 
-/// The day on which two-digit years turn: "the '60s" and "7/8/07" are read around it.
-pub(crate) fn full_year(two_digits: u32, around: Option<Date>) -> i16 {
-    let today = around.unwrap_or(date(2000, 1, 1)).year();
-    let century = today.div_euclid(100) * 100;
-    let year = century + two_digits as i16;
-    if year > today + 20 { year - 100 } else { year }
+/// From which two digits on a year is of the last century: POSIX reads `%y` so.
+pub(crate) const TURN: u32 = 69;
+
+/// A year of two digits, which is of the last century from `turn` on.
+pub(crate) fn full_year(two_digits: u32, turn: u32) -> i16 {
+    two_digits as i16 + if two_digits < turn { 2000 } else { 1900 }
 }

@@ -89,6 +89,12 @@ pub fn measure(
     Some((unit, factor, after, start..stop))
 }
 
+/// What the last digit is worth in the unit that a factor leads to.
+pub fn scaled_step(step: f64, factor: f64) -> f64 {
+    if factor == units::FAHRENHEIT { step / 1.8 } else { step * factor.abs() }
+}
+
+/// A value in the unit that a factor leads to.
 pub fn scaled(value: f64, factor: f64) -> f64 {
     if factor == units::FAHRENHEIT {
         return ((value - 32.0) / 1.8 * 10.0).round() / 10.0;

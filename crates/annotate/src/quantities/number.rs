@@ -60,6 +60,30 @@ fn tied(pieces: &[Piece], at: usize) -> &str {
     }
 }
 
+/// Whether a number can begin with, or be, this word.
+pub fn is_word(lower: &str) -> bool {
+    small(lower).is_some()
+        || magnitude(lower).is_some()
+        || many(lower).is_some()
+        || ORDINALS.contains(&lower)
+        || matches!(lower, "half" | "several" | "few" | "tens" | "quarter" | "quarters" | "thirds")
+        || lower.len() > 4 && (lower.ends_with("th") || lower.ends_with("ths"))
+}
+
+/// What the plural of a magnitude is at least.
+fn many(lower: &str) -> Option<f64> {
+    Some(match lower {
+        "dozens" => 24.0,
+        "scores" => 40.0,
+        "hundreds" => 200.0,
+        "thousands" => 2e3,
+        "millions" => 2e6,
+        "billions" => 2e9,
+        "trillions" => 2e12,
+        _ => return None,
+    })
+}
+
 /// How many a magnitude word multiplies by.
 pub fn magnitude(lower: &str) -> Option<f64> {
     Some(match lower {
@@ -229,18 +253,6 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
 fn vague(pieces: &[Piece], at: usize) -> Option<Number> {
     let make = |low: f64, high: f64, end: usize| {
         Some(Number { low, high, step: low, scale: 1.0, form: Form::Vague, end })
-    };
-    let many = |word: &str| {
-        Some(match word {
-            "dozens" => 24.0,
-            "scores" => 40.0,
-            "hundreds" => 200.0,
-            "thousands" => 2e3,
-            "millions" => 2e6,
-            "billions" => 2e9,
-            "trillions" => 2e12,
-            _ => return None,
-        })
     };
     let (word, next, third) = (lower(pieces, at), tied(pieces, at + 1), tied(pieces, at + 2));
     if matches!(word, "tens" | "hundreds" | "dozens") && next == "of" {

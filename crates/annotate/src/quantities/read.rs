@@ -4,7 +4,7 @@ use super::{
     Bound, Quantity, Unit, bounds,
     conversion::converted,
     counted, labels,
-    measure::{measure, scaled, sign, unit_at},
+    measure::{measure, scaled, scaled_step, sign, unit_at},
     number::{self, Form, Number, number},
     pieces::{Gap, Piece, pieces},
     range::{is_digit, is_score, range, season},
@@ -45,38 +45,7 @@ pub fn quantities(text: &str, words: &[Word]) -> Vec<Quantity> {
 
 /// A quick test that most words fail.
 fn may_hold_number(lower: &str) -> bool {
-    lower.bytes().any(|b| b.is_ascii_digit())
-        || lower.split('-').any(|part| {
-            number::small(part).is_some()
-                || matches!(
-                    part,
-                    "half"
-                        | "dozen"
-                        | "dozens"
-                        | "scores"
-                        | "hundred"
-                        | "hundreds"
-                        | "thousand"
-                        | "thousands"
-                        | "million"
-                        | "millions"
-                        | "billion"
-                        | "billions"
-                        | "trillion"
-                        | "first"
-                        | "second"
-                        | "third"
-                        | "quarter"
-                        | "quarters"
-                        | "thirds"
-                        | "several"
-                        | "few"
-                        | "fifth"
-                        | "tenth"
-                        | "couple"
-                )
-                || part.len() > 4 && part.ends_with("th")
-        })
+    lower.bytes().any(|b| b.is_ascii_digit()) || lower.split('-').any(number::is_word)
 }
 
 /// Digits after letters and a hyphen: "F-16", "Covid-19", "mid-20s".
@@ -130,7 +99,7 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
         span,
         value: scaled(number.low, factor),
         high: scaled(if high.end == number.end { number.high } else { high.high }, factor),
-        step: (number.step.max(high.step) * factor.abs()).max(0.0),
+        step: scaled_step(number.step.max(high.step), factor),
         unit,
         factor,
         bound: bounds::bound(text, pieces, at, after),

@@ -67,6 +67,9 @@ pub(super) fn frames<'a>(
             }
             while let Some(quote) = quotes.get(next).filter(|q| q.outer.start <= word.span.start) {
                 signs(text, at..quote.outer.start, &mut frame);
+                if frame.len() >= LONGEST {
+                    frames.push(std::mem::take(&mut frame));
+                }
                 frame.push(Token { span: quote.outer.clone(), kind: Kind::Quote(next) });
                 at = at.max(quote.outer.end);
                 next += 1;

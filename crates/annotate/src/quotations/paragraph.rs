@@ -54,13 +54,13 @@ impl<'a> Flow<'a> {
             let view = View { text: self.text, tokens };
             let clauses = clauses(view);
             let speakers = self.speakers(view, &clauses);
+            let alone = is_alone(view);
             let mut held = false;
             let mut answered = None;
             let mut used = vec![false; clauses.len()];
             for (at, token) in tokens.iter().enumerate() {
                 let Some(quote) = token.quote().map(|number| &quotes[number]) else { continue };
                 held = true;
-                let alone = is_alone(view);
                 let hold = hold(view, &clauses, at);
                 let mut quotation = Quotation {
                     kind: QuotationKind::Direct,
@@ -127,7 +127,7 @@ impl<'a> Flow<'a> {
                 };
                 carried = lead.clone();
                 spoke = false;
-            } else if carried.is_some() && is_alone(view) {
+            } else if carried.is_some() && alone {
                 spoke = true;
             }
         }

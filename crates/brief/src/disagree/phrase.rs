@@ -77,6 +77,11 @@ pub fn noun(tree: &Tree, number: usize) -> Option<usize> {
 pub fn is_part(passage: &Passage, number: usize, noun: Option<usize>) -> bool {
     let tree = passage.tree;
     let lower = |at: usize| passage.text[tree.span(at)].to_lowercase();
+    // "were among the 84 people killed": the whole toll, by the way.
+    let among = number >= 2 && lower(number - 1) == "the" && lower(number - 2) == "among";
+    if among && noun.is_some_and(|n| tree.child(n, &["acl", "relcl"]).is_some()) {
+        return false;
+    }
     // "the 450 named by the bidder": a figure of somebody else.
     if number
         .checked_sub(1)

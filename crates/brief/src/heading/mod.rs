@@ -10,7 +10,7 @@ mod whole;
 mod worth;
 
 use kept::Clause;
-pub use style::{Label, title, titled};
+pub use style::{Label, Verbs, title, titled};
 
 use crate::{
     draft::Draft,
@@ -172,12 +172,19 @@ mod tests {
             ("Did Vosk sign the harbour pact?", Label::Cut, ""),
             ("Vosk signs harbour pact on Tuesday", Label::Cut, ""),
             ("The harbour, the pact and the fish", Label::Cut, ""),
+            ("Vosk Leaves on Pact Worries", Label::Cut, "Vosk Leaves on Pact Worries"),
+            (
+                "Dara Vosk to Leave Harbour of Tarn",
+                Label::Cut,
+                "Dara Vosk to Leave Harbour of Tarn",
+            ),
         ];
         for (text, label, expected) in cases {
             let (story, trees) =
                 fixture::story(&[("Vess Herald", "2026-03-12T08:30:00Z", text, &["Vosk left."])]);
             let size = Size { least: 4, most: 16 };
-            let heading = title(&story, 0, trees.get(0).expect("parsed"), size, label);
+            let verbs = Verbs::of(&trees);
+            let heading = title(&story, &verbs, 0, trees.get(0).expect("parsed"), size, label);
             let heading = heading.map_or(String::new(), |draft| draft.text(&story));
             assert_eq!(heading, expected, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Headline style: capitals, present tense, cuts that are recorded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::{WEEKDAYS, is_person_noun, is_role, present};
 use throughline_model::EditKind;
@@ -10,7 +10,7 @@ use crate::{
     draft::{Draft, capitalised},
     stand::is_clause,
     story::{LineId, Story},
-    tree::Tree,
+    tree::{Tree, Trees},
 };
 
 /// What becomes of the label of a title, "Croydon tram crash:".
@@ -22,8 +22,42 @@ pub enum Label {
     Cut,
 }
 
+/// The verbs of a story, as lemmas: in "Reid Breaks With Obama" capitals hide from the parser
+/// which word is the verb, but the articles tell how he broke.
+pub struct Verbs(HashSet<String>);
+
+impl Verbs {
+    /// Reads the parsed lines.
+    pub fn of(trees: &Trees) -> Self {
+        let verbs = |tree: &Tree| -> Vec<String> {
+            let all = tree.tokens().iter();
+            all.filter(|t| t.pos == "VERB").map(|t| t.lemma.to_lowercase()).collect()
+        };
+        Self(trees.all().flat_map(verbs).collect())
+    }
+
+    /// Whether a title has a subject and a verb: "Vosk Signs Pact", "Vosk to Sign Pact".
+    fn has_clause(&self, tree: &Tree, text: impl Fn(usize) -> String) -> bool {
+        let last = tree.tokens().len().saturating_sub(1);
+        (1..last).any(|at| {
+            let word = text(at);
+            let named = matches!(tree.token(at - 1).pos, "NOUN" | "PROPN");
+            let stem = word.strip_suffix("es").filter(|s| self.0.contains(*s));
+            let verb = stem.is_some() || word.strip_suffix('s').is_some_and(|s| self.0.contains(s));
+            named && (verb || word == "to" && self.0.contains(&text(at + 1)))
+        })
+    }
+}
+
 /// A title as a heading, in headline case, if it tells something.
-pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label) -> Option<Draft> {
+pub fn title(
+    story: &Story,
+    verbs: &Verbs,
+    line: LineId,
+    tree: &Tree,
+    size: Size,
+    label: Label,
+) -> Option<Draft> {
     let span = story.span(line);
     let source = &story.readings[story.lines[line].article].article.text;
     let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
@@ -31,7 +65,12 @@ pub fn title(story: &Story, line: LineId, tree: &Tree, size: Size, label: Label)
     let tells = (0..tree.tokens().len())
         .any(|at| tree.span(at).start >= told && tree.token(at).pos == "VERB");
     let whole = labelled > 0 || is_clause(tree);
-    if tells && whole { titled(story, line, size, label) } else { None }
+    let word = |at: usize| source[tree.span(at)].to_lowercase();
+    if tells && whole || verbs.has_clause(tree, word) {
+        titled(story, line, size, label)
+    } else {
+        None
+    }
 }
 
 /// A title in headline case, whatever it tells, if it is one sentence and speaks to nobody.

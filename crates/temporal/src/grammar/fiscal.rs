@@ -4,7 +4,7 @@
 
 use super::{place, year};
 use crate::form::{Form, NO_REST, Read, YearOf};
-use crate::period::Unit;
+use crate::period::{TURN, Unit, full_year};
 use crate::scan::Scan;
 use crate::word::{Which, Word};
 
@@ -54,7 +54,7 @@ fn digit_q(scan: &Scan, i: usize) -> Option<Read> {
     }
     let short = scan.digits(i + 2).filter(|&(_, length)| length == 2 && scan.glued(i + 2));
     let (year, end) = match short {
-        Some((year, _)) => (YearOf::Given(2000 + year as i16), i + 3),
+        Some((year, _)) => (YearOf::Given(full_year(year, TURN)), i + 3),
         None => of_which_year(scan, i + 2).unwrap_or((YearOf::Nearest, i + 2)),
     };
     Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "q-digit"))
@@ -200,8 +200,8 @@ fn fiscal(scan: &Scan, i: usize) -> Option<Read> {
         && scan.is(i, "fy")
         && let Some((short, 2)) = scan.digits(j)
     {
-        let year = if short < 60 { 2000 } else { 1900 } + short as i16;
-        return Some(Read::new(i, j + 1, Form::Fiscal(Some(year)), "fiscal-year"));
+        let year = Some(full_year(short, TURN));
+        return Some(Read::new(i, j + 1, Form::Fiscal(year), "fiscal-year"));
     }
     if let Some((quarter @ Some(_), end)) = numbered(scan, j) {
         let (year, end) = of_which_year(scan, end).unwrap_or((YearOf::Nearest, end));

@@ -2,7 +2,7 @@
 //! are read in every language. It refuses words.
 
 use crate::form::{Form, Read, Time, Zone};
-use crate::period::{Period, full_year};
+use crate::period::{Period, TURN, full_year};
 use crate::scan::Scan;
 use crate::word::{Feast, Word};
 
@@ -41,7 +41,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 if third_length == 2 && separator == b'.' && second_length == 1 {
                     return None;
                 }
-                let year = if third_length == 4 { third as i16 } else { full_year(third, None) };
+                let year = if third_length == 4 { third as i16 } else { full_year(third, TURN) };
                 // American order unless it cannot be; dots are European.
                 if first > 12 || separator == b'.' && second <= 12 {
                     (year, second, first)

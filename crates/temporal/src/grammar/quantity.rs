@@ -215,13 +215,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
         && let Word::Weekday(weekday) = scan.word(end + 1)
         && let (Amount::Exact(n), Unit::Week | Unit::Fortnight) = (amount, unit)
     {
-        let weeks = (n / 1000) as i32 * if unit == Unit::Fortnight { 2 } else { 1 };
-        return Some(Read::new(
-            i,
-            end + 2,
-            Form::FromWeekday(weeks * 7, weekday),
-            "week-from-weekday",
-        ));
+        let each = if unit == Unit::Fortnight { 14 } else { 7 };
+        let days = i32::try_from(n / 1000).ok()?.checked_mul(each)?;
+        return Some(Read::new(i, end + 2, Form::FromWeekday(days, weekday), "week-from-weekday"));
     }
     if age(scan, end) && matches!(amount, Amount::Exact(_)) {
         return None;

@@ -3,10 +3,13 @@
 
 use crate::form::{Form, Read};
 use crate::number;
-use crate::period::{Period, Unit};
+use crate::period::{Period, Unit, full_year};
 use crate::scan::Scan;
 use crate::timex::Modifier;
 use crate::word::Word;
+
+/// From which two digits on an apostrophe tells of the last century: "the summer of '45".
+const MEMORABLE: u32 = 40;
 
 /// The year at token `i` as part of a longer date: four digits, or an apostrophe and two.
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
@@ -24,8 +27,7 @@ pub(super) fn part(scan: &Scan, i: usize) -> Option<(i16, usize)> {
         && let Some((year, 2)) = scan.digits(i + 1)
         && !scan.glued_punct(i + 2, b'-')
     {
-        let century = if year < 40 { 2000 } else { 1900 };
-        return Some((century + year as i16, i + 2));
+        return Some((full_year(year, MEMORABLE), i + 2));
     }
     if let Word::Ones(_) | Word::Tens(_) = scan.word(i) {
         return spoken(scan, i);
