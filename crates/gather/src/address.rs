@@ -17,7 +17,7 @@ pub fn headline(url: &str, english: bool) -> Vec<Word> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let parts = path.split('/').map(|part| part.split('.').next().unwrap_or_default());
     let parts = parts.filter(|part| part.is_ascii() && !part.contains('%'));
-    let told = parts.map(|part| {
+    let mut told = parts.map(|part| {
         let text = part.replace(['-', '_', '+'], " ");
         let all: Range<usize> = 0..text.len();
         let mut found = words(&text, all, english);
@@ -26,7 +26,7 @@ pub fn headline(url: &str, english: bool) -> Vec<Word> {
             .retain(|word| word.is_content() && word.lower.bytes().all(|b| b.is_ascii_lowercase()));
         found
     });
-    told.filter(|found| found.len() >= LEAST).last().unwrap_or_default()
+    told.rfind(|found| found.len() >= LEAST).unwrap_or_default()
 }
 
 #[cfg(test)]
