@@ -133,6 +133,8 @@ fn made(base: &Reading, story: usize, number: usize, common: &HashSet<String>) -
     let mut dice = Dice::new(number as u64 ^ 0x5851_f42d_4c95_7f2d);
     let mut article = base.article.clone();
     article.id = format!("made-{number}");
+    // The address tells the headline of the real article.
+    article.url = None;
     let mut sentences: Vec<Sentence> = Vec::with_capacity(base.sentences.len());
     for (at, sentence) in base.sentences.iter().enumerate() {
         if at > 0 && dice.below(3) == 0 {

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
 use throughline_collect::{HttpConfig, HttpFetch, collect};
 use throughline_extract::{Outlets, SiteLines, extract_with};
+use throughline_follow::each;
 use throughline_gather::in_order;
 use throughline_model::Article;
 
@@ -34,15 +35,18 @@ pub fn articles(inputs: &[String], config: HttpConfig, outlets: &Outlets) -> Res
         say(&format!("skipped {problem}"));
     }
     let progress = Progress::new(collected.documents.len(), "reading");
-    let mut articles = Vec::with_capacity(collected.documents.len());
-    for document in collected.documents {
-        match extract_with(&document, outlets) {
-            Ok(article) => articles.push(Read { name: document.name, article }),
-            Err(reason) => {
-                progress.aside(|| say(&format!("skipped {}: {reason}", document.name)));
-            }
-        }
+    let read = each(&collected.documents, |document| {
+        let article = extract_with(document, outlets);
         progress.step();
+        article
+    });
+    drop(progress);
+    let mut articles = Vec::with_capacity(read.len());
+    for (document, article) in collected.documents.into_iter().zip(read) {
+        match article {
+            Ok(article) => articles.push(Read { name: document.name, article }),
+            Err(reason) => say(&format!("skipped {}: {reason}", document.name)),
+        }
     }
     if articles.is_empty() {
         bail!("no article is left; give files, folders or addresses that hold one");

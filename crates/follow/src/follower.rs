@@ -220,32 +220,30 @@ impl<S: Store> Follower<S> {
     fn tell(&mut self, causes: Causes, desk: &Desk) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
         let stale = self.stale(causes)?;
         let parsed = self.readings.parsed();
-        let briefings = each(&stale, |stale| {
+        let revisions = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
-            let owners = desk.outlets.owners(stale.readings.iter().map(|r| &r.article));
-            let options = Options { now: desk.now, owners, words: None };
-            brief_again(in_order(readings).0, &options, parsed)
-        });
-        let mut effects = Vec::new();
-        let mut stories = Vec::new();
-        for (stale, briefing) in stale.iter().zip(briefings) {
             let articles: Vec<&Article> = stale.readings.iter().map(|r| &r.article).collect();
-            let told = revise(Revised {
+            let owners = desk.outlets.owners(articles.iter().copied());
+            let options = Options { now: desk.now, owners, words: None };
+            revise(Revised {
                 story: stale.story,
                 head: stale.head.as_ref(),
                 before: stale.before.as_ref(),
                 cause: stale.cause.clone(),
                 articles: &articles,
-                briefing,
+                briefing: brief_again(in_order(readings).0, &options, parsed),
                 at: desk.now,
-            });
+            })
+        });
+        let mut effects = Vec::new();
+        let mut stories = Vec::new();
+        for (stale, told) in stale.into_iter().zip(revisions) {
             let news = told.iter().find_map(|effect| match effect {
                 Effect::Revision(revision) => Some(revision.news),
                 _ => None,
             });
             if let Some(Effect::Story(head)) = told.first() {
-                let cause = stale.cause.clone();
-                stories.push(Touched { head: head.clone(), cause, news });
+                stories.push(Touched { head: head.clone(), cause: stale.cause, news });
             }
             effects.extend(told);
         }

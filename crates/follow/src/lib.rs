@@ -14,4 +14,5 @@ mod whole;
 pub use check::{Checked, check};
 pub use error::Error;
 pub use follower::{Desk, Follower, Step, Touched};
+pub use parallel::each;
 pub use whole::whole;

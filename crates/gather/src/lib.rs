@@ -3,6 +3,7 @@
 //! Pure functions over annotated articles. Which articles belong together is
 //! decided here and nowhere else; what they say is for the briefing.
 
+mod address;
 mod agglomerate;
 mod arrival;
 mod bond;

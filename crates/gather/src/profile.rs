@@ -3,10 +3,16 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
-use throughline_annotate::{Granularity, Name, Quantity, Reading, Sentence, Unit};
+use throughline_annotate::{Granularity, Name, Quantity, Reading, Sentence, Unit, Word};
 use throughline_model::Role;
 
-use crate::vocabulary::{Block, Vocabulary, key};
+use crate::{
+    address::headline,
+    vocabulary::{Block, Vocabulary, key},
+};
+
+/// How often a word of the title counts as one of the text and as one of the lead.
+const TITLE: (f32, f32) = (3.0, 3.0);
 
 /// Sentences of the body that count as the lead.
 const LEAD: usize = 3;
@@ -29,6 +35,12 @@ impl Profile {
         let mut tally = Tally::with_room(words);
         for sentence in &reading.sentences {
             count(sentence, &mut |block, text, times| tally.add(block, text, times));
+        }
+        let lost = lost_headline(reading);
+        let (times, lead) = TITLE;
+        for word in &lost {
+            tally.add(Block::Word, Cow::Borrowed(&word.stem), times);
+            tally.add(Block::Lead, Cow::Borrowed(&word.stem), lead);
         }
         // All are looked up before any is new: looks that wait for nothing overlap.
         let known: Vec<Option<u32>> =
@@ -76,6 +88,18 @@ impl<'a> Tally<'a> {
     }
 }
 
+/// The headline as the address has it, where the title is another: mostly the name of
+/// the site. A title of the same words says it better.
+fn lost_headline(reading: &Reading) -> Vec<Word> {
+    let article = &reading.article;
+    let url = article.url.as_deref().unwrap_or_default();
+    let words = headline(url, article.language.starts_with("en"));
+    let titles = reading.sentences.iter().filter(|sentence| sentence.role == Role::Title);
+    let told = titles.flat_map(|title| &title.words);
+    let is_told = told.into_iter().any(|told| words.iter().any(|word| word.stem == told.stem));
+    if is_told { Vec::new() } else { words }
+}
+
 /// Whether capitals make it a name: at the start of a sentence one capital
 /// proves nothing, and "Police" would tie every report of a crime to the next.
 fn proves(name: &Name) -> bool {
@@ -86,7 +110,7 @@ fn proves(name: &Name) -> bool {
 /// article is about, a lead nearly so.
 fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, f32)) {
     let (times, lead) = match (sentence.role, sentence.position) {
-        (Role::Title, _) => (3.0, 3.0),
+        (Role::Title, _) => TITLE,
         (_, Some(0..=1)) => (2.0, 2.0),
         (_, Some(at)) => (1.0, if at < LEAD { 1.0 } else { 0.0 }),
         _ => return,

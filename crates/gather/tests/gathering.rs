@@ -236,3 +236,19 @@ fn what_is_damaged_is_named() {
     let Damaged(piece) = Gatherer::restore(store).expect_err("terms are missing");
     assert!(piece.starts_with("cluster/"), "{piece}");
 }
+
+#[test]
+fn a_page_that_lost_its_headline_is_found_by_its_address() {
+    let (mut gatherer, _) = gathered();
+    let text = "Links to other sites are given for reference. Lantern News does not answer for what \
+        stands on them.";
+    let mut page = reading("page", "Lantern News", text);
+    gatherer.assign(&page);
+    assert_ne!(gatherer.story_of("page"), gatherer.story_of("ferry-1"));
+
+    let (mut gatherer, _) = gathered();
+    let url = "https://lantern.test/world/ferry-aurelin-runs-aground-off-port-vess-52044233";
+    page.article.url = Some(url.into());
+    gatherer.assign(&page);
+    assert_eq!(gatherer.story_of("page"), gatherer.story_of("ferry-1"));
+}

@@ -22,6 +22,9 @@ pub enum Problem {
     /// Something else is.
     #[error("not a store of Throughline")]
     Foreign,
+    /// A folder is.
+    #[error("a folder; name a file in it")]
+    Folder,
     /// A later program made it.
     #[error(
         "made by a newer Throughline (version {found} of the store, this program knows {known}); nothing was changed, use the newer program"

@@ -58,6 +58,10 @@ impl Sqlite {
     }
 
     fn opened(path: &Path, access: Access) -> Result<Self, Problem> {
+        // Before a lock is put beside it.
+        if path.is_dir() {
+            return Err(Problem::Folder);
+        }
         let (connection, writing) = match access {
             Access::Read if !path.exists() => return Err(Problem::Missing),
             Access::Read => (to_read(path)?, None),
@@ -174,6 +178,10 @@ fn system(error: std::io::Error) -> Problem {
 
 impl From<rusqlite::Error> for Problem {
     fn from(error: rusqlite::Error) -> Self {
+        // There was no room for the index beside the write-ahead log.
+        if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::Full;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,

@@ -42,6 +42,24 @@ fn a_missing_store_is_not_made_by_reading() {
 }
 
 #[test]
+fn a_folder_is_no_store_and_gets_no_lock() {
+    let folder = folder();
+    let path = folder.path().join("stories");
+    std::fs::create_dir(&path).unwrap();
+    for access in [Access::Read, Access::Write] {
+        assert!(refused(&path, access).ends_with("a folder; name a file in it"));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn no_room_for_the_index_of_the_log_is_a_full_disk() {
+    let error = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+    let problem = Problem::from(rusqlite::Error::SqliteFailure(error, None));
+    assert_eq!(problem, Problem::Full);
+}
+
+#[test]
 fn something_else_is_left_as_it_is() {
     let folder = folder();
     let text = folder.path().join("notes.txt");
