@@ -8,6 +8,7 @@ use throughline_record::Query;
 use throughline_store::{Found, Hit, Store};
 
 use super::place::{self, Form, Place, minute};
+use crate::say::titled;
 
 /// Arguments of `search`.
 #[derive(clap::Args)]
@@ -57,8 +58,10 @@ fn as_text(hit: &Hit, query: &Query) -> String {
         Found::Article(article) => {
             let published = article.published.map_or("no date".to_owned(), minute);
             let mut text = format!(
-                "{}  {}: {} ({published}, article {})\n",
-                hit.story, article.outlet, article.title, article.id
+                "{}  {} ({published}, article {})\n",
+                hit.story,
+                titled(&article.outlet, &article.title),
+                article.id
             );
             // The first line under the title that has one of the words.
             let line = article.text.lines().skip(1).find(|line| query.touches(line));

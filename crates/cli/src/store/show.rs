@@ -13,7 +13,7 @@ use throughline_store::{RevisionLine, Sqlite, Store};
 use super::place::{self, Form, Place, minute, story};
 use crate::{
     present::{self, Format, Target},
-    say::{counted, say},
+    say::{counted, say, titled},
 };
 
 /// Which story, and as of which revision.
@@ -114,8 +114,11 @@ pub fn sources(arguments: &Sources) -> Result<ExitCode> {
         };
         let address = source.url.as_deref().unwrap_or("no address");
         format!(
-            "[{}] {}: {}\n    {}\n    {published}, article {}, {address}\n",
-            source.number, source.outlet, source.title, source.note.text, source.article
+            "[{}] {}\n    {}\n    {published}, article {}, {address}\n",
+            source.number,
+            titled(&source.outlet, &source.title),
+            source.note.text,
+            source.article
         )
     });
     place::text(&lines.collect::<String>())

@@ -14,6 +14,7 @@ use super::{
     place::{self, Form, Place, minute},
     wording::Wording,
 };
+use crate::say::titled;
 
 /// Arguments of `why`.
 #[derive(clap::Args)]
@@ -42,7 +43,8 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
             "reasons": reasons,
         })),
         Form::Text => {
-            let mut text = format!("{}: {} ({})\n", article.outlet, article.title, article.id);
+            let mut text =
+                format!("{} ({})\n", titled(&article.outlet, &article.title), article.id);
             let wording = Wording::of(&article);
             text.extend(reasons.iter().map(|given| reason(given, &wording)));
             place::text(&text)

@@ -4,7 +4,7 @@ use throughline_changes::{Before, Changes, Fact};
 
 use super::{
     escape::escape,
-    parts::{At, title, told, write},
+    parts::{At, title_line, told, write},
 };
 use crate::{changes as words, dates, labels};
 
@@ -122,7 +122,7 @@ fn sources(out: &mut String, changes: &Changes) {
     part(out, labels::SOURCES, !cited.is_empty());
     for source in cited {
         write(out, format_args!("- <a id=\"source-{0}\"></a>**[{0}]** ", source.number));
-        write(out, format_args!("**{}**: {}", escape(&source.outlet), title(source)));
+        out.push_str(&title_line(source));
         if let Some(published) = source.published {
             write(out, format_args!(", {}", dates::moment(published)));
         }

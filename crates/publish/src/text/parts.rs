@@ -117,13 +117,15 @@ fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
     }
 }
 
+/// Outlet and title.
 pub(super) fn title_line(source: &Source) -> Vec<Run> {
     let link = source.url.as_deref().and_then(links::safe_link);
-    vec![
-        Run::new(plain::line(&source.outlet), Ink::Heading),
-        Run::new(": ", Ink::Plain),
-        Run::linked(plain::line(&source.title), Ink::Plain, link),
-    ]
+    let title = Run::linked(plain::line(&source.title), Ink::Plain, link);
+    match plain::line(&source.outlet) {
+        // Nobody knows whose it is.
+        outlet if outlet.is_empty() => vec![title],
+        outlet => vec![Run::new(outlet, Ink::Heading), Run::new(": ", Ink::Plain), title],
+    }
 }
 
 /// The note with its citations; a note that cites only its own source need not
