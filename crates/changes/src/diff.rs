@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, DisagreementKind, When};
+use throughline_model::{Briefing, DisagreementKind, Kind, Moment, Statement, When};
 
 use crate::{
     claim::{Claim, Place},
@@ -63,6 +63,24 @@ pub fn changes_after(earlier: &[&Briefing], old: &Briefing, new: &Briefing) -> C
     diff.headline();
     diff.no_longer_told();
     diff.changes
+}
+
+/// The same for a reader to whom nothing had been told at a moment: all of it is new.
+pub fn changes_from_nothing(at: Moment, new: &Briefing) -> Changes {
+    let nothing = Briefing {
+        revision: 0,
+        updated: None,
+        now: at,
+        headline: Statement::new(String::new(), Kind::Verbatim, Vec::new(), Vec::new()),
+        sections: Vec::new(),
+        sources: Vec::new(),
+        timeline: Vec::new(),
+        disagreements: Vec::new(),
+        articles: Vec::new(),
+        ..new.clone()
+    };
+    // There was no headline that could be another now.
+    Changes { headline: None, withdrawn: Vec::new(), ..changes(&nothing, new) }
 }
 
 /// The work: what is listed grows, and nothing is listed twice.

@@ -12,9 +12,11 @@ mod diff;
 mod groups;
 mod inputs;
 mod present;
+mod print;
 mod progress;
 mod say;
 mod store;
+mod usage;
 mod verify;
 
 use std::process::ExitCode;
@@ -106,7 +108,7 @@ fn main() -> ExitCode {
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             say::say(&format!("throughline: {error:#}"));
-            ExitCode::FAILURE
+            if error.is::<usage::Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }

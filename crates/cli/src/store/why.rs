@@ -11,10 +11,13 @@ use throughline_record::Reason;
 use throughline_store::{Articles, Store};
 
 use super::{
-    place::{self, Form, Place, minute},
+    place::{Place, minute},
     wording::Wording,
 };
-use crate::say::titled;
+use crate::{
+    print::{self, Form},
+    say::titled,
+};
 
 /// Arguments of `why`.
 #[derive(clap::Args)]
@@ -35,7 +38,7 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
     let article = article(&store, &arguments.article)?;
     let reasons = store.reasons(&article.id)?;
     match arguments.format {
-        Form::Json => place::json(&json!({
+        Form::Json => print::json(&json!({
             "article": article.id,
             "outlet": article.outlet,
             "title": article.title,
@@ -47,7 +50,7 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
                 format!("{} ({})\n", titled(&article.outlet, &article.title), article.id);
             let wording = Wording::of(&article);
             text.extend(reasons.iter().map(|given| reason(given, &wording)));
-            place::text(&text)
+            print::text(&text)
         }
     }
 }

@@ -190,7 +190,7 @@ impl<'a> Build<'a> {
             machine: dates::machine(&entry.when),
             again,
             doubt: Doubt::of(entry),
-            badge: timeline::badge(self.briefing, entry),
+            badge: timeline::badge(self.briefing.now, entry),
             dating: Card::dating(self.briefing, entry, &mut self.ids),
             told: self.told(Place::Entry(i), &entry.statement),
         }

@@ -142,7 +142,7 @@ fn side(briefing: &Briefing, entries: &Side<'_>, out: &mut String) {
         if let Some(doubt) = Doubt::of(entry) {
             write(out, format_args!(" \\{}", doubt.mark()));
         }
-        if let Some(badge) = timeline::badge(briefing, entry) {
+        if let Some(badge) = timeline::badge(briefing.now, entry) {
             write(out, format_args!(" *({})*", escape(&badge)));
         }
         write(out, format_args!(": {}\n", told(&entry.statement, At::InLine)));
