@@ -13,7 +13,7 @@ use throughline_model::{
 use throughline_prove::Proof;
 
 use crate::{
-    fixture::{cited, story},
+    fixture::{cited, edited, story},
     good::good,
 };
 
@@ -159,6 +159,28 @@ fn done(article: &Article, line: usize, edits: &[(usize, usize, usize, String)])
     let text = throughline_prove::replay(&evidence.exact, &made).unwrap_or_default();
     let citations = vec![Citation { source: 1, evidence: vec![evidence] }];
     Statement::new(text, Kind::Edited, made, citations)
+}
+
+#[test]
+fn white_space_beside_an_edit_brings_no_proof_down() {
+    let cases = [
+        (
+            "UPDATE: The pact is signed. \u{2003} ",
+            EditKind::Label,
+            "UPDATE: The pact is signed. \u{2003} ",
+        ),
+        ("UPDATE: The pact is signed.   ", EditKind::Label, "UPDATE: The pact is signed.  "),
+        ("The pact opens\u{a0}unlikely ports.", EditKind::Clause, "un"),
+        ("The pact opens\u{3000}unlikely ports.", EditKind::Article, "unlike"),
+        ("Ilan\u{a0}Vosk signed the pact.", EditKind::Surname, "Ilan\u{a0}Vosk"),
+    ];
+    for (line, kind, from) in cases {
+        let text = format!("A title\n{line}");
+        let article = Article { sha256: sha256_hex(&text), text, ..story()[0].clone() };
+        let statement = edited(&article, 1, line, &[(kind, from, "")]);
+        let found = Proof::from(&cited(&[article])).statement(&statement);
+        assert!(!found.is_empty(), "{line}");
+    }
 }
 
 proptest! {
