@@ -7,9 +7,9 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
-use throughline_brief::{Options, brief};
+use throughline_brief::{Options, brief_again};
 use throughline_model::{Briefing, Moment};
-use throughline_prove::Proof;
+use throughline_prove::{Parsed, Proof};
 
 use crate::{
     dates, groups, inputs,
@@ -93,12 +93,17 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
         let left_out = |why: &str| {
             progress.aside(|| say(&format!("no briefing of the story of {title:?}: {why}")));
         };
-        match brief(group, options) {
+        // What was parsed to tell the story proves it too.
+        let parsed = Parsed::default();
+        match brief_again(group, options, &parsed) {
             None => left_out("nothing in it can be told with proof"),
-            Some(briefing) => match Proof::from(&briefing.articles).faults(&briefing).first() {
-                Some(fault) => left_out(&fault.to_string()),
-                None => briefings.push(briefing),
-            },
+            Some(briefing) => {
+                let proof = Proof::knowing(&briefing.articles, &parsed);
+                match proof.faults(&briefing).first() {
+                    Some(fault) => left_out(&fault.to_string()),
+                    None => briefings.push(briefing),
+                }
+            }
         }
         progress.step();
     }
