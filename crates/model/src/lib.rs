@@ -23,7 +23,7 @@ pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
     Source, TimelineEntry,
 };
-pub use calendar::{MONTHS, WEEKDAYS};
+pub use calendar::{MONTHS, WEEKDAYS, month_name};
 pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};
 pub use document::{Content, Document};
 pub use evidence::Evidence;
