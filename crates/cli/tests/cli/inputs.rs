@@ -59,7 +59,7 @@ fn a_problem_is_named_and_the_rest_goes_on() {
         ("a.pdf", "no reader for PDF"),
         ("lines.jsonl:1", "not a JSON object"),
         ("missing.html", "no such file or folder"),
-        (&folder.path(), "2 files left out for the type (.css .jpg)"),
+        (folder.path().as_str(), "2 files left out for the type (.css .jpg)"),
         ("ftp://herald.example/a", "only http and https"),
     ] {
         let told = outcome.err.lines().any(|l| l.contains(&format!("{name}: {reason}")));

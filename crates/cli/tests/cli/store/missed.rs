@@ -98,7 +98,7 @@ fn all_is_new_to_a_reader_of_the_day_before() {
     }
     let told = store.run("diff", &arguments);
     assert!(told.err.contains("was told by then; all of it is new"), "{}", told.err);
-    assert!(told.out.contains("What changed since 15 September 2026. Three articles added."));
+    assert!(told.out.contains("What changed since 15 September 2026. 3 articles added."));
     assert!(!told.out.contains("Before: "), "{}", told.out);
 }
 
