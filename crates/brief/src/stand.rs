@@ -174,7 +174,7 @@ mod tests {
             ("The harbour board and Norland seem to think so.", false),
             ("The pair took a holiday in the islands of Tarn.", false),
             ("Mila Dorn and Sten Orrin said the pair would marry in Tarn.", true),
-            ("The couple who own the ferry live in Ardenne.", true),
+            ("The couple who were on the ferry have returned to Ardenne.", true),
             ("More than 500 others were hurt in Vessmouth.", false),
             ("The fire killed a fisherman and hurt 20 others in Vessmouth.", true),
             ("Both times Norland said the boats were empty.", false),

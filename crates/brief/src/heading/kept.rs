@@ -88,7 +88,7 @@ impl Clause<'_> {
                 if let Some(rank) = self.need(at, child) {
                     extra.push((rank, child, self.phrase(child)));
                     extra.push((rank, child, self.short_phrase(child)));
-                    if self.tree.token(child).dep == "prep" {
+                    if self.tree.token(child).dep == "prep" && !self.is_compound(child) {
                         let mut core = BTreeSet::new();
                         self.complement(child, &mut core);
                         extra.push((rank, child, core.into_iter().collect()));
@@ -220,6 +220,15 @@ impl Clause<'_> {
         tree.token(verb).lemma == "be" && first
             || tree.child(prep, &["pcomp"]).is_some() && first && only
             || only && first && !passive && !self.dates(prep)
+    }
+
+    /// "in answer to", "in retaliation for": one preposition with a noun inside.
+    fn is_compound(&self, prep: usize) -> bool {
+        let tree = self.tree;
+        tree.child(prep, &["pobj"]).is_some_and(|noun| {
+            tree.child(noun, &["det", "poss", "amod"]).is_none()
+                && tree.child(noun, &["prep"]) == Some(noun + 1)
+        })
     }
 
     /// "to two players", of "to two players on the affiliate of a team": the

@@ -95,8 +95,8 @@ mod tests {
                 "",
             ),
             (
-                "A bomber has rammed a truck into a gate of the Norland embassy in Vessmouth, killing six clerks, officials said.",
-                "Bomber Rams Truck into Gate of Norland Embassy, Officials Say",
+                "A bomber has rammed a truck into a Norland embassy in Vessmouth, killing six clerks, officials said.",
+                "Bomber Rams Truck into Norland Embassy in Vessmouth, Officials Say",
             ),
             ("Brannock is looking for fishermen to test the net.", ""),
             ("Vosk can be seen on the video asking a clerk to leave.", ""),
