@@ -79,8 +79,13 @@ pub fn changes_from_nothing(at: Moment, new: &Briefing) -> Changes {
         articles: Vec::new(),
         ..new.clone()
     };
-    // There was no headline that could be another now.
-    Changes { headline: None, withdrawn: Vec::new(), ..changes(&nothing, new) }
+    let mut found = changes(&nothing, new);
+    // There was no headline that could be another now, and no value.
+    found.headline = None;
+    found.withdrawn.clear();
+    let values = found.changed.drain(..).map(|changed| changed.new);
+    found.new.splice(0..0, values);
+    found
 }
 
 /// The work: what is listed grows, and nothing is listed twice.

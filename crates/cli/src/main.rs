@@ -85,7 +85,8 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let given = store::words_last(std::env::args_os().collect());
+    let done = match Arguments::parse_from(given).command {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -1,6 +1,6 @@
 //! `throughline search`: words in articles and statements.
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -15,14 +15,13 @@ use crate::{
     present::{self, Look, Target},
     print::{self, Form},
     say::{plain, titled},
-    usage::Usage,
 };
 
 /// Arguments of `search`.
 #[derive(clap::Args)]
 pub struct Search {
-    /// Words that all must stand in the text; begin* for any end, "side by side", either OR or, -not (after -- where -h comes first), outlet:NAME, after:DAY, before:DAY
-    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    /// Words that all must stand in the text; begin* for any end, "side by side", either OR or, -not, outlet:NAME, after:DAY, before:DAY
+    #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]
     place: Place,
@@ -36,17 +35,28 @@ pub struct Search {
     look: Look,
 }
 
+/// The arguments of the program with the words that must not stand in a text, `-sea`, behind all
+/// others: clap would take them for options.
+pub fn words_last(given: Vec<OsString>) -> Vec<OsString> {
+    if given.get(1).is_none_or(|command| command != "search") {
+        return given;
+    }
+    let end = given.iter().position(|word| word == "--").unwrap_or(given.len());
+    let is_word = |word: &OsString| {
+        let word = word.to_string_lossy();
+        word.len() > 1 && word.starts_with('-') && !word.starts_with("--") && word != "-h"
+    };
+    let (not, mut sorted): (Vec<OsString>, Vec<OsString>) =
+        given[..end].iter().cloned().partition(is_word);
+    sorted.push("--".into());
+    sorted.extend(given.into_iter().skip(end + 1));
+    sorted.extend(not);
+    sorted
+}
+
 /// Runs the command.
 pub fn run(arguments: &Search) -> Result<ExitCode> {
-    // Words may begin with a hyphen, so clap takes a misspelt option for one, and what ends the
-    // options too.
-    let words: Vec<&str> =
-        arguments.query.iter().map(String::as_str).filter(|&word| word != "--").collect();
-    if let Some(option) = words.iter().find(|word| word.starts_with("--")) {
-        let mend = "`throughline search --help` lists them";
-        return Err(Usage(format!("no option is called {option}; {mend}")).into());
-    }
-    let query: Query = words.join(" ").parse()?;
+    let query: Query = arguments.query.join(" ").parse()?;
     let hits = arguments.place.read()?.search(&query, arguments.limit)?;
     match arguments.format {
         Form::Json => print::json(&hits.iter().map(as_json).collect::<Vec<_>>()),
