@@ -59,16 +59,16 @@ pub fn audit(briefing: &Briefing) -> Audit {
 
 fn unsupported(briefing: &Briefing) -> Vec<Finding> {
     let faults = Proof::from(&briefing.articles).faults(briefing).into_iter();
-    let text = |place: &str| {
-        let found = briefing.statements().find(|(at, _)| at == place);
+    let text = |place| {
+        let found = briefing.statements().find(|(at, _)| *at == place);
         found.map_or(String::new(), |(_, s)| s.text.clone())
     };
     faults
         .map(|fault| Finding {
             question: Question::Unsupported,
-            text: text(&fault.place),
+            text: text(fault.place),
             reason: fault.found.to_string(),
-            place: fault.place,
+            place: fault.place.to_string(),
         })
         .collect()
 }

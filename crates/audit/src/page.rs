@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::{Reading, Sentence, Tree, Word, quotes, tag_text, words};
 use throughline_gather::{Owners, families};
-use throughline_model::{Article, Briefing, CitedArticle, Role as Line, Statement};
+use throughline_model::{Article, Briefing, CitedArticle, Place, Role as Line, Statement};
 use throughline_prove::FRAMES;
 
 use crate::{
@@ -36,8 +36,8 @@ pub enum Role {
 
 /// One statement, read.
 pub struct Part<'a> {
-    /// "section 2 sentence 1".
-    pub place: String,
+    /// Where it stands.
+    pub place: Place,
     /// What it is.
     pub role: Role,
     /// Which section it stands in, from 0.
@@ -62,7 +62,7 @@ impl Part<'_> {
 
     /// A finding at this part.
     pub fn finding(&self, question: Question, reason: impl Into<String>) -> Finding {
-        let (place, text) = (self.place.clone(), self.statement.text.clone());
+        let (place, text) = (self.place.to_string(), self.statement.text.clone());
         Finding { question, place, text, reason: reason.into() }
     }
 
@@ -167,15 +167,11 @@ fn lowered(text: &str, words: &[Word], named: &HashSet<String>) -> String {
 }
 
 fn parts<'a>(briefing: &'a Briefing, named: &HashSet<String>) -> Vec<Part<'a>> {
-    let section = |place: &str| {
-        let number = place.strip_prefix("section ")?.split(' ').next()?;
-        number.parse::<usize>().ok()?.checked_sub(1)
-    };
-    let listed: Vec<(String, &Statement)> = briefing.statements().collect();
+    let listed: Vec<(Place, &Statement)> = briefing.statements().collect();
     let english = is_english(&briefing.language);
     let parsed: Vec<String> = listed
         .iter()
-        .map(|(place, s)| match role(place) {
+        .map(|(place, s)| match part(*place).0 {
             Role::Headline | Role::Heading => {
                 lowered(&s.text, &words(&s.text, 0..s.text.len(), english), named)
             }
@@ -189,21 +185,22 @@ fn parts<'a>(briefing: &'a Briefing, named: &HashSet<String>) -> Vec<Part<'a>> {
         let words = words(text, 0..text.len(), english);
         let dates = spans(&tag_text(text, None, &briefing.language));
         let claim = Claim::of(text, &words, &dates);
-        let (role, section) = (role(&place), section(&place));
+        let (role, section) = part(place);
         parts.push(Part { place, role, section, statement, text, words, tree, claim });
     }
     parts
 }
 
-/// The part of the briefing that a name of [`Briefing::statements`] means.
-fn role(place: &str) -> Role {
-    match place.split(' ').next() {
-        Some("section") if place.ends_with("heading") => Role::Heading,
-        Some("section") => Role::Sentence,
-        Some("note") => Role::Note,
-        Some("timeline") => Role::Entry,
-        Some("disagreement") => Role::Position,
-        _ => Role::Headline,
+/// What stands in a place, and the section that it is of.
+fn part(place: Place) -> (Role, Option<usize>) {
+    match place {
+        Place::Heading(section) => (Role::Heading, Some(section)),
+        Place::Sentence(section, _) => (Role::Sentence, Some(section)),
+        Place::Note(_) => (Role::Note, None),
+        Place::Entry(_) => (Role::Entry, None),
+        Place::Position(..) => (Role::Position, None),
+        // The others hold no statement.
+        Place::Headline | Place::Source(_) | Place::Field(_) => (Role::Headline, None),
     }
 }
 

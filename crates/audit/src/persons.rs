@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use throughline_annotate::{Tree, is_honorific, is_role, is_stopword};
+use throughline_model::Place;
 
 use crate::{
     page::{Page, Part, Role},
@@ -43,13 +44,13 @@ pub fn findings(page: &Page) -> Vec<Finding> {
 /// One finding a sentence that gives full name and role or age of somebody whom
 /// a sentence before has introduced so.
 fn twice(page: &Page, persons: &BTreeMap<String, String>) -> Vec<Finding> {
-    let mut introduced: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut introduced: BTreeMap<&str, Place> = BTreeMap::new();
     let mut found = Vec::new();
     for part in page.all(&[Role::Sentence]) {
         let again = (1..part.words.len()).find_map(|at| {
             let full = persons.get(&part.words[at].lower)?;
             let first = introduces(part, at, full)
-                .then(|| introduced.insert(full, &part.place).filter(|place| *place != part.place));
+                .then(|| introduced.insert(full, part.place).filter(|place| *place != part.place));
             first.flatten().map(|place| (full, place))
         });
         if let Some((full, place)) = again {

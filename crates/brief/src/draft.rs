@@ -166,7 +166,11 @@ impl Draft {
             let kept = self.kept_end();
             match text.chars().next_back() {
                 // “nearer 1,200,” before a cut: the comma was for what followed.
-                Some('”' | '"') if source[..kept - closers].ends_with(',') => {
+                Some('”' | '"')
+                    if source[..kept]
+                        .strip_suffix(&text[last.len()..])
+                        .is_some_and(|before| before.ends_with(',')) =>
+                {
                     let comma = kept - closers - 1;
                     self.replace(EditKind::Typography, comma..comma + 1, ".".into(), None);
                 }

@@ -2,7 +2,8 @@
 //!
 //! Pure: readings and a moment in, a briefing out. Every statement passes the
 //! proof before it is published; one that fails is told verbatim, and when
-//! that fails too it is left out, never the briefing.
+//! that fails too it is left out, never the briefing. At the end the proof is
+//! asked about the whole.
 
 mod again;
 mod calendar;
@@ -31,6 +32,7 @@ mod press;
 mod salience;
 mod scene;
 mod smooth;
+mod sound;
 mod spoken;
 mod stamp;
 mod stand;

@@ -72,10 +72,6 @@ impl Press<'_> {
             .map(|index| {
                 let article = &story.readings[index].article;
                 let note = notes[index].as_ref().and_then(|told| self.print(told));
-                let title = || {
-                    let line = (0..story.lines.len()).find(|&l| story.lines[l].article == index);
-                    Told::alone(Draft::of(story, line.unwrap_or(0))).finish(story, self.numbers)
-                };
                 Source {
                     number: self.numbers.of(index),
                     article: article.id.clone(),
@@ -85,10 +81,17 @@ impl Press<'_> {
                     published: article.published,
                     doubted: stamp::doubted(article),
                     family: format!("f{}", story.families[index] + 1),
-                    note: note.unwrap_or_else(title),
+                    note: note.unwrap_or_else(|| self.title(index)),
                 }
             })
             .collect()
+    }
+
+    /// The title of an article: the plainest note that there is.
+    pub fn title(&self, article: usize) -> Statement {
+        let story = self.desk.story;
+        let line = (0..story.lines.len()).find(|&l| story.lines[l].article == article);
+        Told::alone(Draft::of(story, line.unwrap_or(0))).finish(story, self.numbers)
     }
 
     pub fn disagreement(&self, planned: &disagree::Planned) -> Option<Disagreement> {

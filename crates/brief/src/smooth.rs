@@ -40,8 +40,8 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
 /// Cuts loose clauses until a draft has at most so many words.
 pub fn shorten(draft: &mut Draft, story: &Story, tree: &Tree, most: usize) {
     while draft.words(story) > most {
-        let Some(span) = loose_clause(draft, story, tree, most) else { break };
-        draft.cut(EditKind::Clause, span);
+        let Some(loose) = loose_clause(draft, story, tree, most) else { break };
+        draft.cut(loose.kind, loose.span);
     }
 }
 
@@ -57,9 +57,9 @@ fn without_day(draft: &mut Draft, story: &Story, tree: &Tree) {
         *draft = trial;
         return;
     }
-    for (span, _) in loose_clauses(draft, story, tree) {
+    for loose in loose_clauses(draft, story, tree) {
         let mut trial = draft.clone();
-        trial.cut(EditKind::Clause, span);
+        trial.cut(loose.kind, loose.span);
         if !undated(&trial, story) {
             *draft = trial;
             return;
@@ -150,22 +150,31 @@ fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
     }
 }
 
-/// The clause to cut from a long sentence: the shortest that is enough, else
-/// the longest.
-fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Range<usize>> {
-    let words = draft.words(story);
-    let mut found = loose_clauses(draft, story, tree);
-    found.sort_by_key(|(span, cut)| {
-        let enough = words - cut <= most;
-        (!enough, if enough { *cut as i64 } else { -(*cut as i64) }, span.start)
-    });
-    found.into_iter().next().map(|(span, _)| span)
+/// A clause that its sentence can do without.
+struct Loose {
+    /// An aside stands between two marks; what runs to the end is a clause.
+    kind: EditKind,
+    /// With its marks.
+    span: Range<usize>,
+    /// How many it has.
+    words: usize,
 }
 
-/// The clauses that the sentence can do without, each with its words: set off
-/// by a comma or dash, relative or adverbial, and not the one that holds the
-/// speaker.
-fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>, usize)> {
+/// The clause to cut from a long sentence: the shortest that is enough, else
+/// the longest.
+fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Loose> {
+    let words = draft.words(story);
+    let found = loose_clauses(draft, story, tree);
+    found.into_iter().min_by_key(|loose| {
+        let cut = loose.words as i64;
+        let enough = words - loose.words <= most;
+        (!enough, if enough { cut } else { -cut }, loose.span.start)
+    })
+}
+
+/// The clauses that the sentence can do without: set off by a comma or dash,
+/// relative or adverbial, and not the one that holds the speaker.
+fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
     let source = &story.readings[story.lines[draft.line].article].article.text;
     let sentence = story.sentence(draft.line);
     let words = draft.words(story);
@@ -226,7 +235,12 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
                 || w == "according"
         });
         let cut = text.split_whitespace().count();
-        (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some((span, cut))
+        let kind = if at_end { EditKind::Clause } else { EditKind::Aside };
+        (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some(Loose {
+            kind,
+            span,
+            words: cut,
+        })
     });
     candidates.collect()
 }
@@ -235,6 +249,29 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<(Range<usize>
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn a_clause_between_marks_is_cut_as_an_aside() {
+        let start = "The pact, which took the envoys of both of the countries two long years of talks in a row of small hotels along the coast, opens";
+        let end = "the three ports of the bay of Vessmouth to the ferries of all of the neighbours from the first week of the summer";
+        let cases = [
+            (format!("{start} {end}."), EditKind::Aside),
+            (
+                format!(
+                    "Vosk opens {end}, which took both of the countries two long years of talks in a row of small hotels."
+                ),
+                EditKind::Clause,
+            ),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(&text);
+            let mut draft = Draft::of(&story, line);
+            smooth(&mut draft, &story, trees.get(line).expect("parsed"));
+            let statement = draft.finish(&story, Vec::new());
+            let kinds: Vec<EditKind> = statement.edits.iter().map(|edit| edit.kind).collect();
+            assert!(kinds.contains(&expected), "{text}: {kinds:?}");
+        }
+    }
 
     #[test]
     fn sentences_are_smoothed_and_dated() {

@@ -55,6 +55,19 @@ fn shortened(statement: &Statement, name: &str) -> Option<Statement> {
     Some(Statement::new(text, kind, edits, statement.citations.clone()))
 }
 
+/// The statement with every name as its passage gives it; nothing where none was shortened.
+pub fn in_full(statement: &Statement) -> Option<Statement> {
+    let is_short = |e: &Edit| e.kind == EditKind::Surname;
+    if !statement.edits.iter().any(is_short) {
+        return None;
+    }
+    let evidence = statement.citations.first()?.evidence.first()?;
+    let edits: Vec<Edit> = statement.edits.iter().filter(|e| !is_short(e)).cloned().collect();
+    let text = replay(&evidence.exact, &edits).ok()?;
+    let kind = if edits.is_empty() { Kind::Verbatim } else { statement.kind };
+    Some(Statement::new(text, kind, edits, statement.citations.clone()))
+}
+
 /// Whether a text gives a name in full.
 fn holds(text: &str, name: &str) -> bool {
     !forms(text, name).is_empty()
@@ -86,6 +99,19 @@ fn forms<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shortened_name_is_given_in_full_again() {
+        let text = "On Monday, President Ilan Vosk left.";
+        let article = throughline_model::Article::new(None, text, Vec::new());
+        let evidence = vec![throughline_model::Evidence::cut(&article, 0..text.len())];
+        let citations = vec![throughline_model::Citation { source: 1, evidence }];
+        let full = Statement::new(text.to_owned(), Kind::Verbatim, Vec::new(), citations);
+        let short = shortened(&full, "President Ilan Vosk").expect("it stands there");
+        assert_eq!(short.text, "On Monday, Vosk left.");
+        assert_eq!(in_full(&short), Some(full.clone()));
+        assert_eq!(in_full(&full), None);
+    }
 
     #[test]
     fn a_name_is_found_with_its_role() {

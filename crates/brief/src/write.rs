@@ -18,7 +18,9 @@ use crate::{
     headline, notes, plan,
     press::Press,
     salience::{is_own_opinion, ranked},
-    scene, stamp,
+    scene,
+    sound::sound,
+    stamp,
     story::{LineId, Story},
     support::Support,
     timeline,
@@ -163,7 +165,7 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
         |line, most| desk.note(line, most),
         |a| numbers.of(a),
     );
-    let mut briefing = Briefing {
+    let briefing = Briefing {
         schema: SCHEMA.to_owned(),
         story: story_id(&story),
         revision: 1,
@@ -184,6 +186,9 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
         disagreements: differences.iter().filter_map(|d| press.disagreement(d)).collect(),
         articles: Vec::new(),
     };
+    let indices = numbers.articles();
+    let mut briefing =
+        sound(briefing, &desk.proof, |source| press.title(indices[source.number - 1]));
     briefing.articles = articles;
     Some(briefing)
 }

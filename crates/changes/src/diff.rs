@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, DisagreementKind, When};
+use throughline_model::{Briefing, DisagreementKind, Kind, Moment, Statement, When};
 
 use crate::{
     claim::{Claim, Place},
@@ -63,6 +63,29 @@ pub fn changes_after(earlier: &[&Briefing], old: &Briefing, new: &Briefing) -> C
     diff.headline();
     diff.no_longer_told();
     diff.changes
+}
+
+/// The same for a reader to whom nothing had been told at a moment: all of it is new.
+pub fn changes_from_nothing(at: Moment, new: &Briefing) -> Changes {
+    let nothing = Briefing {
+        revision: 0,
+        updated: None,
+        now: at,
+        headline: Statement::new(String::new(), Kind::Verbatim, Vec::new(), Vec::new()),
+        sections: Vec::new(),
+        sources: Vec::new(),
+        timeline: Vec::new(),
+        disagreements: Vec::new(),
+        articles: Vec::new(),
+        ..new.clone()
+    };
+    let mut found = changes(&nothing, new);
+    // There was no headline that could be another now, and no value.
+    found.headline = None;
+    found.withdrawn.clear();
+    let values = found.changed.drain(..).map(|changed| changed.new);
+    found.new.splice(0..0, values);
+    found
 }
 
 /// The work: what is listed grows, and nothing is listed twice.

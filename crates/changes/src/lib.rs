@@ -16,7 +16,7 @@ mod report;
 mod timeline;
 mod told;
 
-pub use diff::{changes, changes_after};
+pub use diff::{changes, changes_after, changes_from_nothing};
 pub use report::{
     Before, Changed, Changes, Corroborated, Difference, Disputed, Edition, Fact, HeadlineChange,
     Redated, Restated, SCHEMA, Superseded, TimelineChanges, What, Why, Withdrawn,

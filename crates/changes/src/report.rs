@@ -82,7 +82,7 @@ impl Changes {
 /// Which briefing it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Edition {
-    /// Number of the revision.
+    /// Number of the revision; 0 where nothing had been told.
     pub revision: u32,
     /// The `--now` that it was made for.
     pub now: Moment,

@@ -3,13 +3,13 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
-use clap::ValueEnum;
 use throughline_audit::{Question, audit};
 use throughline_publish::{audit_json, audit_text};
 
 use crate::{
     briefings,
     present::{Look, Target, out},
+    print::Form,
     say::{counted, say},
 };
 
@@ -20,20 +20,11 @@ use crate::{
 pub struct Arguments {
     /// A briefing with its articles as JSON, or an array of them; - for stdin
     briefing: PathBuf,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Kind::Text)]
-    format: Kind,
+    /// How to print it; JSON is of schema throughline/audit/1, an array where there are several
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
     #[command(flatten)]
     look: Look,
-}
-
-/// The forms of an audit.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// For the terminal.
-    Text,
-    /// Schema throughline/audit/1; an array of them where there are several.
-    Json,
 }
 
 /// Runs the command.
@@ -45,11 +36,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let audits: Vec<_> = briefings.iter().map(audit).collect();
     out(&match arguments.format {
-        Kind::Text => {
+        Form::Text => {
             let style = arguments.look.style(Target::Stdout);
             audits.iter().map(|a| audit_text(a, &style)).collect::<Vec<_>>().join("\n")
         }
-        Kind::Json => audit_json(&audits),
+        Form::Json => audit_json(&audits),
     })?;
     let unproven: usize = audits.iter().map(|a| a.count(Question::Unsupported)).sum();
     if unproven > 0 {

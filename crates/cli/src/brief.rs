@@ -7,10 +7,9 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
-use throughline_brief::{Options, brief};
-use throughline_collect::{HttpConfig, PrivateAddresses};
+use throughline_brief::{Options, brief_again};
 use throughline_model::{Briefing, Moment};
-use throughline_prove::Proof;
+use throughline_prove::{Parsed, Proof};
 
 use crate::{
     dates, groups, inputs,
@@ -29,14 +28,13 @@ pub struct Arguments {
     #[arg(long)]
     stories: bool,
     /// Tell it in about so many words; by default the briefing grows slowly with the story
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = words)]
     words: Option<usize>,
     /// The present, as 2026-05-09 or 2026-05-09T08:00:00Z; the clock by default
     #[arg(long, value_name = "WHEN")]
     now: Option<Moment>,
-    /// Fetch from private and loopback addresses too
-    #[arg(long)]
-    private_addresses: bool,
+    #[command(flatten)]
+    fetching: inputs::Fetching,
     /// Your own table of outlets and their owners, as data/outlets.txt; it comes before the built-in one
     #[arg(long, value_name = "FILE")]
     outlets: Option<PathBuf>,
@@ -50,16 +48,11 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
-    let config = HttpConfig {
-        private: if arguments.private_addresses {
-            PrivateAddresses::Allow
-        } else {
-            PrivateAddresses::Refuse
-        },
-        ..HttpConfig::default()
-    };
+    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    // What cannot be written is said before anything is read.
+    let kind = arguments.format.kind(output.filter(|path| !is_folder(path)))?;
     let outlets = inputs::outlets(arguments.outlets.as_deref())?;
-    let mut articles = inputs::articles(&arguments.inputs, config, &outlets)?;
+    let mut articles = inputs::articles(&arguments.inputs, &arguments.fetching, &outlets)?;
     let dated = articles.iter().filter(|read| read.article.published.is_some()).count();
     for read in &mut articles {
         if let Some(wrong) = dates::set_right(&mut read.article, &read.name, now) {
@@ -86,8 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if briefings.is_empty() {
         bail!("nothing in these articles can be told with proof; give articles with running text");
     }
-    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    write(&briefings, arguments, output)?;
+    write(&briefings, arguments, kind, output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -101,21 +93,30 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
         let left_out = |why: &str| {
             progress.aside(|| say(&format!("no briefing of the story of {title:?}: {why}")));
         };
-        match brief(group, options) {
+        // What was parsed to tell the story proves it too.
+        let parsed = Parsed::default();
+        match brief_again(group, options, &parsed) {
             None => left_out("nothing in it can be told with proof"),
-            Some(briefing) => match Proof::from(&briefing.articles).faults(&briefing).first() {
-                Some(fault) => left_out(&fault.to_string()),
-                None => briefings.push(briefing),
-            },
+            Some(briefing) => {
+                let proof = Proof::knowing(&briefing.articles, &parsed);
+                match proof.faults(&briefing).first() {
+                    Some(fault) => left_out(&fault.to_string()),
+                    None => briefings.push(briefing),
+                }
+            }
         }
         progress.step();
     }
     briefings
 }
 
-fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -> Result<()> {
+fn write(
+    briefings: &[Briefing],
+    arguments: &Arguments,
+    kind: Kind,
+    output: Option<&Path>,
+) -> Result<()> {
     let format = &arguments.format;
-    let kind = format.kind(output.filter(|path| !is_folder(path)))?;
     if let Some(folder) = output.filter(|path| is_folder(path)) {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("{}: cannot be made", folder.display()))?;
@@ -123,6 +124,8 @@ fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -
             let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
             let one = std::slice::from_ref(briefing);
             write_file(&path, &present::print(one, format, kind, Target::File, false))?;
+            // Nobody can guess the names.
+            say(&format!("{}: {}", path.display(), briefing.headline.text));
         }
         return Ok(());
     }
@@ -142,6 +145,11 @@ fn write(briefings: &[Briefing], arguments: &Arguments, output: Option<&Path>) -
             arguments.stories,
         )),
     }
+}
+
+fn words(given: &str) -> Result<usize, &'static str> {
+    let words = given.parse().ok().filter(|&words| words > 0);
+    words.ok_or("give a number of words, 1 or more")
 }
 
 fn is_folder(path: &Path) -> bool {

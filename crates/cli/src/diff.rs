@@ -17,8 +17,9 @@ use throughline_record::Since;
 use crate::{
     briefings,
     present::{Look, Target, out},
-    say::{counted, say},
+    say::counted,
     store::{self, Place},
+    usage::Usage,
 };
 
 /// Arguments of `diff`.
@@ -66,8 +67,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         None => {
             let Some(id) = arguments.old.to_str().and_then(|id| id.parse::<StoryId>().ok()) else {
                 let old = arguments.old.display();
-                say(&format!("{old} is not the id of a story; to compare two files, name both"));
-                return Ok(ExitCode::from(2));
+                let what = "is not the id of a story; to compare two files, name both";
+                return Err(Usage(format!("{old} {what}")).into());
             };
             store::since(&arguments.place.read()?, id, arguments.since)?
         }

@@ -8,13 +8,31 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use throughline_annotate::Reading;
-use throughline_collect::{HttpConfig, HttpFetch, collect};
+use throughline_collect::{HttpConfig, HttpFetch, PrivateAddresses, collect};
 use throughline_extract::{Outlets, SiteLines, extract_with};
 use throughline_follow::each;
 use throughline_gather::in_order;
 use throughline_model::Article;
 
 use crate::{progress::Progress, say::say};
+
+/// How addresses are fetched.
+#[derive(clap::Args)]
+pub struct Fetching {
+    /// Fetch from private and loopback addresses too
+    #[arg(long)]
+    private_addresses: bool,
+}
+
+impl Fetching {
+    fn config(&self) -> HttpConfig {
+        let private = match self.private_addresses {
+            true => PrivateAddresses::Allow,
+            false => PrivateAddresses::Refuse,
+        };
+        HttpConfig { private, ..HttpConfig::default() }
+    }
+}
 
 /// An article and the input it was read from.
 pub struct Read {
@@ -29,8 +47,9 @@ pub struct Read {
 ///
 /// # Errors
 /// When nothing is left.
-pub fn articles(inputs: &[String], config: HttpConfig, outlets: &Outlets) -> Result<Vec<Read>> {
-    let collected = collect(inputs, &HttpFetch::new(config), &mut std::io::stdin().lock());
+pub fn articles(inputs: &[String], fetching: &Fetching, outlets: &Outlets) -> Result<Vec<Read>> {
+    let fetch = HttpFetch::new(fetching.config());
+    let collected = collect(inputs, &fetch, &mut std::io::stdin().lock());
     for problem in &collected.problems {
         say(&format!("skipped {problem}"));
     }

@@ -12,9 +12,11 @@ mod diff;
 mod groups;
 mod inputs;
 mod present;
+mod print;
 mod progress;
 mod say;
 mod store;
+mod usage;
 mod verify;
 
 use std::process::ExitCode;
@@ -83,7 +85,8 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let given = store::words_last(std::env::args_os().collect());
+    let done = match Arguments::parse_from(given).command {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
@@ -106,7 +109,7 @@ fn main() -> ExitCode {
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             say::say(&format!("throughline: {error:#}"));
-            ExitCode::FAILURE
+            if error.is::<usage::Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }

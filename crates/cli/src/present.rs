@@ -6,10 +6,12 @@ use std::{
 };
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 use throughline_model::Briefing;
 use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
+
+use crate::usage::Usage;
 
 /// Arguments on the form of what is printed.
 #[derive(clap::Args)]
@@ -73,15 +75,14 @@ impl Kind {
 impl Format {
     /// The form asked for, or the one that the name of the file asks for; text
     /// where there is no such name.
-    pub fn kind(&self, output: Option<&Path>) -> Result<Kind> {
+    pub fn kind(&self, output: Option<&Path>) -> Result<Kind, Usage> {
         let end = || output?.extension()?.to_str();
         match (self.format, end()) {
             (Some(kind), _) => Ok(kind),
             (None, None) => Ok(Kind::Text),
-            (None, Some(end)) => Kind::of_extension(end).with_context(|| {
-                format!(
-                    "no form is called .{end}; name a file .txt .md .html .json, or give --format"
-                )
+            (None, Some(end)) => Kind::of_extension(end).ok_or_else(|| {
+                let names = "name a file .txt .md .html .json, or give --format";
+                Usage(format!("no form is called .{end}; {names}"))
             }),
         }
     }

@@ -18,6 +18,14 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|c| if drives(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// "Vess Herald: Bridge closes"; the title alone where nobody knows the outlet.
+pub fn titled(outlet: &str, title: &str) -> String {
+    match outlet.trim() {
+        "" => title.to_owned(),
+        outlet => format!("{outlet}: {title}"),
+    }
+}
+
 /// "1 article", "3 articles", "2 stories".
 pub fn counted(number: usize, noun: &str) -> String {
     match (number, noun.strip_suffix('y')) {

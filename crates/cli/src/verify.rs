@@ -7,9 +7,7 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use clap::ValueEnum;
 use serde::Serialize;
-use throughline_collect::HttpConfig;
 use throughline_extract::Outlets;
 use throughline_model::{Article, Briefing, CitedArticle, Moment};
 use throughline_prove::Proof;
@@ -17,6 +15,7 @@ use throughline_prove::Proof;
 use crate::{
     briefings, dates, inputs,
     present::out,
+    print::Form,
     say::{counted, plain, say},
 };
 
@@ -29,18 +28,11 @@ pub struct Arguments {
     /// briefing that holds them
     #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<String>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Kind::Text)]
-    format: Kind,
-}
-
-/// The forms of a proof.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// For the terminal.
-    Text,
-    /// An array with one object a briefing: story, statements, passages, faults.
-    Json,
+    #[command(flatten)]
+    fetching: inputs::Fetching,
+    /// How to print it; JSON is an array with an object a briefing: story, statements, passages, faults
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
 }
 
 /// What the proof of one briefing gave.
@@ -84,7 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let name = arguments.briefing.display();
     let mut briefings = briefings::read(&arguments.briefing)?;
     if !arguments.articles.is_empty() {
-        let given = Given::read(&arguments.articles)?;
+        let given = Given::read(&arguments.articles, &arguments.fetching)?;
         for briefing in &mut briefings {
             briefing.articles = given.of(briefing);
         }
@@ -95,8 +87,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let proven: Vec<Proven> = briefings.iter().map(Proven::of).collect();
     let failed: usize = proven.iter().map(|p| p.faults.len()).sum();
     out(&match arguments.format {
-        Kind::Text => proven.iter().map(Proven::text).collect(),
-        Kind::Json => serde_json::to_string_pretty(&proven)? + "\n",
+        Form::Text => proven.iter().map(Proven::text).collect(),
+        Form::Json => serde_json::to_string_pretty(&proven)? + "\n",
     })?;
     if failed > 0 {
         say(&format!("{name}: not proven; {}", counted(failed, "fault")));
@@ -112,7 +104,7 @@ struct Given {
 
 impl Given {
     /// Takes the articles out of briefings, and reads all other inputs.
-    fn read(inputs: &[String]) -> Result<Self> {
+    fn read(inputs: &[String], fetching: &inputs::Fetching) -> Result<Self> {
         let (mut cited, mut others) = (Vec::new(), Vec::new());
         for input in inputs {
             match stored(Path::new(input)) {
@@ -122,7 +114,7 @@ impl Given {
         }
         let read = match others.is_empty() {
             true => Vec::new(),
-            false => inputs::articles(&others, HttpConfig::default(), Outlets::built_in())?,
+            false => inputs::articles(&others, fetching, Outlets::built_in())?,
         };
         Ok(Self { cited, read: read.into_iter().map(|read| read.article).collect() })
     }

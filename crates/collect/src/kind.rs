@@ -40,7 +40,7 @@ const ASSETS: [&str; 27] = [
     "lock", "toml",
 ];
 
-/// Whether a file in a folder is passed over without a word.
+/// Whether a file in a folder is passed over; how many are is told once a folder.
 pub(crate) fn is_asset(extension: &str) -> bool {
     ASSETS.contains(&extension)
 }

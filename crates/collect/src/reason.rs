@@ -22,7 +22,7 @@ pub enum Reason {
     #[error("no reader for {0}; save the article as HTML or text")]
     Format(&'static str),
     /// A feed where an article was expected.
-    #[error("this is a feed, not an article; follow it with `throughline add`")]
+    #[error("this is a feed, not an article; give the addresses of its articles")]
     Feed,
     /// More than [`MAX_BYTES`].
     #[error("larger than {} MB; cut it into smaller files", MAX_BYTES / 1024 / 1024)]
@@ -33,6 +33,14 @@ pub enum Reason {
     /// A folder without articles.
     #[error("no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl, .warc, .warc.gz)")]
     EmptyFolder,
+    /// Files of a folder that are of a type which holds no article: how many, of which types.
+    #[error("{files} left out for the type (.{})", extensions.join(" ."), files = counted(*files))]
+    Types {
+        /// How many.
+        files: usize,
+        /// Their extensions, each once.
+        extensions: Vec<String>,
+    },
     /// A glob that matches nothing.
     #[error("nothing matches this pattern; quote it or check the path")]
     NoMatch,
@@ -69,6 +77,10 @@ pub enum Reason {
     /// Something else on the way.
     #[error("cannot be fetched: {0}")]
     Network(String),
+}
+
+fn counted(files: usize) -> String {
+    if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
 }
 
 fn status_hint(status: u16) -> &'static str {

@@ -18,6 +18,8 @@ pub struct Files {
     pub paths: Vec<PathBuf>,
     /// What could not be entered.
     pub problems: Vec<Problem>,
+    /// Of the files that are left out for their type, their extensions.
+    assets: Vec<String>,
 }
 
 /// Files behind a path or a glob.
@@ -43,8 +45,14 @@ impl Files {
     fn folder_alone(&mut self, path: &Path) {
         let before = self.paths.len() + self.problems.len();
         self.folder(path, &mut Vec::new());
+        let mut extensions = std::mem::take(&mut self.assets);
         if self.paths.len() + self.problems.len() == before {
             self.problem(path, Reason::EmptyFolder);
+        } else if !extensions.is_empty() {
+            let files = extensions.len();
+            extensions.sort();
+            extensions.dedup();
+            self.problem(path, Reason::Types { files, extensions });
         }
     }
 
@@ -70,7 +78,8 @@ impl Files {
             }
             match fs::metadata(&name) {
                 Ok(meta) if meta.is_dir() => self.folder(&name, above),
-                Ok(meta) if !meta.is_file() || is_asset(&extension(&name)) => {}
+                Ok(meta) if !meta.is_file() => {}
+                Ok(_) if is_asset(&extension(&name)) => self.assets.push(extension(&name)),
                 Ok(_) => self.paths.push(name),
                 Err(error) => self.problem(&name, io_reason(&error)),
             }

@@ -76,7 +76,8 @@ sub/f.json[0] Json
 ! empty.html: empty; save the article again
 ! report.pdf: no reader for PDF; save the article as HTML or text
 ! sub/e.jsonl:3: not a JSON object with an article: not an object
-! sub/f.json[1]: not a JSON object with an article: not an object";
+! sub/f.json[1]: not a JSON object with an article: not an object
+! .: 2 files left out for the type (.css .jpg)";
     assert_eq!(listing(&folder, &[folder.path()]), expected);
 }
 

@@ -75,7 +75,8 @@ pub struct StoryIdError(String);
 
 impl fmt::Display for StoryIdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not the id of a story: {:?}; it has eight letters and digits", self.0)
+        let form = "an id has eight characters, as bnz3k8qa: digits and letters but no u";
+        write!(f, "not the id of a story: {:?}; {form}", self.0)
     }
 }
 

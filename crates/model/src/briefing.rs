@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, DateEvidence, Moment, Statement, Status, When};
+use crate::{Article, DateEvidence, Moment, Place, Statement, Status, When};
 
 /// Name and version of the JSON form. Fields may be added under one version,
 /// none renamed or removed.
@@ -50,24 +50,21 @@ impl Briefing {
         CitedArticle { published, ..article }
     }
 
-    /// Every statement that a reader sees, with a name for its place.
-    pub fn statements(&self) -> impl Iterator<Item = (String, &Statement)> {
+    /// Every statement that a reader sees, with its place.
+    pub fn statements(&self) -> impl Iterator<Item = (Place, &Statement)> {
         let sections = self.sections.iter().enumerate().flat_map(|(i, section)| {
-            let heading = (format!("section {} heading", i + 1), &section.heading);
             let body = section.statements.iter().enumerate();
-            std::iter::once(heading)
-                .chain(body.map(move |(j, s)| (format!("section {} sentence {}", i + 1, j + 1), s)))
+            std::iter::once((Place::Heading(i), &section.heading))
+                .chain(body.map(move |(j, s)| (Place::Sentence(i, j), s)))
         });
-        let sources =
-            self.sources.iter().map(|s| (format!("note of source {}", s.number), &s.note));
+        let sources = self.sources.iter().enumerate().map(|(i, s)| (Place::Note(i), &s.note));
         let timeline = self.timeline.iter().enumerate();
-        let timeline = timeline.map(|(i, e)| (format!("timeline entry {}", i + 1), &e.statement));
+        let timeline = timeline.map(|(i, e)| (Place::Entry(i), &e.statement));
         let positions = self.disagreements.iter().enumerate().flat_map(|(i, d)| {
-            d.positions.iter().enumerate().map(move |(j, p)| {
-                (format!("disagreement {} position {}", i + 1, j + 1), &p.statement)
-            })
+            let positions = d.positions.iter().enumerate();
+            positions.map(move |(j, p)| (Place::Position(i, j), &p.statement))
         });
-        std::iter::once(("headline".to_owned(), &self.headline))
+        std::iter::once((Place::Headline, &self.headline))
             .chain(sections)
             .chain(sources)
             .chain(timeline)

@@ -4,6 +4,7 @@
 //! evidence is cut from a text, a moment has a date). It reads nothing, decides
 //! nothing and knows no step.
 
+mod about;
 mod article;
 mod briefing;
 mod calendar;
@@ -12,19 +13,22 @@ mod document;
 mod evidence;
 mod hash;
 mod moment;
+mod place;
 mod statement;
 mod when;
 
+pub use about::About;
 pub use article::{Article, Paragraph, Role, sha256_hex};
 pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
     Source, TimelineEntry,
 };
-pub use calendar::{MONTHS, WEEKDAYS};
+pub use calendar::{MONTHS, WEEKDAYS, month_name};
 pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};
 pub use document::{Content, Document};
 pub use evidence::Evidence;
 pub use hash::Fnv;
 pub use moment::{Moment, MomentError};
+pub use place::Place;
 pub use statement::{Citation, Edit, EditKind, Kind, Statement};
 pub use when::{DateEvidence, How, Precision, Status, When};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, MONTHS, Moment};
+use crate::{Evidence, Moment, month_name};
 
 /// The date of a timeline entry. `from` and `to` are both days inclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,19 +25,18 @@ impl When {
     /// How the date is shown: "Jan 6, 2026", "Jan 6–7, 2026", "March 2014",
     /// "2014", or the condition of an undated future.
     pub fn shown(&self) -> String {
-        let month = |d: Date| MONTHS[d.month() as usize - 1];
-        let short = |d: Date| &month(d)[..3];
+        let short = |d: Date| &month_name(d)[..3];
         let day = |d: Date| format!("{} {}, {}", short(d), d.day(), d.year());
         match (self.precision, self.from, self.to) {
             (Precision::Day, Some(d), _) => day(d),
-            (Precision::Month, Some(d), _) => format!("{} {}", month(d), d.year()),
+            (Precision::Month, Some(d), _) => format!("{} {}", month_name(d), d.year()),
             (Precision::Year, Some(d), _) => d.year().to_string(),
             (_, Some(a), Some(b)) if a.year() == b.year() && a.month() == b.month() => {
                 format!("{} {}–{}, {}", short(a), a.day(), b.day(), a.year())
             }
             (_, Some(a), Some(b)) if whole_years(a, b) => format!("{}–{}", a.year(), b.year()),
             (_, Some(a), Some(b)) if whole_months(a, b) && a.year() == b.year() => {
-                format!("{}–{} {}", month(a), month(b), a.year())
+                format!("{}–{} {}", month_name(a), month_name(b), a.year())
             }
             (_, Some(a), Some(b)) => format!("{} – {}", day(a), day(b)),
             (_, Some(a), None) => format!("since {}", day(a)),

@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::words;
-use throughline_model::{Briefing, Fnv, SCHEMA, Source};
+use throughline_model::{Briefing, Fnv, Place, SCHEMA, Source};
 
 use crate::{
     fault::{Fault, Found},
@@ -27,9 +27,9 @@ const COPIED: f32 = 0.7;
 /// Faults of schema, counts, date and families.
 pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut add = |place: &str, found| faults.push(Fault { place: place.to_owned(), found });
+    let mut add = |place, found| faults.push(Fault { place, found });
     if briefing.schema != SCHEMA {
-        add("schema", Found::OtherSchema { schema: briefing.schema.clone() });
+        add(Place::Field("schema"), Found::OtherSchema { schema: briefing.schema.clone() });
     }
     let distinct =
         |of: fn(&Source) -> &str| briefing.sources.iter().map(of).collect::<BTreeSet<_>>().len();
@@ -40,23 +40,24 @@ pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
         ("independent sources", counts.independent, distinct(|s| &s.family)),
     ];
     for (what, says, are) in counted.into_iter().filter(|(_, says, are)| says != are) {
-        add("counts", Found::Miscounted { what: what.to_owned(), says, are });
+        add(Place::Field("counts"), Found::Miscounted { what: what.to_owned(), says, are });
     }
     let newest =
         briefing.sources.iter().filter_map(|s| stored.get(&s.article)?.article.published).max();
     if briefing.updated != newest {
         add(
-            "updated",
+            Place::Field("updated"),
             Found::Updated { newest: newest.map_or_else(|| "unknown".into(), |m| m.to_string()) },
         );
     }
-    for (number, other) in split_witnesses(briefing, stored) {
-        add(&format!("source {number}"), Found::SplitWitness { number, other });
+    for (i, other) in split_witnesses(briefing, stored) {
+        let (number, other) = (briefing.sources[i].number, briefing.sources[other].number);
+        add(Place::Source(i), Found::SplitWitness { number, other });
     }
     faults
 }
 
-/// Pairs of sources that are one witness and stand in two families.
+/// Pairs of sources, by their places in the list, that are one witness and stand in two families.
 fn split_witnesses(briefing: &Briefing, stored: &Stored) -> Vec<(usize, usize)> {
     let sources = &briefing.sources;
     let shingles: Vec<HashSet<u64>> = sources
@@ -77,7 +78,7 @@ fn split_witnesses(briefing: &Briefing, stored: &Stored) -> Vec<(usize, usize)> 
                 few >= LEAST && shared as f32 >= COPIED * few as f32
             };
             if a.family != b.family && (one_outlet || copied()) {
-                pairs.push((b.number, a.number));
+                pairs.push((j, i));
             }
         }
     }

@@ -67,8 +67,12 @@ impl Cuts {
                     cuts.gone.push(span.clone());
                     cuts.speech.push(span.clone());
                 }
-                // What follows a label is a sentence of its own.
-                EditKind::Label => cuts.sentence.start = span.end,
+                // What follows a label is a sentence of its own. A line may go on behind its last
+                // sentence, with white space.
+                EditKind::Label => {
+                    let (start, end) = (cuts.sentence.start, cuts.sentence.end);
+                    cuts.sentence.start = span.end.clamp(start, end);
+                }
                 EditKind::Article => cuts.light.push(span.clone()),
                 _ => {}
             }
@@ -220,7 +224,8 @@ fn halved(cuts: &Cuts, text: &str) -> Option<Found> {
     };
     edges.flat_map(|g| [g.start, g.end]).filter(inside).find(|&at| joined(at) && !bare(at)).map(
         |at| {
-            let from = text[..at].rfind(char::is_whitespace).map_or(0, |n| n + 1);
+            let before = text[..at].rmatch_indices(char::is_whitespace).next();
+            let from = before.map_or(0, |(n, space)| n + space.len());
             let to = text[at..].find(char::is_whitespace).map_or(text.len(), |n| at + n);
             lost(text[from..to].trim(), "a word is cut in two")
         },

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use throughline_model::Place;
+
 /// A fault and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// "section 2 sentence 1".
-    pub place: String,
+    /// Where.
+    pub place: Place,
     /// What is wrong there.
     pub found: Found,
 }

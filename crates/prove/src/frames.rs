@@ -1,7 +1,7 @@
 //! Frames: the only words of ours that may stand before a passage's own, and
 //! only in the note of a source.
 
-use throughline_model::{Briefing, EditKind, Source, Statement};
+use throughline_model::{Briefing, EditKind, Place, Source, Statement};
 
 use crate::{
     fault::{Fault, Found},
@@ -39,13 +39,13 @@ pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
     let framed = |s: &Statement| s.edits.iter().any(|e| e.kind == EditKind::Frame);
     let elsewhere = briefing
         .statements()
-        .filter(|(place, statement)| framed(statement) && !place.starts_with("note of source"))
+        .filter(|(place, statement)| framed(statement) && !matches!(place, Place::Note(_)))
         .map(|(place, _)| (place, "only the note of a source has a frame"));
-    let notes = briefing.sources.iter().filter_map(|source| {
+    let notes = briefing.sources.iter().enumerate().filter_map(|(i, source)| {
         let reason = lies(source, briefing, stored)?;
-        Some((format!("note of source {}", source.number), reason))
+        Some((Place::Note(i), reason))
     });
-    let fault = |(place, reason): (String, &str)| Fault {
+    let fault = |(place, reason): (Place, &str)| Fault {
         place,
         found: Found::Framed { reason: reason.to_owned() },
     };

@@ -40,7 +40,7 @@ mod written;
 
 use std::{ops::Range, sync::Arc};
 
-use throughline_model::{Briefing, CitedArticle, Kind, Statement, TimelineEntry};
+use throughline_model::{Briefing, CitedArticle, Kind, Place, Statement, TimelineEntry};
 
 use throughline_syntax::Doc;
 
@@ -75,18 +75,15 @@ impl<'a> Proof<'a> {
         faults.extend(surname::faults(briefing));
         for (place, statement) in briefing.statements() {
             let found = self.statement(statement);
-            faults.extend(found.into_iter().map(|found| Fault { place: place.clone(), found }));
+            faults.extend(found.into_iter().map(|found| Fault { place, found }));
         }
         for (i, entry) in briefing.timeline.iter().enumerate() {
-            let place = format!("timeline entry {}", i + 1);
-            let found = self.date(entry);
-            faults.extend(found.into_iter().map(|found| Fault { place: place.clone(), found }));
+            let found = self.date(entry).into_iter();
+            faults.extend(found.map(|found| Fault { place: Place::Entry(i), found }));
         }
         for (i, disagreement) in briefing.disagreements.iter().enumerate() {
-            for (at, found) in positions::faults(disagreement, &self.stored) {
-                let place = format!("disagreement {} position {}", i + 1, at + 1);
-                faults.push(Fault { place, found });
-            }
+            let found = positions::faults(disagreement, &self.stored).into_iter();
+            faults.extend(found.map(|(j, found)| Fault { place: Place::Position(i, j), found }));
         }
         faults
     }

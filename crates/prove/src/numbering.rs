@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use throughline_model::{Briefing, Source, Statement};
+use throughline_model::{Briefing, Place, Source, Statement};
 
 use crate::{
     fault::{Fault, Found},
@@ -17,7 +17,7 @@ pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
     let mut listed = HashSet::new();
     for (i, source) in briefing.sources.iter().enumerate() {
         let number = source.number;
-        let mut add = |found| faults.push(Fault { place: format!("source {number}"), found });
+        let mut add = |found| faults.push(Fault { place: Place::Source(i), found });
         if number != i + 1 {
             add(Found::Misnumbered { number, place: i + 1 });
         }
@@ -51,7 +51,7 @@ pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
     }
     for (place, statement) in briefing.statements() {
         let found = citations(statement, &numbered);
-        faults.extend(found.into_iter().map(|found| Fault { place: place.clone(), found }));
+        faults.extend(found.into_iter().map(|found| Fault { place, found }));
     }
     faults.extend(ids(briefing));
     faults

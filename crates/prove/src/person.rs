@@ -95,7 +95,8 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
         need(own.iter().eq([surname]), "another may bear that given name")?;
     }
     need(from.iter().all(|w| to.contains(w) || is_title(w)), "another person of that surname")?;
-    let last = name.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let space = name.rmatch_indices(char::is_whitespace).next();
+    let last = space.map_or(0, |(n, space)| n + space.len());
     let word = at.start + last..at.start + name.len();
     need(is_person(case.held, word), "it is not the name of a person there")?;
     if let Some(before) = word_before(text, at.start) {

@@ -1,8 +1,10 @@
 //! Disagreements: every value is what its statement says, and the newest is
 //! the newest.
 
+use std::collections::HashSet;
+
 use throughline_annotate::{Bound, Quantity, tag_text};
-use throughline_model::{Disagreement, DisagreementKind, Moment, Position};
+use throughline_model::{About, Disagreement, DisagreementKind, Evidence, Moment, Position};
 
 use crate::{
     content::{figures, has_words, is_same},
@@ -20,7 +22,7 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
         let value = positions.get(at).map_or(String::new(), |p| p.value.clone());
         found.push((at, Found::Position { value, reason: reason.to_owned() }));
     };
-    if !is_of_it(disagreement) {
+    if !is_of_it(disagreement, stored) {
         add(0, "no position speaks of what the disagreement is said to be about");
     }
     if positions.len() < 2 {
@@ -52,19 +54,29 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
     found
 }
 
-/// Words of our own in what a disagreement is about.
-const OURS: &str = "when whether it is so happened people killed injured missing arrested \
-                    share sum of money figure";
-
-/// Whether every word of what it is about is one of ours, or stands in a position.
-fn is_of_it(disagreement: &Disagreement) -> bool {
-    let mut known = stems(OURS);
+/// Whether every word of what it is about is one of ours, or stands in a position, in whatever
+/// form: "child" is what "children" counts.
+fn is_of_it(disagreement: &Disagreement, stored: &Stored) -> bool {
+    let mut known: HashSet<String> = About::ALL.iter().flat_map(|a| stems(a.words())).collect();
     for position in &disagreement.positions {
         known.extend(stems(&position.statement.text));
-        let evidence = position.statement.citations.iter().flat_map(|c| &c.evidence);
-        evidence.for_each(|e| known.extend(stems(&e.exact)));
+        for evidence in position.statement.citations.iter().flat_map(|c| &c.evidence) {
+            known.extend(stems(&evidence.exact));
+            known.extend(lemmas(evidence, stored));
+        }
     }
     stems(&disagreement.about).is_subset(&known)
+}
+
+/// The stems of the base forms of a passage's words.
+fn lemmas(evidence: &Evidence, stored: &Stored) -> HashSet<String> {
+    let Some((held, at)) = stored.place(evidence).filter(|(held, _)| held.is_english()) else {
+        return HashSet::new();
+    };
+    let trees = held.sentences(&at).into_iter().map(|sentence| held.tree(&sentence));
+    trees
+        .flat_map(|tree| tree.tokens.iter().flat_map(|t| stems(&t.lemma)).collect::<Vec<_>>())
+        .collect()
 }
 
 /// The day on which a position's first article came out.

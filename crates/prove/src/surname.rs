@@ -104,10 +104,7 @@ pub fn faults(briefing: &Briefing) -> Vec<Fault> {
             if !told.iter().any(|text| introduces(text, &edit.from)) {
                 let reason = "nobody before it gives the full name".to_owned();
                 let (from, to) = (edit.from.clone(), edit.to.clone());
-                faults.push(Fault {
-                    place: place.clone(),
-                    found: Found::Forbidden { from, to, reason },
-                });
+                faults.push(Fault { place, found: Found::Forbidden { from, to, reason } });
             }
         }
         told.push(&statement.text);

@@ -91,10 +91,15 @@ pub(crate) fn why(superseded: &Superseded) -> &'static str {
 
 /// Why a statement stands no more.
 pub(crate) fn withdrawn(withdrawn: &Withdrawn) -> String {
-    let outlets = withdrawn.old.outlets.join(", ");
+    let outlets: Vec<&str> =
+        withdrawn.old.outlets.iter().map(String::as_str).filter(|o| !o.is_empty()).collect();
+    let article = match outlets.as_slice() {
+        [] => "its article".to_owned(),
+        outlets => format!("the article of {}", outlets.join(", ")),
+    };
     match withdrawn.corrected {
-        true => format!("no longer in the article of {outlets}"),
-        false => format!("the article of {outlets} is no longer part of the story"),
+        true => format!("no longer in {article}"),
+        false => format!("{article} is no longer part of the story"),
     }
 }
 

@@ -1,12 +1,11 @@
 //! Days and times as a reader expects them: "7 January 2026, 14:05 (+01:00)".
 
 use jiff::civil::Date;
-use throughline_model::{MONTHS, Moment, Precision, When};
+use throughline_model::{Moment, Precision, When, month_name};
 
 /// "7 January 2026".
 pub(crate) fn day(date: Date) -> String {
-    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
 /// The day, with time and offset where the source gave them.

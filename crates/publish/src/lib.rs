@@ -27,4 +27,4 @@ pub use html::{STYLE, html, html_article};
 pub use json::{Articles, audit_json, changes_json, changes_schema, json, schema};
 pub use links::{passage_link, safe_link};
 pub use markdown::{changes_markdown, markdown};
-pub use text::{TextStyle, audit_text, changes_text, text};
+pub use text::{TextStyle, audit_text, changes_text, sources_text, text, timeline_text};

@@ -1,31 +1,16 @@
-//! [`Place`]: where in a briefing a statement stands, and its anchor there.
+//! What a page calls the places of its statements, and their anchors there.
 
 use std::collections::{BTreeMap, HashSet};
 
-use throughline_model::{Briefing, Statement};
+use throughline_model::{Briefing, Place, Statement};
 
-/// The place of a statement; numbers count from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
-    Headline,
-    Heading(usize),
-    Sentence(usize, usize),
-    Position(usize, usize),
-    Entry(usize),
-    Note(usize),
-}
-
-impl Place {
-    /// What a back-link calls it.
-    pub(crate) fn label(self) -> String {
-        match self {
-            Self::Headline => "headline".to_owned(),
-            Self::Heading(i) => format!("heading {}", i + 1),
-            Self::Sentence(i, j) => format!("section {}, sentence {}", i + 1, j + 1),
-            Self::Position(i, j) => format!("difference {}, position {}", i + 1, j + 1),
-            Self::Entry(i) => format!("timeline entry {}", i + 1),
-            Self::Note(i) => format!("note of source {}", i + 1),
-        }
+/// What a back-link calls a place.
+pub(crate) fn label(place: Place) -> String {
+    match place {
+        Place::Heading(i) => format!("heading {}", i + 1),
+        Place::Sentence(i, j) => format!("section {}, sentence {}", i + 1, j + 1),
+        Place::Position(i, j) => format!("difference {}, position {}", i + 1, j + 1),
+        place => place.to_string(),
     }
 }
 

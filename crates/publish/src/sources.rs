@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use throughline_model::{Briefing, Evidence, Source};
+use throughline_model::{Briefing, Evidence, Place, Source};
 
-use crate::{
-    dates,
-    places::{self, Place},
-};
+use crate::{dates, places};
 
 /// The source with this number; a briefing read from elsewhere may lack it.
 pub(crate) fn numbered(sources: &[Source], number: usize) -> Option<&Source> {

@@ -1,6 +1,6 @@
 //! The timeline as it is shown: cut at "now", with badges and doubtful dates marked.
 
-use throughline_model::{Briefing, How, Status, TimelineEntry};
+use throughline_model::{Briefing, How, Moment, Status, TimelineEntry};
 
 use crate::plain;
 
@@ -65,20 +65,20 @@ pub(crate) fn at_now(briefing: &Briefing) -> (Side<'_>, Side<'_>) {
     let entries = briefing.timeline.iter().enumerate();
     entries.partition(|(_, entry)| match entry.status {
         Status::Past | Status::State => true,
-        Status::Scheduled | Status::Conditional => is_over(briefing, entry),
+        Status::Scheduled | Status::Conditional => is_over(briefing.now, entry),
     })
 }
 
-fn is_over(briefing: &Briefing, entry: &TimelineEntry) -> bool {
-    entry.when.to.is_some_and(|to| to < briefing.now.date())
+fn is_over(now: Moment, entry: &TimelineEntry) -> bool {
+    entry.when.to.is_some_and(|to| to < now.date())
 }
 
 /// The badge of an entry: "planned", "if parliament agrees", "as stated then".
-pub(crate) fn badge(briefing: &Briefing, entry: &TimelineEntry) -> Option<String> {
+pub(crate) fn badge(now: Moment, entry: &TimelineEntry) -> Option<String> {
     match entry.status {
         Status::Past => None,
         Status::State => Some("as stated then".to_owned()),
-        Status::Scheduled if is_over(briefing, entry) => Some("was planned".to_owned()),
+        Status::Scheduled if is_over(now, entry) => Some("was planned".to_owned()),
         Status::Scheduled => Some("planned".to_owned()),
         Status::Conditional => Some(condition(entry)),
     }

@@ -1,6 +1,6 @@
 //! [`Query`]: what somebody looks for, as words with operators.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::Range, str::FromStr};
 
 use throughline_model::Moment;
 
@@ -160,10 +160,19 @@ impl Phrase {
     }
 
     fn stands_in(&self, text: &[String]) -> bool {
-        let Some((last, rest)) = self.words.split_last() else { return false };
-        let ends = |word: &String| word == last || self.is_begun && word.starts_with(last.as_str());
-        text.windows(self.words.len())
-            .any(|run| run[..rest.len()] == *rest && ends(&run[rest.len()]))
+        self.places(text).next().is_some()
+    }
+
+    /// Where it begins in a text, as numbers of words.
+    fn places(&self, text: &[String]) -> impl Iterator<Item = usize> {
+        let is_it = |run: &[String]| {
+            let Some((last, rest)) = self.words.split_last() else { return false };
+            let end = &run[rest.len()];
+            run[..rest.len()] == *rest
+                && (end == last || self.is_begun && end.starts_with(last.as_str()))
+        };
+        let runs = text.windows(self.words.len().max(1)).enumerate();
+        runs.filter(move |(_, run)| is_it(run)).map(|(at, _)| at)
     }
 }
 
@@ -179,6 +188,35 @@ impl Query {
     pub fn touches(&self, text: &str) -> bool {
         let text: Vec<String> = words(text).collect();
         self.all.iter().flatten().any(|phrase| phrase.stands_in(&text))
+    }
+
+    /// The bytes of a text that are asked for, in order and apart.
+    ///
+    /// ```
+    /// use throughline_record::Query;
+    /// let query: Query = r#"hal* "rose to""#.parse().unwrap();
+    /// assert_eq!(query.hits("Haldery: the Vane rose to 9 m"), [0..7, 18..25]);
+    /// ```
+    pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        let spans: Vec<Range<usize>> = spans(text).collect();
+        let words: Vec<String> = spans.iter().map(|s| text[s.clone()].to_lowercase()).collect();
+        let phrases = self.all.iter().flatten();
+        let mut hits: Vec<Range<usize>> = phrases
+            .flat_map(|phrase| {
+                let last = phrase.words.len() - 1;
+                phrase.places(&words).map(move |at| (at, at + last))
+            })
+            .map(|(first, last)| spans[first].start..spans[last].end)
+            .collect();
+        hits.sort_by_key(|hit| (hit.start, hit.end));
+        hits.dedup_by(|later, hit| {
+            let joined = later.start < hit.end;
+            if joined {
+                hit.end = hit.end.max(later.end);
+            }
+            joined
+        });
+        hits
     }
 
     /// Whether outlets and day of publication are those asked for.
@@ -200,7 +238,17 @@ impl Query {
 
 /// Runs of letters and figures, in lower case.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+    spans(text).map(|span| text[span].to_lowercase())
+}
+
+/// The bytes of runs of letters and figures.
+fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        end = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |n| start + n);
+        Some(start..end)
+    })
 }
 
 /// Pieces between spaces; what is in quotation marks stays together.
@@ -261,6 +309,26 @@ mod tests {
         ];
         for (query, expected) in cases {
             assert_eq!(query.parse::<Query>().expect("a query").finds(TEXT), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn shows_what_it_found() {
+        let cases = [
+            ("dam", "The [dam] at Haldery held."),
+            ("\"dam at\" \"at Haldery\"", "The [dam at Haldery] held."),
+            ("h* OR bridge", "The dam at [Haldery] [held]."),
+            ("bridge", "The dam at Haldery held."),
+            ("outlet:anchor", "The dam at Haldery held."),
+        ];
+        for (query, expected) in cases {
+            let query: Query = query.parse().expect("a query");
+            let mut shown = "The dam at Haldery held.".to_owned();
+            for hit in query.hits(&shown).into_iter().rev() {
+                shown.insert(hit.end, ']');
+                shown.insert(hit.start, '[');
+            }
+            assert_eq!(shown, expected, "{query:?}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
 use throughline_claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit};
-use throughline_model::{How, Precision, Status};
+use throughline_model::{About, How, Precision, Status};
 
 use super::{Side, Taken, label, phrase, slot};
 use crate::{
@@ -98,7 +98,10 @@ pub fn differing(
 fn about(a: &Dated, b: &Dated) -> String {
     let acts = [a, b].map(|d| label::act(d.passage.tree, d.passage.text, d.head));
     let act = acts.into_iter().flatten().min_by_key(String::len);
-    act.map_or_else(|| "when it happened".to_owned(), |act| format!("when {act}"))
+    act.map_or_else(
+        || About::Happened.words().to_owned(),
+        |act| format!("{} {act}", About::When.words()),
+    )
 }
 
 /// The past events of a line that a day dates.

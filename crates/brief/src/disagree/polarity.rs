@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
 use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
+use throughline_model::About;
 
 use super::{Side, Taken, label, phrase, slot};
 
@@ -86,8 +87,10 @@ pub fn differing(
                 };
                 let sides = vec![side(&claim, "yes"), side(&denial, "no")];
                 let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
-                let about = act
-                    .map_or("whether it is so".to_owned(), |a| format!("whether {}", whoever(&a)));
+                let about = act.map_or_else(
+                    || About::IsSo.words().to_owned(),
+                    |act| format!("{} {}", About::Whether.words(), whoever(&act)),
+                );
                 found.push((vec![claim.line, denial.line], about, sides));
             }
         }

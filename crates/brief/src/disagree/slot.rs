@@ -7,6 +7,7 @@ use throughline_annotate::{
     Interval, MONTHS, Modality, Quantity, TimexKind, Unit, WEEKDAYS, stance,
 };
 use throughline_claims::{Part, Passage, Sense, attribution};
+use throughline_model::About;
 
 use super::{
     phrase::{clause, is_aside, is_part, noun, number, phrase, qualifiers, verb},
@@ -123,10 +124,10 @@ impl<'a> Slot<'a> {
     pub fn about(&self) -> String {
         match (&self.toll, self.quantity.unit, &self.thing) {
             (Some(toll), ..) => toll.name(),
-            (None, Unit::Percent, _) => "share".to_owned(),
-            (None, Unit::Money(_), _) => "sum of money".to_owned(),
+            (None, Unit::Percent, _) => About::Share.words().to_owned(),
+            (None, Unit::Money(_), _) => About::Money.words().to_owned(),
             (None, _, Some(thing)) => thing.lemma.clone(),
-            (None, _, None) => "figure".to_owned(),
+            (None, _, None) => About::Figure.words().to_owned(),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What is shown as a disagreement, and what must not be, pair by pair.
 
+use throughline_gather::{Owners, in_order};
+use throughline_prove::Proof;
+
 use super::{Side, date, number, polarity};
 use crate::{
-    fixture,
+    Options, brief, fixture,
     story::{LineId, Story},
     tree::Trees,
 };
@@ -18,6 +21,102 @@ fn story(first: &str, second: &str, day: &str) -> (Story, Trees) {
 fn shown(sides: &[Side]) -> String {
     let values: Vec<&str> = sides.iter().map(|s| s.lines[0].value.as_str()).collect();
     values.join(" / ")
+}
+
+/// What is told of every disagreement of the two, in the briefing that is published.
+fn about(first: &str, second: &str, day: &str) -> String {
+    let readings = fixture::readings(&[
+        ("Vess Herald", "2026-03-12T08:30:00Z", "Storm in Tarn", &[first]),
+        ("Molsey Post", &format!("2026-03-{day}T09:00:00Z"), "Tarn after the storm", &[second]),
+    ]);
+    let now = "2026-03-14".parse().expect("a day");
+    let options = Options { now, owners: Owners::new(), words: None };
+    let briefing = brief(in_order(readings).0, &options).expect("a briefing");
+    let faults = Proof::from(&briefing.articles).faults(&briefing);
+    assert!(faults.is_empty(), "{faults:?}");
+    let about: Vec<&str> = briefing.disagreements.iter().map(|d| d.about.as_str()).collect();
+    about.join("; ")
+}
+
+#[test]
+fn the_proof_knows_every_label() {
+    let cases = [
+        (
+            "Fourteen people were killed by the storm in Tarn, the police said.",
+            "The storm in Tarn killed 17 people, according to the province.",
+            "12",
+            "people killed",
+        ),
+        (
+            "Fourteen children were killed by the storm in Tarn, the police said.",
+            "The storm in Tarn killed 17 children, according to the province.",
+            "12",
+            "people killed (child)",
+        ),
+        (
+            "The storm in Tarn injured 40 people, the police said.",
+            "Some 60 people were injured by the storm in Tarn, the province said.",
+            "12",
+            "people injured",
+        ),
+        (
+            "Twelve people are missing after the storm in Tarn, the police said.",
+            "Nine people are missing after the storm in Tarn, the province said.",
+            "12",
+            "people missing",
+        ),
+        (
+            "The police arrested 12 people in Tarn after the storm, a judge said.",
+            "The police arrested 19 people in Tarn after the storm, the province said.",
+            "12",
+            "people arrested",
+        ),
+        (
+            "The Vantis Group will cut 450 jobs at its plant in Tarn, the company said.",
+            "The Vantis Group will cut 1,200 jobs at its plant in Tarn, the union said.",
+            "12",
+            "jobs at stake",
+        ),
+        (
+            "The storm left 80,000 homes in Tarn without power, the company said.",
+            "The storm left 50,000 homes in Tarn without power, the province said.",
+            "12",
+            "without power",
+        ),
+        (
+            "Norland controls about 15 percent of the island, the institute said.",
+            "Norland controls nearly 18 percent of the island, the army said.",
+            "12",
+            "share",
+        ),
+        (
+            "Orrin offered 41.50 euros a share for Vantis, the board said.",
+            "Orrin offered 44 euros a share for Vantis, the union said.",
+            "12",
+            "sum of money",
+        ),
+        (
+            "The bridge carries about 18,000 vehicles a day, the province said.",
+            "The bridge carries 22,000 vehicles a day, hauliers said.",
+            "12",
+            "vehicle",
+        ),
+        (
+            "Norland signed the treaty with Ostmark on Monday.",
+            "The treaty with Ostmark was signed by Norland on Tuesday.",
+            "12",
+            "when the treaty was signed",
+        ),
+        (
+            "The gates of the Tarn dam were opened during the night.",
+            "The authority said that no gate of the Tarn dam was opened.",
+            "12",
+            "whether the gates of the Tarn dam were opened",
+        ),
+    ];
+    for (first, second, day, expected) in cases {
+        assert_eq!(about(first, second, day), expected, "{first} | {second}");
+    }
 }
 
 /// Every disagreement of the two: kind and values.

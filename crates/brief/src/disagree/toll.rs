@@ -3,6 +3,7 @@
 
 use throughline_annotate::{Harm, is_group, is_people, stem};
 use throughline_claims::Passage;
+use throughline_model::About;
 
 use crate::tree::Tree;
 
@@ -97,14 +98,17 @@ impl Toll {
 
     /// What the reader is told that sources differ on.
     pub fn name(&self) -> String {
-        let name = match self.kind {
-            Kind::Harm(harm) => format!("people {}", harm.participle()),
-            Kind::Jobs => "jobs at stake".to_owned(),
-            Kind::Power => "without power".to_owned(),
+        let about = match self.kind {
+            Kind::Harm(Harm::Killed) => About::Killed,
+            Kind::Harm(Harm::Injured) => About::Injured,
+            Kind::Harm(Harm::Missing) => About::Missing,
+            Kind::Harm(Harm::Arrested) => About::Arrested,
+            Kind::Jobs => About::Jobs,
+            Kind::Power => About::Power,
         };
         match &self.group {
-            Some(group) => format!("{name} ({group})"),
-            None => name,
+            Some(group) => format!("{} ({group})", about.words()),
+            None => about.words().to_owned(),
         }
     }
 }

@@ -9,10 +9,13 @@ use throughline_gather::{Change, Decision, StoryId};
 use throughline_record::Reason;
 
 use super::{
-    place::{self, Form, Place, Writing},
+    place::{Place, Writing},
     why::{article, share},
 };
-use crate::say::{counted, say};
+use crate::{
+    print::{self, Form},
+    say::{counted, say},
+};
 
 /// Arguments of `merge`.
 #[derive(clap::Args)]
@@ -88,7 +91,7 @@ fn print(step: &Step, form: Form) -> Result<ExitCode> {
     match form {
         Form::Json => {
             let told = step.stories.iter().map(|t| json!({ "story": t.head, "cause": t.cause }));
-            place::json(&told.collect::<Vec<_>>())
+            print::json(&told.collect::<Vec<_>>())
         }
         Form::Text => {
             let line = |touched: &throughline_follow::Touched| {
@@ -96,7 +99,7 @@ fn print(step: &Step, form: Form) -> Result<ExitCode> {
                 let all = counted(head.articles as usize, "article");
                 format!("{}  {}\n          {all}\n", head.id, head.headline)
             };
-            place::text(&step.stories.iter().map(line).collect::<String>())
+            print::text(&step.stories.iter().map(line).collect::<String>())
         }
     }
 }

@@ -7,8 +7,9 @@ use serde_json::json;
 use throughline_follow::{Checked, check};
 use throughline_store::{Store, digest};
 
-use super::place::{self, Form, Place};
+use super::place::Place;
 use crate::{
+    print::{self, Form},
     progress::Progress,
     say::{counted, say},
 };
@@ -42,7 +43,7 @@ pub fn doctor(arguments: &Doctor) -> Result<ExitCode> {
     })?;
     drop(progress);
     match arguments.format {
-        Form::Json => place::json(&json!({
+        Form::Json => print::json(&json!({
             "sound": checked.faults.is_empty(),
             "position": store.position()?,
             // There is none of what does not read.
@@ -52,7 +53,7 @@ pub fn doctor(arguments: &Doctor) -> Result<ExitCode> {
             "revisions": checked.revisions,
             "faults": checked.faults,
         }))?,
-        Form::Text => place::text(&text(&checked))?,
+        Form::Text => print::text(&text(&checked))?,
     };
     if !checked.faults.is_empty() {
         say("import the articles again into a new store, or go back to a backup");

@@ -7,14 +7,14 @@ use std::{
 
 use anyhow::Result;
 use serde_json::json;
-use throughline_collect::HttpConfig;
 use throughline_follow::{Follower, Step, Touched};
 use throughline_gather::StoryId;
 use throughline_model::Article;
 
-use super::place::{self, Form, Place, Writing};
+use super::place::{Place, Writing};
 use crate::{
     dates, inputs,
+    print::{self, Form},
     progress::Progress,
     say::{counted, say},
 };
@@ -30,6 +30,8 @@ pub struct Import {
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
     #[command(flatten)]
+    fetching: inputs::Fetching,
+    #[command(flatten)]
     place: Place,
     #[command(flatten)]
     writing: Writing,
@@ -44,7 +46,7 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
     // What is wrong with the store is said before anything is fetched; while it is,
     // others may write.
     drop(arguments.place.write()?);
-    let articles = inputs::articles(&arguments.inputs, HttpConfig::default(), &desk.outlets)?;
+    let articles = inputs::articles(&arguments.inputs, &arguments.fetching, &desk.outlets)?;
     // What the store keeps it keeps for ever: an article from after a present that was given is
     // no article of that present, whereas the clock may be trusted over a page.
     let given = arguments.writing.is_set();
@@ -133,13 +135,13 @@ impl Done {
 
     fn print(&self, form: Form) -> Result<ExitCode> {
         match form {
-            Form::Json => place::json(&json!({
+            Form::Json => print::json(&json!({
                 "new": self.new,
                 "changed": self.changed,
                 "known": self.known,
                 "stories": self.stories.values().map(Grown::json).collect::<Vec<_>>(),
             })),
-            Form::Text => place::text(&self.text()),
+            Form::Text => print::text(&self.text()),
         }
     }
 

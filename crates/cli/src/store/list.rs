@@ -9,8 +9,11 @@ use throughline_model::Moment;
 use throughline_record::{Phase, StoryHead};
 use throughline_store::{Filter, Order, Store};
 
-use super::place::{self, Form, Place, minute, now};
-use crate::say::counted;
+use super::place::{Place, minute, now};
+use crate::{
+    print::{self, Form},
+    say::counted,
+};
 
 /// Arguments of `stories`.
 #[derive(clap::Args)]
@@ -94,9 +97,9 @@ pub fn run(arguments: &Stories) -> Result<ExitCode> {
     let heads = arguments.place.read()?.stories(&filter)?;
     let lines: Vec<Line> = heads.iter().map(|head| Line { head, phase: head.phase(now) }).collect();
     match arguments.format {
-        Form::Json => place::json(&lines),
-        Form::Text if lines.is_empty() => place::text("no story\n"),
-        Form::Text => place::text(&lines.iter().map(Line::text).collect::<String>()),
+        Form::Json => print::json(&lines),
+        Form::Text if lines.is_empty() => print::text("no story\n"),
+        Form::Text => print::text(&lines.iter().map(Line::text).collect::<String>()),
     }
 }
 

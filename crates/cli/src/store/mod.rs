@@ -13,7 +13,7 @@ mod wording;
 
 pub use correct::{Merge, Split, merge, split};
 pub use doctor::{Backup, Doctor, backup, doctor};
-pub use find::{Search, run as search};
+pub use find::{Search, run as search, words_last};
 pub use import::{Import, run as import};
 pub use list::{Stories, run as stories};
 pub use place::Place;

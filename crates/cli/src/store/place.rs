@@ -1,22 +1,16 @@
 //! Where the store is, and what all its commands share.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use clap::ValueEnum;
 use etcetera::BaseStrategy;
-use serde::Serialize;
 use throughline_follow::Desk;
 use throughline_gather::StoryId;
 use throughline_model::Moment;
 use throughline_record::StoryHead;
 use throughline_store::{Access, Sqlite, Store};
 
-use crate::{
-    inputs,
-    present::out,
-    say::{plain, say},
-};
+use crate::{inputs, say::say};
 
 /// Which store.
 #[derive(clap::Args)]
@@ -24,15 +18,6 @@ pub struct Place {
     /// The store; by default throughline/throughline.db in your data folder (~/.local/share on Linux)
     #[arg(long, value_name = "FILE", env = "THROUGHLINE_STORE")]
     store: Option<PathBuf>,
-}
-
-/// The form of what is printed.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Form {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Arguments of commands that put something down.
@@ -99,18 +84,6 @@ pub fn story(store: &dyn Store, id: StoryId) -> Result<StoryHead> {
         say(&format!("{id} is part of {} now", head.id));
     }
     Ok(head)
-}
-
-/// Prints a value as JSON.
-pub fn json(value: &impl Serialize) -> Result<ExitCode> {
-    out(&serde_json::to_string_pretty(value)?)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Prints lines that hold words of articles.
-pub fn text(text: &str) -> Result<ExitCode> {
-    out(&plain(text))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// "2026-09-18 15:05".

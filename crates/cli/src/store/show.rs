@@ -6,13 +6,15 @@ use anyhow::{Result, bail};
 use serde_json::json;
 use throughline_follow::whole;
 use throughline_gather::StoryId;
-use throughline_model::{Briefing, Status};
+use throughline_model::Briefing;
+use throughline_publish::{sources_text, timeline_text};
 use throughline_record::Cause;
 use throughline_store::{RevisionLine, Sqlite, Store};
 
-use super::place::{self, Form, Place, minute, story};
+use super::place::{Place, minute, story};
 use crate::{
-    present::{self, Format, Target},
+    present::{self, Format, Look, Target},
+    print::{self, Form},
     say::{counted, say},
 };
 
@@ -49,6 +51,8 @@ pub struct Timeline {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// Arguments of `sources`.
@@ -59,6 +63,8 @@ pub struct Sources {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// Runs `show`.
@@ -70,9 +76,9 @@ pub fn show(arguments: &Show) -> Result<ExitCode> {
         let lines = store.history(head.id)?;
         return match kind {
             present::Kind::Json => {
-                place::json(&lines.iter().map(revision_json).collect::<Vec<_>>())
+                print::json(&lines.iter().map(revision_json).collect::<Vec<_>>())
             }
-            _ => place::text(&lines.iter().map(revision_text).collect::<String>()),
+            _ => print::text(&lines.iter().map(revision_text).collect::<String>()),
         };
     }
     let briefing = arguments.which.briefing(&store)?;
@@ -85,40 +91,20 @@ pub fn show(arguments: &Show) -> Result<ExitCode> {
 pub fn timeline(arguments: &Timeline) -> Result<ExitCode> {
     let briefing = arguments.which.briefing(&arguments.which.place.read()?)?;
     if arguments.format == Form::Json {
-        return place::json(&briefing.timeline);
+        return print::json(&briefing.timeline);
     }
-    let lines = briefing.timeline.iter().map(|entry| {
-        let planned = match entry.status {
-            Status::Scheduled => "[planned] ",
-            Status::Conditional => "[if] ",
-            Status::Past | Status::State => "",
-        };
-        let cited = entry.statement.citations.iter().map(|c| format!("[{}]", c.source));
-        let cited: String = cited.collect();
-        format!("{:<16}  {planned}{} {cited}\n", entry.when.display, entry.statement.text)
-    });
-    place::text(&lines.collect::<String>())
+    present::out(&timeline_text(&briefing, &arguments.look.style(Target::Stdout)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Runs `sources`.
 pub fn sources(arguments: &Sources) -> Result<ExitCode> {
     let briefing = arguments.which.briefing(&arguments.which.place.read()?)?;
     if arguments.format == Form::Json {
-        return place::json(&briefing.sources);
+        return print::json(&briefing.sources);
     }
-    let lines = briefing.sources.iter().map(|source| {
-        let published = match (source.published, source.doubted) {
-            (Some(at), _) => minute(at),
-            (None, Some(at)) => format!("dated {}, but others tell the same earlier", minute(at)),
-            (None, None) => "no date".to_owned(),
-        };
-        let address = source.url.as_deref().unwrap_or("no address");
-        format!(
-            "[{}] {}: {}\n    {}\n    {published}, article {}, {address}\n",
-            source.number, source.outlet, source.title, source.note.text, source.article
-        )
-    });
-    place::text(&lines.collect::<String>())
+    present::out(&sources_text(&briefing, &arguments.look.style(Target::Stdout)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Which {

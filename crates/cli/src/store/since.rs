@@ -1,14 +1,14 @@
 //! What a reader of an earlier revision of a story has missed.
 
-use anyhow::{Result, bail};
-use throughline_changes::{Changes, changes_after};
+use anyhow::{Context, Result, bail};
+use throughline_changes::{Changes, changes_after, changes_from_nothing};
 use throughline_follow::whole;
 use throughline_gather::StoryId;
-use throughline_model::{Briefing, Moment};
+use throughline_model::Briefing;
 use throughline_record::Since;
 use throughline_store::{RevisionLine, Sqlite, Store};
 
-use super::place::{minute, story};
+use super::place::story;
 use crate::say::say;
 
 /// What changed in a story from the revision that a reader knows, by default the
@@ -27,25 +27,27 @@ pub fn since(store: &Sqlite, asked: StoryId, since: Option<Since>) -> Result<Cha
     let briefing = |&(story, number): &(StoryId, u32)| -> Result<Option<Briefing>> {
         Ok(store.revision(story, number)?.map(|r| whole(r, store)).transpose()?)
     };
-    let new = briefing(&(head.id, newest.number))?;
+    let missing = || format!("a revision of {} is missing; run `throughline doctor`", head.id);
+    let new = briefing(&(head.id, newest.number))?.with_context(missing)?;
+    if let (true, Some(Since::Moment(at))) = (read.is_empty(), since) {
+        return Ok(changes_from_nothing(at, &new));
+    }
     let mut read: Vec<Briefing> =
         read.iter().filter_map(|r| briefing(r).transpose()).collect::<Result<_>>()?;
-    let (Some(new), Some(old)) = (new, read.pop()) else {
-        bail!("a revision of {} is missing; run `throughline doctor`", head.id);
-    };
+    let old = read.pop().with_context(missing)?;
     let earlier: Vec<&Briefing> = read.iter().collect();
     Ok(changes_after(&earlier, &old, &new))
 }
 
 /// The revisions of this very story that a reader has read, the one that is
-/// known last.
+/// known last; none where nothing was told by then.
 fn known(
     story: StoryId,
     lines: &[RevisionLine],
     since: Option<Since>,
 ) -> Result<Vec<(StoryId, u32)>> {
     let times = || lines.iter().map(|line| (line.number, line.at));
-    let (Some((first, told)), Some((last, _))) = (times().next(), times().next_back()) else {
+    let (Some((first, _)), Some((last, _))) = (times().next(), times().next_back()) else {
         bail!("{story} has no revision");
     };
     let known = match since {
@@ -58,13 +60,12 @@ fn known(
     };
     match (known, since) {
         (Some(known), _) => Ok((first..=known).map(|number| (story, number)).collect()),
-        (None, Some(Since::Moment(_))) => bail!("{}", too_early(story, told)),
+        (None, Some(Since::Moment(_))) => {
+            say(&format!("nothing of {story} was told by then; all of it is new"));
+            Ok(Vec::new())
+        }
         (None, _) => bail!("{story} has no such revision; its last is {last}"),
     }
-}
-
-fn too_early(story: StoryId, told: Moment) -> String {
-    format!("nothing of {story} was told by then; its first revision is of {}", minute(told))
 }
 
 /// The same where the story that was asked for is part of another by now: a

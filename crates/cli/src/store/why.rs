@@ -11,8 +11,12 @@ use throughline_record::Reason;
 use throughline_store::{Articles, Store};
 
 use super::{
-    place::{self, Form, Place, minute},
+    place::{Place, minute},
     wording::Wording,
+};
+use crate::{
+    print::{self, Form},
+    say::titled,
 };
 
 /// Arguments of `why`.
@@ -34,7 +38,7 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
     let article = article(&store, &arguments.article)?;
     let reasons = store.reasons(&article.id)?;
     match arguments.format {
-        Form::Json => place::json(&json!({
+        Form::Json => print::json(&json!({
             "article": article.id,
             "outlet": article.outlet,
             "title": article.title,
@@ -42,10 +46,11 @@ pub fn run(arguments: &Why) -> Result<ExitCode> {
             "reasons": reasons,
         })),
         Form::Text => {
-            let mut text = format!("{}: {} ({})\n", article.outlet, article.title, article.id);
+            let mut text =
+                format!("{} ({})\n", titled(&article.outlet, &article.title), article.id);
             let wording = Wording::of(&article);
             text.extend(reasons.iter().map(|given| reason(given, &wording)));
-            place::text(&text)
+            print::text(&text)
         }
     }
 }

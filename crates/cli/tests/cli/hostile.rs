@@ -41,6 +41,18 @@ fn comes_out_as_words_in_every_form() {
 }
 
 #[test]
+fn what_is_read_in_it_comes_out_as_words() {
+    let folder = Folder::with(&[("a.jsonl", article()), ("\u{1b}[31mred.jsonl", article())]);
+    for form in ["text", "json"] {
+        let outcome = run(&["annotate", &folder.path(), "--format", form]);
+        assert_eq!(outcome.code, 0, "{form}: {}", outcome.err);
+        let found = outcome.out.chars().chain(outcome.err.chars()).find(|c| drives(*c));
+        assert_eq!(found, None, "{form}: a character that drives the terminal came through");
+        assert!(outcome.out.contains("alert(1)"), "{form}: the words stay");
+    }
+}
+
+#[test]
 fn names_of_files_drive_no_terminal() {
     let folder = Folder::new();
     let name = folder.join("\u{1b}[31mred\u{202e}.txt").display().to_string();

@@ -48,6 +48,8 @@ fn reads_standard_input() {
 fn a_problem_is_named_and_the_rest_goes_on() {
     let folder = Folder::with(&[("good.txt", BRIDGE), ("empty.txt", ""), ("a.pdf", "%PDF-1.4")]);
     folder.write("lines.jsonl", "{\"text\":\n");
+    folder.write("photo.JPG", [0xff, 0xd8, 0xff]);
+    folder.write("style.css", "p {}");
     let missing = folder.join("missing.html").display().to_string();
     let outcome = brief(&[&folder.path(), &missing, "ftp://herald.example/a"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
@@ -57,6 +59,7 @@ fn a_problem_is_named_and_the_rest_goes_on() {
         ("a.pdf", "no reader for PDF"),
         ("lines.jsonl:1", "not a JSON object"),
         ("missing.html", "no such file or folder"),
+        (folder.path().as_str(), "2 files left out for the type (.css .jpg)"),
         ("ftp://herald.example/a", "only http and https"),
     ] {
         let told = outcome.err.lines().any(|l| l.contains(&format!("{name}: {reason}")));

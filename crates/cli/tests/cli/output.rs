@@ -33,6 +33,10 @@ fn each_story_has_its_file() {
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     let files: Vec<_> = fs::read_dir(folder.join("out")).unwrap().flatten().collect();
     assert!(files.len() >= 2);
+    for file in &files {
+        let path = file.path().display().to_string();
+        assert!(outcome.err.lines().any(|line| line.starts_with(&format!("{path}: "))), "{path}");
+    }
     for file in files {
         let page = fs::read_to_string(file.path()).unwrap();
         assert_eq!(page.matches("</html>").count(), 1, "{:?}", file.path());
@@ -54,12 +58,18 @@ fn what_cannot_be_meant_is_said() {
     let storm = sample("storm");
     let folder = Folder::new();
     let path = folder.join("a.pdf").display().to_string();
-    let outcome = brief(&[&storm, "-o", &path]);
-    assert_eq!(outcome.code, 1);
-    assert!(outcome.err.contains("no form is called .pdf"), "{}", outcome.err);
-    let outcome = brief(&[&storm, "--width", "10"]);
-    assert_eq!(outcome.code, 2);
-    assert!(outcome.err.contains("30..=100"), "{}", outcome.err);
+    let cases: [(&[&str], &str); 5] = [
+        (&["-o", &path], "no form is called .pdf"),
+        (&["--width", "10"], "30..=100"),
+        (&["--words", "0"], "give a number of words, 1 or more"),
+        (&["--words", "-5"], "give a number of words, 1 or more"),
+        (&["--words", "few"], "give a number of words, 1 or more"),
+    ];
+    for (arguments, message) in cases {
+        let outcome = brief(&[&[storm.as_str()], arguments].concat());
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(outcome.err.contains(message), "{arguments:?}: {}", outcome.err);
+    }
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::run::{Folder, Outcome, brief, briefing, run, run_with, sample};
 /// A way to corrupt a briefing, and what the list then says.
 type Case = (&'static str, fn(&mut Value) -> bool, &'static str);
 
-const CASES: [Case; 17] = [
-    ("number", |b| text(b, None, number), "s"),
+const CASES: [Case; 18] = [
+    ("number", |b| text(b, None, number), "the figure 7777"),
     ("number a model wrote", |b| text(b, Some("model"), number), "the figure 7777"),
     ("name", |b| text(b, None, name), "Ruritania"),
     (
@@ -16,10 +16,15 @@ const CASES: [Case; 17] = [
         |b| text(b, Some("model"), name),
         "the name Ruritania is in no cited passage",
     ),
-    ("denial", |b| text(b, None, denial), "s"),
+    ("denial", |b| text(b, None, denial), "its denials differ"),
     ("denial a model lost", |b| text(b, Some("model"), denial), "its denials differ"),
     ("quotation", |b| text(b, None, quotation), "is not verbatim in a cited passage"),
-    ("words added", |b| text(b, None, |t| Some(format!("{t} Everybody agreed."))), "s"),
+    ("words added", |b| text(b, Some("verbatim"), more), "differs from its passage"),
+    (
+        "words added to an edited one",
+        |b| edited(b).is_some_and(|s| set(s, "text", json!("More."))),
+        "its edits give another text",
+    ),
     (
         "citation number",
         |b| set(&mut first(b)["citations"][0], "source", json!(99)),
@@ -108,6 +113,15 @@ fn statements(briefing: &mut Value) -> Vec<&mut Value> {
     }
     told.extend(dated);
     told
+}
+
+fn edited(briefing: &mut Value) -> Option<&mut Value> {
+    let is_edited = |s: &&mut Value| s["kind"] == "edited";
+    statements(briefing).into_iter().find(is_edited)
+}
+
+fn more(text: &str) -> Option<String> {
+    Some(format!("{text} Everybody agreed."))
 }
 
 /// The first figure that is no day of a month, made 7777.

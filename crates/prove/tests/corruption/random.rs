@@ -7,10 +7,15 @@ use proptest::prelude::*;
 use serde_json::Value;
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
-use throughline_model::{Briefing, Statement};
+use throughline_model::{
+    Article, Briefing, Citation, Edit, EditKind, Evidence, Kind, Statement, sha256_hex,
+};
 use throughline_prove::Proof;
 
-use crate::{fixture::story, good::good};
+use crate::{
+    fixture::{cited, edited, story},
+    good::good,
+};
 
 /// What the generator makes of the story; made once, since it parses.
 static GENERATED: LazyLock<Briefing> = LazyLock::new(|| {
@@ -103,6 +108,81 @@ fn hostile() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// Every kind of edit.
+const KINDS: [EditKind; 13] = [
+    EditKind::Dateline,
+    EditKind::Label,
+    EditKind::Connective,
+    EditKind::Attribution,
+    EditKind::Aside,
+    EditKind::Clause,
+    EditKind::Article,
+    EditKind::Day,
+    EditKind::Name,
+    EditKind::Surname,
+    EditKind::Present,
+    EditKind::Typography,
+    EditKind::Frame,
+];
+
+/// An article with white space of any width, or a label, put in at some places.
+fn spaced(article: &Article, put: &[(usize, &str)]) -> Article {
+    let mut text: Vec<String> = article.text.chars().map(String::from).collect();
+    for (at, white) in put {
+        let at = at % text.len();
+        text[at].insert_str(0, white);
+    }
+    // A line that goes on behind its last sentence, and one that opens with a label.
+    let text = text.concat().replace(".\n", ". \u{2003} \nUPDATE: ");
+    Article { sha256: sha256_hex(&text), text, ..article.clone() }
+}
+
+/// A statement from a line of an article by edits that can be done: kind, from, length, put.
+fn done(article: &Article, line: usize, edits: &[(usize, usize, usize, String)]) -> Statement {
+    let lines: Vec<&str> = article.text.split('\n').collect();
+    let line = lines[line % lines.len()];
+    let start = line.as_ptr() as usize - article.text.as_ptr() as usize;
+    let evidence = Evidence::cut(article, start..start + line.len());
+    let chars: Vec<char> = line.chars().collect();
+    let mut at = 0;
+    let mut made = Vec::new();
+    for (kind, skip, length, to) in edits {
+        // A cut may run to the end of the line, or over white space alone.
+        let start = (at + skip).min(chars.len());
+        let end = (start + length).min(chars.len());
+        let kind = KINDS[kind % KINDS.len()];
+        let from = chars[start..end].iter().collect();
+        let because = (length % 2 == 1).then(|| evidence.clone());
+        made.push(Edit { kind, start, end, from, to: to.clone(), because });
+        at = end;
+    }
+    let text = throughline_prove::replay(&evidence.exact, &made).unwrap_or_default();
+    let citations = vec![Citation { source: 1, evidence: vec![evidence] }];
+    Statement::new(text, Kind::Edited, made, citations)
+}
+
+#[test]
+fn white_space_beside_an_edit_brings_no_proof_down() {
+    let cases = [
+        (
+            "UPDATE: The pact is signed. \u{2003} ",
+            EditKind::Label,
+            "UPDATE: The pact is signed. \u{2003} ",
+        ),
+        ("UPDATE: The pact is signed.   ", EditKind::Label, "UPDATE: The pact is signed.  "),
+        ("The pact opens\u{a0}unlikely ports.", EditKind::Clause, "un"),
+        ("The pact opens\u{3000}unlikely ports.", EditKind::Article, "unlike"),
+        ("Ilan\u{a0}Vosk signed the pact.", EditKind::Surname, "Ilan\u{a0}Vosk"),
+    ];
+    for (line, kind, from) in cases {
+        let text = format!("A title\n{line}");
+        let article = Article { sha256: sha256_hex(&text), text, ..story()[0].clone() };
+        let statement = edited(&article, 1, line, &[(kind, from, "")]);
+        let found = Proof::from(&cited(&[article])).statement(&statement);
+        assert!(!found.is_empty(), "{line}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -152,6 +232,24 @@ proptest! {
         *day = day.map(|d| d.saturating_sub(shift));
         when.display = when.shown();
         prop_assert!(is_caught(&briefing));
+    }
+
+    #[test]
+    fn no_edit_brings_the_proof_down(
+        put in prop::collection::vec(
+            (0usize..900, prop::sample::select(vec![" ", "\u{a0}", "\u{2003}", "\u{3000}  ", "\u{85}", "\t", "é"])),
+            0..24,
+        ),
+        of in 0usize..3,
+        line in 0usize..9,
+        edits in prop::collection::vec(
+            (0usize..13, 0usize..40, 0usize..60, prop_oneof![Just(String::new()), "[A-Za-zé .,”\u{a0}]{0,6}"]),
+            1..5,
+        ),
+    ) {
+        let article = spaced(&story()[of], &put);
+        let articles = cited(std::slice::from_ref(&article));
+        let _ = Proof::from(&articles).statement(&done(&article, line, &edits));
     }
 
     #[test]

@@ -32,8 +32,10 @@ fn citation(source: &Source) -> Value {
         "@type": "NewsArticle",
         "position": source.number,
         "headline": source.title,
-        "publisher": { "@type": "Organization", "name": source.outlet },
     });
+    if !source.outlet.is_empty() {
+        citation["publisher"] = json!({ "@type": "Organization", "name": source.outlet });
+    }
     if let Some(url) = source.url.as_deref().and_then(safe_link) {
         citation["url"] = json!(url);
     }

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use throughline_model::{Briefing, Disagreement, Source, Statement, TimelineEntry};
+use throughline_model::{Briefing, Disagreement, Place, Source, Statement, TimelineEntry};
 
 use super::card::{Card, CardIds, Passage, Time};
 use crate::{
-    dates, labels, links,
-    places::{self, Place},
-    plain, sources,
+    dates, labels, links, places, plain, sources,
     timeline::{self, Doubt, Side},
 };
 
@@ -192,7 +190,7 @@ impl<'a> Build<'a> {
             machine: dates::machine(&entry.when),
             again,
             doubt: Doubt::of(entry),
-            badge: timeline::badge(self.briefing, entry),
+            badge: timeline::badge(self.briefing.now, entry),
             dating: Card::dating(self.briefing, entry, &mut self.ids),
             told: self.told(Place::Entry(i), &entry.statement),
         }
@@ -221,7 +219,7 @@ impl<'a> Build<'a> {
         let quoted = passages.into_iter().map(|cited| Quoted {
             passage: Passage::of(self.briefing, cited.evidence),
             link: source.url.as_deref().and_then(|url| links::passage_link(url, cited.evidence)),
-            places: cited.places.iter().map(|p| (self.anchor(*p), p.label())).collect(),
+            places: cited.places.iter().map(|p| (self.anchor(*p), places::label(*p))).collect(),
         });
         quoted.collect()
     }

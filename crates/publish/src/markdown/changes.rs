@@ -1,12 +1,13 @@
 //! A list of changes in Markdown.
 
 use throughline_changes::{Before, Changes, Fact};
+use throughline_model::TimelineEntry;
 
 use super::{
     escape::escape,
-    parts::{At, title, told, write},
+    parts::{At, title_line, told, write},
 };
-use crate::{changes as words, dates, labels};
+use crate::{changes as words, dates, labels, timeline};
 
 /// The changes as CommonMark, with a line end, in the order of the text form.
 pub fn changes_markdown(changes: &Changes) -> String {
@@ -96,14 +97,20 @@ fn disputes(out: &mut String, changes: &Changes) {
 fn timeline(out: &mut String, changes: &Changes) {
     let timeline = &changes.timeline;
     part(out, labels::TIMELINE, !timeline.is_empty());
+    let badge = |entry: &TimelineEntry| match timeline::badge(changes.to.now, entry) {
+        Some(badge) => format!(" *({})*", escape(&badge)),
+        None => String::new(),
+    };
     for entry in &timeline.new {
+        let (when, badge) = (escape(&entry.when.display), badge(entry));
         let told = told(&entry.statement, At::InLine);
-        write(out, format_args!("- **{}**: {told}\n", escape(&entry.when.display)));
+        write(out, format_args!("- **{when}**{badge}: {told}\n"));
     }
     for redated in &timeline.redated {
         let (was, is) = (escape(&redated.old.display), escape(&redated.entry.when.display));
+        let badge = badge(&redated.entry);
         let told = told(&redated.entry.statement, At::InLine);
-        write(out, format_args!("- **{was} → {is}**: {told}\n"));
+        write(out, format_args!("- **{was} → {is}**{badge}: {told}\n"));
     }
     for restated in &timeline.restated {
         let (was, is) = (words::status(restated.old), words::status(restated.entry.status));
@@ -122,7 +129,7 @@ fn sources(out: &mut String, changes: &Changes) {
     part(out, labels::SOURCES, !cited.is_empty());
     for source in cited {
         write(out, format_args!("- <a id=\"source-{0}\"></a>**[{0}]** ", source.number));
-        write(out, format_args!("**{}**: {}", escape(&source.outlet), title(source)));
+        out.push_str(&title_line(source));
         if let Some(published) = source.published {
             write(out, format_args!(", {}", dates::moment(published)));
         }

@@ -68,7 +68,7 @@ fn source_list(briefing: &Briefing, out: &mut String) {
     write(out, format_args!("\n## {}\n\n", labels::SOURCES));
     for source in &briefing.sources {
         write(out, format_args!("- <a id=\"source-{0}\"></a>**[{0}]** ", source.number));
-        write(out, format_args!("**{}**: {}", escape(&source.outlet), title(source)));
+        out.push_str(&title_line(source));
         if let Some(published) = source.published {
             write(out, format_args!(", {}", dates::moment(published)));
         }
@@ -101,11 +101,17 @@ fn quoted(exact: &str) -> String {
     }
 }
 
-pub(super) fn title(source: &Source) -> String {
+/// Outlet and title.
+pub(super) fn title_line(source: &Source) -> String {
     let title = escape(&source.title);
-    match source.url.as_deref().and_then(links::safe_link) {
+    let title = match source.url.as_deref().and_then(links::safe_link) {
         Some(link) => format!("[{title}]({link})"),
         None => title,
+    };
+    match escape(&source.outlet) {
+        // Nobody knows whose it is.
+        outlet if outlet.trim().is_empty() => title,
+        outlet => format!("**{outlet}**: {title}"),
     }
 }
 
@@ -136,7 +142,7 @@ fn side(briefing: &Briefing, entries: &Side<'_>, out: &mut String) {
         if let Some(doubt) = Doubt::of(entry) {
             write(out, format_args!(" \\{}", doubt.mark()));
         }
-        if let Some(badge) = timeline::badge(briefing, entry) {
+        if let Some(badge) = timeline::badge(briefing.now, entry) {
             write(out, format_args!(" *({})*", escape(&badge)));
         }
         write(out, format_args!(": {}\n", told(&entry.statement, At::InLine)));

@@ -10,7 +10,7 @@ use super::{
     parts::{cited, title_line},
     wrap::Run,
 };
-use crate::{changes as words, dates, labels, links, plain};
+use crate::{changes as words, dates, labels, links, plain, timeline};
 
 /// How far the text of a change stands in.
 const INDENT: usize = 2;
@@ -132,16 +132,19 @@ impl List<'_> {
         let timeline = &self.changes.timeline;
         self.open(labels::TIMELINE, !timeline.is_empty());
         for entry in &timeline.new {
-            self.entry(&plain::line(&entry.when.display), entry);
+            let badge = timeline::badge(self.changes.to.now, entry);
+            self.entry(&plain::line(&entry.when.display), badge, entry);
         }
         for redated in &timeline.redated {
             let label = format!("{} → {}", redated.old.display, redated.entry.when.display);
-            self.entry(&plain::line(&label), &redated.entry);
+            let badge = timeline::badge(self.changes.to.now, &redated.entry);
+            self.entry(&plain::line(&label), badge, &redated.entry);
         }
         for restated in &timeline.restated {
             let (was, is) = (words::status(restated.old), words::status(restated.entry.status));
             let label = format!("{} ({was} → {is})", restated.entry.when.display);
-            self.entry(&plain::line(&label), &restated.entry);
+            // What it is now the label says.
+            self.entry(&plain::line(&label), None, &restated.entry);
         }
         for gone in &timeline.gone {
             self.item();
@@ -152,9 +155,12 @@ impl List<'_> {
         }
     }
 
-    fn entry(&mut self, label: &str, entry: &TimelineEntry) {
+    fn entry(&mut self, label: &str, badge: Option<String>, entry: &TimelineEntry) {
         self.item();
         let mut runs = vec![Run::new(format!("{label}: "), Ink::Value)];
+        if let Some(badge) = badge {
+            runs.push(Run::new(format!("[{}] ", plain::line(&badge)), Ink::Badge));
+        }
         runs.extend(cited(&self.changes.sources, &entry.statement, Ink::Plain));
         self.sheet.paragraph(INDENT, &runs);
     }

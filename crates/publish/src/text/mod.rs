@@ -9,4 +9,4 @@ mod wrap;
 
 pub use audit::audit_text;
 pub use changes::changes_text;
-pub use parts::{TextStyle, text};
+pub use parts::{TextStyle, sources_text, text, timeline_text};

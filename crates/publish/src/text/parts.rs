@@ -49,13 +49,40 @@ pub fn text(briefing: &Briefing, style: &TextStyle) -> String {
         sheet.paragraph(2, &runs);
     }
     differences(briefing, &mut sheet);
-    source_list(briefing, style, &mut sheet);
-    events(briefing, &mut sheet);
+    sheet.gap();
+    sheet.rule(labels::SOURCES, Ink::Part);
+    source_list(briefing, style, Ids::Hidden, &mut sheet);
+    if !briefing.timeline.is_empty() {
+        sheet.gap();
+        sheet.rule(labels::TIMELINE, Ink::Part);
+        events(briefing, &mut sheet);
+    }
     if let Some(note) = labels::model_note(briefing) {
         sheet.gap();
         sheet.paragraph(0, &[Run::new(note, Ink::Faint)]);
     }
     sheet.finish()
+}
+
+/// The timeline alone.
+pub fn timeline_text(briefing: &Briefing, style: &TextStyle) -> String {
+    let mut sheet = Sheet::new(style);
+    events(briefing, &mut sheet);
+    sheet.finish()
+}
+
+/// The sources alone, each with the id of its article.
+pub fn sources_text(briefing: &Briefing, style: &TextStyle) -> String {
+    let mut sheet = Sheet::new(style);
+    source_list(briefing, style, Ids::Shown, &mut sheet);
+    sheet.finish()
+}
+
+/// Whether the ids of articles are shown, by which commands name them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Shown,
+    Hidden,
 }
 
 fn head(briefing: &Briefing, sheet: &mut Sheet<'_>) {
@@ -95,9 +122,7 @@ fn difference(briefing: &Briefing, disagreement: &Disagreement, sheet: &mut Shee
     }
 }
 
-fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
-    sheet.gap();
-    sheet.rule(labels::SOURCES, Ink::Part);
+fn source_list(briefing: &Briefing, style: &TextStyle, ids: Ids, sheet: &mut Sheet<'_>) {
     let numbers = briefing.sources.iter().map(|source| source.number.to_string().len());
     let hang = numbers.max().unwrap_or(1) + 3;
     for source in &briefing.sources {
@@ -106,6 +131,9 @@ fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
         let mut facts = Vec::new();
         facts.extend(source.published.map(dates::moment));
         facts.extend(sources::remark(briefing, source));
+        if ids == Ids::Shown {
+            facts.push(format!("Article {}", plain::line(&source.article)));
+        }
         if !facts.is_empty() {
             sheet.paragraph(hang, &[Run::new(facts.join(". "), Ink::Faint)]);
         }
@@ -117,13 +145,15 @@ fn source_list(briefing: &Briefing, style: &TextStyle, sheet: &mut Sheet<'_>) {
     }
 }
 
+/// Outlet and title.
 pub(super) fn title_line(source: &Source) -> Vec<Run> {
     let link = source.url.as_deref().and_then(links::safe_link);
-    vec![
-        Run::new(plain::line(&source.outlet), Ink::Heading),
-        Run::new(": ", Ink::Plain),
-        Run::linked(plain::line(&source.title), Ink::Plain, link),
-    ]
+    let title = Run::linked(plain::line(&source.title), Ink::Plain, link);
+    match plain::line(&source.outlet) {
+        // Nobody knows whose it is.
+        outlet if outlet.is_empty() => vec![title],
+        outlet => vec![Run::new(outlet, Ink::Heading), Run::new(": ", Ink::Plain), title],
+    }
 }
 
 /// The note with its citations; a note that cites only its own source need not
@@ -136,11 +166,6 @@ fn note(briefing: &Briefing, source: &Source) -> Vec<Run> {
 }
 
 fn events(briefing: &Briefing, sheet: &mut Sheet<'_>) {
-    if briefing.timeline.is_empty() {
-        return;
-    }
-    sheet.gap();
-    sheet.rule(labels::TIMELINE, Ink::Part);
     let widths = briefing.timeline.iter().map(|entry| columns(&date_label(entry)));
     let hang = 2 + widths.filter(|w| *w <= DATE_COLUMN).max().unwrap_or(0);
     let (before, after) = timeline::at_now(briefing);
@@ -162,7 +187,7 @@ fn side(briefing: &Briefing, entries: &Side<'_>, hang: usize, sheet: &mut Sheet<
             label.push(Run::new(format!("{TIE}{}", doubt.mark()), Ink::Doubt));
         }
         let mut runs = Vec::new();
-        if let Some(badge) = timeline::badge(briefing, entry) {
+        if let Some(badge) = timeline::badge(briefing.now, entry) {
             runs.push(Run::new(format!("[{}] ", plain::line(&badge)), Ink::Badge));
         }
         runs.extend(told(briefing, &entry.statement, Ink::Plain));

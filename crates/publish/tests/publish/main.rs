@@ -7,4 +7,5 @@ mod fixture;
 mod html;
 mod json;
 mod markdown;
+mod nameless;
 mod text;

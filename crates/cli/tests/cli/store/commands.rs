@@ -71,6 +71,11 @@ fn a_story_is_shown_in_parts() {
     assert!(store.run("timeline", &[id]).out.contains("[planned]"));
     let article = text(&whole["sources"][0]["article"]).to_owned();
     assert!(store.run("sources", &[id]).out.contains(&article));
+    for command in ["timeline", "sources"] {
+        let narrow = store.run(command, &[id, "--width", "40"]).out;
+        let mut lines = narrow.lines().filter(|line| !line.contains("://"));
+        assert!(lines.all(|line| line.chars().count() <= 40), "{narrow}");
+    }
     let why = store.run("why", &[&article]).out;
     assert!(why.contains(id) && why.contains("shared"), "{why}");
     // Words as the article writes them, no stems and no seconds.
@@ -88,6 +93,18 @@ fn words_are_found_in_articles_and_statements() {
     let found = store.run("search", &["--", "Drovania", "-truce", "OR"]).out;
     assert!(!found.contains("Belisa"), "{found}");
     assert_eq!(store.run("search", &["zzyzx"]).out, "nothing found\n");
+    // A word that must not stand there may come first.
+    for words in [&["-truce Drovania"][..], &["-truce", "Drovania"], &["Drovania", "-truce"]] {
+        let asked = [words, &["--limit", "1"]].concat();
+        assert_eq!(
+            store.run("search", &asked),
+            store.run("search", &[&["--limit", "1", "--"], words].concat())
+        );
+    }
+    // What was found is shown, in bold where the terminal has it.
+    let found = store.run("search", &["haldery", "--color", "always"]).out;
+    assert!(found.contains("\u{1b}[1mHaldery\u{1b}[0m"), "{found}");
+    assert!(!store.run("search", &["haldery"]).out.contains('\u{1b}'));
 }
 
 #[test]
@@ -99,8 +116,9 @@ fn says_what_is_wrong() {
     let all: Vec<&str> =
         all.as_array().expect("a list").iter().map(|s| text(&s["article"])).collect();
     let everything = [&[storm][..], &all].concat();
-    let cases: [(&str, &[&str], i32, &str); 13] = [
-        ("show", &["nothing"], 2, "not the id of a story"),
+    let cases: [(&str, &[&str], i32, &str); 14] = [
+        ("show", &["nosuchid"], 2, "as bnz3k8qa: digits and letters but no u"),
+        ("search", &["dam", "--limt", "3"], 2, "unexpected argument '--limt'"),
         ("show", &["00000000"], 1, "no story 00000000 is here"),
         ("show", &[storm, "--revision", "9"], 1, "has no revision 9; its last is 1"),
         ("why", &["nobody"], 1, "no article nobody is here; an article is named by its id or"),

@@ -83,17 +83,36 @@ fn a_merged_story_tells_each_reader_what_that_one_has_missed() {
 }
 
 #[test]
+fn all_is_new_to_a_reader_of_the_day_before() {
+    let store = Kept::new();
+    import(&store, "2026-09-16T08:00:00Z", &FIRST);
+    let id = store.story()["id"].clone();
+    let arguments = [text(&id), "--since", "2026-09-15"];
+    let changes = store.json("diff", &arguments);
+    assert_eq!(changes["from"]["revision"], 0);
+    assert_eq!(changes["added"].as_array().map(Vec::len), Some(3));
+    assert!(changes["new"].as_array().is_some_and(|new| new.len() > 2), "{changes}");
+    for part in ["headline", "withdrawn", "superseded", "left_out", "also_told", "gone"] {
+        let part = &changes[part];
+        assert!(part.is_null() || part.as_array().is_some_and(Vec::is_empty), "{part}");
+    }
+    let told = store.run("diff", &arguments);
+    assert!(told.err.contains("was told by then; all of it is new"), "{}", told.err);
+    assert!(told.out.contains("What changed since 15 September 2026. 3 articles added."));
+    assert!(!told.out.contains("Before: "), "{}", told.out);
+}
+
+#[test]
 fn says_what_is_not_there() {
     let store = Kept::new();
     import(&store, "2026-09-16T08:00:00Z", &FIRST);
     let id = store.story()["id"].clone();
     let id = text(&id);
-    let cases: [(&[&str], i32, &str); 7] = [
+    let cases: [(&[&str], i32, &str); 6] = [
         (&["00000000"], 1, "no story 00000000 is here"),
         (&["old.json"], 2, "old.json is not the id of a story; to compare two files, name both"),
         (&[id, "--since", "7"], 1, "has no such revision; its last is 1"),
         (&[id, "--since", "0"], 1, "has no such revision; its last is 1"),
-        (&[id, "--since", "2026-09-15"], 1, "nothing of"),
         (&[id, "--since", "soon"], 2, "neither the number of a revision nor a time"),
         (&["a.json", "b.json", "--since", "1"], 2, "cannot be used with"),
     ];

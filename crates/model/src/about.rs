@@ -1,0 +1,76 @@
+//! [`About`]: our own words for what sources differ on. Whoever makes a briefing takes them from
+//! here, and whoever proves one knows them from here; all other words of it are the articles'.
+
+/// What sources differ on, as a reader is told it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    /// How many died.
+    Killed,
+    /// How many were hurt.
+    Injured,
+    /// How many nobody knows of.
+    Missing,
+    /// How many are held.
+    Arrested,
+    /// How many jobs go, or may go.
+    Jobs,
+    /// How many have no power.
+    Power,
+    /// A percentage.
+    Share,
+    /// A sum.
+    Money,
+    /// A figure that counts nothing with a name.
+    Figure,
+    /// The day of what the articles' words name after it.
+    When,
+    /// The day of what has no short name.
+    Happened,
+    /// Yes or no to what the articles' words name after it.
+    Whether,
+    /// Yes or no to what has no short name.
+    IsSo,
+}
+
+impl About {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Killed,
+        Self::Injured,
+        Self::Missing,
+        Self::Arrested,
+        Self::Jobs,
+        Self::Power,
+        Self::Share,
+        Self::Money,
+        Self::Figure,
+        Self::When,
+        Self::Happened,
+        Self::Whether,
+        Self::IsSo,
+    ];
+
+    /// Its words.
+    ///
+    /// ```
+    /// use throughline_model::About;
+    /// assert_eq!(About::Jobs.words(), "jobs at stake");
+    /// ```
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Killed => "people killed",
+            Self::Injured => "people injured",
+            Self::Missing => "people missing",
+            Self::Arrested => "people arrested",
+            Self::Jobs => "jobs at stake",
+            Self::Power => "without power",
+            Self::Share => "share",
+            Self::Money => "sum of money",
+            Self::Figure => "figure",
+            Self::When => "when",
+            Self::Happened => "when it happened",
+            Self::Whether => "whether",
+            Self::IsSo => "whether it is so",
+        }
+    }
+}
