@@ -10,17 +10,16 @@ use crate::{draft::Draft, story::Story};
 
 /// Replaces every relative day of a draft, outside quotations, by its date.
 pub fn dated(draft: &mut Draft, story: &Story) {
-    let newest = story.readings.iter().filter_map(|r| r.article.published).max();
+    let Some(year) = story.newest().map(Date::year) else { return };
     let article = &story.readings[story.lines[draft.line].article].article;
-    let Some(published) = article.published else { return };
-    for sentence in draft.lines().map(|line| story.sentence(line)) {
+    let dated = draft.lines().filter(|&line| story.anchor(line).is_some());
+    for sentence in dated.map(|line| story.sentence(line)) {
         for timex in &sentence.dates {
             let quoted = sentence.quotes.iter().any(|q| q.outer.contains(&timex.start));
             let span = timex.start..timex.end;
             if quoted || !draft.keeps(&span) {
                 continue;
             }
-            let year = newest.unwrap_or(published).date().year();
             if let Some((span, to)) = replacement(&article.text, sentence.span.start, timex, year) {
                 draft.replace(EditKind::Day, span, to, None);
             }
@@ -352,4 +351,49 @@ fn takes_on(before: &str) -> bool {
             | "till,"
             | "as"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_annotate::Reading;
+    use throughline_gather::Owners;
+    use throughline_model::{Article, Citation, Role};
+    use throughline_prove::Proof;
+
+    use super::*;
+
+    const MORNING: &str = "2026-09-14T08:00:00Z";
+
+    /// A sentence in an article of Monday, 14 September 2026, told with its days, where they are
+    /// proven. `at` is the time of its live-blog entry.
+    fn told(text: &str, at: Option<&str>) -> String {
+        let at = at.map(|at| at.parse().expect("a moment"));
+        let lines = vec![(Role::Body, text.to_owned(), at)];
+        let mut article = Article::new(None, "The flood on the Vane", lines);
+        article.published = MORNING.parse().ok();
+        article.language = "en".to_owned();
+        let story = Story::new(vec![Reading::of(article)], &Owners::default());
+        let line = story.lines.len() - 1;
+        let mut draft = Draft::of(&story, line);
+        dated(&mut draft, &story);
+        if undated(&draft, &story) {
+            return "undated".into();
+        }
+        let statement = draft.finish(&story, vec![Citation { source: 1, evidence: Vec::new() }]);
+        let faults = Proof::from(&story.cited()).statement(&statement);
+        assert!(faults.is_empty(), "{text}: {:?}: {faults:?}", statement.text);
+        statement.text
+    }
+
+    #[test]
+    fn an_entry_counts_from_its_own_time() {
+        let closed = "The bridge was closed yesterday.";
+        let cases = [
+            (None, "The bridge was closed on September 13."),
+            (Some("2026-09-18T10:00:00Z"), "The bridge was closed on September 17."),
+        ];
+        for (at, expected) in cases {
+            assert_eq!(told(closed, at), expected, "{at:?}");
+        }
+    }
 }

@@ -145,10 +145,12 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
             // Of two days, one might be the saying's.
             let mut days = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
             let (Some(timex), None) = (days.next(), days.next()) else { continue };
-            let is_counted = is_weekday(&reading.article.text[timex.start..timex.end]);
-            if timex.anchor != Anchor::None && !is_counted {
+            let is_weekday = is_weekday(&reading.article.text[timex.start..timex.end]);
+            if timex.anchor != Anchor::None && !is_weekday {
                 continue;
             }
+            // An entry of a live blog counts from its own time.
+            let is_counted = is_weekday && sentence.at.is_none();
             let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
             let even = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
             let words = Vector(even.collect()).normalised();
