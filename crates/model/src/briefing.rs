@@ -45,7 +45,8 @@ impl Briefing {
     /// An article with its date only where this briefing's story does not speak against it.
     pub fn believed(&self, article: CitedArticle) -> CitedArticle {
         let source = self.sources.iter().find(|source| source.article == article.id);
-        let doubted = source.and_then(|source| source.doubted);
+        let set_aside = source.filter(|source| source.published.is_none());
+        let doubted = set_aside.and_then(|source| source.doubted);
         let published = article.published.filter(|date| Some(*date) != doubted);
         CitedArticle { published, ..article }
     }
@@ -110,8 +111,9 @@ pub struct Source {
     pub url: Option<String>,
     /// Day or time of publication.
     pub published: Option<Moment>,
-    /// The date that the article bears where the story speaks against it: others tell the same
-    /// earlier. Nothing is counted from it.
+    /// The date that the article bears where nothing is counted from it: others tell the same
+    /// earlier, or it is still to come; where it is the day of publication all the same, others
+    /// date what the article tells of "today" otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubted: Option<Moment>,
     /// Id shared by articles that are one witness.
