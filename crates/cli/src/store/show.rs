@@ -109,6 +109,9 @@ pub fn sources(arguments: &Sources) -> Result<ExitCode> {
     let lines = briefing.sources.iter().map(|source| {
         let published = match (source.published, source.doubted) {
             (Some(at), _) => minute(at),
+            (None, Some(at)) if at > briefing.now => {
+                format!("dated {}, which was still to come", minute(at))
+            }
             (None, Some(at)) => format!("dated {}, but others tell the same earlier", minute(at)),
             (None, None) => "no date".to_owned(),
         };
