@@ -44,9 +44,18 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
     })
 }
 
+/// Whether a draft leaves a stretch to be counted from the article's day: "in the past year".
+pub fn leaves_a_stretch(draft: &Draft, story: &Story) -> bool {
+    draft.lines().any(|line| told_from(draft, story.sentence(line), STRETCHES).next().is_some())
+}
+
 /// Words that count from a day.
 const COUNTED: &[&str] =
     &["today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "ago"];
+
+/// Words that count a stretch from a day.
+const STRETCHES: &[&str] =
+    &["today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "past", "coming", "ago"];
 
 /// The expressions of a sentence that a draft keeps outside quotations and that are counted from a
 /// day: "last night", "a year ago", "today".
@@ -54,12 +63,21 @@ pub fn counted<'a>(
     draft: &'a Draft,
     sentence: &'a Sentence,
 ) -> impl Iterator<Item = &'a Timex> + use<'a> {
+    told_from(draft, sentence, COUNTED)
+}
+
+/// The expressions that a draft keeps outside quotations and in which one of these words stands.
+fn told_from<'a>(
+    draft: &'a Draft,
+    sentence: &'a Sentence,
+    markers: &'static [&'static str],
+) -> impl Iterator<Item = &'a Timex> + use<'a> {
     sentence.dates.iter().filter(move |timex| {
         let span = timex.start..timex.end;
         let within = |at: &Range<usize>| span.start <= at.start && at.end <= span.end;
         !sentence.quotes.iter().any(|q| q.outer.contains(&span.start))
             && draft.keeps(&span)
-            && sentence.words.iter().any(|w| within(&w.span) && COUNTED.contains(&w.lower.as_str()))
+            && sentence.words.iter().any(|w| within(&w.span) && markers.contains(&w.lower.as_str()))
     })
 }
 
