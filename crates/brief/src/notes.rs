@@ -120,3 +120,27 @@ fn first_line(story: &Story, article: usize) -> Option<Draft> {
     let first = body.filter_map(told).find(stands);
     first.or_else(|| own().filter(|line| !is_body(line)).find_map(told))
 }
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+
+    use crate::{Options, brief, fixture::readings};
+
+    #[test]
+    fn a_note_counts_from_no_day_of_its_article() {
+        let sank = "The ferry Silver Wake sank off Orrin Head on March 8, killing nine people.";
+        let attacks = "Tunisia has faced a series of jihadist attacks in the past year.";
+        let flowers = "Mourners laid flowers on the quay of Vessmouth for the nine victims.";
+        let articles = readings(&[
+            ("Vess Herald", "2026-03-09", "Ferry sinks off Orrin Head", &[sank]),
+            ("Daily Anchor", "2026-03-09", "Nine die as ferry sinks", &[sank, attacks, flowers]),
+        ]);
+        let now = "2026-03-10".parse().expect("a day");
+        let options = Options { now, owners: Owners::default(), words: None };
+        let briefing = brief(articles, &options).expect("a briefing");
+        let notes: Vec<&str> = briefing.sources.iter().map(|s| s.note.text.as_str()).collect();
+        assert!(notes.iter().any(|note| note.contains("laid flowers")), "{notes:?}");
+        assert!(notes.iter().all(|note| !note.contains("past year")), "{notes:?}");
+    }
+}
