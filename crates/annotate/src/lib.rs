@@ -180,9 +180,43 @@ fn within(marks: &[Quote], span: &Range<usize>) -> Vec<Quote> {
 }
 
 /// The temporal expressions of an article, relative ones resolved against its
-/// publication.
+/// publication, those of a live blog's entry against the entry's own time.
 pub fn tag(article: &Article) -> Vec<Timex> {
-    tag_text(&article.text, article.published, &article.language)
+    let lines = article.paragraphs.iter().map(|line| (line.span.start, line.at));
+    tag_lines(&article.text, lines, article.published, &article.language)
+}
+
+/// The same for a text of lines, each given by where it starts and the time of its entry.
+pub fn tag_lines(
+    text: &str,
+    lines: impl Iterator<Item = (usize, Option<Moment>)>,
+    published: Option<Moment>,
+    language: &str,
+) -> Vec<Timex> {
+    let mut parts: Vec<(usize, Option<Moment>)> = vec![(0, None)];
+    for (start, at) in lines {
+        if parts.last().is_some_and(|(_, last)| *last != at) {
+            parts.push((start, at));
+        }
+    }
+    let ends = parts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let mut found: Vec<Timex> = Vec::new();
+    for ((start, at), end) in parts.iter().zip(ends) {
+        let before = found.len();
+        // What an entry says of "the next day" is of a day that the entry names.
+        found.extend(tag_text(&text[*start..end], at.or(published), language).into_iter().map(
+            |timex| Timex {
+                start: start + timex.start,
+                end: start + timex.end,
+                anchor: match timex.anchor {
+                    Anchor::Mention(index) => Anchor::Mention(before + index),
+                    anchor => anchor,
+                },
+                ..timex
+            },
+        ));
+    }
+    found
 }
 
 /// The same for a text with what is known about it.

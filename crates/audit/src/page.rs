@@ -219,7 +219,9 @@ pub fn is_english(language: &str) -> bool {
 
 /// An article as far as a briefing holds it: the roles of its lines are lost.
 fn article(cited: &CitedArticle) -> Article {
-    let lines = cited.text.lines().skip(1).map(|line| (Line::Body, line.to_owned(), None));
+    let times = cited.lines().map(|(_, at)| at);
+    let lines = cited.text.lines().zip(times).skip(1);
+    let lines = lines.map(|(line, at)| (Line::Body, line.to_owned(), at));
     let title = cited.text.lines().next().unwrap_or_default();
     let mut article = Article::new(cited.url.clone(), title, lines.collect());
     article.id.clone_from(&cited.id);

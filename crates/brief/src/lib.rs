@@ -29,6 +29,7 @@ mod notes;
 mod orphan;
 mod plan;
 mod press;
+mod relative;
 mod salience;
 mod scene;
 mod smooth;

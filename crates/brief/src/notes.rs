@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     cite::Told,
+    days::{dated, leaves_a_stretch, undated},
     draft::Draft,
     figures::things,
     fit::fit,
@@ -28,6 +29,8 @@ pub fn plan(
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
     let bodies = bodies(story);
+    // Under its own date "the past year" reads as the reader's.
+    let make = |line, most| make(line, most).filter(|draft| !leaves_a_stretch(draft, story));
     (0..story.readings.len())
         .map(|article| {
             let own = || {
@@ -104,17 +107,40 @@ fn copied_from(story: &Story, bodies: &[HashSet<&str>], article: usize) -> Optio
 
 /// The first body line that may be told, or the title: something of the article's own.
 fn first_line(story: &Story, article: usize) -> Option<Draft> {
-    let of = |body: bool| {
-        (0..story.lines.len()).find(move |&l| {
-            story.lines[l].article == article
-                && story.sentence(l).position.is_some() == body
-                && !story.text(l).is_empty()
-                && (!body || fit(story, l).is_ok())
-        })
-    };
-    of(true).or_else(|| of(false)).map(|line| {
+    let own = || (0..story.lines.len()).filter(|&l| story.lines[l].article == article);
+    let told = |line: LineId| {
         let mut draft = Draft::of(story, line);
+        dated(&mut draft, story);
         draft.tidy(story);
-        draft
-    })
+        (!story.text(line).is_empty()).then_some(draft)
+    };
+    let is_body = |line: &LineId| story.sentence(*line).position.is_some();
+    let stands = |draft: &Draft| !undated(draft, story) && !leaves_a_stretch(draft, story);
+    let body = own().filter(is_body).filter(|&line| fit(story, line).is_ok());
+    let first = body.filter_map(told).find(stands);
+    first.or_else(|| own().filter(|line| !is_body(line)).find_map(told))
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+
+    use crate::{Options, brief, fixture::readings};
+
+    #[test]
+    fn a_note_counts_from_no_day_of_its_article() {
+        let sank = "The ferry Silver Wake sank off Orrin Head on March 8, killing nine people.";
+        let attacks = "Tunisia has faced a series of jihadist attacks in the past year.";
+        let flowers = "Mourners laid flowers on the quay of Vessmouth for the nine victims.";
+        let articles = readings(&[
+            ("Vess Herald", "2026-03-09", "Ferry sinks off Orrin Head", &[sank]),
+            ("Daily Anchor", "2026-03-09", "Nine die as ferry sinks", &[sank, attacks, flowers]),
+        ]);
+        let now = "2026-03-10".parse().expect("a day");
+        let options = Options { now, owners: Owners::default(), words: None };
+        let briefing = brief(articles, &options).expect("a briefing");
+        let notes: Vec<&str> = briefing.sources.iter().map(|s| s.note.text.as_str()).collect();
+        assert!(notes.iter().any(|note| note.contains("laid flowers")), "{notes:?}");
+        assert!(notes.iter().all(|note| !note.contains("past year")), "{notes:?}");
+    }
 }

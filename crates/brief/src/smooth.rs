@@ -9,8 +9,9 @@ use throughline_model::EditKind;
 use throughline_prove::is_loose_also;
 
 use crate::{
-    days::{dated, undated, was_to_be},
+    days::{dated, undated},
     draft::Draft,
+    relative::was_to_be,
     story::Story,
     tree::Tree,
 };

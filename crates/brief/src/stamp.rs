@@ -4,11 +4,17 @@
 //! to a later one than others who tell the same, its stamp is late, and so is every day counted
 //! from it. It is late too where all others came out in one go, it lies months behind them, and
 //! nothing in the text speaks of that time.
+//!
+//! A page of the evening whose text was written anew the next day keeps its stamp, and its "last
+//! night" is another night. Where others date otherwise what an article tells of such days, the
+//! stamp stands and those days are told by nobody.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use throughline_annotate::{Anchor, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS};
+use throughline_annotate::{
+    Anchor, Granularity, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS,
+};
 use throughline_gather::{Owners, families};
 use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
 
@@ -17,6 +23,12 @@ use crate::calendar::days_from;
 /// Cosine from which two sentences with one weekday tell of one day: words are few, the weekday
 /// is the better half of the evidence.
 const ALIKE: f32 = 0.33;
+
+/// Sentences of an article, and voices against them, from which its "today" is another day.
+const SEVERAL: usize = 2;
+
+/// How many days such a text may be older or newer than its stamp.
+const REWRITTEN: i32 = 2;
 
 /// Days in which the other articles came out, at most, for a stamp to be alone.
 const TOGETHER: i32 = 45;
@@ -30,8 +42,10 @@ const LEAD: usize = 2;
 /// Sets such stamps aside, what was counted from them is read again without; and takes the day from
 /// a weekday that may be tomorrow or six days ago, where nobody bears it out.
 pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
-    let pairs = pairs(&readings);
+    let tellings = tellings(&readings);
+    let pairs = pairs(&readings, &tellings);
     let mut late = contradicted(&readings, &pairs, owners);
+    let rewritten = rewritten(&readings, &tellings, owners);
     for (article, late) in late.iter_mut().enumerate() {
         *late |= stands_alone(article, &readings);
     }
@@ -41,7 +55,11 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
         readings.iter().zip(&late).filter(|(_, late)| **late).map(|(r, _)| stamp(r)).collect();
     let mend = |(article, reading): (usize, Reading)| match copied.contains(&stamp(&reading)) {
         true => undated(reading),
-        false => settled(reading, pairs.iter().filter(|p| p.article == article && p.weeks == 0)),
+        false => {
+            let borne_out = pairs.iter().filter(|p| p.article == article && p.weeks == 0);
+            let settled = settled(reading, borne_out);
+            if rewritten[article] { without_today(settled) } else { settled }
+        }
     };
     readings.into_iter().enumerate().map(mend).collect()
 }
@@ -65,18 +83,52 @@ fn is_open(timex: &Timex, text: &str) -> bool {
         && is_weekday(&text[timex.start..timex.end])
 }
 
-/// The date that an article lost here.
-pub fn doubted(article: &Article) -> Option<Moment> {
-    let doubted = article.dating.doubted.iter().find(|d| d.doubt == Doubt::AgainstTheStory);
-    doubted.map(|d| d.moment)
+/// The article without the days that it counts from "today".
+fn without_today(mut reading: Reading) -> Reading {
+    let text = &reading.article.text;
+    for sentence in reading.sentences.iter_mut().filter(|sentence| sentence.at.is_none()) {
+        for timex in sentence.dates.iter_mut().filter(|timex| is_today(timex, text)) {
+            timex.interval = None;
+        }
+    }
+    if let Some(moment) = reading.article.published {
+        let source = reading.article.dating.published.clone();
+        let source = source.unwrap_or_else(|| DateSource::new(DatePlace::Field, "published"));
+        let doubt = Doubt::DaysAgainstTheStory;
+        reading.article.dating.doubted.push(DoubtedDate { moment, source, doubt });
+    }
+    reading
 }
 
-/// What a sentence tells of a day that it names by its weekday, or in full.
+/// "Today", "last night", "this morning": a day that only the stamp gives.
+fn is_today(timex: &Timex, text: &str) -> bool {
+    const DAYS: [&str; 4] = ["today", "yesterday", "tonight", "tomorrow"];
+    let words = text[timex.start..timex.end].to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    timex.anchor == Anchor::Publication
+        && timex.granularity <= Granularity::Day
+        && words.any(|word| DAYS.contains(&word) || matches!(word, "last" | "this"))
+        && !is_weekday(&text[timex.start..timex.end])
+}
+
+/// The date of an article from which nothing is counted, or not its "today".
+pub fn doubted(article: &Article) -> Option<Moment> {
+    let is_set_aside = |doubt: Doubt| match doubt {
+        Doubt::AgainstTheStory | Doubt::ToCome => article.published.is_none(),
+        Doubt::DaysAgainstTheStory => true,
+        _ => false,
+    };
+    article.dating.doubted.iter().rev().find(|d| is_set_aside(d.doubt)).map(|d| d.moment)
+}
+
+/// What a sentence tells of a day.
 struct Telling {
     article: usize,
     day: Date,
-    /// Whether the day was counted from the article's stamp.
+    /// Whether the day was counted from the article's stamp by its weekday.
     is_counted: bool,
+    /// Whether only the stamp gives it: "today".
+    is_today: bool,
     /// Whether the words leave the day open.
     is_open: bool,
     words: Vector,
@@ -114,14 +166,52 @@ fn contradicted(readings: &[Reading], pairs: &[Pair], owners: &Owners) -> Vec<bo
     late
 }
 
-fn pairs(readings: &[Reading]) -> Vec<Pair> {
-    let tellings = tellings(readings);
+/// Which articles tell by "today" and "last night" what others date to another day, and always as
+/// many days off: their texts are of another day than their stamps.
+fn rewritten(readings: &[Reading], tellings: &[Telling], owners: &Owners) -> Vec<bool> {
+    let mut found = vec![false; readings.len()];
+    if !tellings.iter().any(|telling| telling.is_today) {
+        return found;
+    }
+    let families = families(readings, owners);
+    for (article, found) in found.iter_mut().enumerate() {
+        let own = tellings.iter().filter(|t| t.article == article && t.is_today).enumerate();
+        // How alike another's telling is, how many days later it dates the same, whose it is and of
+        // which of the article's sentences.
+        let others: Vec<(f32, i32, usize, usize)> = own
+            .flat_map(|(sentence, own)| {
+                let others = tellings.iter().filter(|t| {
+                    !t.is_today && !t.is_open && families[t.article] != families[article]
+                });
+                others.filter_map(move |other| {
+                    Some((own, other, days_from(own.day, other.day)?, sentence))
+                })
+            })
+            .map(|(own, other, days, sentence)| {
+                (own.words.dot(&other.words), days, families[other.article], sentence)
+            })
+            .filter(|(alike, days, ..)| *alike >= ALIKE && days.abs() <= REWRITTEN)
+            .collect();
+        let most =
+            |days: i32| others.iter().filter(|o| o.1 == days).map(|o| o.0).fold(0.0, f32::max);
+        *found = (-REWRITTEN..=REWRITTEN).filter(|days| *days != 0).any(|days| {
+            let against = || others.iter().filter(move |o| o.1 == days);
+            let voices: BTreeSet<usize> = against().map(|o| o.2).collect();
+            let sentences: BTreeSet<usize> = against().map(|o| o.3).collect();
+            voices.len() >= SEVERAL && sentences.len() >= SEVERAL && most(days) > most(0)
+        });
+    }
+    found
+}
+
+fn pairs(readings: &[Reading], tellings: &[Telling]) -> Vec<Pair> {
     let outlet = |telling: &Telling| &readings[telling.article].article.outlet;
     let mut pairs = Vec::new();
     for own in tellings.iter().filter(|telling| telling.is_counted) {
         let others = tellings.iter().filter(|other| {
             other.day.weekday() == own.day.weekday()
                 && outlet(other) != outlet(own)
+                && !other.is_today
                 && !other.is_open
         });
         for other in others {
@@ -145,15 +235,19 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
             // Of two days, one might be the saying's.
             let mut days = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
             let (Some(timex), None) = (days.next(), days.next()) else { continue };
-            let is_counted = is_weekday(&reading.article.text[timex.start..timex.end]);
-            if timex.anchor != Anchor::None && !is_counted {
+            let is_weekday = is_weekday(&reading.article.text[timex.start..timex.end]);
+            let is_today = is_today(timex, &reading.article.text);
+            if timex.anchor != Anchor::None && !is_weekday && !is_today {
                 continue;
             }
+            // An entry of a live blog counts from its own time.
+            let is_counted = is_weekday && sentence.at.is_none();
+            let is_today = is_today && sentence.at.is_none();
             let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
             let even = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
             let words = Vector(even.collect()).normalised();
             let is_open = is_open(timex, &reading.article.text);
-            tellings.push(Telling { article, day, is_counted, is_open, words });
+            tellings.push(Telling { article, day, is_counted, is_today, is_open, words });
         }
     }
     tellings
@@ -254,6 +348,46 @@ mod tests {
             assert_eq!(doubted, [false, false, expected], "{what}");
             let days = checked[2].sentences.iter().flat_map(|s| &s.dates);
             assert!(!expected || days.clone().all(|t| t.interval.is_none()), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_the_day_after_its_stamp_tells_no_today() {
+        let attack = "A truck killed dozens of people on the quay of Vessmouth on Thursday.";
+        let told: [Given; 2] = [
+            ("Vess Herald", "2026-03-13T07:00", "Truck kills dozens", &[attack]),
+            (
+                "Daily Anchor",
+                "2026-03-13T09:00",
+                "Dozens dead",
+                &["On Thursday a truck killed dozens of people on a quay in Vessmouth."],
+            ),
+        ];
+        let last = "A truck killed dozens of people on the quay of Vessmouth last night.";
+        let again =
+            "Police look at the truck that killed dozens of people in Vessmouth last night.";
+        let cases: [(&str, &str, &[&str], bool); 4] = [
+            ("stamped the evening before", "2026-03-12T21:30", &[last, again], true),
+            ("of its day", "2026-03-13T08:00", &[last, again], false),
+            ("one sentence", "2026-03-12T21:30", &[last], false),
+            (
+                "other news",
+                "2026-03-12T21:30",
+                &["The harbour was closed last night.", "The mayor spoke last night."],
+                false,
+            ),
+        ];
+        for (what, day, lines, expected) in cases {
+            let late: Given = ("Night Sun", day, "Truck kills dozens", lines);
+            let checked = checked(readings(&[told[0], told[1], late]), &Owners::default());
+            let doubts: Vec<bool> = checked.iter().map(|r| doubted(&r.article).is_some()).collect();
+            let mut expecting = vec![false; 3];
+            let own = checked.iter().position(|r| r.article.outlet == "Night Sun").unwrap();
+            expecting[own] = expected;
+            assert_eq!(doubts, expecting, "{what}");
+            assert!(checked[own].article.published.is_some(), "{what}");
+            let mut days = checked[own].sentences.iter().flat_map(|s| &s.dates);
+            assert!(days.all(|t| t.interval.is_none() == expected), "{what}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Publication dates that cannot be: days would be counted from them.
 
-use throughline_model::{Article, Moment};
+use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
 
 /// Hours of a day.
 const DAY: i64 = 24;
@@ -12,11 +12,17 @@ const SKEW: i64 = 1;
 /// Sets a publication date aside that is still to come, and says what is wrong
 /// with the date of the article that was read from `name`.
 pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<String> {
+    for line in &mut article.paragraphs {
+        line.at = line.at.filter(|at| !is_to_come(*at, now));
+    }
     match article.published {
         None => Some(format!("no publication date in {name}; its relative days are not resolved")),
-        Some(at) if is_to_come(at, now) => {
+        Some(moment) if is_to_come(moment, now) => {
             article.published = None;
-            Some(format!("publication date {at} of {name} is in the future; set aside"))
+            let source = article.dating.published.take();
+            let source = source.unwrap_or_else(|| DateSource::new(DatePlace::Field, "published"));
+            article.dating.doubted.push(DoubtedDate { moment, source, doubt: Doubt::ToCome });
+            Some(format!("publication date {moment} of {name} is in the future; set aside"))
         }
         Some(_) => None,
     }

@@ -13,7 +13,7 @@ pub struct Dated {
 
 impl Dated {
     pub fn new(moment: Moment, place: DatePlace, what: &str) -> Self {
-        Self { moment, source: DateSource::new(place, what) }
+        Self { moment: moment.without_midnight(), source: DateSource::new(place, what) }
     }
 }
 
@@ -203,7 +203,7 @@ mod tests {
     fn chooses() {
         use DatePlace::*;
         type Given = &'static [(&'static str, DatePlace)];
-        let cases: [(Given, Given, Option<&str>, &str); 11] = [
+        let cases: [(Given, Given, Option<&str>, &str); 14] = [
             (&[("2026-05-06", Meta)], &[], None, "2026-05-06 Meta; -; "),
             (
                 &[("2026-05-06", Address), ("2026-05-06T10:00", Text)],
@@ -223,6 +223,14 @@ mod tests {
                 None,
                 "2026-05-05T22:00:00-04:00 Meta; 2026-05-07T02:00:00Z LinkedData; ",
             ),
+            (&[("2026-05-06T00:00:00", Field)], &[], None, "2026-05-06 Field; -; "),
+            (
+                &[("2026-05-06T00:00:00+02:00", Meta), ("2026-05-06T10:00", Text)],
+                &[],
+                Some("2026-05-06T00:00:00Z"),
+                "2026-05-06T10:00:00 Text; -; ",
+            ),
+            (&[("2026-05-06T00:01", Meta)], &[], None, "2026-05-06T00:01:00 Meta; -; "),
             (
                 &[("1970-01-01", Meta), ("2026-05-06", Text)],
                 &[],

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use throughline_model::{Article, DatePlace, Document, Moment, Role};
 
 use crate::{
-    Reason, address, byline, credits,
+    Reason, address, byline, credits, dateline,
     dates::{self, Locale},
     dating::{Dated, Dates},
     headline, language, outlet,
@@ -106,6 +106,9 @@ impl Draft {
             let shown = hints.iter().filter_map(|line| Some((line, dates::find(line, locale)?)));
             let shown = shown.map(|(line, moment)| Dated::new(moment, DatePlace::Text, line));
             dates.published.extend(shown);
+            let opening = body.first().and_then(|line| dateline::split(line)).map(|(head, _)| head);
+            let dateline = opening.and_then(|head| dates::find(head, locale));
+            dates.published(dateline, DatePlace::Text, opening.unwrap_or_default());
         }
         let decided = dates.decide(document.feed_date, document.fetched);
         let mut authors = self.authors;
@@ -223,7 +226,7 @@ fn title_of(lines: &mut Vec<Line>) -> String {
     if first.role == Role::Heading {
         return lines.remove(0).text;
     }
-    let text = &first.text;
+    let text = dateline::split(&first.text).map_or(first.text.as_str(), |(_, report)| report);
     let end = text.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len());
     let end = end.into_iter().find(|end| text[*end..].starts_with(' ') && *end > 30);
     let sentence = &text[..end.unwrap_or(text.len())];
@@ -256,6 +259,8 @@ fn is_wall(raw: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use throughline_model::{Content, DateSource};
+
     use super::*;
 
     #[test]
@@ -283,5 +288,16 @@ mod tests {
             vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
         assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
         assert_eq!(lines.len(), 1);
+    }
+
+    #[test]
+    fn a_dateline_gives_the_day_and_no_title() {
+        let text = "PELLIN, March 3, 2026 (Coastwire) - A ferry sank off Pellin on Monday.\n\nNine people are missing, police said.";
+        let document = Document::new("ferry.txt", Content::Text, text.into());
+        let article = crate::extract(&document).unwrap();
+        assert_eq!(article.title, "A ferry sank off Pellin on Monday");
+        assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2026-03-03"));
+        let source = article.dating.published.unwrap();
+        assert_eq!(source, DateSource::new(DatePlace::Text, "PELLIN, March 3, 2026 (Coastwire)"));
     }
 }

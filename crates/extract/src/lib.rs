@@ -20,6 +20,7 @@ mod address;
 mod byline;
 mod charset;
 mod credits;
+mod dateline;
 mod dates;
 mod dating;
 mod dom;

@@ -4,7 +4,7 @@
 use throughline_model::{DatePlace, Moment, Role};
 
 use crate::{
-    Reason, byline,
+    Reason, byline, dateline,
     draft::{Draft, Line},
     paragraphs::paragraphs,
     pattern::patterns,
@@ -34,7 +34,7 @@ pub fn text(text: &str) -> Result<Draft, Reason> {
 
 /// The first line is the title unless it is a paragraph.
 fn take_title(paragraphs: &mut Vec<String>) -> Option<String> {
-    let first = paragraphs.first()?;
+    let first = paragraphs.first().filter(|line| dateline::split(line).is_none())?;
     let words = first.split_whitespace().count();
     let sentence = first.ends_with(['.', '"', '”']);
     if words <= 30 && !(sentence && words > 15) && paragraphs.len() > 1 {

@@ -91,7 +91,7 @@ fn dates_say_where_they_stand() {
             "en",
             "<meta property=article:published_time content=1970-01-01T00:00:00Z><meta name=date content=2026-12-24>",
             "<div class=date>6 November 2026</div>",
-            "2026-11-06 Text; -; 1970-01-01T00:00:00Z before the web, 2026-12-24 later than the fetch",
+            "2026-11-06 Text; -; 1970-01-01 before the web, 2026-12-24 later than the fetch",
         ),
         (
             "en",

@@ -45,7 +45,8 @@ impl Briefing {
     /// An article with its date only where this briefing's story does not speak against it.
     pub fn believed(&self, article: CitedArticle) -> CitedArticle {
         let source = self.sources.iter().find(|source| source.article == article.id);
-        let doubted = source.and_then(|source| source.doubted);
+        let set_aside = source.filter(|source| source.published.is_none());
+        let doubted = set_aside.and_then(|source| source.doubted);
         let published = article.published.filter(|date| Some(*date) != doubted);
         CitedArticle { published, ..article }
     }
@@ -107,8 +108,9 @@ pub struct Source {
     pub url: Option<String>,
     /// Day or time of publication.
     pub published: Option<Moment>,
-    /// The date that the article bears where the story speaks against it: others tell the same
-    /// earlier. Nothing is counted from it.
+    /// The date that the article bears where nothing is counted from it: others tell the same
+    /// earlier, or it is still to come; where it is the day of publication all the same, others
+    /// date what the article tells of "today" otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubted: Option<Moment>,
     /// Id shared by articles that are one witness.
@@ -191,6 +193,38 @@ pub struct CitedArticle {
     pub text: String,
     /// SHA-256 of `text`.
     pub sha256: String,
+    /// The entries of a live blog, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
+}
+
+/// Lines of an article with a time of their own, from which their relative days are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entry {
+    /// The number of its first line in the text, from 0; it ends where the next one begins.
+    pub line: usize,
+    /// Its time; none for lines after an entry that are of the page itself.
+    pub at: Option<Moment>,
+}
+
+impl CitedArticle {
+    /// Where each line starts, in bytes, with the time of its entry.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, Option<Moment>)> {
+        let starts = std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1));
+        let (mut entries, mut at) = (self.entries.iter().peekable(), None);
+        starts.enumerate().map(move |(line, start)| {
+            while let Some(entry) = entries.next_if(|entry| entry.line <= line) {
+                at = entry.at;
+            }
+            (start, at)
+        })
+    }
+
+    /// When the words at a byte were written: the time of their entry, else the publication.
+    pub fn written(&self, at: usize) -> Option<Moment> {
+        let line = self.lines().take_while(|(start, _)| *start <= at).last();
+        line.and_then(|(_, entry)| entry).or(self.published)
+    }
 }
 
 impl From<&Article> for CitedArticle {
@@ -204,6 +238,17 @@ impl From<&Article> for CitedArticle {
             language: article.language.clone(),
             text: article.text.clone(),
             sha256: article.sha256.clone(),
+            entries: entries(article),
         }
     }
+}
+
+/// Each change of the time from one line to the next.
+fn entries(article: &Article) -> Vec<Entry> {
+    let mut last = None;
+    let lines = article.paragraphs.iter().enumerate();
+    lines
+        .filter(|(_, paragraph)| std::mem::replace(&mut last, paragraph.at) != paragraph.at)
+        .map(|(line, paragraph)| Entry { line, at: paragraph.at })
+        .collect()
 }

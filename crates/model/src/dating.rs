@@ -82,8 +82,12 @@ pub enum Doubt {
     Future,
     /// The change would have come before the publication.
     BeforePublication,
+    /// Later than the present that the reader gave.
+    ToCome,
     /// Other articles on the same events date them earlier.
     AgainstTheStory,
+    /// It may be right, but others date what the article tells of "today" and "last night" otherwise.
+    DaysAgainstTheStory,
 }
 
 impl std::fmt::Display for Doubt {
@@ -93,6 +97,8 @@ impl std::fmt::Display for Doubt {
             Self::AfterTheFetch => "later than the fetch",
             Self::Future => "in the future",
             Self::BeforePublication => "before the publication",
+            Self::ToCome => "still to come",
+            Self::DaysAgainstTheStory => "not the day from which its days are counted",
             Self::AgainstTheStory => "later than others tell the same",
         })
     }

@@ -20,8 +20,8 @@ mod when;
 pub use about::About;
 pub use article::{Article, Paragraph, Role, sha256_hex};
 pub use briefing::{
-    Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Position, SCHEMA, Section,
-    Source, TimelineEntry,
+    Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Entry, Position, SCHEMA,
+    Section, Source, TimelineEntry,
 };
 pub use calendar::{MONTHS, WEEKDAYS, month_name};
 pub use dating::{DatePlace, DateSource, Dating, Doubt, DoubtedDate};

@@ -53,6 +53,12 @@ impl Moment {
         Self { date: at.date(), time: Some(at.time()), offset }
     }
 
+    /// The day alone where the time is midnight to the second: so a field of date and time is
+    /// filled where only the day is known.
+    pub fn without_midnight(self) -> Self {
+        if self.time == Some(Time::midnight()) { Self::day(self.date) } else { self }
+    }
+
     /// The calendar day at the place of the source.
     pub fn date(&self) -> Date {
         self.date

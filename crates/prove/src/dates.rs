@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use throughline_annotate::{Anchor, Timex, TimexKind, dateline};
-use throughline_model::{How, Precision, Status, TimelineEntry, When};
+use throughline_model::{How, Moment, Precision, Status, TimelineEntry, When};
 
 use crate::{
     content::has_words,
@@ -42,7 +42,7 @@ fn check(entry: &TimelineEntry, stored: &Stored) -> Result<(), String> {
         return Ok(());
     }
     match &entry.date_evidence.evidence {
-        None => published(entry, held)?,
+        None => published(entry, held, sentence.start)?,
         Some(evidence) => {
             if let Some(fault) = passage::fault(evidence, stored) {
                 return Err(fault.to_string());
@@ -59,7 +59,7 @@ fn check(entry: &TimelineEntry, stored: &Stored) -> Result<(), String> {
             words(entry, held, &at)?;
         }
     }
-    status(entry, held)
+    status(entry, held.article.written(sentence.start))
 }
 
 /// Whether the days have the form that the precision names.
@@ -93,7 +93,7 @@ fn condition(entry: &TimelineEntry, sentence: &str) -> Result<(), String> {
     }
 }
 
-fn published(entry: &TimelineEntry, held: &Held) -> Result<(), String> {
+fn published(entry: &TimelineEntry, held: &Held, at: usize) -> Result<(), String> {
     let dated = &entry.date_evidence;
     if dated.how != How::Publication {
         return Err("no words are given for it".into());
@@ -101,9 +101,10 @@ fn published(entry: &TimelineEntry, held: &Held) -> Result<(), String> {
     if dated.confidence > LOW {
         return Err("a day of publication is trusted too far".into());
     }
-    let day = held.article.published.map(|p| p.date());
+    let written = held.article.written(at);
+    let day = written.map(|moment| moment.date());
     let given = day.is_some() && (entry.when.from, entry.when.to) == (day, day);
-    if given && (dated.anchor.is_none() || dated.anchor == held.article.published) {
+    if given && (dated.anchor.is_none() || dated.anchor == written) {
         Ok(())
     } else {
         Err("the cited article did not come out that day".into())
@@ -159,7 +160,7 @@ fn words(entry: &TimelineEntry, held: &Held, at: &std::ops::Range<usize>) -> Res
             }
         }
     }
-    let anchor = if relative { held.article.published } else { None };
+    let anchor = if relative { held.article.written(at.start) } else { None };
     if dated.anchor != anchor && dated.how != How::Dateline {
         return Err("it is counted from another day than the article's".into());
     }
@@ -189,8 +190,8 @@ fn are_neighbours(first: &Timex, last: &Timex) -> bool {
 }
 
 /// What an article tells as past came before it; what it announces comes after.
-fn status(entry: &TimelineEntry, held: &Held) -> Result<(), String> {
-    let Some(day) = held.article.published.map(|p| p.date()) else { return Ok(()) };
+fn status(entry: &TimelineEntry, written: Option<Moment>) -> Result<(), String> {
+    let Some(day) = written.map(|moment| moment.date()) else { return Ok(()) };
     match entry.status {
         Status::Past | Status::State if entry.when.from.is_some_and(|from| from > day) => {
             Err("it is called past and lies after its article".into())

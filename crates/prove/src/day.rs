@@ -60,9 +60,17 @@ pub fn read(date: &str, year: Option<i16>) -> Option<Interval> {
     Some(Interval { from, to: from.saturating_add(6.days()) })
 }
 
+/// How we write a week, before its first day.
+const WEEK_OF: &str = "the week of ";
+
 /// The first day of a week as we write it, "in the week of June 8".
 fn week_of(date: &str) -> Option<&str> {
-    date.strip_prefix("in ").unwrap_or(date).strip_prefix("the week of ")
+    // Either word may open a sentence.
+    let opens = |text: &str, words: &str| {
+        text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+    };
+    let date = if opens(date, "in ") { &date[3..] } else { date };
+    opens(date, WEEK_OF).then(|| &date[WEEK_OF.len()..])
 }
 
 /// The days of one expression without a week: "June 8" is not all of "the June 8 week".
@@ -107,6 +115,8 @@ mod tests {
             ("in June", Some(("2026-06-01", "2026-06-30"))),
             ("the week of June 8", Some(("2026-06-08", "2026-06-14"))),
             ("in the week of June 8, 2025", Some(("2025-06-08", "2025-06-14"))),
+            ("In the week of June 8", Some(("2026-06-08", "2026-06-14"))),
+            ("The week of June 8", Some(("2026-06-08", "2026-06-14"))),
             ("the June 8 week", None),
             ("in the June 8 week", None),
             ("on March 3 in the week of June 8", None),

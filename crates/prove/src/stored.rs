@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use throughline_annotate::{Timex, Word, dateline, split, tag_text, words};
+use throughline_annotate::{Timex, Word, dateline, split, tag_lines, words};
 use throughline_model::{CitedArticle, Evidence, sha256_hex};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
@@ -150,10 +150,10 @@ impl<'a> Held<'a> {
         self.article.language.starts_with("en") || self.article.language == "und"
     }
 
-    /// Its temporal expressions, relative ones resolved against its publication.
+    /// Its temporal expressions, relative ones resolved against when their line was written.
     pub fn dates(&self) -> &[Timex] {
-        let article = self.article;
-        self.dates.get_or_init(|| tag_text(&article.text, article.published, &article.language))
+        let CitedArticle { text, published, language, .. } = self.article;
+        self.dates.get_or_init(|| tag_lines(text, self.article.lines(), *published, language))
     }
 
     /// Its words, read as English.

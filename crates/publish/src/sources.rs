@@ -21,11 +21,20 @@ pub(crate) fn same_witness(briefing: &Briefing, source: &Source) -> Vec<usize> {
 /// What is to be known of a source beside its note: a date that is not believed, and "One witness
 /// with `[2]` and `[3]`".
 pub(crate) fn remark(briefing: &Briefing, source: &Source) -> Option<String> {
-    let doubted = source
-        .doubted
-        .map(|date| format!("Dated {}, but others tell the same earlier", dates::day(date.date())));
-    let remarks: Vec<String> = doubted.into_iter().chain(witness(briefing, source)).collect();
+    let doubt = doubt(briefing, source);
+    let remarks: Vec<String> = doubt.into_iter().chain(witness(briefing, source)).collect();
     (!remarks.is_empty()).then(|| remarks.join(". "))
+}
+
+/// Why nothing is counted from the date that a source bears.
+fn doubt(briefing: &Briefing, source: &Source) -> Option<String> {
+    let doubted = source.doubted?;
+    let day = dates::day(doubted.date());
+    Some(match source.published {
+        Some(_) => "Its \"today\" is not told as a day: others date the same otherwise".to_owned(),
+        None if doubted > briefing.now => format!("Dated {day}, which was still to come"),
+        None => format!("Dated {day}, but others tell the same earlier"),
+    })
 }
 
 fn witness(briefing: &Briefing, source: &Source) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The timeline as it is shown: cut at "now", with badges and doubtful dates marked.
 
-use throughline_model::{Briefing, How, Moment, Status, TimelineEntry};
+use throughline_model::{Briefing, How, Moment, Precision, Status, TimelineEntry};
 
 use crate::plain;
 
@@ -84,8 +84,15 @@ pub(crate) fn badge(now: Moment, entry: &TimelineEntry) -> Option<String> {
     }
 }
 
-/// When, as a label: "March 2019", "If the court agrees".
+/// When, as a label: "March 2019", "If the court agrees". A condition that the text tells stands
+/// there once.
 pub(crate) fn label(entry: &TimelineEntry) -> String {
+    let text = &entry.statement.text;
+    let is_told = |words: &String| text.to_lowercase().contains(&words.to_lowercase());
+    if entry.when.precision == Precision::Open && entry.when.condition.as_ref().is_some_and(is_told)
+    {
+        return "Undated".to_owned();
+    }
     let shown = plain::line(&entry.when.display);
     let first = shown.chars().next();
     first.map_or_else(String::new, |c| {

@@ -1,6 +1,10 @@
 //! The main event where no words date it: the day of publication, with low
 //! confidence, for a lead in the past tense.
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+use throughline_annotate::{Interval, tag_text};
 use throughline_model::{How, Precision, Status, When};
 
 use super::{Dated, Occurrence, Planned};
@@ -71,12 +75,50 @@ pub fn entry(
     when.display = when.shown();
     let mut told = Told::of(story, support, trees, draft);
     told.witnesses.clear();
-    let dated = Dated {
-        article,
-        span: None,
-        how: How::Publication,
-        anchor: Some(published),
-        confidence: CONFIDENCE,
-    };
+    let span = in_dateline(story, line, published.date());
+    let how = if span.is_some() { How::Dateline } else { How::Publication };
+    let anchor = span.is_none().then_some(published);
+    let dated = Dated { article, span, how, anchor, confidence: CONFIDENCE };
     Some(Planned { told, when, status: Status::Past, dated })
+}
+
+/// The words of a line's dateline that give a day.
+fn in_dateline(story: &Story, line: LineId, day: Date) -> Option<Range<usize>> {
+    let article = &story.readings[story.lines[line].article].article;
+    let dateline = story.sentence(line).dateline.clone()?;
+    let found = tag_text(&article.text[dateline.clone()], None, &article.language);
+    let days = Some(Interval { from: day, to: day });
+    let timex = found.into_iter().find(|timex| timex.interval == days)?;
+    Some(dateline.start + timex.start..dateline.start + timex.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+    use throughline_prove::Proof;
+
+    use super::*;
+    use crate::{Options, brief, fixture::readings};
+
+    #[test]
+    fn the_dateline_bears_out_the_day_of_publication() {
+        let report = |dateline: &str| {
+            format!("{dateline}The ferry Silver Wake sank off Orrin Head, killing nine people.")
+        };
+        let cases = [
+            ("PELLIN, March 3, 2026 (Coastwire) - ", How::Dateline),
+            ("PELLIN, March 2, 2026 (Coastwire) - ", How::Publication),
+            ("PELLIN (Coastwire) - ", How::Publication),
+        ];
+        for (dateline, how) in cases {
+            let text = report(dateline);
+            let articles = readings(&[("Coastwire", "2026-03-03", "Ferry sinks", &[&text])]);
+            let now = "2026-03-04".parse().unwrap();
+            let options = Options { now, owners: Owners::default(), words: None };
+            let briefing = brief(articles, &options).unwrap();
+            let hows: Vec<How> = briefing.timeline.iter().map(|e| e.date_evidence.how).collect();
+            assert_eq!(hows, [how], "{dateline}: {:?}", briefing.sections);
+            assert_eq!(Proof::from(&briefing.articles).faults(&briefing), []);
+        }
+    }
 }

@@ -188,7 +188,7 @@ fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Oc
                 text: &article.text,
                 sentence: story.sentence(line),
                 tree,
-                published: article.published.or(newest),
+                published: story.anchor(line).or(newest),
             })
         });
         let told = |e: &Event| e.clause.is_some() && !e.denied;
@@ -219,14 +219,13 @@ impl Occurrence {
 
     fn planned(&self, story: &Story, told: Told) -> Planned {
         let article = story.lines[self.line].article;
-        let published = story.readings[article].article.published;
         let date = self.event.date.as_ref();
         let how = date.map_or(How::Explicit, |d| d.how);
         let dated = Dated {
             article,
             span: date.map(|d| d.span.clone()),
             how,
-            anchor: published.filter(|_| how == How::Relative),
+            anchor: story.anchor(self.line).filter(|_| how == How::Relative),
             confidence: date.map_or(0.5, |d| d.confidence),
         };
         Planned { told, when: self.when.clone(), status: self.event.status, dated }

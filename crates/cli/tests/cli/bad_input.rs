@@ -152,13 +152,15 @@ fn several_stories_in_one_folder() {
 fn dates_to_come_and_missing_dates() {
     let future =
         page("<meta property=\"article:published_time\" content=\"2031-05-05T10:00:00Z\">");
-    for (bytes, message) in
-        [(future, "is in the future; set aside"), (page(""), "no publication date in")]
-    {
+    for (bytes, message, set_aside) in [
+        (future, "is in the future; set aside", Some("2031-05-05T10:00:00Z")),
+        (page(""), "no publication date in", None),
+    ] {
         let folder = Folder::with(&[("a.html", bytes)]);
         let (told, err) = briefing(&[&folder.path()]);
         assert!(err.contains(message) && err.contains("a.html"), "{err}");
         assert!(told["sources"][0]["published"].is_null());
+        assert_eq!(told["sources"][0]["doubted"].as_str(), set_aside);
         let days = told["timeline"].to_string();
         assert!(!days.contains("2031"), "no day is counted from a date that is not known: {days}");
     }

@@ -79,6 +79,24 @@ fn days() {
 }
 
 #[test]
+fn the_days_of_an_entry_are_counted_from_its_own_time() {
+    let opened = "The gate was opened yesterday.";
+    let closed = "The bridge was closed yesterday.";
+    let mut live = article("Vess Herald", "2026-09-14T08:00", "The flood: live", &[opened, closed]);
+    live.paragraphs[2].at = "2026-09-18T10:00".parse().ok();
+    for (words, day, allowed) in [
+        (opened, "on September 13", true),
+        (opened, "on September 17", false),
+        (closed, "on September 17", true),
+        (closed, "on September 13", false),
+    ] {
+        let statement = edited(&live, 1, words, &[(E::Day, "yesterday", day)]);
+        let found = Proof::from(&cited(std::slice::from_ref(&live))).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{day} in {words:?}: {found:?}");
+    }
+}
+
+#[test]
 fn a_week_of_weeks_is_no_date() {
     let weeks = "the week of ".repeat(100_000);
     for date in [format!("in {weeks}March 2"), format!("{weeks}March 2"), weeks] {

@@ -1,6 +1,7 @@
 //! The terminal form: what it looks like, and that it never overflows.
 
 use proptest::prelude::*;
+use throughline_model::{Moment, Precision, TimelineEntry};
 use throughline_publish::{TextStyle, text};
 use unicode_linebreak::linebreaks;
 use unicode_width::UnicodeWidthStr;
@@ -41,6 +42,38 @@ fn coloured_at_100() {
 #[test]
 fn one_article_is_said_plainly() {
     insta::assert_snapshot!(text(&smallest(), &PLAIN));
+}
+
+#[test]
+fn a_source_says_why_its_date_is_not_counted_from() {
+    let mut briefing = smallest();
+    let (own, now) = (briefing.sources[0].published, briefing.now);
+    let later = Some(now.date().tomorrow().expect("a day")).map(Moment::day);
+    let cases = [
+        (None, later, "which was still to come"),
+        (None, own, "but others tell the same earlier"),
+        (own, own, "others date the same otherwise"),
+    ];
+    for (published, doubted, reason) in cases {
+        briefing.sources[0].published = published;
+        briefing.sources[0].doubted = doubted;
+        let shown = text(&briefing, &TextStyle { width: 100, ..PLAIN });
+        assert!(shown.contains(reason), "{reason}: {shown}");
+    }
+}
+
+#[test]
+fn a_condition_that_the_text_tells_is_shown_once() {
+    for told in ["If the court agrees, work begins.", "Work begins then."] {
+        let mut briefing = fixture();
+        let open = |entry: &&mut TimelineEntry| entry.when.precision == Precision::Open;
+        let entry = briefing.timeline.iter_mut().find(open).expect("an undated entry");
+        entry.when.display = "if the court agrees".to_owned();
+        entry.when.condition = Some(entry.when.display.clone());
+        entry.statement.text = told.to_owned();
+        let shown = text(&briefing, &TextStyle { width: 100, ..PLAIN }).to_lowercase();
+        assert_eq!(shown.matches("if the court agrees").count(), 1, "{shown}");
+    }
 }
 
 #[test]
