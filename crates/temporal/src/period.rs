@@ -1,7 +1,7 @@
 //! Owns periods of the calendar: their TIMEX3 value, their first and last day, the one that holds
 //! a day, the one `n` further on. It refuses text and context.
 
-use jiff::civil::{Date, ISOWeekDate, Weekday, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
 use crate::timex::{Granularity, Interval};
