@@ -42,6 +42,7 @@ mod support;
 mod surname;
 mod timeline;
 mod tree;
+mod wide;
 mod write;
 
 pub use cast::{Entity, Type, entities};

@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 
+use throughline_annotate::Vector;
+
 use crate::{
     again::Again,
     chosen::{Chosen, NEW, bond},
@@ -18,10 +20,6 @@ use crate::{
 
 /// What novelty is worth beside weight.
 const NOVELTY: f32 = 0.9;
-
-/// Cosine to what the story is about from which all that is new in a line counts: what belongs
-/// to another matter is all new.
-const BELONGS: f32 = 0.25;
 
 /// Bond, shared by a line and the section it may join, from which it fits.
 const COHERENT: f32 = 0.14;
@@ -90,9 +88,7 @@ pub fn sections(
         let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
             .filter(|(line, _)| chosen.follows(&[], *line))
-            .filter_map(|&(line, weight)| {
-                Some((line, weight + news(story, line, chosen.admits(line)?)))
-            })
+            .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
@@ -129,10 +125,20 @@ pub fn sections(
     groups
 }
 
-/// What it is worth that this share of a line is new to the reader.
-fn news(story: &Story, line: LineId, new: f32) -> f32 {
-    let central = story.lines[line].vector.dot(&story.centroid);
-    NOVELTY * new * (central / BELONGS).clamp(0.0, 1.0)
+/// How much more of the headline a section must tell than the first one to go before it.
+const TOLD: f32 = 0.2;
+
+/// Puts the section first that tells what the headline says: the reader looks for it there.
+pub fn lead_with(story: &Story, headline: LineId, groups: &mut [Group]) {
+    let told = |group: &Group| {
+        let lines: Vec<&Vector> = group.iter().map(|&line| &story.lines[line].vector).collect();
+        1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
+    };
+    let shares: Vec<f32> = groups.iter().map(told).collect();
+    let best = (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
+    if let Some(best) = best.filter(|&best| shares[best] >= shares[0] + TOLD) {
+        groups[..=best].rotate_right(1);
+    }
 }
 
 /// The share of a word budget by which the last statement may run over it.
@@ -254,7 +260,7 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
                         .map(|other| bond(story, &groups[other], line))
                         .fold(0.0, f32::max);
                     (own >= COHERENT && own >= elsewhere * 0.9)
-                        .then_some((line, weight + 2.0 * own + news(story, line, new)))
+                        .then_some((line, weight + 2.0 * own + NOVELTY * new))
                 })
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
             if let Some((line, _)) = best {

@@ -1,4 +1,5 @@
-//! Scenes: how a feature opens before it comes to its matter.
+//! Scenes and digressions: how a feature opens before it comes to its matter, and what it strays
+//! to after it.
 //!
 //! "Panama City is bustling with construction." tells nothing of what the
 //! others report; by its place in its article it would pass for a lead.
@@ -9,6 +10,7 @@ use crate::{
     story::{LineId, Story},
     support::Support,
     tree::{Tree, Trees},
+    wide::Wide,
 };
 
 /// Cosine to what the story is about from which a line belongs to it.
@@ -23,13 +25,21 @@ const OPENS: f32 = 0.5;
 /// What any other is.
 const DESCRIBES: f32 = 0.2;
 
-/// The lines with what they are worth as tellings, best first.
+/// Lines that a story must have left without its digressions.
+const ENOUGH: usize = 4;
+
+/// The lines with what they are worth as tellings, best first, without digressions.
 pub fn discounted(
     story: &Story,
     support: &Support,
     trees: &Trees,
     mut lines: Vec<(LineId, f32)>,
 ) -> Vec<(LineId, f32)> {
+    let wide = Wide::of(story);
+    let of_story = |(line, _): &&(LineId, f32)| !is_digression(story, support, &wide, *line);
+    if lines.iter().filter(of_story).count() >= ENOUGH {
+        lines.retain(|line| of_story(&line));
+    }
     for (line, weight) in &mut lines {
         if trees.get(*line).is_some_and(|tree| is_scene(story, support, tree, *line)) {
             let opens = story.sentence(*line).position.is_some_and(|at| at < OPENING);
@@ -38,6 +48,16 @@ pub fn discounted(
     }
     lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     lines
+}
+
+/// Whether a line tells of another time, of none whom the story is about, and no other article
+/// tells of it: "In 2012, a bank in Tarn charged a man a million".
+fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) -> bool {
+    let named = story.sentence(line).names.iter().flat_map(|name| name.key.split(' '));
+    story.is_of_another_time(line)
+        && story.readings.len() > 2
+        && support.independent(story, line) < 2
+        && !named.into_iter().any(|name| wide.holds(name))
 }
 
 /// Whether a line only describes, in the present, what no other witness and no figure, day or
@@ -60,6 +80,28 @@ pub fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> 
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn what_befell_others_long_ago_strays() {
+        let lines: &[(&str, bool)] = &[
+            ("In 2012, a bank in Tessa charged a fisherman a million marks.", true),
+            ("In 2012, Norland closed the ferry line for a year.", false),
+            ("A bank in Tessa lent the money for the ferry.", false),
+        ];
+        let told: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+        let news: &[&str] = &["Norland and Ardenne signed the pact on the ferry line."];
+        let (story, _) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30", "Norland signs pact on ferry line", news),
+            ("Ardenne Post", "2026-03-12T09:30", "Ardenne and Norland sign ferry pact", news),
+            ("Daily Quay", "2026-03-12T10:30", "What the ferry pact means", &told),
+        ]);
+        let (support, wide) = (Support::of(&story), Wide::of(&story));
+        for (text, expected) in lines {
+            let line = (0..story.lines.len()).find(|&l| story.text(l) == *text);
+            let line = line.expect("a line of the story");
+            assert_eq!(is_digression(&story, &support, &wide, line), *expected, "{text}");
+        }
+    }
 
     #[test]
     fn scenes_are_worth_less() {

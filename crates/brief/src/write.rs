@@ -91,7 +91,7 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
     let tellable = scene::discounted(&story, &support, &trees, tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
-    let groups = match options.words {
+    let mut groups = match options.words {
         Some(words) => {
             plan::short(&story, &support, &again, &tellable, words, |line| desk.length(line), leans)
         }
@@ -103,6 +103,7 @@ pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -
     })
     .map(|draft| Told::of(&story, &support, &trees, draft))
     .unwrap_or_else(|| desk.first_title());
+    plan::lead_with(&story, headline.draft.line, &mut groups);
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
     // Lines that no heading was found for are told in the next section.

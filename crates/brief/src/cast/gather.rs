@@ -61,8 +61,11 @@ pub fn introducing(story: &Story, trees: &Trees) -> Vec<LineId> {
             let last = last.strip_suffix("'s").unwrap_or(last);
             let before = source[..name.span.start].split_whitespace().next_back().unwrap_or("");
             let role = is_role(&before.to_lowercase()) || words.iter().any(|w| is_role(w));
-            for (wanted, with_role) in [(&nameless, false), (&untitled, true)] {
-                let Some(&surname) = wanted.get(last) else { continue };
+            // Somebody may be called by the given name.
+            let first = words.first().map(String::as_str).filter(|_| words.len() == 2);
+            let called = first.filter(|first| nameless.contains(first)).unwrap_or(last);
+            for (wanted, with_role, name) in [(&nameless, false, called), (&untitled, true, last)] {
+                let Some(&surname) = wanted.get(name) else { continue };
                 let found = given.entry((surname, with_role)).or_default();
                 if *found < INTRODUCING && (role || !with_role) {
                     *found += 1;

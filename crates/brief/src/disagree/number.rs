@@ -12,13 +12,14 @@ use super::{
     Side, Taken,
     bound::bounded,
     candidates::is_bare,
-    one_thing::{Seen, Wide, days_between, is_one},
+    one_thing::{Seen, days_between, is_one},
     slot::{Slot, is_comparable},
 };
 
 use crate::{
     story::{LineId, Story},
     tree::Trees,
+    wide::Wide,
 };
 
 /// Beside "about", values this near are one.

@@ -1,6 +1,6 @@
 //! Whether two figures are given for one thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use throughline_annotate::Unit;
 use throughline_claims::{Sense, fit, intervals_clash, is_light, names_fit};
@@ -9,6 +9,7 @@ use super::slot::Slot;
 use crate::{
     calendar::{days_apart, days_from},
     story::{LineId, Story},
+    wide::Wide,
 };
 
 /// Sentences from the top of an article whose tolls are those of its story.
@@ -142,31 +143,4 @@ fn share_year(story: &Story, a: &Slot, b: &Slot) -> bool {
 pub fn days_between(story: &Story, a: LineId, b: LineId) -> Option<i32> {
     let day = |line| story.anchor(line).map(|m| m.date());
     days_apart(day(a)?, day(b)?)
-}
-
-/// Names that the whole story is about: they set no figure apart.
-pub struct Wide(BTreeSet<String>);
-
-impl Wide {
-    /// Reads a story.
-    pub fn of(story: &Story) -> Self {
-        let mut held: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for line in 0..story.lines.len() {
-            let sentence = story.sentence(line);
-            if sentence.position.is_some_and(|at| at >= 4) {
-                continue;
-            }
-            let article = story.lines[line].article;
-            for word in sentence.names.iter().flat_map(|n| n.key.split(' ')) {
-                held.entry(word.to_owned()).or_default().insert(article);
-            }
-        }
-        let least = (story.readings.len() / 3).max(2);
-        Self(held.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n).collect())
-    }
-
-    /// Whether a name is one of them.
-    pub fn holds(&self, name: &str) -> bool {
-        self.0.contains(name) || self.0.iter().any(|n| names_fit(n, name))
-    }
 }

@@ -47,7 +47,12 @@ impl Clause<'_> {
                     .tree
                     .children(verb)
                     .any(|c| self.tree.token(c).dep == "neg" || self.tree.token(c).tag == "MD");
+                // "The number is changed" tells what always happens, "number changed" what did.
+                let habit = token.dep == "auxpass"
+                    && matches!(lower.as_str(), "is" | "are")
+                    && self.tree.child(verb, &["aux", "xcomp", "ccomp", "oprd"]).is_none();
                 plain
+                    && !habit
                     && self.is_told(verb)
                     && matches!(
                         lower.as_str(),

@@ -99,6 +99,13 @@ mod tests {
                 "Bomber Rams Truck into Norland Embassy in Vessmouth, Officials Say",
             ),
             ("Brannock is looking for fishermen to test the net.", ""),
+            ("Brannock and Vosk have taken turns saying that the quay is sold.", ""),
+            (
+                "The announcement of Vosk comes just over two months after he outlined his plans for the old quay.",
+                "",
+            ),
+            ("A new card is sent to Vosk in the mail.", "New Card Is Sent to Vosk in Mail"),
+            ("Vosk is expected to sign the pact.", "Vosk Expected to Sign Pact"),
             ("Vosk can be seen on the video asking a clerk to leave.", ""),
             ("Even Vosk could not contain his joy.", "Vosk Could Not Contain His Joy"),
             (

@@ -92,12 +92,15 @@ impl Clause<'_> {
         let owned = tree.head(next) == Some(last);
         let to_do =
             after.tag == "TO" && tree.head(next).and_then(|verb| tree.head(verb)) == Some(last);
+        // "takes turns saying".
+        let doing = after.tag == "VBG" && matches!(after.dep, "acl" | "advcl" | "xcomp" | "ccomp");
         let asked = after.lemma == "to" && tree.head(last).is_some_and(|p| self.text(p) == "for");
         let thing =
             matches!(after.tag, "DT" | "PRP$" | "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD");
         let dated = tree.head(next).is_some_and(|head| self.dates(head)) || self.dates(next);
         let tied = match end.pos {
-            "NOUN" => to_do || asked || owned && after.lemma == "to",
+            "NOUN" => to_do || asked || doing || owned && after.lemma == "to",
+            "VERB" if matches!(end.lemma.as_str(), "come" | "go") => after.dep != "punct",
             "ADV" => after.dep == "prep" && !self.dates(next),
             _ => false,
         };
