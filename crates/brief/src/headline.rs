@@ -4,6 +4,7 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size, Verbs},
     likeness::Headlines,
+    salience::superseded,
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -14,6 +15,9 @@ const TELLING: f32 = 0.45;
 
 /// The least of a lone article's title that a clause in its place must tell.
 const TITLED: f32 = 0.3;
+
+/// What a toll is worth less that a later article gives higher.
+const SUPERSEDED: f32 = 1.0;
 
 const SIZE: Size = Size { least: 4, most: 16 };
 
@@ -54,7 +58,8 @@ pub fn headline(
             let central = story.lines[line].vector.dot(&story.centroid);
             let shared = headlines.told_by(&story.lines[line].vector);
             let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared;
-            (draft, bonus + worth, line)
+            let old = if superseded(story, line) { SUPERSEDED } else { 0.0 };
+            (draft, bonus + worth - old, line)
         })
         .collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.2.cmp(&b.2)));

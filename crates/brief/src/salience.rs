@@ -77,8 +77,9 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
 
 /// That nobody answered is worth a reader's time only when nothing else is.
 fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 9] = [
+    const SILENCE: [&str; 10] = [
         "be reached",
+        "be immediately reached",
         "not respond",
         "not immediately",
         "declined to comment",
@@ -146,7 +147,7 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
 
 /// Whether a later article gives a higher toll for the harm that a line counts, or any other
 /// number of missing, of whom some are found.
-fn superseded(story: &Story, line: LineId) -> bool {
+pub fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {

@@ -12,7 +12,7 @@ use crate::{
     calendar::days_apart,
     events,
     story::{LineId, Story},
-    tree::Trees,
+    tree::{Tree, Trees},
 };
 
 /// Coverage of the less covered clause from which two are of one event.
@@ -46,6 +46,8 @@ struct Dated<'a> {
     day: Date,
     words: Range<usize>,
     is_first: bool,
+    /// Whether it is told as what somebody said before.
+    is_recalled: bool,
     /// Whether its subject is one thing or person.
     is_single: bool,
     /// Days that the sentence says it was not: "and not on Thursday".
@@ -83,7 +85,9 @@ pub fn differing(
                     |d: &Dated| Taken { line: d.line, span: d.words.clone(), value: shown(d) };
                 let side = |with: &Dated| {
                     let rest = dated.iter().filter(|d| d.line != with.line && agrees(d, with));
-                    Side::of(story, std::iter::once(with).chain(rest).map(taken).collect())
+                    let side =
+                        Side::of(story, std::iter::once(with).chain(rest).map(taken).collect());
+                    if with.is_recalled { side.of_before() } else { side }
                 };
                 let sides = vec![side(a), side(b)];
                 let lines = sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect();
@@ -146,6 +150,7 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             let subject = if lends { tree.head(event.head) } else { subject };
             let is_single = subject.is_some_and(|s| matches!(tree.token(s).tag, "NN" | "NNP"));
             Some(Dated {
+                is_recalled: is_recalled(tree, event.head),
                 disputed,
                 is_single,
                 line,
@@ -159,6 +164,16 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
             })
         })
         .collect()
+}
+
+/// Whether a clause is what somebody said before: "Vosk, who first said that it closed on
+/// Monday", "Vosk had said".
+fn is_recalled(tree: &Tree, verb: usize) -> bool {
+    tree.token(verb).dep == "ccomp"
+        && tree.head(verb).is_some_and(|said| {
+            let had = |c: usize| tree.token(c).dep == "aux" && tree.token(c).tag == "VBD";
+            tree.token(said).dep == "relcl" || tree.children(said).any(had)
+        })
 }
 
 /// The days that a sentence sets aside.

@@ -75,6 +75,11 @@ impl Side {
         let last = days.max();
         Self { lines, last }
     }
+
+    /// The same of something that was said before: never the newest.
+    fn of_before(self) -> Self {
+        Self { last: None, ..self }
+    }
 }
 
 /// The disagreements of a story.

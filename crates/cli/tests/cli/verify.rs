@@ -16,7 +16,7 @@ const CASES: [Case; 18] = [
         |b| text(b, Some("model"), name),
         "the name Ruritania is in no cited passage",
     ),
-    ("denial", |b| text(b, None, denial), "differ"),
+    ("denial", |b| text(b, Some("verbatim"), denial), "differs from its passage"),
     ("denial a model lost", |b| text(b, Some("model"), denial), "its denials differ"),
     ("quotation", |b| text(b, None, quotation), "is not verbatim in a cited passage"),
     ("words added", |b| text(b, Some("verbatim"), more), "differs from its passage"),
