@@ -48,7 +48,7 @@ fn one_article_is_said_plainly() {
 fn a_source_says_why_its_date_is_not_counted_from() {
     let mut briefing = smallest();
     let (own, now) = (briefing.sources[0].published, briefing.now);
-    let later = Some(now.date().tomorrow().expect("a day")).map(Moment::day);
+    let later = Some(Moment::day(now.date().tomorrow().expect("a day")));
     let cases = [
         (None, later, "which was still to come"),
         (None, own, "but others tell the same earlier"),
