@@ -131,9 +131,16 @@ fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> 
     {
         found.push(steps);
     }
-    // What has moved on is told once.
+    // What has moved on is told once: "84" is a step of "77, at least 84".
+    let figure = |side: &Side| -> String {
+        side.lines[0].value.chars().filter(char::is_ascii_digit).collect()
+    };
     let moved = |side: &Side| {
-        found.iter().flat_map(|d| &d.sides).any(|s| s.lines[0].line == side.lines[0].line)
+        let is_step = |step: &Side| {
+            step.lines[0].line == side.lines[0].line
+                || !figure(step).is_empty() && figure(step) == figure(side)
+        };
+        found.iter().flat_map(|d| &d.sides).any(is_step)
     };
     let conflict = conflict(story, slots, &values, toll)
         .filter(|c| c.sides.iter().filter(|s| moved(s)).count() < 2);

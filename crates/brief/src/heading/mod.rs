@@ -179,6 +179,7 @@ mod tests {
             ("Did Vosk sign the harbour pact?", Label::Cut, ""),
             ("Vosk signs harbour pact on Tuesday", Label::Cut, ""),
             ("The harbour, the pact and the fish", Label::Cut, ""),
+            ("Vosk signs harbour pact with Ardenne (VIDEO)", Label::Cut, ""),
             ("Vosk Leaves on Pact Worries", Label::Cut, "Vosk Leaves on Pact Worries"),
             (
                 "Dara Vosk to Leave Harbour of Tarn",

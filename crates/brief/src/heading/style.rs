@@ -84,6 +84,10 @@ pub fn titled(story: &Story, line: LineId, size: Size, label: Label) -> Option<D
     let words = text.split_whitespace().count();
     let plain = !told.contains(['?', '!', '|', ':', '…', '@', '#', ';'])
         && !told.starts_with(['"', '“', '‘', '\'']);
+    // "Gorilla killed at zoo (VIDEO)": what the page has is no part of what it tells.
+    let shown = told.ends_with(')')
+        && told.rsplit_once('(').is_some_and(|(_, mark)| !mark.contains(char::is_lowercase));
+    let plain = plain && !shown;
     let dated = WEEKDAYS.iter().any(|day| told.split(' ').any(|word| word == *day));
     if dated || !plain || !(size.least..=size.most).contains(&words) {
         return None;
