@@ -4,7 +4,6 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size, Verbs},
     likeness::Headlines,
-    salience::superseded,
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -15,9 +14,6 @@ const TELLING: f32 = 0.45;
 
 /// The least of a lone article's title that a clause in its place must tell.
 const TITLED: f32 = 0.3;
-
-/// What a toll is worth less that a later article gives higher.
-const SUPERSEDED: f32 = 1.0;
 
 const SIZE: Size = Size { least: 4, most: 16 };
 
@@ -58,8 +54,7 @@ pub fn headline(
             let central = story.lines[line].vector.dot(&story.centroid);
             let shared = headlines.told_by(&story.lines[line].vector);
             let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared;
-            let old = if superseded(story, line) { SUPERSEDED } else { 0.0 };
-            (draft, bonus + worth - old, line)
+            (draft, bonus + worth, line)
         })
         .collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.2.cmp(&b.2)));
