@@ -1,7 +1,11 @@
 //! From single forms to people: which full names are one person, and what the
 //! person's role is.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    ops::Bound,
+};
 
 use throughline_annotate::is_role;
 
@@ -79,20 +83,73 @@ pub fn introducing(story: &Story, trees: &Trees) -> Vec<LineId> {
     lines
 }
 
-/// Whether two given names can be one person's: "Dara", "D.", "Dara".
-pub fn same_given(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| {
-        let short = short.trim_end_matches('.');
-        short.chars().count() == 1 && long.starts_with(short)
-    };
-    a == b || initial(a, b) || initial(b, a)
+/// The letters of a surname in which two spellings of it agree.
+const SPELLED: usize = 5;
+
+/// The groups of full names that are one person's, found without asking each.
+#[derive(Default)]
+struct Known<'a> {
+    /// By given name and the first letters of the surname: surname and group.
+    spelled: HashMap<(&'a str, String), Vec<(&'a str, usize)>>,
+    /// By surname: given name and group.
+    givens: HashMap<&'a str, BTreeMap<&'a str, usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn key(form: &'a Form) -> (&'a str, String) {
+        let given = form.words.first().map_or("", String::as_str);
+        (given, form.surname().chars().take(SPELLED).collect())
+    }
+
+    fn add(&mut self, form: &'a Form, group: usize) {
+        let key = Self::key(form);
+        self.givens.entry(form.surname()).or_default().entry(key.0).or_insert(group);
+        let spelled = self.spelled.entry(key).or_default();
+        if !spelled.iter().any(|(surname, _)| *surname == form.surname()) {
+            spelled.push((form.surname(), group));
+        }
+    }
+
+    /// The group of a name's spellings, or of its given name as an initial.
+    fn group(&self, form: &'a Form) -> Option<usize> {
+        let key = Self::key(form);
+        let spelled = self.spelled.get(&key).into_iter().flatten();
+        let mut same = spelled.filter(|(surname, _)| same_surname(surname, form.surname()));
+        let initial = || alike(self.givens.get(form.surname())?, key.0).next();
+        same.next().map(|(_, group)| *group).or_else(initial)
+    }
+}
+
+/// What stands under the given names that can be this one: itself, its initial, or what begins
+/// with it.
+pub fn alike<'m, K, T: Copy>(
+    givens: &'m BTreeMap<K, T>,
+    given: &'m str,
+) -> impl Iterator<Item = T> + 'm
+where
+    K: Borrow<str> + Ord,
+{
+    let letter: String = given.chars().take(1).collect();
+    let is_initial = given.trim_end_matches('.').chars().count() == 1;
+    let from = if is_initial { letter.clone() } else { given.to_owned() };
+    let begins = givens
+        .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
+        .take_while(move |(other, _)| {
+            let other: &str = (*other).borrow();
+            if is_initial { other.starts_with(&from) } else { other == from }
+        })
+        .map(|(_, group)| *group)
+        .collect::<Vec<T>>();
+    let dotted = format!("{letter}.");
+    let initials = [letter, dotted].into_iter().filter(move |_| !is_initial);
+    begins.into_iter().chain(initials.filter_map(|initial| givens.get(initial.as_str()).copied()))
 }
 
 /// Whether two surnames are spellings of one: "Zelensky", "Zelenskyy".
 fn same_surname(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let most = a.chars().count().max(b.chars().count());
-    a == b || shared >= 5 && most - shared <= 2
+    a == b || shared >= SPELLED && most - shared <= 2
 }
 
 impl Cast {
@@ -116,21 +173,13 @@ impl Cast {
                 }
         });
         let mut groups: Vec<Vec<&Form>> = Vec::new();
+        let mut known = Known::default();
         for form in full {
-            let given = |f: &Form| f.words.first().cloned().unwrap_or_default();
-            let known = groups.iter_mut().find(|group| {
-                group.iter().any(|f| {
-                    let spelling =
-                        given(f) == given(form) && same_surname(f.surname(), form.surname());
-                    let initial =
-                        f.surname() == form.surname() && same_given(&given(f), &given(form));
-                    spelling || initial
-                })
-            });
-            match known {
-                Some(group) => group.push(form),
+            match known.group(form) {
+                Some(group) => groups[group].push(form),
                 None => groups.push(vec![form]),
             }
+            known.add(form, known.group(form).unwrap_or(groups.len() - 1));
         }
         let letters = Letters::of(story);
         for group in groups {
@@ -138,6 +187,7 @@ impl Cast {
             for form in group {
                 self.by_name.insert(form.words.join(" "), id);
                 self.by_surname.entry(form.surname().to_owned()).or_default().insert(id);
+                self.add_given(id, form.surname());
                 if let Some(given) = form.words.first().filter(|w| w.len() > 2) {
                     self.by_short.entry(given.clone()).or_default().insert(id);
                 }

@@ -24,6 +24,7 @@ use throughline_gather::Owners;
 
 use crate::{draft::Place, story::Story, tree::Trees};
 
+use gather::alike;
 pub use gather::introducing;
 
 /// The people, organisations and places that these articles name, each with
@@ -85,6 +86,8 @@ pub struct Cast {
     /// Full names in lower case.
     by_name: BTreeMap<String, EntityId>,
     by_surname: BTreeMap<String, BTreeSet<EntityId>>,
+    /// By surname: the given names of those who bear it.
+    givens: BTreeMap<String, BTreeMap<String, EntityId>>,
     /// Given names, short names, acronyms.
     by_short: BTreeMap<String, BTreeSet<EntityId>>,
     /// The words of the titles, which every reader of the story knows.
@@ -152,15 +155,17 @@ impl Cast {
         let (Some(given), Some(surname)) = (words.first(), words.last()) else {
             return Named::Nobody;
         };
-        let bearers = self.by_surname.get(surname).into_iter().flatten();
-        let mut fits = bearers.filter(|&&id| {
-            let own = form::words(&self.entities[id].name);
-            own.first().is_some_and(|own| gather::same_given(own, given))
-        });
+        let mut fits = self.givens.get(surname).into_iter().flat_map(|own| alike(own, given));
         match (fits.next(), fits.next()) {
-            (Some(&id), None) => Named::One(id),
+            (Some(id), None) => Named::One(id),
             (Some(_), Some(_)) => Named::Several,
             _ => Named::Nobody,
+        }
+    }
+
+    fn add_given(&mut self, id: EntityId, surname: &str) {
+        if let Some(given) = form::words(&self.entities[id].name).into_iter().next() {
+            self.givens.entry(surname.to_owned()).or_default().entry(given).or_insert(id);
         }
     }
 
