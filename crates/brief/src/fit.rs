@@ -94,7 +94,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     let capitals = outside().filter(|w| is_shouted(&article.text[w.span.clone()])).count();
     need(capitals * 3 < sentence.words.len(), Unfit::Furniture)?;
     let lower: Vec<&str> = sentence.words.iter().take(4).map(|w| w.lower.as_str()).collect();
-    need(!points_back(&lower), Unfit::PointsBack)
+    need(!points_back(&lower) && !points_up(text), Unfit::PointsBack)
 }
 
 /// Whether the spaced hyphen at a byte stands for a dash inside a sentence, "the tram - whose
@@ -199,6 +199,11 @@ const FURNITURE: &[char] = &['<', '>', '@', '|', '©', '►', '•', '#', '\u{ff
 
 fn is_shouted(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether a line points to what its page has over it: "issued the above statement".
+fn points_up(text: &str) -> bool {
+    ["the above", "the aforementioned", "the foregoing"].iter().any(|up| text.contains(up))
 }
 
 /// Nouns that, with "the" or "that", point to what was said before.
@@ -339,6 +344,7 @@ mod tests {
             ("Not that the fishermen will get their berths back.", Err(Unfit::PointsBack)),
             ("The decision was welcomed by the fishermen of the port.", Err(Unfit::PointsBack)),
             ("The decision of the court was welcomed by the fishermen.", Ok(())),
+            ("Vosk only issued the above statement after the vote.", Err(Unfit::PointsBack)),
             ("Why did the minister sign the harbour pact on Tuesday?", Err(Unfit::Mood)),
             ("I saw the crush at the port gate with my own eyes.", Err(Unfit::Person)),
             ("Read more of this at vessherald.com every morning.", Err(Unfit::Furniture)),
