@@ -1,8 +1,9 @@
 //! Every dependency, direct or not, has a licence that we may ship under.
 
-use std::{collections::BTreeSet, process::Command};
+mod metadata;
 
-use serde_json::Value;
+use std::collections::BTreeSet;
+
 use spdx::{Expression, LicenseReq};
 
 /// Licences that ask for a notice at most. MPL-2.0 keeps its own files open
@@ -43,15 +44,7 @@ fn refused(licence: Option<&str>) -> Option<String> {
 
 #[test]
 fn every_dependency_has_an_allowed_licence() {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--all-features", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("cargo runs this test, so it can be started");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
-    let packages = metadata["packages"].as_array().expect("a list of packages");
+    let packages = metadata::packages(&["--all-features"]);
     assert!(packages.len() > 50, "only {} packages: is the list whole?", packages.len());
     let refused: BTreeSet<String> = packages
         .iter()

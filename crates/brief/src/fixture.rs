@@ -42,3 +42,9 @@ pub fn sentence(text: &str) -> (Story, Trees, LineId) {
     let line = story.lines.len() - 1;
     (story, trees, line)
 }
+
+/// The line of a story that reads so.
+pub fn line(story: &Story, text: &str) -> LineId {
+    let found = (0..story.lines.len()).find(|&line| story.text(line) == text);
+    found.expect("a line of the story")
+}

@@ -97,8 +97,7 @@ mod tests {
         ]);
         let (support, wide) = (Support::of(&story), Wide::of(&story));
         for (text, expected) in lines {
-            let line = (0..story.lines.len()).find(|&l| story.text(l) == *text);
-            let line = line.expect("a line of the story");
+            let line = fixture::line(&story, text);
             assert_eq!(is_digression(&story, &support, &wide, line), *expected, "{text}");
         }
     }
@@ -123,8 +122,7 @@ mod tests {
         ]);
         let support = Support::of(&story);
         for (text, expected) in lines {
-            let line = (0..story.lines.len()).find(|&l| story.text(l) == *text);
-            let line = line.expect("a line of the story");
+            let line = fixture::line(&story, text);
             let tree = trees.get(line).expect("parsed");
             assert_eq!(is_scene(&story, &support, tree, line), *expected, "{text}");
         }

@@ -181,6 +181,18 @@ mod tests {
     use super::*;
     use crate::fixture;
 
+    /// A line of an article of these lines, with everybody introduced.
+    fn introduced(lines: &[&str], told: &str) -> String {
+        let title = "A ferry line is closed";
+        let (story, trees) = fixture::story(&[("Vess Herald", "2026-03-12T08:30", title, lines)]);
+        let line = fixture::line(&story, told);
+        let tree = trees.get(line).expect("parsed");
+        let mut draft = Draft::of(&story, line);
+        let cast = Cast::of(&story, &trees);
+        cast.introduce(&mut draft, &story, tree, &mut BTreeSet::new(), |_| true);
+        draft.text(&story)
+    }
+
     #[test]
     fn a_given_name_gets_the_surname() {
         let cases = [
@@ -191,19 +203,8 @@ mod tests {
         let told = "Dara told the fishermen of Tarn that the ferry line would be closed in May.";
         for (others, expected) in cases {
             let lines: Vec<&str> = others.iter().copied().chain([told]).collect();
-            let (story, trees) = fixture::story(&[(
-                "Vess Herald",
-                "2026-03-12T08:30",
-                "A ferry line is closed",
-                &lines,
-            )]);
-            let line = (0..story.lines.len()).find(|&l| story.text(l) == told);
-            let line = line.expect("a line of the story");
-            let tree = trees.get(line).expect("parsed");
-            let mut draft = Draft::of(&story, line);
-            let cast = Cast::of(&story, &trees);
-            cast.introduce(&mut draft, &story, tree, &mut BTreeSet::new(), |_| true);
-            assert!(draft.text(&story).starts_with(expected), "{}", draft.text(&story));
+            let text = introduced(&lines, told);
+            assert!(text.starts_with(expected), "{text}");
         }
     }
 
@@ -215,20 +216,9 @@ mod tests {
         ];
         for (full, expected) in cases {
             let told = "President Vosk said that the ferry line would be closed in May.";
-            let (story, trees) = fixture::story(&[(
-                "Vess Herald",
-                "2026-03-12T08:30",
-                "A ferry line is closed",
-                &[told, full],
-            )]);
-            let line = (0..story.lines.len()).find(|&l| story.text(l) == told);
-            let line = line.expect("a line of the story");
-            let tree = trees.get(line).expect("parsed");
-            let mut draft = Draft::of(&story, line);
-            let cast = Cast::of(&story, &trees);
-            cast.introduce(&mut draft, &story, tree, &mut BTreeSet::new(), |_| true);
+            let text = introduced(&[told, full], told);
             let opens = format!("{expected} said");
-            assert!(draft.text(&story).starts_with(&opens), "{}", draft.text(&story));
+            assert!(text.starts_with(&opens), "{text}");
         }
     }
 }

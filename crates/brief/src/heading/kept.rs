@@ -33,6 +33,11 @@ impl Clause<'_> {
             .count()
     }
 
+    /// The last token that is a word, no sign.
+    pub fn last_word(&self, kept: &BTreeSet<usize>) -> Option<usize> {
+        kept.iter().rev().copied().find(|&i| self.text(i).contains(char::is_alphanumeric))
+    }
+
     /// Tokens that headline style leaves out: articles, and forms of "be" and
     /// "have" before another verb, where nothing is denied.
     pub fn is_light(&self, at: usize) -> bool {

@@ -146,8 +146,7 @@ impl Clause<'_> {
         let past_perfect = tree
             .children(root)
             .any(|c| tree.token(c).dep == "aux" && self.text(c).eq_ignore_ascii_case("had"));
-        let last = kept.iter().rev().find(|&&i| self.text(i).chars().any(char::is_alphanumeric));
-        let dangling_end = last.is_some_and(|&i| {
+        let dangling_end = self.last_word(kept).is_some_and(|i| {
             let particle = matches!(tree.token(i).dep, "prt" | "advmod");
             matches!(tree.token(i).pos, "ADP" | "DET" | "CCONJ" | "SCONJ" | "AUX") && !particle
                 || tree.token(i).dep == "poss"

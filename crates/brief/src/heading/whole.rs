@@ -48,11 +48,7 @@ impl Clause<'_> {
     /// "says breakwater is based", of "is based on another".
     fn ends_open(&self, kept: &BTreeSet<usize>) -> bool {
         let tree = self.tree;
-        let Some(&last) =
-            kept.iter().rev().find(|&&i| self.text(i).contains(char::is_alphanumeric))
-        else {
-            return false;
-        };
+        let Some(last) = self.last_word(kept) else { return false };
         let next = last + 1;
         // "says he will do all", of "all in his power".
         if matches!(tree.token(last).lemma.as_str(), "all" | "most" | "some" | "much" | "many")
@@ -79,11 +75,7 @@ impl Clause<'_> {
     /// plans to build", "makes order", of "made order a rule", "to go back", of "back to Tarn".
     fn stops_short(&self, kept: &BTreeSet<usize>) -> bool {
         let tree = self.tree;
-        let Some(&last) =
-            kept.iter().rev().find(|&&i| self.text(i).contains(char::is_alphanumeric))
-        else {
-            return false;
-        };
+        let Some(last) = self.last_word(kept) else { return false };
         let next = last + 1;
         if next >= tree.tokens().len() || kept.contains(&next) {
             return false;

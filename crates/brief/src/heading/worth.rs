@@ -64,8 +64,7 @@ impl Clause<'_> {
         }) {
             worth += 0.2;
         }
-        let last = kept.iter().rev().find(|&&at| self.text(at).contains(char::is_alphanumeric));
-        if last == Some(&root) && tree.subtree(root).end > root + 2 {
+        if self.last_word(kept) == Some(root) && tree.subtree(root).end > root + 2 {
             worth -= 0.35;
         }
         if self.is_state(root) {
