@@ -58,3 +58,16 @@ fn docs_show_the_samples_as_they_are() {
         assert!(shown == docs, "docs/briefings.md is old: run with UPDATE_DOCS=1");
     }
 }
+
+/// The README's picture of a briefing is a part of one: "..." stands for what is left out.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).expect("the README is there");
+    let picture = readme.split("```").nth(1).expect("the README begins with a picture");
+    let text = printed("storm", SAMPLES[1].1, "text");
+    let printed: Vec<&str> = text.lines().map(str::trim).collect();
+    for line in picture.lines().map(str::trim).filter(|line| !line.contains("...")) {
+        assert!(printed.contains(&line), "the README shows {line:?}, which is not printed");
+    }
+}
