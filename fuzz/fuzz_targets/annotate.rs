@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use libfuzzer_sys::fuzz_target;
-use throughline_annotate::{QuotationKind, Reading};
+use throughline_annotate::{QuotationKind, Reading, Tree, outlook, stance};
 use throughline_model::{Article, Role};
 
 fuzz_target!(|data: &[u8]| {
@@ -37,6 +37,15 @@ fuzz_target!(|data: &[u8]| {
         sentence.quantities.iter().for_each(|q| whole(&q.span));
         sentence.quotes.iter().for_each(|q| whole(&q.outer));
         sentence.dates.iter().for_each(|t| whole(&(t.start..t.end)));
+    }
+    // A parse costs a hundred times the rest.
+    let lines: Vec<_> = reading.sentences.iter().take(4).map(|s| (s.text(&reading.article), 0)).collect();
+    for tree in Tree::parse(&lines) {
+        for at in 0..tree.tokens().len() {
+            let condition = stance(&tree, at).condition;
+            assert!(condition.is_none_or(|tokens| tokens.end <= tree.tokens().len()));
+            outlook(&tree, at);
+        }
     }
     for quotation in reading.quotations() {
         whole(&quotation.span);

@@ -1,5 +1,7 @@
 //! Abbreviations of news, by language, and what a full stop after them means.
 
+use throughline_model::Tongue;
+
 /// What the full stop after an abbreviation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stop {
@@ -15,49 +17,30 @@ pub(crate) enum Stop {
     AfterTime,
 }
 
-/// The language a text is split by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tongue {
-    English,
-    German,
-    Other,
+/// What a full stop after this word in lower case means, if it is one of
+/// the language's abbreviations.
+pub(crate) fn stop(tongue: Tongue, lower: &str) -> Option<Stop> {
+    let lists: &[(&[&str], Stop)] = match tongue {
+        Tongue::English => &[
+            (TITLES, Stop::Never),
+            (FIRMS, Stop::BeforeClause),
+            (PLACES, Stop::BeforeOpener),
+            (UNITS, Stop::BeforeCapital),
+            (TIMES, Stop::AfterTime),
+        ],
+        Tongue::German => &[(GERMAN, Stop::Never)],
+        Tongue::Other => &[(OTHER, Stop::Never)],
+    };
+    lists.iter().find(|(list, _)| list.contains(&lower)).map(|(_, stop)| *stop)
 }
 
-impl Tongue {
-    /// From a BCP 47 tag; what is not known is taken for English.
-    pub fn of(tag: &str) -> Self {
-        match tag.get(..2) {
-            Some("en" | "un") | None => Self::English,
-            Some("de") => Self::German,
-            Some(_) => Self::Other,
-        }
-    }
-
-    /// What a full stop after this word in lower case means, if it is one of
-    /// the language's abbreviations.
-    pub fn stop(self, lower: &str) -> Option<Stop> {
-        let lists: &[(&[&str], Stop)] = match self {
-            Self::English => &[
-                (TITLES, Stop::Never),
-                (FIRMS, Stop::BeforeClause),
-                (PLACES, Stop::BeforeOpener),
-                (UNITS, Stop::BeforeCapital),
-                (TIMES, Stop::AfterTime),
-            ],
-            Self::German => &[(GERMAN, Stop::Never)],
-            Self::Other => &[(OTHER, Stop::Never)],
-        };
-        lists.iter().find(|(list, _)| list.contains(&lower)).map(|(_, stop)| *stop)
-    }
-
-    /// Words that open sentences; after an abbreviation they mean that it
-    /// ended one.
-    pub fn opens(self, lower: &str) -> bool {
-        match self {
-            Self::English => OPENERS.contains(&lower),
-            Self::German => GERMAN_OPENERS.contains(&lower),
-            Self::Other => false,
-        }
+/// Words that open sentences; after an abbreviation they mean that it
+/// ended one.
+pub(crate) fn opens(tongue: Tongue, lower: &str) -> bool {
+    match tongue {
+        Tongue::English => OPENERS.contains(&lower),
+        Tongue::German => GERMAN_OPENERS.contains(&lower),
+        Tongue::Other => false,
     }
 }
 

@@ -24,7 +24,7 @@ mod words;
 
 use std::{ops::Range, sync::OnceLock};
 
-use throughline_model::{Article, Moment, Role};
+use throughline_model::{Article, Moment, Role, Tongue};
 use throughline_temporal as temporal;
 
 pub use cues::{
@@ -111,13 +111,8 @@ impl Reading {
     /// What is said in its body and by whom, in order; English only.
     pub fn quotations(&self) -> &[Quotation] {
         let find = || quotations::find(&self.article, &self.sentences);
-        if is_english(&self.article.language) { self.quotations.get_or_init(find) } else { &[] }
+        if Tongue::is_english(&self.article.language) { self.quotations.get_or_init(find) } else { &[] }
     }
-}
-
-/// Whether English rules apply: to English, and to a text too short to tell.
-fn is_english(language: &str) -> bool {
-    language.starts_with("en") || language == "und"
 }
 
 fn is_body(role: Role) -> bool {
@@ -125,7 +120,7 @@ fn is_body(role: Role) -> bool {
 }
 
 fn annotate(article: &Article) -> Vec<Sentence> {
-    let english = is_english(&article.language);
+    let tongue = Tongue::of(&article.language);
     let mut timexes = tag(article).into_iter().peekable();
     let mut sentences = Vec::new();
     let mut position = 0;
@@ -145,7 +140,7 @@ fn annotate(article: &Article) -> Vec<Sentence> {
                 .flatten()
                 .map(|d| span.start + d.start..span.start + d.end);
             let from = dateline.as_ref().map_or(span.start, |d| d.end);
-            let (words, names, quantities) = layers(&article.text, from..span.end, english);
+            let (words, names, quantities) = layers(&article.text, from..span.end, tongue);
             let quotes = within(&marks, &(from..span.end));
             let mut dates = Vec::new();
             while let Some(timex) = timexes.next_if(|t| t.start < span.end) {
@@ -221,7 +216,7 @@ pub fn tag_lines(
 
 /// The same for a text with what is known about it.
 pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Timex> {
-    let english = is_english(language);
+    let english = Tongue::is_english(language);
     let context = temporal::Context {
         published: published.map(|p| p.datetime()),
         language: if english { temporal::Language::English } else { temporal::Language::Other },
@@ -230,9 +225,14 @@ pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Ti
     temporal::tag(text, &context)
 }
 
-fn layers(text: &str, span: Range<usize>, english: bool) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
+fn layers(
+    text: &str,
+    span: Range<usize>,
+    tongue: Tongue,
+) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
+    let english = tongue == Tongue::English;
     let words = words(text, span, english);
-    let names = names(text, &words);
+    let names = names(text, &words, tongue);
     let quantities = if english { quantities(text, &words) } else { Vec::new() };
     (words, names, quantities)
 }

@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use throughline_model::Tongue;
+
 use crate::{
     MONTHS, WEEKDAYS,
-    abbreviations::{Stop, Tongue},
+    abbreviations::{Stop, opens, stop},
     speech::tells_speech,
 };
 
@@ -130,7 +132,7 @@ fn lost_space(before: &str, rest: &str, tongue: Tongue) -> bool {
     let capital = chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase);
     let letters = before.chars().count();
     let plain = letters > 1 && before.chars().all(char::is_lowercase);
-    plain && capital && (letters > 3 && word.len() > 1 || tongue.opens(&word.to_lowercase()))
+    plain && capital && (letters > 3 && word.len() > 1 || opens(tongue, &word.to_lowercase()))
 }
 
 /// A stray mark at the end of a paragraph is no sentence.
@@ -172,7 +174,7 @@ fn opens_sentence(opener: &str) -> bool {
 fn is_speaker(opener: &str) -> bool {
     let mut words = opener.split_whitespace().take(5).map(|w| w.trim_end_matches([',', '.', ':']));
     let named = |w: &&str| w.starts_with(char::is_uppercase);
-    let opens = |w: &str| Tongue::English.opens(&w.to_lowercase());
+    let opens = |w: &str| opens(Tongue::English, &w.to_lowercase());
     match words.next() {
         Some(first) if named(&first) && !opens(first) => {
             words.find(|w| !named(w)).is_some_and(tells_speech)
@@ -186,9 +188,9 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
     let word = first_word(opener);
     let lower = before.to_lowercase();
     let numeric = word.starts_with(|c: char| c.is_ascii_digit());
-    let opens = tongue.opens(&word.to_lowercase());
+    let opens = opens(tongue, &word.to_lowercase());
     let capital = word.starts_with(char::is_uppercase) || word.is_empty();
-    match tongue.stop(&lower) {
+    match stop(tongue, &lower) {
         Some(Stop::Never) if tongue == Tongue::English => {
             return match lower.as_str() {
                 "no" => !numeric,
@@ -227,7 +229,7 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
     let head = sentence[..sentence.len() - before.len()].trim_end();
     if short
         && head.ends_with('.')
-        && tongue.stop(&last_token(&head[..head.len() - 1]).to_lowercase()).is_some()
+        && stop(tongue, &last_token(&head[..head.len() - 1]).to_lowercase()).is_some()
     {
         return opens;
     }

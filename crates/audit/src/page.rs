@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::{Reading, Sentence, Tree, Word, quotes, tag_text, words};
 use throughline_gather::{Owners, families};
-use throughline_model::{Article, Briefing, CitedArticle, Place, Role as Line, Statement};
+use throughline_model::{Article, Briefing, CitedArticle, Place, Role as Line, Statement, Tongue};
 use throughline_prove::FRAMES;
 
 use crate::{
@@ -168,7 +168,7 @@ fn lowered(text: &str, words: &[Word], named: &HashSet<String>) -> String {
 
 fn parts<'a>(briefing: &'a Briefing, named: &HashSet<String>) -> Vec<Part<'a>> {
     let listed: Vec<(Place, &Statement)> = briefing.statements().collect();
-    let english = is_english(&briefing.language);
+    let english = Tongue::is_english(&briefing.language);
     let parsed: Vec<String> = listed
         .iter()
         .map(|(place, s)| match part(*place).0 {
@@ -210,11 +210,6 @@ fn unframed(text: &str) -> &str {
         Some((before, after)) => text.strip_prefix(before)?.split_once(after).map(|(_, rest)| rest),
     };
     FRAMES.iter().find_map(after).unwrap_or(text)
-}
-
-/// Whether the words of a language are read.
-pub fn is_english(language: &str) -> bool {
-    language.starts_with("en") || language == "und"
 }
 
 /// An article as far as a briefing holds it: the roles of its lines are lost.

@@ -1,11 +1,11 @@
 //! Quotations of which a reader is not told who says it.
 
 use throughline_annotate::{QuotationKind, Reading};
-use throughline_model::{Article, Role as Line};
+use throughline_model::{Article, Role as Line, Tongue};
 
 use crate::{
     lengths::count,
-    page::{Page, Part, is_english},
+    page::{Page, Part},
     report::{Finding, Question},
 };
 
@@ -15,7 +15,7 @@ const WORDS: usize = 4;
 
 /// One finding a part.
 pub fn findings(page: &Page) -> Vec<Finding> {
-    if !is_english(&page.briefing.language) {
+    if !Tongue::is_english(&page.briefing.language) {
         return Vec::new();
     }
     page.parts.iter().filter_map(unspoken).collect()

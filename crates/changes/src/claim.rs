@@ -8,7 +8,7 @@ use throughline_annotate::{
     tag_text, words,
 };
 use throughline_claims::{Telling, names_fit};
-use throughline_model::{Briefing, EditKind, Evidence, Moment, Statement, TimelineEntry};
+use throughline_model::{Briefing, EditKind, Evidence, Moment, Statement, TimelineEntry, Tongue};
 use throughline_semantics::Meaning;
 
 use crate::figures::Figure;
@@ -85,7 +85,7 @@ impl<'a> Claim<'a> {
     /// Reads a statement of a briefing.
     pub fn of(briefing: &'a Briefing, place: Place<'a>, statement: &'a Statement) -> Self {
         let text = statement.text.as_str();
-        let english = is_english(&briefing.language);
+        let english = Tongue::is_english(&briefing.language);
         let all = words(text, 0..text.len(), english);
         let first = statement.citations.first().map(|c| c.source);
         let source = briefing.sources.iter().find(|s| Some(s.number) == first);
@@ -127,7 +127,7 @@ impl<'a> Claim<'a> {
     /// Whether others tell all that it says, in other words; English only.
     pub fn is_retold_by(&self, others: &[&Self]) -> bool {
         let others: Vec<&Telling> = others.iter().map(|other| other.sentences()).collect();
-        is_english(self.read_in.1) && self.sentences().is_told_by(&others)
+        Tongue::is_english(self.read_in.1) && self.sentences().is_told_by(&others)
     }
 
     fn sentences(&self) -> &Telling {
@@ -186,10 +186,6 @@ impl<'a> Claim<'a> {
     }
 }
 
-fn is_english(language: &str) -> bool {
-    language.starts_with("en") || language == "und"
-}
-
 /// "not", "refused", "has yet to".
 fn denies(all: &[Word]) -> bool {
     let yet_to = |pair: &[Word]| pair[0].lower == "yet" && pair[1].lower == "to";
@@ -205,7 +201,7 @@ fn named(text: &str, all: &[Word], statement: &Statement) -> Vec<Vec<String>> {
         .filter(|edit| edit.kind == EditKind::Name)
         .map(|edit| edit.to.to_lowercase())
         .collect();
-    let found = names(text, all).into_iter().filter(|n| !n.opens || n.key.contains(' '));
+    let found = names(text, all, Tongue::English).into_iter().filter(|n| !n.opens || n.key.contains(' '));
     let parts = found.map(|name| {
         let all: Vec<String> = name.key.split(' ').map(str::to_owned).collect();
         let own = |w: &&String| {

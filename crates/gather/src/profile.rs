@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 use throughline_annotate::{Granularity, Name, Quantity, Reading, Sentence, Unit, Word};
-use throughline_model::Role;
+use throughline_model::{Role, Tongue};
 
 use crate::{
     address::headline,
@@ -93,7 +93,7 @@ impl<'a> Tally<'a> {
 fn lost_headline(reading: &Reading) -> Vec<Word> {
     let article = &reading.article;
     let url = article.url.as_deref().unwrap_or_default();
-    let words = headline(url, article.language.starts_with("en"));
+    let words = headline(url, Tongue::is_english(&article.language));
     let titles = reading.sentences.iter().filter(|sentence| sentence.role == Role::Title);
     let told = titles.flat_map(|title| &title.words);
     let is_told = told.into_iter().any(|told| words.iter().any(|word| word.stem == told.stem));

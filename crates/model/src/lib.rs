@@ -15,6 +15,7 @@ mod hash;
 mod moment;
 mod place;
 mod statement;
+mod tongue;
 mod when;
 
 pub use about::About;
@@ -31,4 +32,5 @@ pub use hash::Fnv;
 pub use moment::{Moment, MomentError};
 pub use place::Place;
 pub use statement::{Citation, Edit, EditKind, Kind, Statement};
+pub use tongue::Tongue;
 pub use when::{DateEvidence, How, Precision, Status, When};

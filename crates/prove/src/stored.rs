@@ -8,7 +8,7 @@ use std::{
 };
 
 use throughline_annotate::{Timex, Word, dateline, split, tag_lines, words};
-use throughline_model::{CitedArticle, Evidence, sha256_hex};
+use throughline_model::{CitedArticle, Evidence, Tongue, sha256_hex};
 use throughline_syntax::{Doc, Pipeline, Wants};
 
 use crate::{
@@ -147,7 +147,7 @@ impl<'a> Held<'a> {
 
     /// Whether cuts in it can be judged: trees are made of English only.
     pub fn is_english(&self) -> bool {
-        self.article.language.starts_with("en") || self.article.language == "und"
+        Tongue::is_english(&self.article.language)
     }
 
     /// Its temporal expressions, relative ones resolved against when their line was written.

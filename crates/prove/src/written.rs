@@ -12,7 +12,7 @@
 use std::collections::HashSet;
 
 use throughline_annotate::{Bound, Quantity, TimexKind, is_stopword, names, stem, tag_text, words};
-use throughline_model::{Evidence, Statement};
+use throughline_model::{Evidence, Statement, Tongue};
 
 use crate::{
     content::{figures, has_words, is_same, plain},
@@ -95,7 +95,7 @@ fn figure(text: &str, passages: &[&str]) -> Option<Found> {
 fn name(text: &str, passages: &[&str]) -> Option<Found> {
     let joined = |s: &str| plain(s).join(" ");
     let held: Vec<String> = passages.iter().map(|p| joined(p)).collect();
-    names(text, &words(text, 0..text.len(), true))
+    names(text, &words(text, 0..text.len(), true), Tongue::English)
         .into_iter()
         .find(|n| {
             let whole = joined(&text[n.span.clone()]);

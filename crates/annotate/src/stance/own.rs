@@ -1,6 +1,8 @@
 //! What a clause says of itself: its auxiliaries, its denials, its hedges, and
 //! the condition beside it.
 
+use std::ops::Range;
+
 use super::{Modality, Stance, lemma};
 use crate::{cues::is_conditional, tree::Tree};
 
@@ -37,9 +39,6 @@ pub(super) fn own(tree: &Tree, head: usize) -> Stance {
                 found.negated |= is_none(tree, child, &word);
             }
             "dobj" if is_verb => found.finds_none = is_none(tree, child, &word),
-            "advcl" if condition(tree, child).is_some() => {
-                found.condition = Some(tree.subtree(child));
-            }
             "prep"
                 if matches!(word.as_str(), "without")
                     && tree.child(child, &["pobj"]).is_some_and(|o| {
@@ -51,6 +50,7 @@ pub(super) fn own(tree: &Tree, head: usize) -> Stance {
             _ => {}
         }
     }
+    found.condition = tree.children(head).find_map(|child| proviso(tree, child));
     found.finds_none &= !found.negated;
     found.negated |= found.finds_none;
     if asks(tree, head) {
@@ -101,13 +101,54 @@ pub fn condition(tree: &Tree, clause: usize) -> Option<usize> {
             _ => false,
         })
     };
+    // "provided that they sign", "as long as they sign": the mark is the last word of some.
+    let led = || {
+        let mark = tree.child(clause, &["mark"])?;
+        LEADS.iter().find_map(|lead| {
+            let first = (mark + 1).checked_sub(lead.len())?;
+            let is = |(at, word): (usize, &&str)| tree.token(at).lemma.eq_ignore_ascii_case(word);
+            (first..).zip(lead.iter()).all(is).then_some(first)
+        })
+    };
     // "provided that they sign"
     let provided = || {
         let supposes = matches!(lemma(tree, clause).as_str(), "provide" | "assume" | "suppose");
         let bare = tree.child(clause, &["nsubj"]).is_none();
         (supposes && bare && tree.child(clause, &["ccomp"]).is_some()).then_some(clause)
     };
-    marked().or_else(|| inverted(tree, clause)).or_else(provided)
+    marked().or_else(led).or_else(|| inverted(tree, clause)).or_else(provided)
+}
+
+/// Words before a clause that make it a condition, by their lemmas.
+const LEADS: &[&[&str]] = &[
+    &["provide", "that"],
+    &["assume", "that"],
+    &["suppose", "that"],
+    &["as", "long", "as"],
+    &["so", "long", "as"],
+    &["in", "case"],
+];
+
+/// The tokens of a condition that hangs on a clause by its child `at`.
+fn proviso(tree: &Tree, at: usize) -> Option<Range<usize>> {
+    let within = |clause: usize| {
+        let (first, clause) = (condition(tree, clause)?, tree.subtree(clause));
+        Some(clause.start.min(first)..clause.end)
+    };
+    match tree.token(at).dep {
+        "advcl" | "xcomp" => within(at),
+        // "as long as they sign": the clause hangs on "long".
+        "advmod" => within(tree.child(at, &["advcl"])?),
+        // "on condition that they sign"; "provided" is read as a preposition, too.
+        "prep" => within(at).or_else(|| {
+            let noun = tree.child(at, &["pobj"])?;
+            let clause = tree.child(noun, &["acl", "ccomp"])?;
+            let that = lemma(tree, tree.child(clause, &["mark"])?) == "that";
+            let named = matches!(lemma(tree, noun).as_str(), "condition" | "event");
+            (that && named).then(|| tree.subtree(at))
+        }),
+        _ => None,
+    }
 }
 
 /// "whether it signed".
