@@ -39,7 +39,8 @@ fuzz_target!(|data: &[u8]| {
         sentence.dates.iter().for_each(|t| whole(&(t.start..t.end)));
     }
     // A parse costs a hundred times the rest.
-    let lines: Vec<_> = reading.sentences.iter().take(4).map(|s| (s.text(&reading.article), 0)).collect();
+    let lines: Vec<_> =
+        reading.sentences.iter().take(4).map(|s| (s.text(&reading.article), 0)).collect();
     for tree in Tree::parse(&lines) {
         for at in 0..tree.tokens().len() {
             let condition = stance(&tree, at).condition;

@@ -1,5 +1,5 @@
 //! Any articles give a briefing that proves itself, or none. Articles are parted by an empty
-//! line, and in each the first line is the title.
+//! line, and in each the first line is the title: no article goes into a story without one.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,9 @@ const MOST: usize = 4;
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     let Ok(now) = "2026-11-24T10:00:00Z".parse::<Moment>() else { return };
-    let readings = text.split("\n\n").take(MOST).enumerate().map(|(at, page)| {
+    let pages =
+        text.split("\n\n").filter(|page| !page.lines().next().unwrap_or("").trim().is_empty());
+    let readings = pages.take(MOST).enumerate().map(|(at, page)| {
         let (title, body) = page.split_once('\n').unwrap_or((page, ""));
         let lines = body.lines().map(|line| (Role::Body, line.to_owned(), None)).collect();
         let mut article = Article::new(None, title, lines);

@@ -19,7 +19,8 @@ fuzz_target!(|input: (u8, &[u8])| {
     let mut document = Document::new("fuzz", content, bytes.to_vec());
     document.url = (kind >= 128).then(|| "https://herald.example/2026/05/06/bridge".to_owned());
     let Ok(article) = extract(&document) else { return };
-    let lines: Vec<&str> = article.paragraphs.iter().map(|p| &article.text[p.span.clone()]).collect();
+    let lines: Vec<&str> =
+        article.paragraphs.iter().map(|p| &article.text[p.span.clone()]).collect();
     assert_eq!(lines.join("\n"), article.text);
     assert!(article.paragraphs.len() > 1);
     assert!(!article.text.contains(|c: char| c.is_control() && c != '\n'));

@@ -111,7 +111,11 @@ impl Reading {
     /// What is said in its body and by whom, in order; English only.
     pub fn quotations(&self) -> &[Quotation] {
         let find = || quotations::find(&self.article, &self.sentences);
-        if Tongue::is_english(&self.article.language) { self.quotations.get_or_init(find) } else { &[] }
+        if Tongue::is_english(&self.article.language) {
+            self.quotations.get_or_init(find)
+        } else {
+            &[]
+        }
     }
 }
 
@@ -225,11 +229,7 @@ pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Ti
     temporal::tag(text, &context)
 }
 
-fn layers(
-    text: &str,
-    span: Range<usize>,
-    tongue: Tongue,
-) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
+fn layers(text: &str, span: Range<usize>, tongue: Tongue) -> (Vec<Word>, Vec<Name>, Vec<Quantity>) {
     let english = tongue == Tongue::English;
     let words = words(text, span, english);
     let names = names(text, &words, tongue);

@@ -168,13 +168,11 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// The newest title as it stands.
+    /// The newest title as it stands; the first line of all where no article has one.
     pub fn first_title(&self) -> Told {
-        let newest = (0..self.story.lines.len())
-            .filter(|&l| {
-                self.story.sentence(l).position.is_none() && !self.story.text(l).is_empty()
-            })
-            .max_by_key(|&l| self.story.lines[l].article);
-        Told::alone(Draft::of(self.story, newest.unwrap_or(0)))
+        let story = self.story;
+        let titles = story.worded().filter(|&l| story.sentence(l).position.is_none());
+        let newest = titles.max_by_key(|&l| story.lines[l].article);
+        Told::alone(Draft::of(story, newest.or_else(|| story.worded().next()).unwrap_or(0)))
     }
 }

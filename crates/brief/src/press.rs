@@ -87,10 +87,10 @@ impl Press<'_> {
             .collect()
     }
 
-    /// The title of an article: the plainest note that there is.
+    /// The title of an article, or its first line: the plainest note that there is.
     pub fn title(&self, article: usize) -> Statement {
         let story = self.desk.story;
-        let line = (0..story.lines.len()).find(|&l| story.lines[l].article == article);
+        let line = story.worded().find(|&l| story.lines[l].article == article);
         Told::alone(Draft::of(story, line.unwrap_or(0))).finish(story, self.numbers)
     }
 

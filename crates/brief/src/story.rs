@@ -124,6 +124,11 @@ impl Story {
         &self.readings[line.article].sentences[line.sentence]
     }
 
+    /// The lines that have a text: a title may have none.
+    pub fn worded(&self) -> impl Iterator<Item = LineId> {
+        (0..self.lines.len()).filter(|&line| !self.text(line).is_empty())
+    }
+
     /// The text of a line without its dateline.
     pub fn text(&self, line: LineId) -> &str {
         &self.readings[self.lines[line].article].article.text[self.span(line)]

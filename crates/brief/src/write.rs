@@ -50,14 +50,20 @@ fn shortlist(story: &Story) -> usize {
 }
 
 /// Briefs one story. `readings` must be in order
-/// ([`throughline_gather::in_order`]); none gives nothing.
+/// ([`throughline_gather::in_order`]); none with text gives nothing.
 pub fn brief(readings: Vec<Reading>, options: &Options) -> Option<Briefing> {
     brief_again(readings, options, &Parsed::default())
 }
 
 /// The same briefing, of a story that was briefed before: `parsed` keeps what is
 /// parsed of its articles, so that only what a new one brings costs a parse.
-pub fn brief_again(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -> Option<Briefing> {
+pub fn brief_again(
+    mut readings: Vec<Reading>,
+    options: &Options,
+    parsed: &Parsed,
+) -> Option<Briefing> {
+    // Of an article without a word nothing can be said that has a proof.
+    readings.retain(|reading| !reading.article.text.trim().is_empty());
     if readings.is_empty() {
         return None;
     }
@@ -249,5 +255,43 @@ fn counts(story: &Story) -> Counts {
         articles: story.readings.len(),
         outlets: outlets.len(),
         independent: story.witnesses(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::in_order;
+
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn articles_without_title_or_text_get_a_briefing_that_is_proven() {
+        let said = ["The harbour of Velmora burned on Monday - The Velmora Courier"];
+        let cases = [
+            (
+                "a title and no text",
+                vec![("Herald", "2026-03-12", "Harbour burns", &[] as &[&str])],
+                1,
+            ),
+            ("no title", vec![("Herald", "2026-03-12", "", &said as &[&str])], 1),
+            (
+                "neither",
+                vec![("Herald", "2026-03-12", "", &[] as &[&str]), ("Post", "", "", &said)],
+                1,
+            ),
+            ("nothing at all", vec![("Herald", "2026-03-12", "", &[] as &[&str])], 0),
+        ];
+        for (case, articles, sources) in cases {
+            let now = "2026-03-13".parse().expect("a day");
+            let options = Options { now, owners: Owners::new(), words: None };
+            let (readings, _) = in_order(fixture::readings(&articles));
+            let briefing = brief(readings, &options);
+            assert_eq!(briefing.as_ref().map_or(0, |b| b.sources.len()), sources, "{case}");
+            if let Some(briefing) = briefing {
+                let faults = Proof::from(&briefing.articles).faults(&briefing);
+                assert!(faults.is_empty(), "{case}: {faults:?}");
+            }
+        }
     }
 }

@@ -201,7 +201,8 @@ fn named(text: &str, all: &[Word], statement: &Statement) -> Vec<Vec<String>> {
         .filter(|edit| edit.kind == EditKind::Name)
         .map(|edit| edit.to.to_lowercase())
         .collect();
-    let found = names(text, all, Tongue::English).into_iter().filter(|n| !n.opens || n.key.contains(' '));
+    let found =
+        names(text, all, Tongue::English).into_iter().filter(|n| !n.opens || n.key.contains(' '));
     let parts = found.map(|name| {
         let all: Vec<String> = name.key.split(' ').map(str::to_owned).collect();
         let own = |w: &&String| {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use throughline_annotate::{Harm, stem};
+
 use crate::tree::Tree;
 
 /// How an expression is tied to what it dates.
@@ -62,8 +64,11 @@ pub fn governed(
     if is_counted_from(text, timex) {
         return None;
     }
-    let noun =
-        |head: usize, link: Link| Some(Governed { head, link, is_noun: true, is_loose: false });
+    let noun = |thing: usize, link: Link| {
+        let harm = done_by(tree, thing);
+        let head = harm.unwrap_or(thing);
+        Some(Governed { head, link, is_noun: harm.is_none(), is_loose: false })
+    };
     let mut link = Link::At;
     let mut tied = matches!(tree.token(at).dep, "npadvmod" | "advmod");
     let mut through: Option<usize> = None;
@@ -108,6 +113,23 @@ pub fn governed(
         }
     }
     None
+}
+
+/// The verb that tells what befell people in something: "the crash on Sunday killed ten", "ten
+/// were killed in Sunday's crash". The day of the one is the day of the other.
+fn done_by(tree: &Tree, thing: usize) -> Option<usize> {
+    let token = tree.token(thing);
+    let above = token.head as usize;
+    let verb = match token.dep {
+        "nsubj" => above,
+        "pobj" if matches!(tree.token(above).lemma.as_str(), "in" | "by") => {
+            tree.token(above).head as usize
+        }
+        _ => return None,
+    };
+    let harm = Harm::of(&stem(&tree.token(verb).lemma.to_lowercase()));
+    let befell = matches!(harm, Some(Harm::Killed | Harm::Injured));
+    (befell && tree.token(verb).pos == "VERB").then_some(verb)
 }
 
 /// "the Friday before the bid": the day hangs on something else.

@@ -17,7 +17,7 @@ mod verbs;
 
 use std::ops::Range;
 
-use throughline_annotate::{Interval, Outlook, Sentence, is_speech_verb, outlook};
+use throughline_annotate::{Harm, Interval, Outlook, Sentence, is_speech_verb, outlook, stem};
 use throughline_model::{Moment, Status};
 
 use crate::{calendar::days_from, tree::Tree};
@@ -150,7 +150,10 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let bounded = matches!(link, Link::Until | Link::Before);
     event.denied = !bounded && is_denied(tree, told.verb);
     event.is_main = told.is_own && told.partner == root;
-    event.said = is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
+    // Who announces a bid has done something.
+    let is_deed = matches!(tree.token(told.verb).lemma.as_str(), "announce" | "declare")
+        && tree.child(told.verb, &["dobj"]).is_some();
+    event.said = !is_deed && is_speech_verb(&text[tree.span(told.verb)].to_lowercase());
     event.clause = match status {
         Status::Scheduled | Status::Conditional => {
             clause::of(tree, text, root, main).or_else(|| clause::around(tree, main))
@@ -180,7 +183,7 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
     // What came after may have come days after.
     let soon = published
         .is_some_and(|p| days_from(date.interval.from, p.date()).is_some_and(|days| days <= 1));
-    let main = tree.token(verb).head as usize;
+    let main = bearer(tree, tree.token(verb).head as usize);
     // Nothing but partners and words of saying stand above it.
     let reported = tree.ancestors(main).take_while(|&a| a != root).all(|a| {
         tree.token(a).dep == "conj"
@@ -200,6 +203,17 @@ fn borrowed(passage: &Passage, root: usize, verb: usize, event: &Event) -> Optio
         && outlook(tree, main) == Outlook::Past
         && !is_denied(tree, main);
     holds.then_some(Clause::Whole)
+}
+
+/// The verb of the clause that tells what befell people: of "were among twelve people killed" it
+/// is "were".
+fn bearer(tree: &Tree, verb: usize) -> usize {
+    let befell = Harm::of(&stem(&tree.token(verb).lemma)).is_some();
+    if !befell || tree.token(verb).dep != "acl" {
+        return verb;
+    }
+    let above = tree.ancestors(verb).skip(1).find(|&at| tree.is_finite(at));
+    above.filter(|&at| tree.token(at).lemma == "be").unwrap_or(verb)
 }
 
 /// "a strike planned for 16 June": the thing is the event.

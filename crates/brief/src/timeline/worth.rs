@@ -47,6 +47,9 @@ pub const LEANING: f32 = 0.4;
 /// What the main clause tells is worth more than what a side clause does.
 const MAIN: f32 = 0.1;
 
+/// The first sentence of an article tells the event itself, later ones what belongs to it.
+const LEAD: f32 = 0.33;
+
 /// Every entry of a day makes another one of it worth less.
 pub const CROWDED: f32 = 0.3;
 
@@ -117,7 +120,7 @@ pub fn leaning(story: &Story, ranked: &[(LineId, f32)]) -> Vec<(LineId, f32)> {
 /// articles is no longer the future, and nobody has said that it happened.
 pub fn is_due(story: &Story, one: &Occurrence) -> bool {
     let Some(newest) = story.newest() else { return true };
-    let passed = one.is_ahead() && one.interval().is_some_and(|i| i.to <= newest);
+    let passed = one.is_ahead() && one.interval().is_some_and(|i| i.to < newest);
     let live = story.sentence(one.line).at;
     let stale = one.event.date.is_none()
         && (live
@@ -150,6 +153,7 @@ pub fn rank(story: &Story, one: &Occurrence) -> f32 {
     one.weight
         + date.map_or(0.2, |d| d.confidence)
         + counts(one.event.is_main, MAIN)
+        + counts(!one.event.said && story.sentence(one.line).position == Some(0), LEAD)
         + counts(one.is_ahead() && date.is_some(), PLANNED)
         + counts(story.is_of_another_time(one.line), BACKGROUND)
         - counts(one.event.said && one.event.status == Status::Past, SAID)
