@@ -111,7 +111,7 @@ mod tests {
         for (text, expected) in cases {
             check(text, Tongue::English, expected);
         }
-        let german = "Die Regierung in Velheim traf Anna Kessler am Freitag zum Gespräch";
+        let german = "Am Freitag sprach Anna Kessler lange in Velheim mit der Regierung";
         check(german, Tongue::German, "anna kessler");
     }
 }

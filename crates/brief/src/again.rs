@@ -26,6 +26,14 @@ pub struct Again<'a> {
 /// A verb and what it is done to, as lemmas: "drag", "boy".
 type Act = (String, String);
 
+/// The share of its words that is new at most in a line that adds nothing: where it tells an event
+/// that is told, and where it does not.
+const LITTLE: f32 = 0.45;
+const LEAST: f32 = 0.4;
+
+/// The share of a line that is a quotation from which somebody speaks in it.
+const SPEECH: f32 = 0.4;
+
 /// Acts that two sentences of one article share from which they tell one event.
 const ONE_EVENT: usize = 2;
 
@@ -57,7 +65,7 @@ impl<'a> Again<'a> {
     /// Whether a line tells an event again to a reader of these lines.
     pub fn is_heard(&self, line: LineId, known: &[LineId]) -> bool {
         known.iter().any(|&by| self.is_done_again(line, by))
-            || known.iter().any(|&by| self.tells_event_of(line, by)) && self.is_known(line, known)
+            || self.is_known(line, known, known.iter().any(|&by| self.tells_event_of(line, by)))
     }
 
     /// Whether a line tells the event that another tells, and perhaps more.
@@ -71,10 +79,21 @@ impl<'a> Again<'a> {
                 .is_some_and(|(own, by)| own.tells_event_of(by))
     }
 
-    /// Whether a line adds little beside its event to what these lines tell.
-    pub fn is_known(&self, line: LineId, known: &[LineId]) -> bool {
+    /// Whether a line adds little to what these lines tell; `is_told` says whether one of them
+    /// tells its event. What somebody says in so many words is known only with its event.
+    pub fn is_known(&self, line: LineId, known: &[LineId], is_told: bool) -> bool {
+        if !is_told && self.speaks(line) {
+            return false;
+        }
         let known: Vec<&Retelling> = known.iter().filter_map(|by| self.read.get(by)).collect();
-        self.read.get(&line).is_some_and(|own| own.adds_little_to(&known))
+        let most = if is_told { LITTLE } else { LEAST };
+        self.read.get(&line).is_some_and(|own| own.adds_to(&known) <= most)
+    }
+    /// Whether a good part of a line is a quotation.
+    fn speaks(&self, line: LineId) -> bool {
+        let sentence = self.story.sentence(line);
+        let quoted: usize = sentence.quotes.iter().map(|quote| quote.inner.len()).sum();
+        quoted as f32 >= SPEECH * sentence.span.len() as f32
     }
 }
 

@@ -87,11 +87,14 @@ impl Press<'_> {
             .collect()
     }
 
-    /// The title of an article, or its first line: the plainest note that there is.
+    /// The title of an article, or the first of its lines that is proven as it stands: the
+    /// plainest note that there is.
     pub fn title(&self, article: usize) -> Statement {
         let story = self.desk.story;
-        let line = story.worded().find(|&l| story.lines[l].article == article);
-        Told::alone(Draft::of(story, line.unwrap_or(0))).finish(story, self.numbers)
+        let plain = |line| Told::alone(Draft::of(story, line)).finish(story, self.numbers);
+        let own = || story.worded().filter(|&l| story.lines[l].article == article).map(plain);
+        let mut proven = own().filter(|note| self.desk.proof.statement(note).is_empty());
+        proven.next().or_else(|| own().next()).unwrap_or_else(|| plain(0))
     }
 
     pub fn disagreement(&self, planned: &disagree::Planned) -> Option<Disagreement> {

@@ -280,6 +280,19 @@ mod tests {
                 vec![("Herald", "2026-03-12", "", &[] as &[&str]), ("Post", "", "", &said)],
                 1,
             ),
+            (
+                "a title with the end of a quotation",
+                vec![
+                    (
+                        "Herald",
+                        "2026-03-12",
+                        "Velmora has offered to lead, but not.”{d; Ranke}",
+                        &said,
+                    ),
+                    ("Post", "2026-03-12", "Fire in Velmora", &said),
+                ],
+                2,
+            ),
             ("nothing at all", vec![("Herald", "2026-03-12", "", &[] as &[&str])], 0),
         ];
         for (case, articles, sources) in cases {

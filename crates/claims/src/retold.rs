@@ -10,9 +10,6 @@ use super::{
     told::{agreeing, clauses, deeds_told, share, told_by},
 };
 
-/// The share of a sentence's words that the reader must know.
-const KNOWN: f32 = 0.55;
-
 /// A sentence that may tell again what others tell; what is compared is made
 /// once.
 pub struct Retelling<'a> {
@@ -70,13 +67,13 @@ impl<'a> Retelling<'a> {
         mains().next().is_some() && mains().all(|clause| deeds_told(sentence, one, clause, &own))
     }
 
-    /// Whether a reader of all that is known would learn no figure from this
-    /// sentence, no name but that of a place, and little in words.
-    pub fn adds_little_to(&self, known: &[&Self]) -> bool {
+    /// How much of this sentence a reader of all that is known would learn from it, as a share of
+    /// its words: all, where it gives a figure or a name that is not of a place.
+    pub fn adds_to(&self, known: &[&Self]) -> f32 {
         let one = &self.whole;
         let passages: Vec<&Passage> = known.iter().map(|other| &other.passage).collect();
         if facts::gives_more(&self.passage, &passages) {
-            return false;
+            return 1.0;
         }
         let mut said = vec![0.0_f32; one.words.len()];
         for other in known {
@@ -84,7 +81,7 @@ impl<'a> Retelling<'a> {
             said.iter_mut().zip(theirs).for_each(|(most, own)| *most = most.max(own));
         }
         let all: Vec<usize> = (0..one.words.len()).collect();
-        share(one, &all, |word| said[word]) >= KNOWN
+        1.0 - share(one, &all, |word| said[word])
     }
 }
 

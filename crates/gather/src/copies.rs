@@ -25,7 +25,10 @@ const TAKEN: f32 = 0.4;
 /// Fewer shingles are no text to copy.
 const LEAST: usize = 20;
 
-/// A shingle that more articles than this have is a phrase of the trade.
+/// Share from which an article is a copy however its shingles lie.
+const WHOLE: f32 = 0.6;
+
+/// Holders of a shingle up to which each is compared with each; of more, each with the first.
 const HOLDERS: usize = 32;
 
 /// The shingles of a body, sentence by sentence.
@@ -44,8 +47,9 @@ pub(crate) fn copies(readings: &[Reading]) -> Vec<(usize, usize)> {
         }
     }
     let mut shared: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    for group in holders.values().filter(|group| group.len() <= HOLDERS.max(readings.len() / 2)) {
-        for (at, &a) in group.iter().enumerate() {
+    for group in holders.values() {
+        let firsts = if group.len() <= HOLDERS { group.len() } else { 1 };
+        for (at, &a) in group.iter().enumerate().take(firsts) {
             for &b in &group[at + 1..] {
                 *shared.entry((a, b)).or_default() += 1;
             }
@@ -79,6 +83,9 @@ impl Text {
             if self.all.len() <= other.all.len() { (self, other) } else { (other, self) };
         if small.all.len() < LEAST || (shared as f32) < COPIED * small.all.len() as f32 {
             return false;
+        }
+        if shared as f32 >= WHOLE * small.all.len() as f32 {
+            return true;
         }
         let has = |shingle: &&u64| large.all.binary_search(shingle).is_ok();
         let taken = small.sentences.iter().filter(|sentence| {

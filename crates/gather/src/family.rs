@@ -94,6 +94,26 @@ mod tests {
         assert_eq!(families(&readings, &owners), [0, 0, 1, 1, 0, 2]);
     }
 
+    #[test]
+    fn a_text_that_everybody_carries_is_one_witness() {
+        let outlets: Vec<String> = (0..80).map(|i| format!("Outlet {i}")).collect();
+        let mut readings: Vec<Reading> =
+            outlets.iter().map(|outlet| reading(outlet, &[], REPORT)).collect();
+        readings.push(reading("Courier", &[], OTHER));
+        let found = families(&readings, &Owners::new());
+        assert_eq!(found.iter().filter(|&&family| family == 0).count(), 80);
+    }
+
+    #[test]
+    fn one_long_sentence_taken_over_whole_is_a_copy() {
+        let page = |own: &str| reading(own, &[], &format!("{REPORT} {own}"));
+        let own = [
+            "It rained on the quay all day. Nobody came to meet the boats.",
+            "The owners of the ferry said nothing. A baker handed out bread.",
+        ];
+        assert_eq!(families(&own.map(page), &Owners::new()), [0, 0]);
+    }
+
     const AGENCY: &str = "The harbour of Port Vess was closed on Monday after a crane fell on two \
         barges. Nobody was hurt, the harbour master said in a short statement. The crane had been \
         inspected in March and was found sound by the inspectors. Three ships were sent on to \

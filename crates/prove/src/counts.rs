@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::words;
-use throughline_model::{Briefing, Fnv, Place, SCHEMA, Source};
+use throughline_model::{Briefing, CitedArticle, Fnv, Place, SCHEMA, Source};
 
 use crate::{
     fault::{Fault, Found},
@@ -63,7 +63,11 @@ fn split_witnesses(briefing: &Briefing, stored: &Stored) -> Vec<(usize, usize)> 
     let shingles: Vec<HashSet<u64>> = sources
         .iter()
         .map(|s| {
-            stored.get(&s.article).map_or_else(HashSet::new, |held| shingles(&held.article.text))
+            stored.get(&s.article).map_or_else(HashSet::new, |held| {
+                // What two pages copy is the text under the title.
+                let CitedArticle { text, title, .. } = held.article;
+                shingles(text.strip_prefix(title.as_str()).unwrap_or(text))
+            })
         })
         .collect();
     let mut pairs = Vec::new();

@@ -14,7 +14,7 @@ use throughline_model::{
 use crate::{
     cite::{Numbers, Told},
     draft::Draft,
-    events::{self, Dating, Event, Passage},
+    events::{self, Clause, Dating, Event, Passage},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -74,7 +74,8 @@ pub fn plan(
         .iter()
         .map(|plan| {
             let today = plan.is_ahead() && plan.interval().map(|i| i.to) == newest;
-            let done = |o: &Occurrence| !o.is_ahead() && join::is_one(story, support, trees, o, plan);
+            let done =
+                |o: &Occurrence| !o.is_ahead() && join::is_one(story, support, trees, o, plan);
             today && all.iter().any(done)
         })
         .collect();
@@ -89,7 +90,7 @@ pub fn plan(
         let at = open.swap_remove(place);
         let one = &all[at];
         let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
-            if !chosen.has_room(one) || twin() {
+        if !chosen.has_room(one) || twin() {
             continue;
         }
         let Some(draft) = make(one.line, &one.event) else { continue };
@@ -202,7 +203,14 @@ fn occurrences(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Oc
                 published: story.anchor(line).or(newest),
             })
         });
-        let told = |e: &Event| e.clause.is_some() && !e.denied;
+        // "came ashore on Monday and dissolved on Tuesday" is told under Monday.
+        let past = |e: &Event| e.status == Status::Past && e.date.is_some();
+        let opens = found.iter().any(|e| past(e) && e.clause == Some(Clause::First));
+        let told = |e: &Event| {
+            e.clause.is_some()
+                && !e.denied
+                && !(opens && past(e) && e.clause == Some(Clause::Whole))
+        };
         let one = move |event: Event| Occurrence { line, weight, when: when(&event), event };
         found.into_iter().filter(told).map(one).collect::<Vec<_>>()
     };
