@@ -29,7 +29,7 @@ type Act = (String, String);
 /// The share of its words that is new at most in a line that adds nothing: where it tells an event
 /// that is told, and where it does not.
 const LITTLE: f32 = 0.45;
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.36;
 
 /// The share of a line that is a quotation from which somebody speaks in it.
 const SPEECH: f32 = 0.4;
