@@ -4,7 +4,7 @@
 //! story's own event are common in it, so that a second telling of the event
 //! seems to consist of its few other words. Claims weigh all words alike.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap};
 
 use throughline_claims::Retelling;
 
@@ -21,6 +21,8 @@ pub struct Again<'a> {
     story: &'a Story,
     read: HashMap<LineId, Retelling<'a>>,
     acts: HashMap<LineId, Vec<Act>>,
+    /// How well one line says the words of another: of each pair asked about, once.
+    said: RefCell<HashMap<(LineId, LineId), Vec<f32>>>,
 }
 
 /// A verb and what it is done to, as lemmas: "drag", "boy".
@@ -46,7 +48,7 @@ impl<'a> Again<'a> {
             done.insert(line, acts(passage.tree));
             read.insert(line, Retelling::of(passage));
         }
-        Self { story, read, acts: done }
+        Self { story, read, acts: done, said: RefCell::default() }
     }
 
     /// Whether the article tells in this line what it tells in another: it picked the boy up and
@@ -85,9 +87,16 @@ impl<'a> Again<'a> {
         if !is_told && self.speaks(line) {
             return false;
         }
-        let known: Vec<&Retelling> = known.iter().filter_map(|by| self.read.get(by)).collect();
-        let most = if is_told { LITTLE } else { LEAST };
-        self.read.get(&line).is_some_and(|own| own.adds_to(&known) <= most)
+        let Some(own) = self.read.get(&line) else { return false };
+        let mut said = self.said.borrow_mut();
+        let known: Vec<(LineId, &Retelling)> =
+            known.iter().filter_map(|&by| Some((by, self.read.get(&by)?))).collect();
+        for (by, other) in &known {
+            said.entry((line, *by)).or_insert_with(|| own.said_by(other));
+        }
+        let known: Vec<(&Retelling, &[f32])> =
+            known.iter().map(|(by, other)| (*other, said[&(line, *by)].as_slice())).collect();
+        own.adds_to(&known) <= if is_told { LITTLE } else { LEAST }
     }
     /// Whether a good part of a line is a quotation.
     fn speaks(&self, line: LineId) -> bool {

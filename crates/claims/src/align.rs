@@ -69,6 +69,11 @@ pub fn fit(a: &Part, b: &Part) -> Fit {
     Fit { said, covered, pairs, swapped }
 }
 
+/// How well another says each word of a part, from 0 to 1.
+pub fn said(a: &Part, by: &Part) -> Vec<f32> {
+    a.words.iter().map(|word| best(word, by).0).collect()
+}
+
 /// The share of a part's weight that another says.
 pub fn coverage(a: &Part, by: &Part) -> f32 {
     a.words.iter().map(|w| w.weight * best(w, by).0).sum::<f32>() / total(a)

@@ -15,6 +15,9 @@ use super::{
     words::is_opposite,
 };
 
+/// The words of a sentence's names, in lower case.
+pub type Names = BTreeSet<String>;
+
 /// In what two sentences that are near in words differ, if they do.
 pub fn difference(a: &Passage, b: &Passage, one: &Part, other: &Part, fit: &Fit) -> Option<Fact> {
     if contradict(one, other, fit) {
@@ -40,11 +43,10 @@ pub fn adds(a: &Passage, by: &[&Passage]) -> bool {
 
 /// Whether a sentence gives a figure that none of the others gives, or a name
 /// that does not only say where.
-pub fn gives_more(a: &Passage, by: &[&Passage]) -> bool {
-    let given: Vec<&Quantity> = by.iter().flat_map(|p| figures(p.sentence)).collect();
-    let told: BTreeSet<String> = by.iter().flat_map(|p| names(p)).collect();
-    let own = names(a);
-    let mut new = own.iter().filter(|x| !told.iter().any(|y| names_fit(x, y)));
+pub fn gives_more(a: &Passage, own: &Names, by: &[(&Passage, &Names)]) -> bool {
+    let given: Vec<&Quantity> = by.iter().flat_map(|(p, _)| figures(p.sentence)).collect();
+    let told = |x: &String| by.iter().any(|(_, named)| named.iter().any(|y| names_fit(x, y)));
+    let mut new = own.iter().filter(|x| !told(x));
     let elsewhere = |name: &String| {
         let mut words = a.sentence.words.iter().filter(|w| w.lower == *name);
         words.any(|w| !a.tree.at(w.span.start).is_some_and(|at| says_where(a, at)))
@@ -148,14 +150,14 @@ fn is_one(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// The words of names, months and weekdays left out.
-fn names(passage: &Passage) -> BTreeSet<String> {
+pub fn names(passage: &Passage) -> Names {
     let tree = passage.tree;
     let words = passage.sentence.words.iter();
     words
         .filter(|w| {
             let capital = passage.text[w.span.clone()].starts_with(char::is_uppercase);
             let noun = tree.at(w.span.start).is_some_and(|at| tree.token(at).pos == "PROPN");
-            let of_time = |names: &[&str]| names.iter().any(|n| n.to_lowercase() == w.lower);
+            let of_time = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(&w.lower));
             capital
                 && noun
                 && !is_kind_of_company(&w.lower)

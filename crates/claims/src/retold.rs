@@ -4,7 +4,7 @@ use throughline_annotate::{Tree, is_head};
 
 use super::{
     SAME, SAME_MEAN, Verdict,
-    align::{coverage, fit},
+    align::{coverage, fit, said},
     facts,
     part::{Part, Passage},
     told::{agreeing, clauses, deeds_told, share, told_by},
@@ -17,12 +17,14 @@ pub struct Retelling<'a> {
     /// But for who says it.
     whole: Part,
     all: Part,
+    names: facts::Names,
 }
 
 impl<'a> Retelling<'a> {
     /// Reads a sentence.
     pub fn of(passage: Passage<'a>) -> Self {
-        Self { whole: Part::whole(&passage), all: Part::all(&passage), passage }
+        let (whole, all) = (Part::whole(&passage), Part::all(&passage));
+        Self { whole, all, names: facts::names(&passage), passage }
     }
 
     /// Compares it with another sentence.
@@ -67,21 +69,23 @@ impl<'a> Retelling<'a> {
         mains().next().is_some() && mains().all(|clause| deeds_told(sentence, one, clause, &own))
     }
 
+    /// How well another sentence says each of its words, from 0 to 1.
+    pub fn said_by(&self, other: &Self) -> Vec<f32> {
+        said(&self.whole, &other.all)
+    }
+
     /// How much of this sentence a reader of all that is known would learn from it, as a share of
-    /// its words: all, where it gives a figure or a name that is not of a place.
-    pub fn adds_to(&self, known: &[&Self]) -> f32 {
+    /// its words: all, where it gives a figure or a name that is not of a place. With each known
+    /// sentence comes how well it says the words of this one ([`Retelling::said_by`]).
+    pub fn adds_to(&self, known: &[(&Self, &[f32])]) -> f32 {
         let one = &self.whole;
-        let passages: Vec<&Passage> = known.iter().map(|other| &other.passage).collect();
-        if facts::gives_more(&self.passage, &passages) {
+        let by: Vec<_> = known.iter().map(|(other, _)| (&other.passage, &other.names)).collect();
+        if facts::gives_more(&self.passage, &self.names, &by) {
             return 1.0;
         }
-        let mut said = vec![0.0_f32; one.words.len()];
-        for other in known {
-            let theirs = fit(one, &other.all).said;
-            said.iter_mut().zip(theirs).for_each(|(most, own)| *most = most.max(own));
-        }
         let all: Vec<usize> = (0..one.words.len()).collect();
-        1.0 - share(one, &all, |word| said[word])
+        let best = |word: usize| known.iter().map(|(_, said)| said[word]).fold(0.0, f32::max);
+        1.0 - share(one, &all, best)
     }
 }
 

@@ -1,10 +1,14 @@
 //! Owns the measure: processor time of the thread that runs the benchmark, which other programs on
-//! the machine do not lengthen as they do the clock's.
+//! the machine do not lengthen as they do the clock's, and the allocator that the program has.
 
 use std::time::Duration;
 
 use criterion::measurement::{Measurement, ValueFormatter, WallTime};
+use mimalloc::MiMalloc;
 use rustix::time::{ClockId, clock_gettime};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Processor time of the calling thread.
 pub struct Cpu(WallTime);
