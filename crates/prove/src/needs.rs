@@ -56,6 +56,22 @@ const CONDITIONS: &[&str] = &[
     "assuming", "barring", "subject", "until", "till", "once", "supposing", "but", "minus", "unlike",
 ];
 
+/// Words that together open a condition.
+const PROVISOS: &[&[&str]] = &[
+    &["as", "long", "as"],
+    &["so", "long", "as"],
+    &["on", "condition"],
+    &["on", "the", "condition"],
+    &["on", "the", "understanding"],
+    &["in", "the", "event"],
+    &["in", "case"],
+    &["provided"],
+    &["providing"],
+];
+
+/// How many words the longest of them has.
+const LONGEST_PROVISO: usize = 3;
+
 /// Determiners and adjectives under which a narrower noun may not be widened.
 #[rustfmt::skip]
 const SWEEPING: &[&str] = &[
@@ -102,6 +118,9 @@ impl<'a> Needs<'a> {
             && !matches!(token.dep, "relcl" | "advcl" | "acl" | "appos" | "parataxis")
         {
             return Some("a denial would be lost");
+        }
+        if self.is_proviso(at) {
+            return Some("a condition would be lost");
         }
         match token.dep {
             "amod"
@@ -213,6 +232,15 @@ impl<'a> Needs<'a> {
             .children(at)
             .any(|c| matches!(self.lower(c).as_str(), "when" | "whenever" | "once" | "until"));
         opens || CONDITIONS.contains(&self.lower(at).as_str()) || inverted || supposed && when
+    }
+
+    /// Whether the words that hang on a token open as a condition does that has no one word.
+    fn is_proviso(&self, at: usize) -> bool {
+        let all = self.tree.subtree(at);
+        let words: Vec<String> = all.take(LONGEST_PROVISO).map(|i| self.lower(i)).collect();
+        PROVISOS.iter().any(|proviso| {
+            proviso.iter().zip(&words).all(|(a, b)| a == b) && words.len() >= proviso.len()
+        })
     }
 
     fn has_child(&self, at: usize, words: &[&str]) -> bool {
