@@ -107,6 +107,18 @@ fn distance(a: &Occurrence, b: &Occurrence) -> Option<i32> {
     })
 }
 
+/// What was planned for the newest day and is told as done is a plan no longer.
+pub fn drop_done(story: &Story, support: &Support, trees: &Trees, all: &mut Vec<Occurrence>) {
+    let newest = story.newest();
+    let is_done = |plan: &Occurrence| {
+        let today = plan.is_ahead() && plan.interval().map(|i| i.to) == newest;
+        today && all.iter().any(|o| !o.is_ahead() && is_one(story, support, trees, o, plan))
+    };
+    let done: Vec<bool> = all.iter().map(is_done).collect();
+    let mut done = done.iter();
+    all.retain(|_| !done.next().copied().unwrap_or(false));
+}
+
 /// What a later line dates anew is no longer planned for the old day: "the
 /// vote, moved from 25 June to 9 July".
 pub fn drop_superseded(story: &Story, all: &mut Vec<Occurrence>) {

@@ -69,18 +69,7 @@ pub fn plan(
     let mut all = occurrences(story, trees, ranked);
     all.extend(occurrences(story, trees, &leaning));
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
-    let newest = story.newest();
-    let told_as_done: Vec<bool> = all
-        .iter()
-        .map(|plan| {
-            let today = plan.is_ahead() && plan.interval().map(|i| i.to) == newest;
-            let done =
-                |o: &Occurrence| !o.is_ahead() && join::is_one(story, support, trees, o, plan);
-            today && all.iter().any(done)
-        })
-        .collect();
-    let mut told_as_done = told_as_done.iter();
-    all.retain(|_| !told_as_done.next().copied().unwrap_or(false));
+    join::drop_done(story, support, trees, &mut all);
     all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
     join::drop_superseded(story, &mut all);
     let ranks: Vec<f32> = all.iter().map(|one| worth::rank(story, one)).collect();
