@@ -223,6 +223,7 @@ pub fn tag_text(text: &str, published: Option<Moment>, language: &str) -> Vec<Ti
     let english = Tongue::is_english(language);
     let context = temporal::Context {
         published: published.map(|p| p.datetime()),
+        lines: temporal::Lines::Titled,
         language: if english { temporal::Language::English } else { temporal::Language::Other },
         ..temporal::Context::default()
     };

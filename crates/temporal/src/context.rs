@@ -13,6 +13,16 @@ pub enum Mode {
     Narrative,
 }
 
+/// What the end of a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lines {
+    /// Where the text was wrapped: sentences run on over it, up to an empty line.
+    #[default]
+    Wrapped,
+    /// The same, but for the first line, which is a title: no clause runs on from it.
+    Titled,
+}
+
 /// The language whose rules apply.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -30,6 +40,8 @@ pub struct Context {
     pub published: Option<DateTime>,
     /// How the text runs.
     pub mode: Mode,
+    /// What the end of a line is.
+    pub lines: Lines,
     /// The language whose rules apply.
     pub language: Language,
 }

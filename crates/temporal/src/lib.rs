@@ -36,7 +36,7 @@ mod word;
 use std::cell::Cell;
 
 pub use canonical::canonical;
-pub use context::{Context, Language, Mode};
+pub use context::{Context, Language, Lines, Mode};
 pub use range::{Range, ranges};
 pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};
 
@@ -44,7 +44,7 @@ pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex}
 #[must_use]
 pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
     let english = context.language == Language::English;
-    let tokens = token::cut(text, english);
+    let tokens = token::cut(text, english, context.lines);
     let narrative = context.mode == Mode::Narrative;
     let scan = scan::Scan { text, tokens: &tokens, english, depth: Cell::new(0), narrative };
     let reads = grammar::read(&scan);

@@ -2,6 +2,7 @@
 //! It refuses to interpret: a token knows its class from the lexicon and nothing of its neighbours
 //! but whether it touches the one before.
 
+use crate::context::Lines;
 use crate::lexicon;
 use crate::word::Word;
 
@@ -69,7 +70,9 @@ fn class(word: &[u8]) -> Word {
 }
 
 /// Cuts `text` into tokens. With `english` false no word is looked up.
-pub(crate) fn cut(text: &str, english: bool) -> Vec<Token> {
+pub(crate) fn cut(text: &str, english: bool, ends: Lines) -> Vec<Token> {
+    // The first line may be a title.
+    let mut titled = ends == Lines::Titled;
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(bytes.len() / 5 + 4);
     let (mut at, mut lines, mut glued) = (0, 0, false);
@@ -88,7 +91,9 @@ pub(crate) fn cut(text: &str, english: bool) -> Vec<Token> {
             glued = false;
             continue;
         }
-        if lines > 1 {
+        let ends_title = titled && lines > 0;
+        titled &= lines == 0;
+        if lines > 1 || ends_title {
             tokens.push(Token {
                 start,
                 end: start,

@@ -2,7 +2,7 @@
 //! All sentences are invented. News is published on Wednesday, 14 May 2014; chronicles were written
 //! on 19 December 2009.
 
-use throughline_temporal::{Context, Language, tag};
+use throughline_temporal::{Context, Language, Lines, tag};
 
 /// "TYPE value [words] MOD", expressions separated by "; ".
 fn shown(text: &str, context: &Context) -> String {
@@ -51,6 +51,15 @@ fn narratives() {
 #[test]
 fn unpublished() {
     check(include_str!("cases/unpublished.txt"), &Context::default());
+}
+
+#[test]
+fn no_clause_runs_on_from_a_title() {
+    let text = "Bridge Should Close\nA speech on Friday night spurred some hope.";
+    let wrapped = Context::news(jiff::civil::date(2014, 5, 14));
+    for (lines, value) in [(Lines::Wrapped, "2014-05-16TNI"), (Lines::Titled, "2014-05-09TNI")] {
+        assert_eq!(tag(text, &Context { lines, ..wrapped })[0].value, value);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use rustix::time::{ClockId, clock_gettime};
-use throughline_temporal::{Anchor, Context, Language, Mode, ranges, tag};
+use throughline_temporal::{Anchor, Context, Language, Lines, Mode, ranges, tag};
 
 /// Pieces that expressions are made of, so that random text comes near them.
 const PIECES: &[&str] = &[
@@ -105,10 +105,12 @@ fn soup() -> impl Strategy<Value = String> {
 
 fn contexts() -> impl Strategy<Value = Context> {
     let published = prop::option::of((-9999_i16..=9999, 1_i8..=12, 1_i8..=28, 0_i8..=23));
-    (published, any::<bool>(), any::<bool>()).prop_map(|(published, narrative, other)| Context {
+    let any = any::<bool>;
+    (published, any(), any(), any()).prop_map(|(published, narrative, other, wrapped)| Context {
         published: published
             .map(|(year, month, day, hour)| jiff::civil::date(year, month, day).at(hour, 0, 0, 0)),
         mode: if narrative { Mode::Narrative } else { Mode::News },
+        lines: if wrapped { Lines::Wrapped } else { Lines::Titled },
         language: if other { Language::Other } else { Language::English },
     })
 }
