@@ -125,19 +125,36 @@ pub fn sections(
     groups
 }
 
-/// How much more of the headline a section must tell than the first one to go before it.
+/// How much more of the headline a section, or a line of it, must tell than the first to go before
+/// it.
 const TOLD: f32 = 0.2;
 
-/// Puts the section first that tells what the headline says: the reader looks for it there.
-pub fn lead_with(story: &Story, headline: LineId, groups: &mut [Group]) {
-    let told = |group: &Group| {
-        let lines: Vec<&Vector> = group.iter().map(|&line| &story.lines[line].vector).collect();
+/// Puts the section first that tells what the headline says, and in it the line that does: the
+/// reader looks for it there. A line that `leans` on the one before it stays behind it.
+pub fn lead_with(
+    story: &Story,
+    headline: LineId,
+    groups: &mut [Group],
+    leans: impl Fn(LineId) -> bool,
+) {
+    let told = |lines: &[LineId]| {
+        let lines: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
         1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
     };
-    let shares: Vec<f32> = groups.iter().map(told).collect();
-    let best = (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
-    if let Some(best) = best.filter(|&best| shares[best] >= shares[0] + TOLD) {
+    let first = |shares: &[f32]| {
+        let best =
+            (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
+        best.filter(|&best| shares[best] >= shares[0] + TOLD)
+    };
+    let shares: Vec<f32> = groups.iter().map(|group| told(group)).collect();
+    if let Some(best) = first(&shares) {
         groups[..=best].rotate_right(1);
+    }
+    let Some(lead) = groups.first_mut() else { return };
+    let share = |&line: &LineId| if leans(line) { 0.0 } else { told(&[line]) };
+    let shares: Vec<f32> = lead.iter().map(share).collect();
+    if let Some(best) = first(&shares) {
+        lead[..=best].rotate_right(1);
     }
 }
 

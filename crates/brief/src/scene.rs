@@ -25,6 +25,9 @@ const OPENS: f32 = 0.5;
 /// What any other is.
 const DESCRIBES: f32 = 0.2;
 
+/// What a remark is.
+const REMARKS: f32 = 0.7;
+
 /// Lines that a story must have left without its digressions.
 const ENOUGH: usize = 4;
 
@@ -41,7 +44,10 @@ pub fn discounted(
         lines.retain(|line| of_story(&line));
     }
     for (line, weight) in &mut lines {
-        if trees.get(*line).is_some_and(|tree| is_scene(story, support, tree, *line)) {
+        let Some(tree) = trees.get(*line) else { continue };
+        if is_remark(story, support, tree, *line) {
+            *weight -= REMARKS;
+        } else if is_scene(story, support, tree, *line) {
             let opens = story.sentence(*line).position.is_some_and(|at| at < OPENING);
             *weight -= if opens { OPENS } else { DESCRIBES };
         }
@@ -60,20 +66,51 @@ fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) ->
         && !named.into_iter().any(|name| wide.holds(name))
 }
 
+/// Whether a line is the writer's own remark: what some thing or other is, by nobody's word, of none
+/// by name, with no figure and no day. "High bills are a shocking part of modern life."
+fn is_remark(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    let Some(root) = tree.root().filter(|&root| tree.token(root).lemma == "be") else {
+        return false;
+    };
+    let subject = tree.child(root, &["nsubj", "expl"]);
+    tree.child(root, &["attr"]).is_some()
+        && subject.is_some_and(|subject| is_vague(story, line, tree, subject))
+        && is_bare(story, line)
+        && sentence.names.iter().all(|name| name.opens)
+        && support.independent(story, line) < 2
+}
+
+/// Whether a subject points at nothing that the story tells of: "it", "there", "a station", "bills".
+fn is_vague(story: &Story, line: LineId, tree: &Tree, subject: usize) -> bool {
+    let article = &story.readings[story.lines[line].article].article;
+    let word = |at: usize| article.text[tree.span(at)].to_lowercase();
+    let token = tree.token(subject);
+    match tree.child(subject, &["det", "poss", "nummod"]) {
+        Some(own) => matches!(word(own).as_str(), "a" | "an"),
+        None => token.tag == "NNS" || matches!(word(subject).as_str(), "it" | "there" | "this"),
+    }
+}
+
 /// Whether a line only describes, in the present, what no other witness and no figure, day or
 /// speaker ties to the story.
 pub fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
-    let sentence = story.sentence(line);
     let Some(root) = tree.root() else { return false };
     let speaks = is_speech_verb(&tree.token(root).lemma)
-        || tree.child(root, &["ccomp"]).is_some()
-        || !sentence.quotes.is_empty();
+        || tree.child(root, &["ccomp"]).is_some();
     !speaks
         && outlook(tree, root) == Outlook::Present
-        && sentence.dates.is_empty()
-        && !sentence.quantities.iter().any(|q| q.is_figure() && q.value > 1.0)
+        && is_bare(story, line)
         && story.lines[line].vector.dot(&story.centroid) < CENTRAL
         && support.independent(story, line) < 2
+}
+
+/// Whether a line has neither a day nor a figure, and nobody's words.
+fn is_bare(story: &Story, line: LineId) -> bool {
+    let sentence = story.sentence(line);
+    sentence.dates.is_empty()
+        && sentence.quotes.is_empty()
+        && !sentence.quantities.iter().any(|q| q.is_figure() && q.value > 1.0)
 }
 
 #[cfg(test)]
@@ -99,6 +136,31 @@ mod tests {
         for (text, expected) in lines {
             let line = fixture::line(&story, text);
             assert_eq!(is_digression(&story, &support, &wide, line), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_something_is_by_nobodys_word_is_a_remark() {
+        let lines: &[(&str, bool)] = &[
+            ("Given the weather, it was a dull ending to the day.", true),
+            ("Late ferries are a shocking part of modern life.", true),
+            ("There are few ways to cross a strait.", true),
+            ("The ferry is a former minesweeper.", false),
+            ("One ferry was moving and the other was not.", false),
+            ("Late ferries are a nuisance, the harbour master said.", false),
+            ("There are 40 ferries on the line.", false),
+            ("Ferries to Ardenne are a novelty.", false),
+        ];
+        let told: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+        let (story, trees) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30", "Norland signs pact on ferry line", &told),
+            ("Ardenne Post", "2026-03-12T09:30", "Ardenne signs ferry pact", &["It did."]),
+        ]);
+        let support = Support::of(&story);
+        for (text, expected) in lines {
+            let line = fixture::line(&story, text);
+            let tree = trees.get(line).expect("parsed");
+            assert_eq!(is_remark(&story, &support, tree, line), *expected, "{text}");
         }
     }
 

@@ -53,6 +53,11 @@ const LEAD: f32 = 0.33;
 /// Every entry of a day makes another one of it worth less.
 pub const CROWDED: f32 = 0.3;
 
+/// So many entries about the past are had at any worth, more only of this worth: the fifth remark
+/// of a day is no history.
+pub const FEW: usize = 4;
+pub const LEAST: f32 = 0.9;
+
 /// How something was is worth less than what happened, and little of it an entry.
 const BEING: f32 = 0.3;
 const BEING_BAR: f32 = 0.4;
