@@ -46,5 +46,5 @@ mod wide;
 mod write;
 
 pub use cast::{Entity, Type, entities};
-pub use chronicle::{Chronicle, Day, Report, chronicle};
+pub use chronicle::{Chronicle, Day, Report, chronicle, entries as chronicle_entries};
 pub use write::{Options, brief, brief_again};

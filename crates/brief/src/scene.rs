@@ -96,8 +96,7 @@ fn is_vague(story: &Story, line: LineId, tree: &Tree, subject: usize) -> bool {
 /// speaker ties to the story.
 pub fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
     let Some(root) = tree.root() else { return false };
-    let speaks = is_speech_verb(&tree.token(root).lemma)
-        || tree.child(root, &["ccomp"]).is_some();
+    let speaks = is_speech_verb(&tree.token(root).lemma) || tree.child(root, &["ccomp"]).is_some();
     !speaks
         && outlook(tree, root) == Outlook::Present
         && is_bare(story, line)

@@ -72,9 +72,7 @@ pub fn is_one(
                 let said = |o: &Occurrence| o.event.said && o.event.status == Status::Past;
                 (said(a) || said(b)) && shared_words(story, a.line, b.line) >= SAME_WORDS
             };
-            days <= NEAR
-                && a.is_ahead() == b.is_ahead()
-                && (cosine >= SAME_WORDING || reported())
+            days <= NEAR && a.is_ahead() == b.is_ahead() && (cosine >= SAME_WORDING || reported())
         }
         None => cosine >= SAME_WORDING,
     }

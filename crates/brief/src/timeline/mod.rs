@@ -154,10 +154,12 @@ impl<'a> Chosen<'a> {
             let later = if self.deferred.contains(&at) { worth::DEFERRED } else { 0.0 };
             ranks[at] - worth::CROWDED * same as f32 - later
         };
-        let enough = self.kept.iter().filter(|k| k.event.status == Status::Past).count() >= worth::FEW;
+        let enough =
+            self.kept.iter().filter(|k| k.event.status == Status::Past).count() >= worth::FEW;
         let places = open.iter().enumerate().map(|(place, &at)| (place, key(at), at));
-        let wanted =
-            places.filter(|&(_, key, at)| !enough || all[at].event.status != Status::Past || key >= worth::LEAST);
+        let wanted = places.filter(|&(_, key, at)| {
+            !enough || all[at].event.status != Status::Past || key >= worth::LEAST
+        });
         wanted.max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2))).map(|(place, ..)| place)
     }
 

@@ -3,13 +3,17 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use jiff::civil::Date;
 use serde_json::json;
+use throughline_annotate::Reading;
+use throughline_brief::{Chronicle, chronicle_entries};
+use throughline_extract::Outlets;
 use throughline_follow::whole;
 use throughline_gather::StoryId;
-use throughline_model::Briefing;
+use throughline_model::{Briefing, TimelineEntry};
 use throughline_publish::{sources_text, timeline_text};
 use throughline_record::Cause;
-use throughline_store::{RevisionLine, Sqlite, Store};
+use throughline_store::{Articles, RevisionLine, Sqlite, Store};
 
 use super::place::{Place, minute, story};
 use crate::{
@@ -48,6 +52,16 @@ pub struct Show {
 pub struct Timeline {
     #[command(flatten)]
     which: Which,
+    /// Of a story that runs for long: the N days that its articles point to most, in their words
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    days: Option<u16>,
+    /// With --days: how many sentences of a day
+    #[arg(long, value_name = "K", default_value_t = 1, requires = "days",
+          value_parser = clap::value_parser!(u16).range(1..=20))]
+    sentences: u16,
+    /// With --days: words that the topic is known by; by default those of the headline
+    #[arg(long, value_name = "WORD", value_delimiter = ',', requires = "days")]
+    keywords: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -89,12 +103,41 @@ pub fn show(arguments: &Show) -> Result<ExitCode> {
 
 /// Runs `timeline`.
 pub fn timeline(arguments: &Timeline) -> Result<ExitCode> {
-    let briefing = arguments.which.briefing(&arguments.which.place.read()?)?;
+    let store = arguments.which.place.read()?;
+    let mut briefing = arguments.which.briefing(&store)?;
+    if let Some(days) = arguments.days {
+        briefing.timeline = chronicled(&briefing, &store, arguments, days)?;
+        if briefing.timeline.is_empty() {
+            bail!("no article of {} tells of a day that can be proven", arguments.which.id);
+        }
+    }
     if arguments.format == Form::Json {
         return print::json(&briefing.timeline);
     }
     present::out(&timeline_text(&briefing, &arguments.look.style(Target::Stdout)))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The days of a story that matter most, from the texts that its briefing cites.
+fn chronicled(
+    briefing: &Briefing,
+    store: &Sqlite,
+    arguments: &Timeline,
+    days: u16,
+) -> Result<Vec<TimelineEntry>> {
+    let ids: Vec<String> = briefing.sources.iter().map(|s| s.article.clone()).collect();
+    let articles = store.articles(Articles::Ids(&ids))?;
+    let last = briefing.updated.unwrap_or(briefing.now).date();
+    let wanted = Chronicle {
+        dates: days.into(),
+        sentences: arguments.sentences.into(),
+        keywords: arguments.keywords.clone(),
+        from: Date::MIN,
+        to: last,
+    };
+    let owners = Outlets::built_in().owners(&articles);
+    let readings = articles.into_iter().map(Reading::of).collect();
+    Ok(chronicle_entries(briefing, readings, &owners, wanted))
 }
 
 /// Runs `sources`.

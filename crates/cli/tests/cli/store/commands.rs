@@ -84,6 +84,33 @@ fn a_story_is_shown_in_parts() {
     assert_eq!(store.run("show", &[&id.to_uppercase()]).code, 0);
 }
 
+/// A story that runs for long is told by its days: so many, in order, and each entry passes the
+/// proof that the briefing passes.
+#[test]
+fn a_long_story_is_told_by_its_days() {
+    let store = filled();
+    let stories = store.json("stories", &[]);
+    let id = text(&stories[0]["id"]);
+    for (days, sentences) in [("1", "1"), ("3", "1"), ("3", "2")] {
+        let told = ["--days", days, "--sentences", sentences];
+        let entries = store.json("timeline", &[&[id], &told[..]].concat());
+        let entries = entries.as_array().expect("a list").clone();
+        let of = |entry: &serde_json::Value| text(&entry["when"]["from"]).to_owned();
+        let mut seen: Vec<String> = entries.iter().map(of).collect();
+        assert!(seen.is_sorted() && entries.len() <= 6, "{seen:?}");
+        seen.dedup();
+        assert_eq!(seen.len().to_string(), days);
+        // Put in the place of the briefing's own, they stand the same proof.
+        let mut whole = store.json("show", &[id]);
+        whole["timeline"] = entries.into();
+        let file = store.write("told.json", &whole.to_string());
+        let outcome = run(&["verify", &file]);
+        assert_eq!(outcome.code, 0, "{days} days: {}", outcome.out);
+    }
+    let alone = store.tried("timeline", &[id, "--sentences", "2"]);
+    assert!(alone.code == 2 && alone.err.contains("--days"), "{}", alone.err);
+}
+
 #[test]
 fn words_are_found_in_articles_and_statements() {
     let store = filled();

@@ -4,11 +4,15 @@
 //! briefing it is told how many days and sentences are wanted, and works from
 //! thousands of articles rather than from one story's.
 
+mod entries;
+
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{Terms, Vector, stem, tag_text, words};
 use throughline_model::{Fnv, Moment};
+
+pub use entries::entries;
 
 /// One article, already in sentences.
 #[derive(Debug, Clone)]
