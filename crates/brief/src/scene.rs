@@ -16,6 +16,10 @@ use crate::{
 /// Cosine to what the story is about from which a line belongs to it.
 const CENTRAL: f32 = 0.25;
 
+/// Cosine below which a line is of another matter, and sentences after which it may be.
+const OTHER: f32 = 0.05;
+const FAR_DOWN: usize = 20;
+
 /// Sentences within which an article may still be opening.
 const OPENING: usize = 4;
 
@@ -56,11 +60,17 @@ pub fn discounted(
     lines
 }
 
-/// Whether a line tells of another time, of none whom the story is about, and no other article
-/// tells of it: "In 2012, a bank in Tarn charged a man a million".
+/// Whether a line tells of none whom the story is about, no other article tells of it, and it is of
+/// another time, "In 2012, a bank in Tarn charged a man a million", or far down a long page and of
+/// another matter: the tenth item of a list.
 fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) -> bool {
-    let named = story.sentence(line).names.iter().flat_map(|name| name.key.split(' '));
-    story.is_of_another_time(line)
+    let sentence = story.sentence(line);
+    let named = sentence.names.iter().flat_map(|name| name.key.split(' '));
+    let another_matter = || {
+        sentence.position.is_some_and(|at| at >= FAR_DOWN)
+            && story.lines[line].vector.dot(&story.centroid) < OTHER
+    };
+    (story.is_of_another_time(line) || another_matter())
         && story.readings.len() > 2
         && support.independent(story, line) < 2
         && !named.into_iter().any(|name| wide.holds(name))

@@ -1,6 +1,8 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
+use throughline_annotate::is_person_noun;
+
 pub use crate::orphan::{dangling, leans};
 use crate::{
     orphan::{dangling_beside, token_text},
@@ -86,9 +88,10 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     let leans = |subject: usize| {
         let children: Vec<usize> = tree.children(subject).collect();
         let definite = children.iter().any(|&c| tree.token(c).dep == "det" && lower(c) == "the");
-        // "The page, which is handwritten": the aside does not say which page.
+        // "The page, which is handwritten", "the father, from Tarn,": the aside does not say which.
         let aside = |c: usize| {
-            tree.token(c).dep == "relcl"
+            (tree.token(c).dep == "relcl"
+                || tree.token(c).dep == "prep" && is_person_noun(&tree.token(subject).lemma))
                 && tree
                     .children(subject)
                     .any(|p| p > subject && p < tree.subtree(c).start && lower(p) == ",")
@@ -105,7 +108,18 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     let subject = tree.root().and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
     // What opens the sentence is its subject, whatever the parser took for the verb.
     let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
-    subject.is_some_and(leans) || opens.is_some_and(leans)
+    subject.is_some_and(leans) || opens.is_some_and(leans) || repeats_something(tree)
+}
+
+/// Whether somebody only says again what the sentence does not say: "repeated its denial".
+fn repeats_something(tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let again = matches!(tree.token(root).lemma.as_str(), "repeat" | "reiterate" | "renew");
+    let what = tree.child(root, &["dobj"]).filter(|_| again);
+    what.is_some_and(|what| {
+        tree.token(what).pos == "NOUN"
+            && tree.children(what).all(|c| matches!(tree.token(c).dep, "det" | "poss" | "amod"))
+    })
 }
 
 /// Whether a sentence describes a picture: "is seen", "stands near a van".
@@ -196,6 +210,11 @@ mod tests {
             ),
             ("The offer is subject to clearance by the authority.", true),
             ("The offer by Norland is subject to clearance.", false),
+            ("The father, from Tessa in Norland, said people were screaming.", true),
+            ("The father of the boy said people were screaming.", false),
+            ("The harbour board on Thursday repeated its denial.", true),
+            ("The harbour board on Thursday repeated its denial of a leak.", false),
+            ("The harbour board on Thursday repeated that nothing had leaked.", false),
             ("The bridge that crosses the Vess was closed on Monday.", false),
             ("The police, who were called at noon, closed the bridge.", false),
         ];

@@ -55,7 +55,7 @@ pub struct Word {
 }
 
 /// The words of a part of a sentence.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Part {
     /// In order.
     pub words: Vec<Word>,

@@ -49,13 +49,23 @@ impl Dates {
         self.modified.extend(moment.map(|moment| Dated::new(moment, place, what)));
     }
 
+    /// Whether all that fields give is days before this day, that of the page's address.
+    pub fn are_given_before(&self, day: Option<Moment>) -> bool {
+        day.is_some_and(|day| self.published.iter().all(|given| is_before_address(given, &day)))
+    }
+
     /// Chooses. `feed` is what the feed says, `fetched` when the page came in.
     pub fn decide(self, feed: Option<Moment>, fetched: Option<Moment>) -> Decided {
         let mut doubted: Vec<DoubtedDate> = Vec::new();
+        let address = self.published.iter().find(|d| d.source.place == DatePlace::Address);
+        let address = address.map(|d| d.moment);
+        let early = |given: &Dated| address.is_some_and(|day| is_before_address(given, &day));
         let mut believed = |dates: Vec<Dated>| -> Vec<Dated> {
             let mut kept = Vec::new();
-            for Dated { moment, source } in dates {
-                match doubt(&moment, fetched) {
+            for given in dates {
+                let before = early(&given).then_some(Doubt::BeforeItsAddress);
+                let Dated { moment, source } = given;
+                match doubt(&moment, fetched).or(before) {
                     None => kept.push(Dated { moment, source }),
                     Some(doubt) if doubted.iter().all(|known| known.moment != moment) => {
                         doubted.push(DoubtedDate { moment, source, doubt });
@@ -122,6 +132,14 @@ pub fn doubt(moment: &Moment, fetched: Option<Moment>) -> Option<Doubt> {
 /// Sources that are often about something else than the page.
 fn is_weak(place: DatePlace) -> bool {
     matches!(place, DatePlace::Element | DatePlace::Text | DatePlace::Script)
+}
+
+/// Whether a field gives a day more than one before that in the page's address: somebody counted
+/// or copied it wrongly, for the address was made with the page.
+fn is_before_address(given: &Dated, address: &Moment) -> bool {
+    given.source.place == DatePlace::Field
+        && given.moment < *address
+        && !is_near(&given.moment, address)
 }
 
 /// At most a day apart: one moment in two zones.
@@ -203,7 +221,7 @@ mod tests {
     fn chooses() {
         use DatePlace::*;
         type Given = &'static [(&'static str, DatePlace)];
-        let cases: [(Given, Given, Option<&str>, &str); 14] = [
+        let cases: [(Given, Given, Option<&str>, &str); 16] = [
             (&[("2026-05-06", Meta)], &[], None, "2026-05-06 Meta; -; "),
             (
                 &[("2026-05-06", Address), ("2026-05-06T10:00", Text)],
@@ -224,6 +242,18 @@ mod tests {
                 "2026-05-05T22:00:00-04:00 Meta; 2026-05-07T02:00:00Z LinkedData; ",
             ),
             (&[("2026-05-06T00:00:00", Field)], &[], None, "2026-05-06 Field; -; "),
+            (
+                &[("2026-05-03", Field), ("2026-05-06", Address)],
+                &[],
+                None,
+                "2026-05-06 Address; -; 2026-05-03 before the day in its address",
+            ),
+            (
+                &[("2026-05-05T22:00", Field), ("2026-05-06", Address)],
+                &[],
+                None,
+                "2026-05-06 Address; -; ",
+            ),
             (
                 &[("2026-05-06T00:00:00+02:00", Meta), ("2026-05-06T10:00", Text)],
                 &[],

@@ -99,9 +99,12 @@ impl Draft {
         let credits = credits::find(raw.iter().map(String::as_str), raw.len());
         let hints = hints(&raw, &cleaned.dropped);
         let mut dates = self.dates;
-        if dates.published.is_empty() {
-            let day = url.as_deref().and_then(address::day).map(Moment::day);
+        let day = url.as_deref().and_then(address::day).map(Moment::day);
+        let no_other = dates.published.is_empty();
+        if no_other || dates.are_given_before(day) {
             dates.published(day, DatePlace::Address, url.as_deref().unwrap_or_default());
+        }
+        if no_other {
             let locale = Locale::of(host.as_deref(), &language);
             let shown = hints.iter().filter_map(|line| Some((line, dates::find(line, locale)?)));
             let shown = shown.map(|(line, moment)| Dated::new(moment, DatePlace::Text, line));

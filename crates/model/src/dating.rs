@@ -82,6 +82,8 @@ pub enum Doubt {
     Future,
     /// The change would have come before the publication.
     BeforePublication,
+    /// A publication days before the day in the page's own address.
+    BeforeItsAddress,
     /// Later than the present that the reader gave.
     ToCome,
     /// Other articles on the same events date them earlier.
@@ -97,6 +99,7 @@ impl std::fmt::Display for Doubt {
             Self::AfterTheFetch => "later than the fetch",
             Self::Future => "in the future",
             Self::BeforePublication => "before the publication",
+            Self::BeforeItsAddress => "before the day in its address",
             Self::ToCome => "still to come",
             Self::DaysAgainstTheStory => "not the day from which its days are counted",
             Self::AgainstTheStory => "later than others tell the same",

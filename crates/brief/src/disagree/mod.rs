@@ -126,7 +126,10 @@ fn planned(
         let article = told.articles(story).next()?;
         story.readings[article].article.published.map(|p| p.date())
     };
-    if kind != DisagreementKind::Polarity {
+    if kind == DisagreementKind::Polarity {
+        // The claim comes before its denial, the one that was last said or not.
+        positions.sort_by(|a, b| b.1.cmp(&a.1));
+    } else {
         positions.sort_by_key(|(.., told)| day(told));
     }
     // The newest is told last, and was not still contradicted on its day.

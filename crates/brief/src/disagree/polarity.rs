@@ -55,11 +55,13 @@ pub fn differing(
     let heads: Vec<Head> = ranked.iter().flat_map(|&(line, _)| heads(story, trees, line)).collect();
     let family = |line: LineId| story.families[story.lines[line].article];
     let day = |line: LineId| story.anchor(line).map(|m| m.date());
-    let mut found: Vec<(Vec<LineId>, String, Vec<Side>)> = Vec::new();
+    let mut found: Vec<(String, Vec<Side>)> = Vec::new();
+    // A line takes one side of one matter.
+    let mut known: BTreeSet<LineId> = BTreeSet::new();
     for head in heads.iter().filter(|h| h.denies) {
         let denial = Told::of(head);
         // A denial is somebody's; a report may deny nothing.
-        if denial.holders.is_empty() && !head.is_owned {
+        if denial.holders.is_empty() && !head.is_owned || known.contains(&denial.line) {
             continue;
         }
         // The verb is held against the claim's own; the rest is what is denied of whom.
@@ -68,34 +70,42 @@ pub fn differing(
             continue;
         }
         let acted = |h: &&Head| h.acts.iter().any(|act| act.nearness(&head.acts[0]) >= SAME_ACT);
-        for head in heads.iter().filter(|h| !h.denies && h.line != head.line).filter(acted) {
-            let known =
-                |lines: &[LineId]| lines.contains(&head.line) || lines.contains(&denial.line);
-            let near = day(head.line)
-                .zip(day(denial.line))
-                .is_some_and(|(a, b)| days_apart(a, b).is_some_and(|days| days <= DAYS));
-            if !near || found.iter().any(|(lines, ..)| known(lines)) {
-                continue;
-            }
-            let claim = Told::of(head);
-            let apart = family(claim.line) != family(denial.line)
-                || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders);
-            if apart && is_denied(&claim, &denial, &rest) {
-                let side = |t: &Told, value: &str| {
-                    let span = t.passage.tree.span(t.verb);
-                    Side::of(story, vec![Taken { line: t.line, span, value: value.to_owned() }])
-                };
-                let sides = vec![side(&claim, "yes"), side(&denial, "no")];
-                let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
-                let about = act.map_or_else(
-                    || About::IsSo.words().to_owned(),
-                    |act| format!("{} {}", About::Whether.words(), whoever(&act)),
-                );
-                found.push((vec![claim.line, denial.line], about, sides));
-            }
-        }
+        let near = |line: LineId| {
+            let days = day(line).zip(day(denial.line)).and_then(|(a, b)| days_apart(a, b));
+            days.is_some_and(|days| days <= DAYS)
+        };
+        let claims: Vec<Told> = heads
+            .iter()
+            .filter(|h| !h.denies && h.line != denial.line && !known.contains(&h.line))
+            .filter(acted)
+            .filter(|h| near(h.line))
+            .map(Told::of)
+            .filter(|claim| {
+                family(claim.line) != family(denial.line)
+                    || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders)
+            })
+            .filter(|claim| is_denied(claim, &denial, &unsaid(story, claim, &rest)))
+            .collect();
+        // The claim that uses the denial's own verb names the matter best.
+        let verb = |told: &Told| told.passage.tree.token(told.verb).lemma.to_lowercase();
+        let same = claims.iter().find(|claim| verb(claim) == verb(&denial));
+        let Some(claim) = same.or(claims.first()) else { continue };
+        let act = label::act(claim.passage.tree, claim.passage.text, claim.verb);
+        let about = act.map_or_else(
+            || About::IsSo.words().to_owned(),
+            |act| format!("{} {}", About::Whether.words(), whoever(&act)),
+        );
+        let taken = |t: &Told, value: &str| {
+            let span = t.passage.tree.span(t.verb);
+            Taken { line: t.line, span, value: value.to_owned() }
+        };
+        known.insert(denial.line);
+        known.extend(claims.iter().map(|claim| claim.line));
+        let claimed = claims.iter().map(|claim| taken(claim, "yes")).collect();
+        let sides = [claimed, vec![taken(&denial, "no")]];
+        found.push((about, sides.map(|lines| Side::of(story, lines)).into()));
     }
-    found.into_iter().map(|(_, about, sides)| (about, sides)).collect()
+    found
 }
 
 /// "their release was part of a swap": a label has nobody whose it could be.
@@ -153,6 +163,24 @@ impl<'a> Told<'a> {
             holders: slot::holders(&passage, &said, head.verb),
         }
     }
+}
+
+/// What a denial says that the sentence before a claim does not name: "We have had messages about
+/// the dam at Haldery. People say that the gates were opened."
+fn unsaid(story: &Story, claim: &Told, rest: &Part) -> Part {
+    let before = claim.line.checked_sub(1).filter(|&line| {
+        let lines = &story.lines;
+        lines[line].article == lines[claim.line].article
+            && story.sentence(line).paragraph == story.sentence(claim.line).paragraph
+    });
+    let named = |lemma: &str| {
+        let names = before.into_iter().flat_map(|line| &story.sentence(line).names);
+        let mut words = names.flat_map(|name| name.key.split(' '));
+        words.any(|word| names_fit(word, lemma))
+    };
+    let mut rest = rest.clone();
+    rest.words.retain(|word| !(word.is_name && named(&word.sense.lemma)));
+    rest
 }
 
 /// Whether a claim says what a denial denies.

@@ -113,6 +113,14 @@ fn the_proof_knows_every_label() {
             "12",
             "whether the gates of the Tarn dam were opened",
         ),
+        // What is denied of the dam, the sentence before names; and of two claims, the one that
+        // can be told is shown.
+        (
+            "We have had calls about the Tarn dam. People say that the gates were opened in the night.",
+            "“No gate was opened at Tarn on Thursday,” said Ida Kroll, who runs the dam.",
+            "12",
+            "whether the gates were opened",
+        ),
     ];
     for (first, second, day, expected) in cases {
         assert_eq!(about(first, second, day), expected, "{first} | {second}");
