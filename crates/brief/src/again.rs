@@ -98,6 +98,18 @@ impl<'a> Again<'a> {
             known.iter().map(|(by, other)| (*other, said[&(line, *by)].as_slice())).collect();
         own.adds_to(&known) <= if is_told { LITTLE } else { LEAST }
     }
+    /// Whether a line of another article tells what a line tells, in these words or others.
+    pub fn is_told_elsewhere(&self, line: LineId) -> bool {
+        let lines = &self.story.lines;
+        let Some(own) = self.read.get(&line) else { return false };
+        self.read.iter().any(|(&other, by)| {
+            lines[other].article != lines[line].article
+                && lines[other].vector.dot(&lines[line].vector) >= LOOKED_AT
+                && own.agrees_with(by)
+                && self.is_known(line, &[other], own.tells_event_of(by))
+        })
+    }
+
     /// Whether a good part of a line is a quotation.
     fn speaks(&self, line: LineId) -> bool {
         let sentence = self.story.sentence(line);

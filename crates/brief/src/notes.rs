@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
+    again::Again,
     cite::Told,
     days::{dated, leaves_a_stretch, undated},
     draft::Draft,
@@ -25,6 +26,7 @@ pub fn plan(
     support: &Support,
     ranked: &[(LineId, f32)],
     told: &[LineId],
+    again: &Again,
     make: impl Fn(LineId, usize) -> Option<Draft>,
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
@@ -37,7 +39,7 @@ pub fn plan(
                 ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
             };
             let original = copied_from(story, &bodies, article);
-            let alone = || own().filter(|&line| is_alone(support, story, line));
+            let alone = || own().filter(|&line| is_alone(support, story, again, line));
             // Facts that only it has, told ones first since they proved worth telling.
             let unique = alone()
                 .filter(|line| told.contains(line))
@@ -71,7 +73,7 @@ pub fn plan(
 const ALIKE: f32 = 0.3;
 
 /// Whether no other article tells of what a line tells, nor counts what it counts.
-fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
+fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bool {
     let ours = &story.lines[line];
     let counted = things(story, line);
     support.covered(line) == 0
@@ -82,6 +84,7 @@ fn is_alone(support: &Support, story: &Story, line: LineId) -> bool {
                         .iter()
                         .any(|(t, _)| counted.iter().any(|(c, _)| c.harm == t.harm)))
         })
+        && !again.is_told_elsewhere(line)
 }
 
 /// The texts of the body lines of each article.

@@ -22,7 +22,7 @@ use crate::{
 const NOVELTY: f32 = 0.9;
 
 /// Bond, shared by a line and the section it may join, from which it fits.
-const COHERENT: f32 = 0.14;
+const COHERENT: f32 = 0.13;
 
 /// The most statements of a section.
 pub const MOST: usize = 4;

@@ -169,6 +169,7 @@ pub fn brief_again(
         &support,
         &ranked,
         &told,
+        &again,
         |line, most| desk.note(line, most),
         |a| numbers.of(a),
     );

@@ -69,6 +69,12 @@ impl<'a> Retelling<'a> {
         mains().next().is_some() && mains().all(|clause| deeds_told(sentence, one, clause, &own))
     }
 
+    /// Whether another says nothing otherwise: no day, no denial, no roles turned round, no plan for
+    /// what was done.
+    pub fn agrees_with(&self, by: &Self) -> bool {
+        agreeing(&self.passage, &self.whole, &by.passage, &by.all).is_some()
+    }
+
     /// How well another sentence says each of its words, from 0 to 1.
     pub fn said_by(&self, other: &Self) -> Vec<f32> {
         said(&self.whole, &other.all)
