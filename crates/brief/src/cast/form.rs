@@ -172,12 +172,21 @@ pub fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(|w| w.to_lowercase().replace('’', "'")).collect()
 }
 
+/// Whether a word may be "sedating"; "Ming" is a name.
+fn is_gerund(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("ing")
+}
+
 /// A name without "Mr", "Mayor", a possessive ending or a stray sign.
 pub fn trimmed(source: &str, tree: &Tree, mut name: Range<usize>, person: bool) -> Range<usize> {
     let word = |i: usize| &source[tree.span(i)];
     // "SpaceX’s Elon Musk".
     if let Some(owner) = name.clone().rev().skip(1).find(|&i| tree.token(i).tag == "POS") {
         name.start = owner + 1;
+    }
+    // "Sedating Vane would have taken minutes": what opens a sentence may be no name.
+    if person && name.start == 0 && name.len() > 1 && is_gerund(word(0)) {
+        name.start = 1;
     }
     while !name.is_empty() && !word(name.end - 1).starts_with(char::is_alphabetic) {
         name.end -= 1;

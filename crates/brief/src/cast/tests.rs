@@ -354,3 +354,12 @@ fn pronouns_mean_the_right_person_or_nobody() {
     println!("pronouns: {resolved} of {all} resolved, {right} of them right");
     assert!(all >= 60 && right * 100 >= resolved * 95, "{right} of {resolved}: {wrong:#?}");
 }
+
+#[test]
+fn a_verb_that_opens_a_sentence_is_no_given_name() {
+    let text = "Tranquilizing Brannon wouldn't have knocked him out at once, added the warden.";
+    let (story, trees, line) = crate::fixture::sentence(text);
+    let forms = form::Form::read(&story, line, trees.get(line).expect("parsed"));
+    let words: Vec<&[String]> = forms.iter().map(|form| form.words.as_slice()).collect();
+    assert_eq!(words, [["brannon"]]);
+}
