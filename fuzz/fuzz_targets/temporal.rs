@@ -1,10 +1,10 @@
 //! Any text at any time is tagged without a panic: expressions in order, apart,
 //! on character boundaries, with intervals that do not run backwards. The first
-//! three bytes choose the publication, the mode and the language.
+//! three bytes choose the publication, the mode, the language and what lines are.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use throughline_temporal::{Context, Language, Mode, ranges, tag};
+use throughline_temporal::{Context, Language, Lines, Mode, ranges, tag};
 
 fuzz_target!(|data: &[u8]| {
     let [year, day, choice, bytes @ ..] = data else { return };
@@ -20,6 +20,7 @@ fuzz_target!(|data: &[u8]| {
         published: (choice % 4 > 0).then_some(published),
         mode: if choice & 4 == 0 { Mode::News } else { Mode::Narrative },
         language: if choice & 24 == 24 { Language::Other } else { Language::English },
+        lines: if choice & 32 == 0 { Lines::Wrapped } else { Lines::Titled },
     };
     let found = tag(&text, &context);
     let mut end = 0;
