@@ -81,6 +81,13 @@ impl<'a> Again<'a> {
                 .is_some_and(|(own, by)| own.tells_event_of(by))
     }
 
+    /// Whether two lines are versions of one telling.
+    pub fn is_version_of(&self, line: LineId, by: LineId) -> bool {
+        let both = self.read.get(&line).zip(self.read.get(&by));
+        self.story.lines[line].vector.dot(&self.story.lines[by].vector) >= LOOKED_AT
+            && both.is_some_and(|(own, by)| own.is_version_of(by))
+    }
+
     /// Whether a line adds little to what these lines tell; `is_told` says whether one of them
     /// tells its event. What somebody says in so many words is known only with its event.
     pub fn is_known(&self, line: LineId, known: &[LineId], is_told: bool) -> bool {

@@ -11,6 +11,7 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size},
     headline,
+    salience::superseded,
     scene::is_scene,
     stand::dangling,
     story::LineId,
@@ -79,7 +80,7 @@ impl Desk<'_> {
     /// What the best heading is worth that this line gives; none where it gives
     /// none that is fair.
     pub fn heads(&self, line: LineId) -> Option<f32> {
-        let found = self.candidates(&[line], Asked::Fair).into_iter();
+        let found = self.candidates(&[line], &[line], Asked::Fair).into_iter();
         let mut proven = found.filter(|(draft, _)| self.is_proven(draft));
         proven.next().map(|(_, worth)| worth)
     }
@@ -87,31 +88,33 @@ impl Desk<'_> {
     /// The best heading for the lines of a section.
     pub fn entitle(&self, lines: &[LineId], used: &mut Used) -> Option<Told> {
         let opens = used.0.len() == 1;
+        // The news heads the briefing, not what is told beside it.
+        let own = if opens { &lines[..lines.len().min(1)] } else { lines };
         let new = |asked| {
-            let found = self.candidates(lines, asked).into_iter().map(|(draft, _)| draft);
+            let found = self.candidates(own, lines, asked).into_iter().map(|(draft, _)| draft);
             found.into_iter().find(|draft| !used.has(draft, self) && self.is_proven(draft))
         };
         // The news is told even under a heading that repeats the headline.
-        let repeated = || {
-            let any = self.candidates(lines, Asked::Any).into_iter().map(|(draft, _)| draft);
+        let repeated = |own| {
+            let any = self.candidates(own, lines, Asked::Any).into_iter().map(|(draft, _)| draft);
             any.into_iter().find(|draft| self.is_proven(draft))
         };
-        let best = new(Asked::Sound)
-            .or_else(|| new(Asked::Fair))
-            .or_else(|| if opens { repeated() } else { new(Asked::Any) })?;
+        let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(|| {
+            if opens { repeated(own).or_else(|| repeated(lines)) } else { new(Asked::Any) }
+        })?;
         used.0.push(best.stems(self.story));
         Some(Told::of(self.story, self.support, self.trees, best))
     }
 
-    /// Headings for these lines, best first.
-    fn candidates(&self, lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
+    /// Headings for these lines, best first: clauses of `own`, and titles that all of them tell.
+    fn candidates(&self, own: &[LineId], lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
         let (least, untold_at_most, size) = match asked {
             Asked::Sound => (SOUND, UNTOLD, SIZE),
             Asked::Fair => (FAIR, 1.2 * UNTOLD, SIZE),
             Asked::Any => (0.0, 2.0 * UNTOLD, ANY_SIZE),
         };
         let story = self.story;
-        let clauses = lines.iter().enumerate().filter_map(|(at, &line)| {
+        let clauses = own.iter().enumerate().filter_map(|(at, &line)| {
             let tree = self.trees.get(line)?;
             let told = matches!(asked, Asked::Any) || !is_scene(story, self.support, tree, line);
             let (draft, worth) =
@@ -119,7 +122,8 @@ impl Desk<'_> {
             Some((draft, worth - 0.15 * at as f32))
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
-        let titles = headline::titles(story).filter_map(|line| {
+        let current = headline::titles(story).filter(|&line| !superseded(story, line));
+        let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
             dangling(story, line, tree).is_none().then_some(())?;

@@ -147,7 +147,7 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
 
 /// Whether a later article gives a higher toll for the harm that a line counts, or any other
 /// number of missing, of whom some are found.
-fn superseded(story: &Story, line: LineId) -> bool {
+pub fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
