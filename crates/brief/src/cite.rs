@@ -86,6 +86,13 @@ impl Told {
 #[derive(Debug, Default)]
 pub struct Numbers(BTreeMap<usize, usize>);
 
+/// Articles with the numbers that they have already.
+impl FromIterator<(usize, usize)> for Numbers {
+    fn from_iter<I: IntoIterator<Item = (usize, usize)>>(numbered: I) -> Self {
+        Self(numbered.into_iter().collect())
+    }
+}
+
 impl Numbers {
     /// Gives numbers in the order in which articles are first cited.
     pub fn give(&mut self, articles: impl IntoIterator<Item = usize>) {

@@ -114,7 +114,7 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
 /// Whether somebody only says again what the sentence does not say: "repeated its denial".
 fn repeats_something(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
-    let again = matches!(tree.token(root).lemma.as_str(), "repeat" | "reiterate" | "renew");
+    let again = matches!(tree.token(root).lemma.as_str(), "repeat" | "reiterate");
     let what = tree.child(root, &["dobj"]).filter(|_| again);
     what.is_some_and(|what| {
         tree.token(what).pos == "NOUN"

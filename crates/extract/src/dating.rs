@@ -58,7 +58,7 @@ impl Dates {
     pub fn decide(self, feed: Option<Moment>, fetched: Option<Moment>) -> Decided {
         let mut doubted: Vec<DoubtedDate> = Vec::new();
         let address = self.published.iter().find(|d| d.source.place == DatePlace::Address);
-        let address = address.map(|d| d.moment);
+        let address = address.map(|d| d.moment).filter(|day| doubt(day, fetched).is_none());
         let early = |given: &Dated| address.is_some_and(|day| is_before_address(given, &day));
         let mut believed = |dates: Vec<Dated>| -> Vec<Dated> {
             let mut kept = Vec::new();
@@ -221,7 +221,7 @@ mod tests {
     fn chooses() {
         use DatePlace::*;
         type Given = &'static [(&'static str, DatePlace)];
-        let cases: [(Given, Given, Option<&str>, &str); 16] = [
+        let cases: [(Given, Given, Option<&str>, &str); 17] = [
             (&[("2026-05-06", Meta)], &[], None, "2026-05-06 Meta; -; "),
             (
                 &[("2026-05-06", Address), ("2026-05-06T10:00", Text)],
@@ -247,6 +247,12 @@ mod tests {
                 &[],
                 None,
                 "2026-05-06 Address; -; 2026-05-03 before the day in its address",
+            ),
+            (
+                &[("2026-05-03", Field), ("2027-01-15", Address)],
+                &[],
+                None,
+                "2026-05-03 Field; -; 2027-01-15 later than the fetch",
             ),
             (
                 &[("2026-05-05T22:00", Field), ("2026-05-06", Address)],

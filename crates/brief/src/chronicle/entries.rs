@@ -61,10 +61,9 @@ pub fn entries(
 
 /// The numbers that the sources have in the briefing.
 fn numbers(briefing: &Briefing, story: &Story) -> Numbers {
-    let mut numbers = Numbers::default();
-    let of = |id: &str| story.readings.iter().position(|reading| reading.article.id == id);
-    numbers.give(briefing.sources.iter().filter_map(|source| of(&source.article)));
-    numbers
+    let number = |id: &str| briefing.sources.iter().find(|s| s.article == id).map(|s| s.number);
+    let readings = story.readings.iter().enumerate();
+    readings.filter_map(|(at, reading)| Some((at, number(&reading.article.id)?))).collect()
 }
 
 /// The sentences of each article but for its title.
@@ -103,7 +102,7 @@ fn entry(story: &Story, numbers: &Numbers, day: Date, line: LineId) -> Option<Ti
         None => DateEvidence {
             evidence: None,
             how: How::Publication,
-            anchor: article.published,
+            anchor: story.anchor(line),
             confidence: PUBLISHED,
         },
     };

@@ -127,8 +127,8 @@ fn planned(
         story.readings[article].article.published.map(|p| p.date())
     };
     if kind == DisagreementKind::Polarity {
-        // The claim comes before its denial, the one that was last said or not.
-        positions.sort_by(|a, b| b.1.cmp(&a.1));
+        // The claim comes before its denial, whichever was said last.
+        positions.sort_by_key(|(_, value, ..)| value == "no");
     } else {
         positions.sort_by_key(|(.., told)| day(told));
     }

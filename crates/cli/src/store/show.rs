@@ -10,7 +10,7 @@ use throughline_brief::{Chronicle, chronicle_entries};
 use throughline_extract::Outlets;
 use throughline_follow::whole;
 use throughline_gather::StoryId;
-use throughline_model::{Briefing, TimelineEntry};
+use throughline_model::{Briefing, CitedArticle, TimelineEntry};
 use throughline_publish::{sources_text, timeline_text};
 use throughline_record::Cause;
 use throughline_store::{Articles, RevisionLine, Sqlite, Store};
@@ -125,8 +125,9 @@ fn chronicled(
     arguments: &Timeline,
     days: u16,
 ) -> Result<Vec<TimelineEntry>> {
-    let ids: Vec<String> = briefing.sources.iter().map(|s| s.article.clone()).collect();
-    let articles = store.articles(Articles::Ids(&ids))?;
+    let version = |a: &CitedArticle| (a.id.clone(), a.sha256.clone());
+    let versions: Vec<(String, String)> = briefing.articles.iter().map(version).collect();
+    let articles = store.articles(Articles::Versions(&versions))?;
     let last = briefing.updated.unwrap_or(briefing.now).date();
     let wanted = Chronicle {
         dates: days.into(),
