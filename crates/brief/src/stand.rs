@@ -16,6 +16,7 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
     is_clause(tree)
         && !is_caption(tree)
         && !counts_nothing(tree)
+        && !is_one_more(tree)
         && !joins_lines(story, line, tree)
         && dangling_beside(story, line, tree, replaced).is_none()
         && have_speakers(story, line, tree)
@@ -59,6 +60,23 @@ fn counts_nothing(tree: &Tree) -> bool {
                     tree.token(n.start).start <= t.start && t.end <= tree.token(n.end - 1).end
                 })
         })
+}
+
+/// Whether somebody is one more of those whom the sentence before tells of: "The pilot, Ida Kroll,
+/// also died". Without "also" the pilot would be another story's.
+fn is_one_more(tree: &Tree) -> bool {
+    // Who "also announced that" says one thing more.
+    let deed = |root: &usize| tree.child(*root, &["ccomp"]).is_none();
+    let Some(root) = tree.root().filter(deed) else { return false };
+    let also = tree.children(root).any(|c| tree.token(c).lemma.eq_ignore_ascii_case("also"));
+    let subject = tree.child(root, &["nsubj", "nsubjpass"]).filter(|_| also);
+    subject.is_some_and(|subject| {
+        let lemma = tree.token(subject).lemma.as_str();
+        let the = |c: usize| {
+            tree.token(c).dep == "det" && tree.token(c).lemma.eq_ignore_ascii_case("the")
+        };
+        is_person_noun(lemma) && !KNOWN.contains(&lemma) && tree.children(subject).any(the)
+    })
 }
 
 /// Whether the main verb is left to the sentence before: "The council does not."
@@ -192,6 +210,11 @@ mod tests {
             ("More than 500 others were hurt in Vessmouth.", false),
             ("The fire killed a fisherman and hurt 20 others in Vessmouth.", true),
             ("Both times Norland said the boats were empty.", false),
+            ("The pilot, Ida Kroll, 44, also died in the crash.", false),
+            ("The pilot, Ida Kroll, 44, died in the crash off Tarn.", true),
+            ("The harbour board also closed the quay in Vessmouth.", true),
+            ("The president also closed the quay in Vessmouth.", true),
+            ("The governor also announced that the quay would close.", true),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),
         ];
         for (text, expected) in cases {
