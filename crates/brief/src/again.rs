@@ -81,13 +81,6 @@ impl<'a> Again<'a> {
                 .is_some_and(|(own, by)| own.tells_event_of(by))
     }
 
-    /// Whether two lines are versions of one telling.
-    pub fn is_version_of(&self, line: LineId, by: LineId) -> bool {
-        let both = self.read.get(&line).zip(self.read.get(&by));
-        self.story.lines[line].vector.dot(&self.story.lines[by].vector) >= LOOKED_AT
-            && both.is_some_and(|(own, by)| own.is_version_of(by))
-    }
-
     /// Whether a line adds little to what these lines tell; `is_told` says whether one of them
     /// tells its event. What somebody says in so many words is known only with its event.
     pub fn is_known(&self, line: LineId, known: &[LineId], is_told: bool) -> bool {
@@ -105,6 +98,7 @@ impl<'a> Again<'a> {
             known.iter().map(|(by, other)| (*other, said[&(line, *by)].as_slice())).collect();
         own.adds_to(&known) <= if is_told { LITTLE } else { LEAST }
     }
+
     /// Whether a line of another article tells what a line tells, in these words or others.
     pub fn is_told_elsewhere(&self, line: LineId) -> bool {
         let lines = &self.story.lines;

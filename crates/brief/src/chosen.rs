@@ -99,9 +99,7 @@ impl<'a> Chosen<'a> {
             if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
                 self.echoing.insert(left);
             }
-            if self.again.is_version_of(left, line)
-                || self.again.is_known(left, &self.taken, self.echoing.contains(&left))
-            {
+            if self.again.is_known(left, &self.taken, self.echoing.contains(&left)) {
                 self.told_again.insert(left);
             }
         }

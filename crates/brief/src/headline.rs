@@ -4,6 +4,7 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size, Verbs},
     likeness::Headlines,
+    salience::{SUPERSEDED, superseded},
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -53,7 +54,8 @@ pub fn headline(
             let newness = story.newness(story.lines[line].article);
             let central = story.lines[line].vector.dot(&story.centroid);
             let shared = headlines.told_by(&story.lines[line].vector);
-            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared;
+            let outrun = if superseded(story, line) { SUPERSEDED } else { 0.0 };
+            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared - outrun;
             (draft, bonus + worth, line)
         })
         .collect();

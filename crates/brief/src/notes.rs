@@ -9,6 +9,7 @@ use crate::{
     draft::Draft,
     figures::things,
     fit::fit,
+    salience::is_dull,
     story::{LineId, Story},
     support::Support,
 };
@@ -39,14 +40,17 @@ pub fn plan(
                 ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
             };
             let original = copied_from(story, &bodies, article);
-            let alone = || own().filter(|&line| is_alone(support, story, again, line));
             // Facts that only it has, told ones first since they proved worth telling.
-            let unique = alone()
-                .filter(|line| told.contains(line))
-                .chain(alone().filter(|line| !told.contains(line)))
-                .take(12)
-                .find_map(|line| make(line, LONGEST));
-            let best = |most: usize| own().take(12).find_map(|line| make(line, most));
+            let (first, rest): (Vec<LineId>, Vec<LineId>) = own()
+                .filter(|&line| !is_dull(story.text(line)))
+                .filter(|&line| is_alone(support, story, again, line))
+                .partition(|line| told.contains(line));
+            let alone = first.into_iter().chain(rest);
+            let unique = alone.take(12).find_map(|line| make(line, LONGEST));
+            let best = |most: usize| {
+                let telling = own().filter(|&line| !is_dull(story.text(line)));
+                telling.take(12).find_map(|line| make(line, most))
+            };
             let central =
                 || best(LONGEST).or_else(|| best(LONGER)).or_else(|| first_line(story, article));
             let (frame, draft) = match (original, unique) {

@@ -44,7 +44,8 @@ const COMPANY: f32 = 0.1;
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
 
-/// The lines of one section, seed first, in the order in which they are told.
+/// The lines of one section, in the order in which they are told: seed first, until
+/// [`lead_with`] puts the headline's line there.
 pub type Group = Vec<LineId>;
 
 /// How many sections and statements a story of this size gets.
@@ -130,7 +131,7 @@ pub fn sections(
 const TOLD: f32 = 0.2;
 
 /// Puts the section first that tells what the headline says, and in it the line that does: the
-/// reader looks for it there. A line that `leans` on the one before it stays behind it.
+/// reader looks for it there, with those behind it that lean on it (`leans`).
 pub fn lead_with(
     story: &Story,
     headline: LineId,
@@ -154,7 +155,9 @@ pub fn lead_with(
     let share = |&line: &LineId| if leans(line) { 0.0 } else { told(&[line]) };
     let shares: Vec<f32> = lead.iter().map(share).collect();
     if let Some(best) = first(&shares) {
-        lead[..=best].rotate_right(1);
+        // What leans on a line stays behind it.
+        let behind = lead[best + 1..].iter().take_while(|line| leans(**line)).count();
+        lead[..=best + behind].rotate_right(1 + behind);
     }
 }
 
@@ -424,6 +427,25 @@ mod tests {
         let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));
         assert_eq!(shot.count(), 1, "{told:#?}");
         assert!(told.iter().any(|t| t.contains("petition")), "{told:#?}");
+    }
+
+    #[test]
+    fn the_line_that_tells_the_headline_comes_first_with_what_leans_on_it() {
+        let (story, _) = fixture::story(RESCUE);
+        let line = |text: &str| fixture::line(&story, text);
+        let [freed, held, lasted] = [RESCUE[0].3[0], RESCUE[0].3[1], RESCUE[0].3[2]].map(line);
+        let headline = line(RESCUE[0].2);
+        let cases: &[(&[usize], &[usize], &[usize])] = &[
+            (&[lasted, freed, held], &[], &[freed, lasted, held]),
+            (&[lasted, freed, held], &[held], &[freed, held, lasted]),
+            (&[lasted, freed, held], &[freed], &[lasted, freed, held]),
+            (&[freed, lasted], &[], &[freed, lasted]),
+        ];
+        for (told, leaning, expected) in cases {
+            let mut groups = [told.to_vec()];
+            super::lead_with(&story, headline, &mut groups, |line| leaning.contains(&line));
+            assert_eq!(groups[0], *expected);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
     fit::fit,
     headline::titles,
     likeness::Headlines,
+    scene::other_stories,
     story::{LineId, Story},
     support::Support,
 };
@@ -30,7 +31,8 @@ const OPINION: f32 = 0.8;
 const TITLES: usize = 30;
 /// Fewer words than this rarely tell a fact whole.
 const SHORT: usize = 10;
-const SUPERSEDED: f32 = 0.6;
+/// What a toll that has been outrun is worth less.
+pub const SUPERSEDED: f32 = 0.6;
 const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
 /// What was going on a day before the newest article may be over.
@@ -40,8 +42,9 @@ const STALE: f32 = 0.5;
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
     let titles = titles(story).take(TITLES).map(|line| &story.lines[line].vector);
     let headlines = Headlines::of(&story.likeness, titles);
+    let others = other_stories(story);
     let mut lines: Vec<(LineId, f32)> = (0..story.lines.len())
-        .filter(|&line| fit(story, line).is_ok())
+        .filter(|line| !others.contains(line) && fit(story, *line).is_ok())
         .map(|line| (line, salience(story, support, &headlines, line)))
         .collect();
     lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -76,8 +79,8 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
 }
 
 /// That nobody answered is worth a reader's time only when nothing else is.
-fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 10] = [
+pub fn is_dull(text: &str) -> bool {
+    const SILENCE: [&str; 11] = [
         "be reached",
         "be immediately reached",
         "not respond",
@@ -86,6 +89,7 @@ fn is_dull(text: &str) -> bool {
         "declined to discuss",
         "declined to elaborate",
         "no comment",
+        "not comment",
         "not returned",
         "not return",
     ];
@@ -146,14 +150,18 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
 }
 
 /// Whether a later article gives a higher toll for the harm that a line counts, or any other
-/// number of missing, of whom some are found.
+/// number of missing, of whom some are found. Of an article without a date nobody knows that it is
+/// the later one.
 pub fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
+    let own = story.lines[line].article;
+    let dated = |article: usize| story.readings[article].article.published.is_some();
+    let later = |article: usize| article > own || dated(article) && !dated(own);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
             ours.iter().any(|(other, figure)| {
                 other == thing && (figure < value || figure > value && other.harm == Harm::Missing)
-            }) && *article > story.lines[line].article
+            }) && later(*article)
         })
 }
 
@@ -171,4 +179,32 @@ pub fn is_opinion(article: &Article) -> bool {
     MARKS
         .iter()
         .any(|m| marked(m) || path.contains(&format!("/{m}/")) || path.contains(&format!("-{m}-")))
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::{Owners, in_order};
+
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_toll_is_outrun_by_a_later_report_and_by_any_where_its_own_day_is_unknown() {
+        let lines =
+            ["Six people died in the fire.", "Nine people died in the fire.", "The fire is out."];
+        let cases = [
+            ("2026-03-12", [true, false, false]),
+            ("2026-03-14", [false, false, false]),
+            ("", [true, false, false]),
+        ];
+        for (day, expected) in cases {
+            let readings = fixture::readings(&[
+                ("Vess Herald", day, "Fire in Vessmouth", &[lines[0], lines[2]]),
+                ("Ardenne Post", "2026-03-13", "Fire in Vessmouth", &[lines[1]]),
+            ]);
+            let story = Story::new(in_order(readings).0, &Owners::new());
+            let found = lines.map(|text| superseded(&story, fixture::line(&story, text)));
+            assert_eq!(found, expected, "{day}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
-//! Scenes and digressions: how a feature opens before it comes to its matter, and what it strays
-//! to after it.
+//! Scenes, remarks and digressions: how a feature opens before it comes to its matter, what its
+//! writer thinks of it, and what it strays to after it.
 //!
 //! "Panama City is bustling with construction." tells nothing of what the
 //! others report; by its place in its article it would pass for a lead.
+
+use std::collections::HashSet;
 
 use throughline_annotate::{Outlook, is_speech_verb, outlook};
 
@@ -16,8 +18,10 @@ use crate::{
 /// Cosine to what the story is about from which a line belongs to it.
 const CENTRAL: f32 = 0.25;
 
-/// Cosine below which a line is of another matter, and sentences after which it may be.
+/// Cosine to what the story is about below which a line is of another matter.
 const OTHER: f32 = 0.05;
+
+/// Sentences after which a page may come to another matter.
 const FAR_DOWN: usize = 20;
 
 /// Sentences within which an article may still be opening.
@@ -31,6 +35,9 @@ const DESCRIBES: f32 = 0.2;
 
 /// What a remark is.
 const REMARKS: f32 = 0.7;
+
+/// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
+const SHORT: usize = 3;
 
 /// Lines that a story must have left without its digressions.
 const ENOUGH: usize = 4;
@@ -60,9 +67,42 @@ pub fn discounted(
     lines
 }
 
+/// The lines of another story that an article goes on to: from a "Meanwhile" that names others than
+/// those whom the story is about, up to the next line that names one of these.
+pub fn other_stories(story: &Story) -> HashSet<LineId> {
+    let wide = Wide::of(story);
+    let mut found = HashSet::new();
+    if story.readings.len() < 3 {
+        return found;
+    }
+    let mut inside = None;
+    for line in 0..story.lines.len() {
+        let (sentence, article) = (story.sentence(line), story.lines[line].article);
+        // "New Year's Eve" is nobody, and "New" no part by which New York is known.
+        let in_date =
+            |start: usize| sentence.dates.iter().any(|d| (d.start..d.end).contains(&start));
+        let names = sentence.names.iter().filter(|name| !in_date(name.span.start));
+        let words = names.flat_map(|name| name.key.split(' '));
+        let mut named = words.filter(|word| word.len() > SHORT).peekable();
+        let turns = sentence.words.first().is_some_and(|word| word.lower == "meanwhile");
+        let others = named.peek().is_some();
+        let ours = named.any(|name| wide.holds(name));
+        if ours || inside.is_some_and(|of| of != article) {
+            inside = None;
+        }
+        if turns && others && !ours {
+            inside = Some(article);
+        }
+        if inside.is_some() {
+            found.insert(line);
+        }
+    }
+    found
+}
+
 /// Whether a line tells of none whom the story is about, no other article tells of it, and it is of
 /// another time, "In 2012, a bank in Tarn charged a man a million", or far down a long page and of
-/// another matter: the tenth item of a list.
+/// another matter: an item of a long list.
 fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) -> bool {
     let sentence = story.sentence(line);
     let named = sentence.names.iter().flat_map(|name| name.key.split(' '));
@@ -145,6 +185,32 @@ mod tests {
         for (text, expected) in lines {
             let line = fixture::line(&story, text);
             assert_eq!(is_digression(&story, &support, &wide, line), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_may_go_on_to_another_story() {
+        let lines: &[(&str, bool)] = &[
+            ("New Norland opened an inquiry into the ferry crash.", false),
+            ("Meanwhile, Norland closed the port for a day.", false),
+            ("The crew were brought ashore.", false),
+            ("Meanwhile, a seaplane crashed into the harbour of Sorrel on New Year's Eve.", true),
+            ("The pilot, Ida Kroll, 44, died in the crash.", true),
+            ("The police of New Sorrel said so.", true),
+            ("Norland has not had such a day in years.", false),
+            ("The inquiry will last a year.", false),
+        ];
+        let told: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+        let news: &[&str] = &["Nine people died in a ferry crash in New Norland."];
+        let (story, _) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30", "Nine die in Norland ferry crash", news),
+            ("Ardenne Post", "2026-03-12T09:30", "Ferry crash kills nine in Norland", news),
+            ("Daily Quay", "2026-03-12T10:30", "Norland looks into ferry crash", &told),
+        ]);
+        let others = other_stories(&story);
+        for (text, expected) in lines {
+            let line = fixture::line(&story, text);
+            assert_eq!(others.contains(&line), *expected, "{text}");
         }
     }
 

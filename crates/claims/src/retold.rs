@@ -6,7 +6,7 @@ use super::{
     SAME, SAME_MEAN, Verdict,
     align::{coverage, fit, said},
     facts,
-    part::{Part, Passage, Role},
+    part::{Part, Passage},
     told::{agreeing, clauses, deeds_told, share, told_by},
 };
 
@@ -69,23 +69,6 @@ impl<'a> Retelling<'a> {
         mains().next().is_some() && mains().all(|clause| deeds_told(sentence, one, clause, &own))
     }
 
-    /// Whether it is another version of what a sentence tells: each says half of the words of the
-    /// other, the first deed among them with who does it or to whom, and neither says otherwise.
-    pub fn is_version_of(&self, by: &Self) -> bool {
-        let (sentence, one) = (&self.passage, &self.whole);
-        let Some(own) = agreeing(sentence, one, &by.passage, &by.all) else { return false };
-        let deep = |at: &usize| sentence.tree.ancestors(one.words[*at].at).count();
-        let words = || 0..one.words.len();
-        let verbs = words().filter(|&at| one.words[at].role == Role::Verb);
-        let Some(deed) = verbs.min_by_key(deep) else { return false };
-        let said = |at: usize| own.said[at] >= DEED;
-        let mut whom = words().filter(|&at| one.words[at].verb == Some(one.words[deed].at));
-        own.covered.0 >= VERSION
-            && coverage(&by.whole, &self.all) >= VERSION
-            && said(deed)
-            && (whom.clone().next().is_none() || whom.any(said))
-    }
-
     /// Whether another says nothing otherwise: no day, no denial, no roles turned round, no plan for
     /// what was done.
     pub fn agrees_with(&self, by: &Self) -> bool {
@@ -111,12 +94,6 @@ impl<'a> Retelling<'a> {
         1.0 - share(one, &all, best)
     }
 }
-
-/// The share of the words of each of two versions of one telling that the other says.
-const VERSION: f32 = 0.5;
-
-/// Nearness to a word of the other from which it tells the deed.
-const DEED: f32 = 0.5;
 
 /// Whether a verb tells a detail of another: "after it had trampled a clerk".
 fn is_detail(tree: &Tree, verb: usize) -> bool {

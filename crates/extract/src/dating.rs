@@ -49,7 +49,7 @@ impl Dates {
         self.modified.extend(moment.map(|moment| Dated::new(moment, place, what)));
     }
 
-    /// Whether all that fields give is days before this day, that of the page's address.
+    /// Whether all that fields give, if anything, is days before this day, that of the page's address.
     pub fn are_given_before(&self, day: Option<Moment>) -> bool {
         day.is_some_and(|day| self.published.iter().all(|given| is_before_address(given, &day)))
     }

@@ -101,7 +101,7 @@ impl Draft {
         let mut dates = self.dates;
         let day = url.as_deref().and_then(address::day).map(Moment::day);
         let no_other = dates.published.is_empty();
-        if no_other || dates.are_given_before(day) {
+        if dates.are_given_before(day) {
             dates.published(day, DatePlace::Address, url.as_deref().unwrap_or_default());
         }
         if no_other {

@@ -56,7 +56,19 @@ pub fn entries(
             lines.filter_map(|line| entry(&story, &numbers, day.date, line)).filter(holds);
         entries.take(each).collect::<Vec<_>>()
     };
-    chronicle(&reports, &wanted).into_iter().flat_map(told).collect()
+    // A day of which nothing can be proven gives way to the next best.
+    let asked = wanted.dates;
+    loop {
+        let days = chronicle(&reports, &wanted);
+        let found = days.len();
+        let entries: Vec<Vec<TimelineEntry>> =
+            days.into_iter().map(told).filter(|day| !day.is_empty()).collect();
+        let missing = asked.saturating_sub(entries.len());
+        if missing == 0 || found < wanted.dates {
+            return entries.into_iter().flatten().collect();
+        }
+        wanted.dates += missing;
+    }
 }
 
 /// The numbers that the sources have in the briefing.

@@ -1,8 +1,8 @@
 //! A timeline of a long topic: which days matter, and what to say of each.
 //!
-//! Pure. It chooses sentences and changes none; unlike the timeline of a
-//! briefing it is told how many days and sentences are wanted, and works from
-//! thousands of articles rather than from one story's.
+//! Pure. [`chronicle`] chooses sentences and changes none; unlike the timeline of a briefing it is
+//! told how many days and sentences are wanted, and can work from thousands of articles.
+//! [`entries`] makes proven entries of what it chooses in one story.
 
 mod entries;
 

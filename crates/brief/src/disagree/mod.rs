@@ -131,6 +131,10 @@ fn planned(
         positions.sort_by_key(|(_, value, ..)| value == "no");
     } else {
         positions.sort_by_key(|(.., told)| day(told));
+        // Nobody knows which step of a growing toll has no day.
+        if kind == DisagreementKind::Development {
+            positions.retain(|(.., told)| day(told).is_some());
+        }
     }
     // The newest is told last, and was not still contradicted on its day.
     let newest = positions.iter().filter_map(|(.., told)| day(told)).max();

@@ -66,14 +66,7 @@ pub fn is_one(
                 || a.when == b.when && same_deed(trees, a, b)
                 || one_day && words() >= SAME_FIGURE && same_figure(story, a, b)
         }
-        Some(days) => {
-            // What "officials said on Friday" may have happened on Thursday.
-            let reported = || {
-                let said = |o: &Occurrence| o.event.said && o.event.status == Status::Past;
-                (said(a) || said(b)) && shared_words(story, a.line, b.line) >= SAME_WORDS
-            };
-            days <= NEAR && a.is_ahead() == b.is_ahead() && (cosine >= SAME_WORDING || reported())
-        }
+        Some(days) => days <= NEAR && a.is_ahead() == b.is_ahead() && cosine >= SAME_WORDING,
         None => cosine >= SAME_WORDING,
     }
 }
