@@ -1,6 +1,6 @@
 //! [`Chosen`]: the lines that a plan has taken, and which others may join them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     again::Again,
@@ -29,7 +29,8 @@ pub struct Chosen<'a> {
     echoing: HashSet<LineId>,
     /// Those of them that say nothing more.
     told_again: HashSet<LineId>,
-    heard: Heard<'a>,
+    /// What was told of each period.
+    heard: BTreeMap<Option<usize>, Heard<'a>>,
     /// How many of them one article may supply.
     most: usize,
     /// Lines that only the sentence before explains.
@@ -47,18 +48,20 @@ impl<'a> Chosen<'a> {
         most: usize,
         leaning: HashSet<LineId>,
     ) -> Self {
-        let heard = Heard::nothing(&story.likeness);
+        let heard = BTreeMap::new();
         let (taken, echoing, told_again) = (Vec::new(), HashSet::new(), HashSet::new());
         Self { story, support, again, ranked, taken, echoing, told_again, heard, most, leaning }
     }
 
-    /// Whether a reader of this section would know what a line speaks of.
+    /// Whether a line may join a section: a reader knows what it speaks of, and takes it for no
+    /// part of an event of another time.
     pub fn follows(&self, group: &[LineId], line: LineId) -> bool {
         let explains = |&other: &LineId| {
             self.story.lines[other].article == self.story.lines[line].article
                 && (1..=REACH).contains(&line.saturating_sub(other))
         };
-        !self.leaning.contains(&line) || group.iter().any(explains)
+        let joins = group.first().is_none_or(|&seed| self.story.is_of_one_period(seed, line));
+        joins && (!self.leaning.contains(&line) || group.iter().any(explains))
     }
 
     /// How much of a line is new to the reader; none where it may not be told.
@@ -67,7 +70,8 @@ impl<'a> Chosen<'a> {
         let from_it =
             self.taken.iter().filter(|&&l| self.story.lines[l].article == article).count();
         let most = if self.story.opinions[article] { self.most.min(2) } else { self.most };
-        let new = self.heard.novelty(&self.story.lines[line].vector);
+        let heard = self.heard.get(&self.story.period(line));
+        let new = heard.map_or(1.0, |heard| heard.novelty(&self.story.lines[line].vector));
         let told = from_it >= most
             || new < NEW
             || self.told_again.contains(&line)
@@ -81,7 +85,8 @@ impl<'a> Chosen<'a> {
     }
 
     fn repeats(&self, line: LineId, known: &[LineId]) -> bool {
-        known.iter().any(|&other| {
+        let alike = known.iter().filter(|&&other| self.story.is_of_one_period(other, line));
+        alike.copied().any(|other| {
             other == line
                 || self.support.repeats(self.story, line, other)
                 || same_harm(self.story, line, other)
@@ -91,15 +96,22 @@ impl<'a> Chosen<'a> {
     /// Tells a line.
     pub fn take(&mut self, line: LineId) {
         self.taken.push(line);
-        self.heard.hear(&self.story.lines[line].vector);
+        let story = self.story;
+        let heard = self.heard.entry(story.period(line));
+        heard.or_insert_with(|| Heard::nothing(&story.likeness)).hear(&story.lines[line].vector);
+        let taken = self.taken.iter().copied();
+        let known: Vec<LineId> = taken.filter(|&l| story.is_of_one_period(l, line)).collect();
         for &(left, _) in self.ranked {
-            if self.taken.contains(&left) || self.told_again.contains(&left) {
+            if self.taken.contains(&left)
+                || self.told_again.contains(&left)
+                || !story.is_of_one_period(left, line)
+            {
                 continue;
             }
             if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
                 self.echoing.insert(left);
             }
-            if self.again.is_known(left, &self.taken, self.echoing.contains(&left)) {
+            if self.again.is_known(left, &known, self.echoing.contains(&left)) {
                 self.told_again.insert(left);
             }
         }

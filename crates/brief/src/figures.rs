@@ -46,24 +46,27 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> 
     // "the death toll from the storm that hit the coast on Monday rose to 14".
     let raised = rises(before)
         && sentence.words[..at].iter().any(|w| matches!(w.lower.as_str(), "toll" | "deaths"));
-    for harm in Harm::ALL {
-        let is = |stem: &str| Harm::of(stem) == Some(harm);
-        let counted = quantity.counted.iter().any(|stem| is(stem));
-        let follows = people && after.iter().skip(1).any(|w| is(&w.stem));
-        let reach = if raised {
-            at
-        } else if rises(before) {
-            12
-        } else {
-            3
-        };
-        let precedes = (people || plain)
-            && sentence.words[at.saturating_sub(reach)..at].iter().any(|w| is(&w.stem));
-        if counted || follows || precedes {
-            return Some(Thing { harm, group: group.cloned() });
-        }
-    }
-    None
+    let reach = if raised {
+        at
+    } else if rises(before) {
+        12
+    } else {
+        3
+    };
+    let near = &sentence.words[at.saturating_sub(reach)..at];
+    let is = |stem: &String, harm| Harm::of(stem) == Some(harm);
+    // "527 were injured": of what is not said again.
+    let alone = quantity.counted.is_empty()
+        && after.get(1).is_some_and(|w| matches!(w.lower.as_str(), "are" | "were" | "have"));
+    let own = |harm| {
+        quantity.counted.iter().any(|stem| is(stem, harm))
+            || (people || alone) && after.iter().skip(1).any(|w| is(&w.stem, harm))
+    };
+    let led = |harm| (people || plain) && near.iter().any(|w| is(&w.stem, harm));
+    // In "58 killed, and 527 injured" the nearer word is the one behind.
+    let harm = Harm::ALL.into_iter().find(|&harm| own(harm));
+    let harm = harm.or_else(|| Harm::ALL.into_iter().find(|&harm| led(harm)))?;
+    Some(Thing { harm, group: group.cloned() })
 }
 
 /// The words from a number on that may say what befell those it counts: up to

@@ -1,5 +1,7 @@
 //! The headline: the newest development that most sources carry.
 
+use throughline_annotate::Harm;
+
 use crate::{
     draft::Draft,
     heading::{self, Label, Size, Verbs},
@@ -15,6 +17,12 @@ const TELLING: f32 = 0.45;
 
 /// The least of a lone article's title that a clause in its place must tell.
 const TITLED: f32 = 0.3;
+
+/// What a title is worth less that leaves open what others count.
+const VAGUE: f32 = 0.3;
+
+/// Words for a number that nobody has counted.
+const UNCOUNTED: &[&str] = &["several", "dozens", "scores", "hundreds", "many"];
 
 const SIZE: Size = Size { least: 4, most: 16 };
 
@@ -55,7 +63,8 @@ pub fn headline(
             let central = story.lines[line].vector.dot(&story.centroid);
             let shared = headlines.told_by(&story.lines[line].vector);
             let outrun = if superseded(story, line) { SUPERSEDED } else { 0.0 };
-            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared - outrun;
+            let vague = if is_vague(story, line) { VAGUE } else { 0.0 };
+            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared - outrun - vague;
             (draft, bonus + worth, line)
         })
         .collect();
@@ -71,6 +80,14 @@ fn own_title(story: &Story, trees: &Trees) -> Option<Draft> {
         crate::stand::dangling(story, line, tree).is_none().then_some(())?;
         heading::titled(story, line, SIZE, Label::Kept)
     })
+}
+
+/// Whether a line leaves open how many came to harm, where another counts them: "several dead".
+fn is_vague(story: &Story, line: LineId) -> bool {
+    let words = &story.sentence(line).words;
+    let is_counted = |harm| story.tolls.iter().any(|(thing, ..)| thing.harm == harm);
+    words.iter().any(|word| UNCOUNTED.contains(&word.lower.as_str()))
+        && words.iter().filter_map(|word| Harm::of(&word.stem)).any(is_counted)
 }
 
 /// The share of the witnesses that carry what a line says.

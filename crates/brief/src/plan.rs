@@ -115,8 +115,15 @@ pub fn sections(
     settle(ranked, &mut chosen, &mut groups);
     let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
     let mean = |group: &Group| group.iter().map(weight).sum::<f32>() / group.len() as f32;
-    if let Some((_, later)) = groups.split_first_mut() {
-        later.sort_by(|a, b| mean(b).total_cmp(&mean(a)).then(a.cmp(b)));
+    if let Some((first, later)) = groups.split_first_mut() {
+        // What was reported with the news comes with it, what is older after what is newer.
+        let period = |group: &Group| {
+            let own = story.period(group[0]).or(story.period(first[0]));
+            (own != story.period(first[0]), std::cmp::Reverse(own))
+        };
+        later.sort_by(|a, b| {
+            period(a).cmp(&period(b)).then(mean(b).total_cmp(&mean(a))).then(a.cmp(b))
+        });
     }
     for group in &mut groups {
         let seed = group[0];
@@ -139,7 +146,8 @@ pub fn lead_with(
     leans: impl Fn(LineId) -> bool,
 ) {
     let told = |lines: &[LineId]| {
-        let lines: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
+        let told = lines.iter().filter(|&&line| story.is_of_one_period(line, headline));
+        let lines: Vec<&Vector> = told.map(|&line| &story.lines[line].vector).collect();
         1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
     };
     let first = |shares: &[f32]| {
@@ -221,6 +229,7 @@ fn opening(
         .map(|&(line, weight)| (line, weight, bond(story, &[lede], line)))
         .filter(|&(line, _, bond)| {
             bond >= KINDRED
+                && chosen.follows(&[lede], line)
                 && heard.novelty(&story.lines[line].vector) >= NEW
                 && !chosen.is_repeat(line, &[lede])
         })
@@ -317,7 +326,8 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
             continue;
         }
         let lone = groups.remove(index)[0];
-        let host = (0..groups.len()).filter(|&i| groups[i].len() < MOST).max_by(|&a, &b| {
+        let joins = |group: &Group| story.is_of_one_period(group[0], lone) && group.len() < MOST;
+        let host = (0..groups.len()).filter(|&i| joins(&groups[i])).max_by(|&a, &b| {
             let near = |i: usize| bond(story, &groups[i], lone);
             near(a).total_cmp(&near(b)).then(b.cmp(&a))
         });

@@ -7,7 +7,7 @@ use throughline_annotate::{Harm, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
-    figures::things,
+    figures::{Thing, things},
     fit::fit,
     headline::titles,
     likeness::Headlines,
@@ -149,19 +149,37 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     story.opinions[story.lines[line].article] && !said()
 }
 
+/// The lines without those that give an outrun toll of a harm of which another line has the newest.
+pub fn without_outrun(story: &Story, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
+    let (outrun, newest): (Vec<LineId>, Vec<LineId>) = lines
+        .iter()
+        .map(|(line, _)| *line)
+        .filter(|&line| !things(story, line).is_empty())
+        .partition(|&line| superseded(story, line));
+    let newest: Vec<Thing> =
+        newest.into_iter().flat_map(|line| things(story, line)).map(|(thing, _)| thing).collect();
+    let is_told = |line| things(story, line).iter().all(|(thing, _)| newest.contains(thing));
+    lines.retain(|(line, _)| !outrun.contains(line) || !is_told(*line));
+    lines
+}
+
 /// Whether a later article gives a higher toll for the harm that a line counts, or any other
 /// number of missing, of whom some are found. Of an article without a date nobody knows that it is
 /// the later one.
 pub fn superseded(story: &Story, line: LineId) -> bool {
     let ours = things(story, line);
     let own = story.lines[line].article;
-    let dated = |article: usize| story.readings[article].article.published.is_some();
+    let dated = |article: usize| story.published(article).is_some();
     let later = |article: usize| article > own || dated(article) && !dated(own);
+    // A toll grows: of two without a date the higher is the later.
+    let unknown = |article: usize| !dated(article) && !dated(own);
     !ours.is_empty()
         && story.tolls.iter().any(|(thing, value, article)| {
             ours.iter().any(|(other, figure)| {
-                other == thing && (figure < value || figure > value && other.harm == Harm::Missing)
-            }) && later(*article)
+                let grown = figure < value && (later(*article) || unknown(*article));
+                let found = figure > value && other.harm == Harm::Missing && later(*article);
+                other == thing && (grown || found)
+            })
         })
 }
 

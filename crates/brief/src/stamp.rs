@@ -18,11 +18,11 @@ use throughline_annotate::{
 use throughline_gather::{Owners, families};
 use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
 
-use crate::calendar::days_from;
+use crate::{calendar::days_from, placed::is_placed};
 
 /// Cosine from which two sentences with one weekday tell of one day: words are few, the weekday
 /// is the better half of the evidence.
-const ALIKE: f32 = 0.33;
+pub const ALIKE: f32 = 0.33;
 
 /// Sentences of an article, and voices against them, from which its "today" is another day.
 const SEVERAL: usize = 2;
@@ -77,7 +77,7 @@ fn settled<'a>(mut reading: Reading, borne_out: impl Iterator<Item = &'a Pair>) 
 }
 
 /// Whether a weekday may be tomorrow or six days ago.
-fn is_open(timex: &Timex, text: &str) -> bool {
+pub fn is_open(timex: &Timex, text: &str) -> bool {
     timex.confidence <= 0.5
         && timex.anchor == Anchor::Publication
         && is_weekday(&text[timex.start..timex.end])
@@ -114,7 +114,7 @@ fn is_today(timex: &Timex, text: &str) -> bool {
 /// The date of an article from which nothing is counted, or not its "today".
 pub fn doubted(article: &Article) -> Option<Moment> {
     let is_set_aside = |doubt: Doubt| match doubt {
-        Doubt::AgainstTheStory | Doubt::ToCome => article.published.is_none(),
+        Doubt::AgainstTheStory | Doubt::ToCome => article.published.is_none() || is_placed(article),
         Doubt::DaysAgainstTheStory => true,
         _ => false,
     };
@@ -244,13 +244,18 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
             let is_counted = is_weekday && sentence.at.is_none();
             let is_today = is_today && sentence.at.is_none();
             let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
-            let even = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
-            let words = Vector(even.collect()).normalised();
+            let words = even(&mut terms, sentence);
             let is_open = is_open(timex, &reading.article.text);
             tellings.push(Telling { article, day, is_counted, is_today, is_open, words });
         }
     }
     tellings
+}
+
+/// What a sentence tells beside its days, every word as weighty as another.
+pub fn even(terms: &mut Terms, sentence: &Sentence) -> Vector {
+    let words = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
+    Vector(words.collect()).normalised()
 }
 
 /// The stems of what a sentence tells, days left out.

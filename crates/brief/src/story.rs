@@ -10,6 +10,8 @@ use throughline_model::{CitedArticle, Moment, Role};
 use crate::{
     figures::{Thing, things},
     likeness::{Direction, Likeness},
+    placed::is_placed,
+    recurs::periods_apart,
     salience::is_opinion,
 };
 
@@ -36,6 +38,8 @@ pub struct Story {
     pub opinions: Vec<bool>,
     /// When the first and the last dated article were published.
     span: Option<(Moment, Moment)>,
+    /// In which period each article was reported.
+    periods: Vec<Option<usize>>,
     /// What is dated to before this day is of another time.
     begins: Option<Date>,
 }
@@ -90,9 +94,10 @@ impl Story {
         }
         let likeness = Likeness::of(&readings, &terms);
         let directions = lines.iter().map(|l| likeness.direction(&l.vector)).collect();
-        let published = || readings.iter().filter_map(|r| r.article.published);
+        let published = || readings.iter().filter_map(published);
         let mut story = Self {
             span: published().min().zip(published().max()),
+            periods: periods_apart(&readings),
             opinions: readings.iter().map(|r| is_opinion(&r.article)).collect(),
             begins: published().min().and_then(|first| begins(first.date())),
             readings,
@@ -146,9 +151,24 @@ impl Story {
         self.sentence(line).at.or(article.published)
     }
 
+    /// Whether like events of more than one period are told.
+    pub fn recurs(&self) -> bool {
+        self.periods.iter().any(Option::is_some)
+    }
+
+    /// The period in which a line was reported, where like events of more than one are told.
+    pub fn period(&self, line: LineId) -> Option<usize> {
+        self.periods[self.lines[line].article]
+    }
+
+    /// Whether two lines may tell of one event, where like events of more than one period are told.
+    pub fn is_of_one_period(&self, a: LineId, b: LineId) -> bool {
+        self.period(a) == self.period(b)
+    }
+
     /// How new an article is among the story's articles: 0 oldest, 1 newest.
     pub fn newness(&self, article: usize) -> f32 {
-        match (self.span, self.readings[article].article.published) {
+        match (self.span, self.published(article)) {
             (Some((first, last)), Some(at)) if last > first => {
                 seconds(first, at) as f32 / seconds(first, last) as f32
             }
@@ -158,9 +178,14 @@ impl Story {
 
     /// How many days an article is older than the newest; 0 where it is not dated.
     pub fn age(&self, article: usize) -> f32 {
-        let published = self.readings[article].article.published;
-        let span = self.span.zip(published);
+        let span = self.span.zip(self.published(article));
         span.map_or(0.0, |((_, last), at)| seconds(at, last) as f32 / 86_400.0)
+    }
+
+    /// When an article came out, by its own word: of one that others place, the hour and perhaps
+    /// the day are unknown.
+    pub fn published(&self, article: usize) -> Option<Moment> {
+        published(&self.readings[article])
     }
 
     /// The days between its first and its last article.
@@ -207,4 +232,8 @@ fn seconds(from: Moment, to: Moment) -> i64 {
 fn begins(first: Date) -> Option<Date> {
     let prelude = first.checked_sub(PRELUDE.days()).ok()?;
     Some(prelude.max(Date::new(first.year(), 1, 1).ok()?))
+}
+
+fn published(reading: &Reading) -> Option<Moment> {
+    reading.article.published.filter(|_| !is_placed(&reading.article))
 }

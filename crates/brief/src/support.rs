@@ -83,6 +83,7 @@ impl Support {
         let agreeing = covers.iter().enumerate().map(|(line, found)| {
             let stands = |&(other, _): &(LineId, f32)| {
                 story.lines[other].article != story.lines[line].article
+                    && story.is_of_one_period(line, other)
                     && denials[line] == denials[other]
                     && agrees(story, line, other)
             };

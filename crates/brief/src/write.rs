@@ -15,9 +15,11 @@ use crate::{
     disagree,
     entitle::Used,
     heading::Verbs,
-    headline, notes, plan,
+    headline, notes,
+    placed::placed,
+    plan,
     press::Press,
-    salience::{is_own_opinion, ranked},
+    salience::{self, is_own_opinion, ranked},
     scene,
     sound::sound,
     stamp,
@@ -67,7 +69,7 @@ pub fn brief_again(
     if readings.is_empty() {
         return None;
     }
-    let readings = stamp::checked(readings, &options.owners);
+    let readings = placed(stamp::checked(readings, &options.owners));
     let story = Story::new(readings, &options.owners);
     let support = Support::of(&story);
     let ranked = ranked(&story, &support);
@@ -94,6 +96,7 @@ pub fn brief_again(
         .take(shortlist(&story))
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
+    let tellable = salience::without_outrun(&story, tellable);
     let tellable = scene::discounted(&story, &support, &trees, tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
@@ -115,19 +118,26 @@ pub fn brief_again(
     // Lines that no heading was found for are told in the next section.
     let mut waiting: Vec<LineId> = Vec::new();
     let mut sections: Vec<(Told, Vec<Told>)> = Vec::new();
+    // The last line of the section that was told last.
+    let mut last = None;
     for group in &groups {
         // What opens the briefing opens it under the next section's heading too.
         let mut lines = group.clone();
         let at = if sections.is_empty() { 0 } else { lines.len() };
-        lines.splice(at..at, waiting.drain(..));
+        let joining = waiting.extract_if(.., |line| story.is_of_one_period(*line, group[0]));
+        lines.splice(at..at, joining.collect::<Vec<_>>());
         lines.truncate(plan::MOST);
         match desk.entitle(&lines, &mut used) {
-            Some(heading) => sections.push((heading, desk.body(&lines, &mut met))),
-            None => waiting = lines,
+            Some(heading) => {
+                last = lines.last().copied();
+                sections.push((heading, desk.body(&lines, &mut met)));
+            }
+            None => waiting.extend(lines),
         }
     }
     if let Some((_, body)) = sections.last_mut() {
         let room = plan::MOST.saturating_sub(body.len());
+        waiting.retain(|line| last.is_none_or(|last| story.is_of_one_period(*line, last)));
         waiting.truncate(room);
         body.extend(desk.body(&waiting, &mut met));
     }
@@ -177,10 +187,11 @@ pub fn brief_again(
         schema: SCHEMA.to_owned(),
         story: story_id(&story),
         revision: 1,
-        updated: story.readings.iter().filter_map(|r| r.article.published).max(),
+        updated: (0..story.readings.len()).filter_map(|article| story.published(article)).max(),
         now: options.now,
         language: language(&story),
         counts: counts(&story),
+        recurs: story.recurs(),
         headline: press.print(&headline).or_else(|| press.print(&desk.first_title()))?,
         sections: press.sections(&sections),
         sources: press.sources(&notes),

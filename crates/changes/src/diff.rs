@@ -71,6 +71,7 @@ pub fn changes_from_nothing(at: Moment, new: &Briefing) -> Changes {
         revision: 0,
         updated: None,
         now: at,
+        recurs: false,
         headline: Statement::new(String::new(), Kind::Verbatim, Vec::new(), Vec::new()),
         sections: Vec::new(),
         sources: Vec::new(),

@@ -26,6 +26,9 @@ pub struct Briefing {
     pub language: String,
     /// How many articles, outlets and independent witnesses.
     pub counts: Counts,
+    /// Whether like events of more than one time are told: each section says when it was reported.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recurs: bool,
     /// At most 16 words.
     pub headline: Statement,
     /// Newest and most corroborated first.
@@ -42,12 +45,17 @@ pub struct Briefing {
 }
 
 impl Briefing {
-    /// An article with its date only where this briefing's story does not speak against it.
+    /// An article with the date that this briefing believes: none where its story speaks against
+    /// it, another where the story gives it one.
     pub fn believed(&self, article: CitedArticle) -> CitedArticle {
         let source = self.sources.iter().find(|source| source.article == article.id);
-        let set_aside = source.filter(|source| source.published.is_none());
-        let doubted = set_aside.and_then(|source| source.doubted);
-        let published = article.published.filter(|date| Some(*date) != doubted);
+        let published = match source {
+            Some(source) if source.placed => source.published,
+            Some(source) if source.published.is_none() => {
+                article.published.filter(|date| Some(*date) != source.doubted)
+            }
+            _ => article.published,
+        };
         CitedArticle { published, ..article }
     }
 
@@ -108,6 +116,10 @@ pub struct Source {
     pub url: Option<String>,
     /// Day or time of publication.
     pub published: Option<Moment>,
+    /// Whether the article bears no day that is believed, and this is the newest of the weekdays
+    /// that it names, by what others tell of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub placed: bool,
     /// The date that the article bears where nothing is counted from it: others tell the same
     /// earlier, or it is still to come; where it is the day of publication all the same, others
     /// date what the article tells of "today" otherwise.

@@ -57,6 +57,8 @@ pub enum DatePlace {
     Script,
     /// The feed that named the page.
     Feed,
+    /// What other articles tell of the weekdays that the article names.
+    Story,
 }
 
 /// A date that was set aside.

@@ -8,6 +8,17 @@ pub(crate) fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
+/// "28 August 2017", "28 to 30 August 2017", "28 August to 3 September 2017".
+pub(crate) fn days(from: Date, to: Date) -> String {
+    let first = match (from.year() == to.year(), from.month() == to.month()) {
+        _ if from == to => return day(to),
+        (true, true) => from.day().to_string(),
+        (true, false) => format!("{} {}", from.day(), month_name(from)),
+        (false, _) => day(from),
+    };
+    format!("{first} to {}", day(to))
+}
+
 /// The day, with time and offset where the source gave them.
 pub(crate) fn moment(moment: Moment) -> String {
     let mut text = day(moment.date());
@@ -40,6 +51,20 @@ pub(crate) fn machine(when: &When) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stretches_say_once_what_their_ends_share() {
+        let cases = [
+            ("2017-08-28", "2017-08-28", "28 August 2017"),
+            ("2017-08-28", "2017-08-30", "28 to 30 August 2017"),
+            ("2017-08-28", "2017-09-03", "28 August to 3 September 2017"),
+            ("2016-08-28", "2017-08-28", "28 August 2016 to 28 August 2017"),
+        ];
+        for (from, to, expected) in cases {
+            let date = |text: &str| text.parse().expect("a day");
+            assert_eq!(days(date(from), date(to)), expected);
+        }
+    }
 
     #[test]
     fn moments_read_as_precise_as_they_are() {

@@ -34,6 +34,7 @@ fn without_articles(briefing: &Briefing) -> Briefing {
         now: briefing.now,
         language: briefing.language.clone(),
         counts: briefing.counts,
+        recurs: briefing.recurs,
         headline: briefing.headline.clone(),
         sections: briefing.sections.clone(),
         sources: briefing.sources.clone(),

@@ -29,6 +29,11 @@ pub(crate) fn counts(counts: Counts) -> String {
     format!("{articles} articles, {outlets} outlet{s}, {independent} independent")
 }
 
+/// "Reported 28 to 30 August 2017", where like events of more than one time are told.
+pub(crate) fn reported(briefing: &Briefing, section: &Section) -> Option<String> {
+    briefing.reported(section).map(|(from, to)| format!("Reported {}", dates::days(from, to)))
+}
+
 /// Whether a section's heading is the headline again: under the headline it goes without.
 pub(crate) fn repeats_headline(briefing: &Briefing, section: &Section) -> bool {
     section.heading.text == briefing.headline.text

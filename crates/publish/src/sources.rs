@@ -18,11 +18,14 @@ pub(crate) fn same_witness(briefing: &Briefing, source: &Source) -> Vec<usize> {
     others.filter(|other| other.family == source.family).map(|other| other.number).collect()
 }
 
-/// What is to be known of a source beside its note: a date that is not believed, and "One witness
+/// What is to be known of a source beside its note: a date that is not
+/// believed or not its own, and "One witness
 /// with `[2]` and `[3]`".
 pub(crate) fn remark(briefing: &Briefing, source: &Source) -> Option<String> {
-    let doubt = doubt(briefing, source);
-    let remarks: Vec<String> = doubt.into_iter().chain(witness(briefing, source)).collect();
+    let placed =
+        source.placed.then(|| "Placed by what others tell of the days it names".to_owned());
+    let dated = placed.into_iter().chain(doubt(briefing, source));
+    let remarks: Vec<String> = dated.chain(witness(briefing, source)).collect();
     (!remarks.is_empty()).then(|| remarks.join(". "))
 }
 
@@ -31,9 +34,11 @@ fn doubt(briefing: &Briefing, source: &Source) -> Option<String> {
     let doubted = source.doubted?;
     let day = dates::day(doubted.date());
     Some(match source.published {
-        Some(_) => "Its \"today\" is not told as a day: others date the same otherwise".to_owned(),
-        None if doubted > briefing.now => format!("Dated {day}, which was still to come"),
-        None => format!("Dated {day}, but others tell the same earlier"),
+        Some(_) if !source.placed => {
+            "Its \"today\" is not told as a day: others date the same otherwise".to_owned()
+        }
+        _ if doubted > briefing.now => format!("Dated {day}, which was still to come"),
+        _ => format!("Dated {day}, but others tell the same earlier"),
     })
 }
 

@@ -124,7 +124,7 @@ fn planned(
         .collect();
     let day = |told: &Told| {
         let article = told.articles(story).next()?;
-        story.readings[article].article.published.map(|p| p.date())
+        story.published(article).map(|p| p.date())
     };
     if kind == DisagreementKind::Polarity {
         // The claim comes before its denial, whichever was said last.

@@ -53,7 +53,7 @@ pub fn entry(
         sentence.position == Some(0)
             && sentence.at.is_none()
             && sentence.dates.is_empty()
-            && article.published.is_some()
+            && story.published(story.lines[line].article).is_some()
             && !story.opinions[story.lines[line].article]
             && trees.get(line).is_some_and(|tree| tells_past(tree, &article.text))
     };

@@ -42,6 +42,8 @@ pub(super) struct Section<'a> {
     pub heading: Told<'a>,
     /// Whether the headline says it already.
     pub repeats: bool,
+    /// When it was reported, where that is not said by the briefing's own date.
+    pub reported: Option<String>,
     pub statements: Vec<Told<'a>>,
 }
 
@@ -150,7 +152,8 @@ impl<'a> Build<'a> {
             let statements = section.statements.iter().enumerate();
             let statements = statements.map(|(j, s)| self.told(Place::Sentence(i, j), s)).collect();
             let repeats = labels::repeats_headline(self.briefing, section);
-            sections.push(Section { heading, repeats, statements });
+            let reported = labels::reported(self.briefing, section);
+            sections.push(Section { heading, repeats, reported, statements });
         }
         sections
     }

@@ -28,6 +28,9 @@ pub fn markdown(briefing: &Briefing) -> String {
             let heading = told(&section.heading, At::InLine);
             write(&mut out, format_args!("\n## {heading}\n\n"));
         }
+        if let Some(days) = labels::reported(briefing, section) {
+            write(&mut out, format_args!("*{days}*\n\n"));
+        }
         let mut place = At::LineStart;
         let told = section.statements.iter().map(|s| {
             let text = told(s, place);

@@ -39,6 +39,9 @@ pub fn text(briefing: &Briefing, style: &TextStyle) -> String {
         if !labels::repeats_headline(briefing, section) {
             sheet.paragraph(0, &told(briefing, &section.heading, Ink::Heading));
         }
+        if let Some(days) = labels::reported(briefing, section) {
+            sheet.paragraph(2, &[Run::new(days, Ink::Faint)]);
+        }
         let mut runs = Vec::new();
         for statement in &section.statements {
             if !runs.is_empty() {

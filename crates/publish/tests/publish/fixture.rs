@@ -18,6 +18,7 @@ pub fn smallest() -> Briefing {
         now: at("2026-01-08"),
         language: "en".to_owned(),
         counts: Counts { articles: 1, outlets: 1, independent: 1 },
+        recurs: false,
         headline: whole("Eleven hurt on Lannow bridge, port authority says"),
         sections: vec![Section {
             heading: whole("The city council meets on 9 January"),
@@ -240,6 +241,7 @@ pub fn fixture() -> Briefing {
         now: at("2026-01-08T08:00:00+01:00"),
         language: "en".to_owned(),
         counts: Counts { articles: 6, outlets: 6, independent: 5 },
+        recurs: false,
         headline: told(
             "Second Crack Keeps the Lannow Harbour Bridge Closed Until the End of February",
             Kind::Composed,
@@ -386,6 +388,7 @@ fn source(articles: &[Article], number: usize, family: &str, note: Statement) ->
         title: article.title.clone(),
         url: article.url.clone(),
         published: article.published,
+        placed: false,
         doubted: None,
         family: family.to_owned(),
         note,

@@ -95,6 +95,7 @@ pub fn revision(story: StoryId, number: u32, articles: &[&Article]) -> Revision 
         title: article.title.clone(),
         url: article.url.clone(),
         published: article.published,
+        placed: false,
         doubted: None,
         family: format!("f{number}"),
         note: statement(article, number),
