@@ -62,7 +62,9 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> 
         quantity.counted.iter().any(|stem| is(stem, harm))
             || (people || alone) && after.iter().skip(1).any(|w| is(&w.stem, harm))
     };
-    let led = |harm| (people || plain) && near.iter().any(|w| is(&w.stem, harm));
+    // "kills 84 celebrating the day": what they were doing is not what is counted.
+    let doing = beside.clone().nth(1).is_some_and(|w| w.lower.ends_with("ing"));
+    let led = |harm| (people || plain || doing) && near.iter().any(|w| is(&w.stem, harm));
     // In "58 killed, and 527 injured" the nearer word is the one behind.
     let harm = Harm::ALL.into_iter().find(|&harm| own(harm));
     let harm = harm.or_else(|| Harm::ALL.into_iter().find(|&harm| led(harm)))?;

@@ -32,6 +32,7 @@ mod plan;
 mod press;
 mod recurs;
 mod relative;
+mod reversal;
 mod salience;
 mod scene;
 mod smooth;

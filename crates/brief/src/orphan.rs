@@ -1,6 +1,6 @@
 //! Which pronouns of a sentence mean something that the sentence does not name.
 
-use throughline_annotate::{MONTHS, gender, is_person_noun};
+use throughline_annotate::{MONTHS, gender, is_person_noun, is_speech_verb};
 
 use crate::{
     draft::Draft,
@@ -42,6 +42,9 @@ pub fn dangling_beside(
             }
             "itself" => !(0..at).any(|i| is_thing(tree, i)),
             "it" | "its" => {
+                let speaks = lower == "it" && is_speaker(tree, at);
+                let is_thing =
+                    |tree: &Tree, i: usize| is_thing(tree, i) && (!speaks || can_speak(tree, i));
                 token.dep != "expl"
                     && !is_empty_it(tree, at)
                     && (quoted || !has_antecedent(tree, at, &|i| is_thing(tree, i) && !said(i)))
@@ -76,7 +79,8 @@ pub fn dangling_beside(
             }
             "both" => {
                 token.dep == "det"
-                    && tree.token(token.head as usize).lemma == "time"
+                    && (tree.token(token.head as usize).lemma == "time"
+                        || is_person_noun(&tree.token(token.head as usize).lemma))
                     && !(0..at).any(|i| is_many(tree, i))
             }
             _ => false,
@@ -209,6 +213,21 @@ fn is_thing(tree: &Tree, at: usize) -> bool {
             "nsubj" | "nsubjpass" | "dobj" | "pobj" | "appos" | "conj" | "attr" | "poss"
         )
         && !is_time(tree, at)
+}
+
+/// Whether a pronoun is the subject of a verb of saying that stands behind what is said.
+fn is_speaker(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    let verb = token.head as usize;
+    token.dep == "nsubj"
+        && is_speech_verb(&tree.token(verb).lemma)
+        && tree.child(verb, &["ccomp"]).is_some_and(|said| said < at)
+}
+
+/// Whether a noun may be who says something: a name, or who does something.
+fn can_speak(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    token.tag == "NNP" || token.dep.starts_with("nsubj") && !is_person_noun(&token.lemma)
 }
 
 fn is_many(tree: &Tree, at: usize) -> bool {

@@ -11,6 +11,7 @@ use crate::{
     fit::fit,
     headline::titles,
     likeness::Headlines,
+    reversal::is_over,
     scene::other_stories,
     story::{LineId, Story},
     support::Support,
@@ -37,6 +38,8 @@ const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
 /// What was going on a day before the newest article may be over.
 const STALE: f32 = 0.5;
+/// What has ended since is no news.
+const OVER: f32 = 0.8;
 
 /// Every line that may be told with its weight, best first.
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
@@ -76,6 +79,7 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
         - if is_stale(story, line) { STALE } else { 0.0 }
+        - if is_over(story, line) { OVER } else { 0.0 }
 }
 
 /// That nobody answered is worth a reader's time only when nothing else is.

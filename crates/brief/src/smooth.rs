@@ -159,17 +159,20 @@ struct Loose {
     span: Range<usize>,
     /// How many it has.
     words: usize,
+    /// Whether it says who somebody is: it goes last.
+    introduces: bool,
 }
 
 /// The clause to cut from a long sentence: the shortest that is enough, else
 /// the longest.
 fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Loose> {
     let words = draft.words(story);
-    let found = loose_clauses(draft, story, tree);
-    found.into_iter().min_by_key(|loose| {
+    let found = loose_clauses(draft, story, tree).into_iter();
+    // Who speaks is cut only from what would not be told otherwise.
+    found.filter(|loose| !loose.introduces || most >= LONGEST).min_by_key(|loose| {
         let cut = loose.words as i64;
         let enough = words - loose.words <= most;
-        (!enough, if enough { cut } else { -cut }, loose.span.start)
+        (loose.introduces, !enough, if enough { cut } else { -cut }, loose.span.start)
     })
 }
 
@@ -237,10 +240,13 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         });
         let cut = text.split_whitespace().count();
         let kind = if at_end { EditKind::Clause } else { EditKind::Aside };
+        let introduces =
+            token.dep == "appos" && tree.people().any(|p| p.contains(&(token.head as usize)));
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some(Loose {
             kind,
             span,
             words: cut,
+            introduces,
         })
     });
     candidates.collect()

@@ -133,7 +133,17 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
 fn repeats_something(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
     let again = matches!(tree.token(root).lemma.as_str(), "repeat" | "reiterate");
-    let what = tree.child(root, &["dobj"]).filter(|_| again);
+    let object = tree.child(root, &["dobj"]);
+    // "made a similar speech": similar to what?
+    let alike = object.is_some_and(|object| {
+        tree.children(object)
+            .any(|c| tree.token(c).dep == "amod" && tree.token(c).lemma == "similar")
+            && !tree.subtree(object).any(|at| matches!(tree.token(at).lemma.as_str(), "to" | "as"))
+    });
+    if alike {
+        return true;
+    }
+    let what = object.filter(|_| again);
     what.is_some_and(|what| {
         tree.token(what).pos == "NOUN"
             && tree.children(what).all(|c| matches!(tree.token(c).dep, "det" | "poss" | "amod"))

@@ -16,6 +16,8 @@ pub enum About {
     Jobs,
     /// How many have no power.
     Power,
+    /// How old somebody is whom the articles' words name after it.
+    Age,
     /// A percentage.
     Share,
     /// A sum.
@@ -34,13 +36,14 @@ pub enum About {
 
 impl About {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Killed,
         Self::Injured,
         Self::Missing,
         Self::Arrested,
         Self::Jobs,
         Self::Power,
+        Self::Age,
         Self::Share,
         Self::Money,
         Self::Figure,
@@ -64,6 +67,7 @@ impl About {
             Self::Arrested => "people arrested",
             Self::Jobs => "jobs at stake",
             Self::Power => "without power",
+            Self::Age => "age of the",
             Self::Share => "share",
             Self::Money => "sum of money",
             Self::Figure => "figure",

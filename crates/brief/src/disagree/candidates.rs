@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use throughline_annotate::{Harm, Quantity, Relation, is_negation};
 
-use super::slot::is_comparable;
+use super::{age, slot::is_comparable};
 use crate::story::{LineId, Story};
 
 /// The most lines that are looked at for their figures.
@@ -63,6 +63,7 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<
         .filter(|&line| is_bare(story, line) && found.contains(&(line - 1)))
         .collect();
     found.extend(before);
+    found.extend(age::lines(story, ranked));
     found
 }
 

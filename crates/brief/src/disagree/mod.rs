@@ -5,6 +5,7 @@
 //! the same is said of the same, and a difference in who is meant, where, when,
 //! or of how many, is no disagreement.
 
+mod age;
 mod bound;
 mod candidates;
 mod date;
@@ -93,6 +94,9 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
         .collect();
     for differing in number::differing(story, trees, ranked, &clashes) {
         found.extend(planned(desk, differing.about, differing.kind, differing.sides));
+    }
+    for (about, sides) in age::differing(story, ranked) {
+        found.extend(planned(desk, about, DisagreementKind::Number, sides));
     }
     for (about, sides) in days {
         found.extend(planned(desk, about, DisagreementKind::Date, sides));

@@ -77,6 +77,10 @@ impl Clause<'_> {
         }
         if is_speech_verb(&self.text(root).to_lowercase()) {
             worth -= 0.1;
+            let said = tree.child(root, &["ccomp"]);
+            if said.is_some_and(|said| self.is_state(said) && self.is_kin(said)) {
+                worth -= 0.5;
+            }
         }
         match self.words(kept) {
             ..=4 => worth - 0.25,
@@ -95,6 +99,12 @@ impl Clause<'_> {
             "have" | "include" | "contain" | "comprise" => !has(&["aux", "xcomp", "ccomp"]),
             _ => false,
         }
+    }
+
+    /// "was her cousin": whose, the heading does not say.
+    fn is_kin(&self, state: usize) -> bool {
+        let what = self.tree.child(state, &["attr"]);
+        what.is_some_and(|what| self.tree.children(what).any(|c| self.tree.token(c).tag == "PRP$"))
     }
 
     /// "issues its response", "makes remarks": nothing kept says which.

@@ -66,7 +66,11 @@ pub fn is_one(
                 || a.when == b.when && same_deed(trees, a, b)
                 || one_day && words() >= SAME_FIGURE && same_figure(story, a, b)
         }
-        Some(days) => days <= NEAR && a.is_ahead() == b.is_ahead() && cosine >= SAME_WORDING,
+        Some(days) => {
+            // "local media reported on Friday" is the day after Thursday's attack.
+            let reported = (a.event.said || b.event.said) && cosine >= SAME_EVENT;
+            days <= NEAR && a.is_ahead() == b.is_ahead() && (reported || cosine >= SAME_WORDING)
+        }
         None => cosine >= SAME_WORDING,
     }
 }

@@ -108,6 +108,7 @@ pub fn revision(story: StoryId, number: u32, articles: &[&Article]) -> Revision 
         now: now(),
         language: "en".into(),
         counts: Counts { articles: articles.len(), outlets: 1, independent: 1 },
+        recurs: false,
         headline: statement(articles[0], 1),
         sections: vec![Section {
             heading: statement(articles[0], 1),
