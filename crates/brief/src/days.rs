@@ -40,8 +40,14 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
         let (sentence, is_anchored) = (story.sentence(line), story.anchor(line).is_some());
         let is_vague = |t: &Timex| t.granularity > Granularity::Day && is_anchored;
         says_a_day(draft, sentence, &article.text)
+            || told_from(draft, sentence, STRETCHES).any(|t| is_hours(t, &article.text))
             || counted(draft, sentence).any(|t| t.interval.is_none() && !is_vague(t))
     })
+}
+
+/// "In the last 24 hours": hours before which day, nobody can tell later.
+fn is_hours(timex: &Timex, text: &str) -> bool {
+    text[timex.start..timex.end].contains("hours")
 }
 
 /// Whether a draft leaves a stretch to be counted from the article's day: "in the past year".

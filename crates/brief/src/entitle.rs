@@ -3,7 +3,7 @@
 //! A heading over facts that its section does not tell misleads, so only the
 //! section's own clauses and titles that its lines cover are looked at.
 
-use throughline_annotate::Vector;
+use throughline_annotate::{Vector, stem};
 
 use crate::{
     cite::Told,
@@ -11,10 +11,12 @@ use crate::{
     draft::Draft,
     heading::{self, Label, Size},
     headline,
+    orphan::token_text,
     salience::superseded,
     scene::is_scene,
     stand::dangling,
     story::LineId,
+    tree::Tree,
 };
 
 const SIZE: Size = Size { least: 4, most: 10 };
@@ -122,11 +124,14 @@ impl Desk<'_> {
             Some((draft, worth - 0.15 * at as f32))
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
-        let current = headline::titles(story).filter(|&line| !superseded(story, line));
+        let own_time = |line| lines.iter().all(|&told| story.is_of_one_period(told, line));
+        let current =
+            headline::titles(story).filter(|&line| own_time(line) && !superseded(story, line));
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
-            dangling(story, line, tree).is_none().then_some(())?;
+            (dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
+                .then_some(())?;
             Some((
                 heading::title(story, &self.verbs, line, tree, size, Label::Cut)?,
                 TITLE - untold,
@@ -136,5 +141,21 @@ impl Desk<'_> {
             clauses.chain(titles).filter(|(_, worth)| *worth >= least).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
         found
+    }
+
+    /// Whether lines name who does what a title says, or what is done: where neither is told the
+    /// title is another matter's, however many of its words they share.
+    fn is_done(&self, line: LineId, title: &Tree, lines: &[LineId]) -> bool {
+        let Some(verb) = title.root().filter(|&root| title.token(root).pos == "VERB") else {
+            return true;
+        };
+        let is_told = |at: usize| {
+            let stem = stem(&token_text(self.story, line, title, at).to_lowercase());
+            let mut told = lines.iter().flat_map(|&line| &self.story.sentence(line).words);
+            told.any(|word| word.stem == stem)
+        };
+        let subject = title.child(verb, &["nsubj", "nsubjpass"]);
+        let names = subject.into_iter().flat_map(|subject| title.subtree(subject));
+        is_told(verb) || names.filter(|&at| title.token(at).pos == "PROPN").all(is_told)
     }
 }

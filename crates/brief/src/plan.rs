@@ -101,7 +101,12 @@ pub fn sections(
             groups.push(group);
             continue;
         }
-        let best = seeds.iter().find(|(line, _)| sound(*line));
+        // Of like events the newest is told, however often the older one was.
+        let newest = |line: LineId| story.period(line) == story.newest_period();
+        let untold = story.recurs() && !groups.iter().any(|group| newest(group[0]));
+        let last = || seeds.iter().filter(|(line, _)| untold && newest(*line));
+        let last = last().find(|(line, _)| sound(*line)).or_else(|| last().next());
+        let best = last.or_else(|| seeds.iter().find(|(line, _)| sound(*line)));
         // Two sections with sound headings are fewer than a story deserves.
         let few = groups.len() < FEWEST.max(budget.sections - 1);
         let fair = || seeds.iter().filter(|_| few).find(|(line, _)| heading(*line).is_some());
@@ -115,14 +120,11 @@ pub fn sections(
     settle(ranked, &mut chosen, &mut groups);
     let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
     let mean = |group: &Group| group.iter().map(weight).sum::<f32>() / group.len() as f32;
-    if let Some((first, later)) = groups.split_first_mut() {
-        // What was reported with the news comes with it, what is older after what is newer.
-        let period = |group: &Group| {
-            let own = story.period(group[0]).or(story.period(first[0]));
-            (own != story.period(first[0]), std::cmp::Reverse(own))
-        };
+    if let Some((_, later)) = groups.split_first_mut() {
+        // Of like events the newer is told first.
+        let period = |group: &Group| story.period(group[0]);
         later.sort_by(|a, b| {
-            period(a).cmp(&period(b)).then(mean(b).total_cmp(&mean(a))).then(a.cmp(b))
+            period(b).cmp(&period(a)).then(mean(b).total_cmp(&mean(a))).then(a.cmp(b))
         });
     }
     for group in &mut groups {
@@ -339,6 +341,11 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
                 index += 1;
             }
             Some(host) => groups[host].push(lone),
+            // Nothing else is told of its time.
+            None if story.recurs() => {
+                groups.insert(index, vec![lone]);
+                index += 1;
+            }
             None => {}
         }
     }

@@ -161,6 +161,11 @@ impl Story {
         self.periods[self.lines[line].article]
     }
 
+    /// The last period, where like events of more than one are told.
+    pub fn newest_period(&self) -> Option<usize> {
+        self.periods.iter().copied().max().flatten()
+    }
+
     /// Whether two lines may tell of one event, where like events of more than one period are told.
     pub fn is_of_one_period(&self, a: LineId, b: LineId) -> bool {
         self.period(a) == self.period(b)

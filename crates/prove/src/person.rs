@@ -85,6 +85,8 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let from: Vec<String> = lowers(name);
     let to: Vec<String> = lowers(&because.exact);
     let surname = to.last().ok_or("what is put is no name")?;
+    let last_but_one = to.len().checked_sub(2).map(|at| to[at].as_str());
+    need(last_but_one != Some("of"), "what stands after \"of\" is no surname")?;
     let given = from.len() == 1 && from.first() == to.first() && to.len() == 2;
     need(
         from.last() == Some(surname) || given,

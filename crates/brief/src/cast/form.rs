@@ -184,6 +184,10 @@ pub fn trimmed(source: &str, tree: &Tree, mut name: Range<usize>, person: bool) 
     if let Some(owner) = name.clone().rev().skip(1).find(|&i| tree.token(i).tag == "POS") {
         name.start = owner + 1;
     }
+    // "Felipe Nasr of Sauber" is a Nasr.
+    if let Some(of) = name.clone().skip(1).find(|&i| word(i) == "of").filter(|_| person) {
+        name.end = of;
+    }
     // "Sedating Vane would have taken minutes": what opens a sentence may be no name.
     if person && name.start == 0 && name.len() > 1 && is_gerund(word(0)) {
         name.start = 1;

@@ -22,13 +22,14 @@ mod toll;
 use std::{collections::HashSet, ops::Range};
 
 use jiff::civil::Date;
+use throughline_annotate::Harm;
 use throughline_model::DisagreementKind;
 
 use crate::{
     cite::Told,
     desk::Desk,
     draft::Draft,
-    figures::things,
+    figures::{Thing, things},
     story::{LineId, Story},
 };
 
@@ -163,15 +164,13 @@ fn planned(
     })
 }
 
-/// Whether a lead of the same day or later gives a higher toll than the newest position: then
-/// the toll went on, and the newest is another.
+/// Whether a lead of any time gives a higher toll than the newest position: then the toll went
+/// on, and the newest is another.
 fn is_outrun(story: &Story, told: &Told) -> bool {
-    let line = told.draft.line;
-    let article = story.lines[line].article;
-    things(story, line).iter().any(|(thing, value)| {
-        story.tolls.iter().any(|(other, higher, later)| {
-            other.harm == thing.harm && higher > value && *later >= article
-        })
+    // Of the missing some are found.
+    let grows = |(thing, _): &&(Thing, f64)| thing.harm != Harm::Missing;
+    things(story, told.draft.line).iter().filter(grows).any(|(thing, value)| {
+        story.tolls.iter().any(|(other, higher, _)| other.harm == thing.harm && higher > value)
     })
 }
 

@@ -169,7 +169,10 @@ impl Clause<'_> {
         });
         let dated = kept.iter().any(|&i| WEEKDAYS.iter().any(|d| *d == self.text(i)))
             || kept.iter().any(|&i| {
-                matches!(self.text(i).to_lowercase().as_str(), "yesterday" | "today" | "tomorrow")
+                matches!(
+                    self.text(i).to_lowercase().as_str(),
+                    "yesterday" | "today" | "tomorrow" | "here"
+                )
             })
             || kept.iter().any(|&i| self.is_relative_date(i));
         // "Police shot and killed the driver": the object belongs to both.
