@@ -61,7 +61,9 @@ impl<'a> Chosen<'a> {
                 && (1..=REACH).contains(&line.saturating_sub(other))
         };
         let joins = group.first().is_none_or(|&seed| self.story.is_of_one_period(seed, line));
-        joins && (!self.leaning.contains(&line) || group.iter().any(explains))
+        // Of which of the like events it tells, nobody knows.
+        let is_placed = !self.story.recurs() || self.story.period(line).is_some();
+        is_placed && joins && (!self.leaning.contains(&line) || group.iter().any(explains))
     }
 
     /// How much of a line is new to the reader; none where it may not be told.

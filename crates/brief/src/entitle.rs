@@ -54,21 +54,21 @@ enum Asked {
     Any,
 }
 
-/// The headings that a briefing has had, the headline first.
-pub struct Used(Vec<Vec<String>>);
+/// The headings that a briefing has had, the headline first, each with the line that gave it.
+pub struct Used(Vec<(LineId, Vec<String>)>);
 
 impl Used {
     /// After the headline.
     pub fn after(headline: &Draft, desk: &Desk) -> Self {
-        Self(vec![headline.stems(desk.story)])
+        Self(vec![(headline.line, headline.stems(desk.story))])
     }
 
     fn has(&self, draft: &Draft, desk: &Desk) -> bool {
         let stems = draft.stems(desk.story);
-        self.0
-            .iter()
-            .enumerate()
-            .any(|(at, used)| overlap(used, &stems) > if at == 0 { TAKEN_UP } else { REPEATED })
+        self.0.iter().enumerate().any(|(at, (line, used))| {
+            desk.story.is_of_one_period(*line, draft.line)
+                && overlap(used, &stems) > if at == 0 { TAKEN_UP } else { REPEATED }
+        })
     }
 }
 
@@ -104,7 +104,7 @@ impl Desk<'_> {
         let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(|| {
             if opens { repeated(own).or_else(|| repeated(lines)) } else { new(Asked::Any) }
         })?;
-        used.0.push(best.stems(self.story));
+        used.0.push((best.line, best.stems(self.story)));
         Some(Told::of(self.story, self.support, self.trees, best))
     }
 
