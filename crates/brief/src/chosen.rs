@@ -2,16 +2,24 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use throughline_annotate::{Quantity, Unit};
+
 use crate::{
     again::Again,
     figures::things,
     likeness::Heard,
     story::{LineId, Story},
-    support::Support,
+    support::{Support, shared_words},
 };
 
 /// The share of a line that must be new to the reader.
 pub const NEW: f32 = 0.45;
+
+/// A figure below which two lines may share it by chance.
+const LEAST_FIGURE: f64 = 3.0;
+
+/// The share of common words from which two lines with one figure tell one thing.
+const DETAILED: f32 = 0.25;
 
 /// How many lines before it a line may lean on.
 const REACH: usize = 3;
@@ -131,6 +139,19 @@ pub fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
         0.6 * words + 0.4 * meaning + if near { 0.12 } else { 0.0 }
     };
     lines.iter().map(to).sum::<f32>() / lines.len() as f32
+}
+
+/// Whether both lines give one figure, and much of the rest in the same words: "four hours into
+/// the flight" is the same turn, whatever the verb.
+pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
+    let figures = |line: LineId| {
+        let quantities = story.sentence(line).quantities.iter();
+        quantities.filter(|q| q.unit != Unit::Calendar && q.value >= LEAST_FIGURE)
+    };
+    let is_same = |x: &Quantity, y: &Quantity| {
+        x.unit == y.unit && (x.value - y.value).abs() < 1e-6 && x.per == y.per
+    };
+    figures(a).any(|x| figures(b).any(|y| is_same(x, y))) && shared_words(story, a, b) >= DETAILED
 }
 
 /// Whether both lines count the dead, or both the injured: the toll is told

@@ -37,7 +37,9 @@ pub fn dated(draft: &mut Draft, story: &Story) {
 pub fn undated(draft: &Draft, story: &Story) -> bool {
     let article = &story.readings[story.lines[draft.line].article].article;
     draft.lines().any(|line| {
-        let (sentence, is_anchored) = (story.sentence(line), story.anchor(line).is_some());
+        let sentence = story.sentence(line);
+        let published = story.published(story.lines[line].article);
+        let is_anchored = sentence.at.or(published).is_some();
         let is_vague = |t: &Timex| t.granularity > Granularity::Day && is_anchored;
         says_a_day(draft, sentence, &article.text)
             || told_from(draft, sentence, STRETCHES).any(|t| is_hours(t, &article.text))

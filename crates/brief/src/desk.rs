@@ -5,6 +5,7 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
+use throughline_annotate::stem;
 use throughline_prove::Proof;
 
 use crate::{
@@ -129,6 +130,23 @@ impl Desk<'_> {
         (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }
 
+    /// Whether a line is how somebody whom a headline does not name takes what it tells: "China
+    /// said it opposes the launch".
+    pub fn reacts(&self, line: LineId, headline: LineId) -> bool {
+        let Some(tree) = self.trees.get(line) else { return false };
+        let Some(root) = tree.root() else { return false };
+        let said = tree.child(root, &["ccomp"]);
+        let answers = |at: usize| REACTIONS.contains(&tree.token(at).lemma.as_str());
+        if !answers(root) && !said.is_some_and(answers) {
+            return false;
+        }
+        let subject = tree.child(root, &["nsubj", "nsubjpass"]);
+        subject.is_some_and(|subject| {
+            let own = stem(&tree.token(subject).lemma.to_lowercase());
+            self.story.sentence(headline).words.iter().all(|word| word.stem != own)
+        })
+    }
+
     /// Whether only the sentence before says what a line speaks of.
     pub fn leans_back(&self, line: LineId) -> bool {
         self.trees.get(line).is_some_and(|tree| leans_back(self.story, line, tree))
@@ -176,3 +194,10 @@ impl Desk<'_> {
         Told::alone(Draft::of(story, newest.or_else(|| story.worded().next()).unwrap_or(0)))
     }
 }
+
+/// Verbs by which somebody answers an event.
+#[rustfmt::skip]
+const REACTIONS: &[&str] = &[
+    "condemn", "oppose", "welcome", "denounce", "praise", "criticise", "criticize", "urge", "warn",
+    "deplore", "hail", "regret",
+];

@@ -36,6 +36,9 @@ const FAIR: f32 = 0.2;
 /// What a title is worth beside a clause: an editor wrote it.
 const TITLE: f32 = 0.75;
 
+/// What a title is worth less that leaves open how many: "several dead".
+const OPEN: f32 = 0.15;
+
 /// The share of a heading's words that an earlier one may have.
 const REPEATED: f32 = 0.5;
 
@@ -134,7 +137,7 @@ impl Desk<'_> {
                 .then_some(())?;
             Some((
                 heading::title(story, &self.verbs, line, tree, size, Label::Cut)?,
-                TITLE - untold,
+                TITLE - untold - if headline::is_vague(story, line) { OPEN } else { 0.0 },
             ))
         });
         let mut found: Vec<(Draft, f32)> =

@@ -60,7 +60,8 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> 
         && after.get(1).is_some_and(|w| matches!(w.lower.as_str(), "are" | "were" | "have"));
     let own = |harm| {
         quantity.counted.iter().any(|stem| is(stem, harm))
-            || (people || alone) && after.iter().skip(1).any(|w| is(&w.stem, harm))
+            || people && after.iter().skip(1).any(|w| is(&w.stem, harm))
+            || alone && after.get(2).is_some_and(|w| is(&w.stem, harm))
     };
     // "kills 84 celebrating the day": what they were doing is not what is counted.
     let doing = beside.clone().nth(1).is_some_and(|w| w.lower.ends_with("ing"));

@@ -83,7 +83,7 @@ fn own_title(story: &Story, trees: &Trees) -> Option<Draft> {
 }
 
 /// Whether a line leaves open how many came to harm, where another counts them: "several dead".
-fn is_vague(story: &Story, line: LineId) -> bool {
+pub fn is_vague(story: &Story, line: LineId) -> bool {
     let words = &story.sentence(line).words;
     let is_counted = |harm| story.tolls.iter().any(|(thing, ..)| thing.harm == harm);
     words.iter().any(|word| UNCOUNTED.contains(&word.lower.as_str()))

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     again::Again,
+    chosen::same_detail,
     cite::Told,
     days::{dated, leaves_a_stretch, undated},
     draft::Draft,
@@ -12,6 +13,7 @@ use crate::{
     salience::is_dull,
     story::{LineId, Story},
     support::Support,
+    support::shared_words,
 };
 
 /// The most words of a note.
@@ -76,6 +78,9 @@ pub fn plan(
 /// Cosine from which another article tells of the same.
 const ALIKE: f32 = 0.3;
 
+/// The share of common words from which it does.
+const SHARED: f32 = 0.4;
+
 /// Whether no other article tells of what a line tells, nor counts what it counts.
 fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bool {
     let ours = &story.lines[line];
@@ -83,6 +88,8 @@ fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bo
     support.covered(line) == 0
         && (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article).all(|other| {
             story.lines[other].vector.dot(&ours.vector) < ALIKE
+                && !same_detail(story, line, other)
+                && shared_words(story, line, other) < SHARED
                 && (counted.is_empty()
                     || !things(story, other)
                         .iter()

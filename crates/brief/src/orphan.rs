@@ -79,8 +79,7 @@ pub fn dangling_beside(
             }
             "both" => {
                 token.dep == "det"
-                    && (tree.token(token.head as usize).lemma == "time"
-                        || is_person_noun(&tree.token(token.head as usize).lemma))
+                    && tree.token(token.head as usize).lemma == "time"
                     && !(0..at).any(|i| is_many(tree, i))
             }
             _ => false,

@@ -37,7 +37,10 @@ struct Known {
     words: Vector,
 }
 
-/// A day and how well another's telling of it fits.
+/// Sum of such cosines from which several sentences together tell of one day.
+const TOGETHER: f32 = 0.6;
+
+/// How well others' tellings of a day fit, and the day.
 type Fit = (f32, Date);
 
 /// Gives the articles without a day the newest of the days that others' tellings give their
@@ -99,7 +102,7 @@ fn fits(
     terms: &mut Terms,
 ) -> BTreeMap<i8, Vec<Fit>> {
     let own = &readings[article];
-    let mut fits: BTreeMap<i8, BTreeMap<Date, f32>> = BTreeMap::new();
+    let mut fits: BTreeMap<i8, BTreeMap<Date, (f32, f32)>> = BTreeMap::new();
     for sentence in own.sentences.iter().filter(|s| s.position.is_some() && s.at.is_none()) {
         let Some(weekday) = sole_weekday(sentence, &own.article.text) else { continue };
         let words = stamp::even(terms, sentence);
@@ -113,11 +116,18 @@ fn fits(
         }
         let fits = fits.entry(weekday.to_monday_zero_offset()).or_default();
         for (day, alike) in best {
-            *fits.entry(day).or_default() += alike;
+            let (sum, most) = fits.entry(day).or_default();
+            *sum += alike;
+            *most = most.max(alike);
         }
     }
-    let listed = |days: BTreeMap<Date, f32>| days.into_iter().map(|(day, fit)| (fit, day));
-    fits.into_iter().map(|(weekday, days)| (weekday, listed(days).collect())).collect()
+    // One sentence tells of the day, or several do together.
+    let fits_well = |sum: f32, most: f32| most >= ALIKE || sum >= TOGETHER;
+    let listed = |days: BTreeMap<Date, (f32, f32)>| {
+        let kept = days.into_iter().filter(|(_, (sum, most))| fits_well(*sum, *most));
+        kept.map(|(day, (sum, _))| (sum, day)).collect()
+    };
+    fits.into_iter().map(|(weekday, days)| (weekday, listed(days))).collect()
 }
 
 /// The days of one article's weekdays, the newest last: those that fit clearly better than any
@@ -128,7 +138,7 @@ fn days(fits: &BTreeMap<i8, Vec<Fit>>) -> Vec<Date> {
         let best = *fits.iter().max_by(|a, b| better(a, b))?;
         let other = fits.iter().filter(|fit| fit.1 != best.1).map(|fit| fit.0);
         let is_clear = best.0 * CLEAR >= other.fold(0.0, f32::max);
-        (best.0 >= ALIKE && is_clear).then_some(best)
+        is_clear.then_some(best)
     });
     let clear: Vec<Fit> = clear.collect();
     let Some(best) = clear.iter().copied().max_by(|a, b| better(a, b)) else { return Vec::new() };

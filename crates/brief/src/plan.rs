@@ -140,15 +140,19 @@ pub fn sections(
 const TOLD: f32 = 0.2;
 
 /// Puts the section first that tells what the headline says, and in it the line that does: the
-/// reader looks for it there, with those behind it that lean on it (`leans`).
+/// reader looks for it there, with those behind it that lean on it (`leans`). What somebody says
+/// about it (`reacts`) does not tell it.
 pub fn lead_with(
     story: &Story,
     headline: LineId,
     groups: &mut [Group],
+    reacts: impl Fn(LineId) -> bool,
     leans: impl Fn(LineId) -> bool,
 ) {
     let told = |lines: &[LineId]| {
         let told = lines.iter().filter(|&&line| story.is_of_one_period(line, headline));
+        // "China opposes the launch" is not the launch.
+        let told = told.filter(|&&line| !reacts(line));
         let lines: Vec<&Vector> = told.map(|&line| &story.lines[line].vector).collect();
         1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
     };
@@ -460,7 +464,8 @@ mod tests {
         ];
         for (told, leaning, expected) in cases {
             let mut groups = [told.to_vec()];
-            super::lead_with(&story, headline, &mut groups, |line| leaning.contains(&line));
+            let leans = |line| leaning.contains(&line);
+            super::lead_with(&story, headline, &mut groups, |_| false, leans);
             assert_eq!(groups[0], *expected);
         }
     }

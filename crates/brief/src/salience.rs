@@ -38,6 +38,10 @@ const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
 /// What was going on a day before the newest article may be over.
 const STALE: f32 = 0.5;
+/// Cosine from which the next sentence speaks of the same.
+const SPOKEN_OF: f32 = 0.05;
+/// What the next sentence takes back is half the truth.
+const TAKEN_BACK: f32 = 0.15;
 /// What has ended since is no news.
 const OVER: f32 = 0.8;
 
@@ -80,6 +84,7 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
         - if is_stale(story, line) { STALE } else { 0.0 }
         - if is_over(story, line) { OVER } else { 0.0 }
+        - if is_taken_back(story, line) { TAKEN_BACK } else { 0.0 }
 }
 
 /// That nobody answered is worth a reader's time only when nothing else is.
@@ -127,6 +132,20 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
         })
     };
     story.age(story.lines[line].article) >= 1.0 && (lasting() || pondered() || awaits(story, line))
+}
+
+/// Whether the next sentence speaks against a line: "all systems worked. However, contact was lost".
+fn is_taken_back(story: &Story, line: LineId) -> bool {
+    const AGAINST: [&str; 4] = ["However", "But", "Yet", "Nevertheless"];
+    let next = line + 1;
+    next < story.lines.len()
+        && story.lines[next].article == story.lines[line].article
+        && story.sentence(line).position.is_some()
+        && AGAINST.iter().any(|word| {
+            let rest = story.text(next).strip_prefix(word);
+            rest.is_some_and(|rest| rest.starts_with([',', ' ']))
+        })
+        && story.lines[next].vector.dot(&story.lines[line].vector) >= SPOKEN_OF
 }
 
 /// Whether a line looks forward to a day that the newest article has seen.
@@ -182,7 +201,8 @@ pub fn superseded(story: &Story, line: LineId) -> bool {
             ours.iter().any(|(other, figure)| {
                 let grown = figure < value && (later(*article) || unknown(*article));
                 let found = figure > value && other.harm == Harm::Missing && later(*article);
-                other == thing && (grown || found)
+                let of_one_period = story.are_of_one_period(own, *article);
+                other == thing && of_one_period && (grown || found)
             })
         })
 }

@@ -126,7 +126,14 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     let subject = tree.root().and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
     // What opens the sentence is its subject, whatever the parser took for the verb.
     let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
-    subject.is_some_and(leans) || opens.is_some_and(leans) || repeats_something(tree)
+    // "Both brothers were let in": which, the sentence before says.
+    let both = |subject: usize| {
+        is_person_noun(&tree.token(subject).lemma)
+            && tree.children(subject).any(|c| tree.token(c).dep == "det" && lower(c) == "both")
+    };
+    subject.is_some_and(|subject| leans(subject) || both(subject))
+        || opens.is_some_and(leans)
+        || repeats_something(tree)
 }
 
 /// Whether somebody only says again what the sentence does not say: "repeated its denial".

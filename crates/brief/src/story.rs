@@ -50,6 +50,9 @@ const DEVELOPED: f32 = 4.0;
 /// How many days before its first article a story may begin.
 const PRELUDE: i64 = 30;
 
+/// Bytes in which a sentence opens with its date: "On April 5, 2009, ".
+const OPENING: usize = 4;
+
 /// A sentence within the story.
 pub struct Line {
     /// Index of its article.
@@ -168,7 +171,12 @@ impl Story {
 
     /// Whether two lines may tell of one event, where like events of more than one period are told.
     pub fn is_of_one_period(&self, a: LineId, b: LineId) -> bool {
-        self.period(a) == self.period(b)
+        self.are_of_one_period(self.lines[a].article, self.lines[b].article)
+    }
+
+    /// The same of two articles.
+    pub fn are_of_one_period(&self, a: usize, b: usize) -> bool {
+        self.periods[a] == self.periods[b]
     }
 
     /// How new an article is among the story's articles: 0 oldest, 1 newest.
@@ -208,10 +216,30 @@ impl Story {
         self.span.map(|(_, last)| last.date())
     }
 
+    /// The day of the oldest article.
+    pub fn first(&self) -> Option<Date> {
+        self.span.map(|(first, _)| first.date())
+    }
+
     /// Whether a line dates its matter to well before the story.
     pub fn is_of_another_time(&self, line: LineId) -> bool {
-        let mut intervals = self.sentence(line).dates.iter().filter_map(|t| t.interval);
-        self.begins.is_some_and(|begins| intervals.any(|interval| interval.to < begins))
+        let intervals = |line| self.sentence(line).dates.iter().filter_map(|t| t.interval);
+        let is_past =
+            |line| self.begins.is_some_and(|begins| intervals(line).any(|days| days.to < begins));
+        // What follows "in 2009 it was launched" without a day is of 2009 too.
+        let goes_on = |before: LineId| {
+            let (own, other) = (&self.lines[line], &self.lines[before]);
+            own.article == other.article
+                && self.sentence(before).position.is_some()
+                && self.sentence(before).paragraph == self.sentence(line).paragraph
+        };
+        let opens = |before: LineId| {
+            let start = self.span(before).start;
+            self.sentence(before).dates.first().is_some_and(|t| t.start <= start + OPENING)
+        };
+        let undated = intervals(line).next().is_none();
+        let before = line.checked_sub(1).filter(|_| undated);
+        is_past(line) || before.is_some_and(|b| goes_on(b) && opens(b) && is_past(b))
     }
 
     /// Whether days lie in the story's own time or within a week of it.

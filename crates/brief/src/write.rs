@@ -112,7 +112,8 @@ pub fn brief_again(
     })
     .map(|draft| Told::of(&story, &support, &trees, draft))
     .unwrap_or_else(|| desk.first_title());
-    plan::lead_with(&story, headline.draft.line, &mut groups, leans);
+    let reacts = |line| desk.reacts(line, headline.draft.line);
+    plan::lead_with(&story, headline.draft.line, &mut groups, reacts, leans);
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
     // Lines that no heading was found for are told in the next section.

@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         let cited = |s: &&throughline_model::Source| {
             statement.citations.iter().any(|c| c.source == s.number)
         };
-        self.briefing.sources.iter().filter(cited).filter_map(|s| s.published).max()
+        self.briefing.sources.iter().filter(cited).filter_map(|s| s.came_out()).max()
     }
 
     /// Whether the article of a passage is among the sources.

@@ -50,7 +50,12 @@ impl Briefing {
     pub fn believed(&self, article: CitedArticle) -> CitedArticle {
         let source = self.sources.iter().find(|source| source.article == article.id);
         let published = match source {
-            Some(source) if source.placed => source.published,
+            Some(source)
+                if source.placed
+                    && (article.published.is_none() || article.published == source.doubted) =>
+            {
+                source.published
+            }
             Some(source) if source.published.is_none() => {
                 article.published.filter(|date| Some(*date) != source.doubted)
             }
@@ -129,6 +134,14 @@ pub struct Source {
     pub family: String,
     /// What this article contributes that the others do not.
     pub note: Statement,
+}
+
+impl Source {
+    /// When the article came out; none where others only place it.
+    #[must_use]
+    pub fn came_out(&self) -> Option<Moment> {
+        self.published.filter(|_| !self.placed)
+    }
 }
 
 /// One event of the timeline.

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Briefing, Section};
+use crate::{Briefing, Section, Source};
 
 /// Days without a report after which another period begins.
 const GAP: i32 = 7;
@@ -35,10 +35,15 @@ impl Briefing {
     pub fn reported(&self, section: &Section) -> Option<(Date, Date)> {
         // Others may bear out what the first source tells, years before or after.
         let first = section.statements.iter().filter_map(|told| told.citations.first());
-        let days = first.filter_map(|citation| {
-            let source = self.sources.iter().find(|source| source.number == citation.source)?;
-            source.published.map(|at| at.date())
+        let sources = first.filter_map(|citation| {
+            self.sources.iter().find(|source| source.number == citation.source)
         });
-        days.clone().min().zip(days.max()).filter(|_| self.recurs)
+        let sources: Vec<&Source> = sources.collect();
+        let own = sources.iter().filter_map(|source| source.came_out());
+        let own: Vec<Date> = own.map(|at| at.date()).collect();
+        let placed = || sources.iter().filter_map(|source| source.published).map(|at| at.date());
+        let days = if own.is_empty() { placed().collect() } else { own };
+        let ends = days.iter().copied().min().zip(days.iter().copied().max());
+        ends.filter(|_| self.recurs)
     }
 }

@@ -42,8 +42,9 @@ pub fn faults(briefing: &Briefing, stored: &Stored) -> Vec<Fault> {
     for (what, says, are) in counted.into_iter().filter(|(_, says, are)| says != are) {
         add(Place::Field("counts"), Found::Miscounted { what: what.to_owned(), says, are });
     }
-    let newest =
-        briefing.sources.iter().filter_map(|s| stored.get(&s.article)?.article.published).max();
+    // Of what others place nobody knows when it came out.
+    let own = briefing.sources.iter().filter(|source| !source.placed);
+    let newest = own.filter_map(|s| stored.get(&s.article)?.article.published).max();
     if briefing.updated != newest {
         add(
             Place::Field("updated"),

@@ -81,8 +81,10 @@ impl<'a> Proof<'a> {
             let found = self.date(entry).into_iter();
             faults.extend(found.map(|found| Fault { place: Place::Entry(i), found }));
         }
+        let placed = briefing.sources.iter().filter(|source| source.placed);
+        let placed = placed.map(|source| source.number).collect();
         for (i, disagreement) in briefing.disagreements.iter().enumerate() {
-            let found = positions::faults(disagreement, &self.stored).into_iter();
+            let found = positions::faults(disagreement, &self.stored, &placed).into_iter();
             faults.extend(found.map(|(j, found)| Fault { place: Place::Position(i, j), found }));
         }
         faults

@@ -14,8 +14,13 @@ use crate::{
     support::stems,
 };
 
-/// What is wrong with a disagreement, by the place of the position.
-pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found)> {
+/// What is wrong with a disagreement, by the place of the position; of the sources `placed` nobody
+/// knows when they came out.
+pub fn faults(
+    disagreement: &Disagreement,
+    stored: &Stored,
+    placed: &HashSet<usize>,
+) -> Vec<(usize, Found)> {
     let positions = &disagreement.positions;
     let mut found = Vec::new();
     let mut add = |at: usize, reason: &str| {
@@ -28,7 +33,7 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
     if positions.len() < 2 {
         add(0, "one position is no disagreement");
     }
-    let newest = positions.iter().filter_map(|p| day_of(p, stored)).max();
+    let newest = positions.iter().filter_map(|p| day_of(p, stored, placed)).max();
     for (at, position) in positions.iter().enumerate() {
         if !says(disagreement.kind, position, stored) {
             add(at, "its statement does not say so");
@@ -36,7 +41,7 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
         if positions[..at].iter().any(|p| p.value == position.value) {
             add(at, "another position has the same value");
         }
-        let is_newest = newest.is_some() && day_of(position, stored) == newest;
+        let is_newest = newest.is_some() && day_of(position, stored, placed) == newest;
         if position.newest && !is_newest {
             add(at, "another position is newer");
         }
@@ -46,7 +51,7 @@ pub fn faults(disagreement: &Disagreement, stored: &Stored) -> Vec<(usize, Found
         if position.newest
             && disagreement.kind == DisagreementKind::Development
             && at + 1 < positions.len()
-            && positions.iter().all(|p| day_of(p, stored) == newest)
+            && positions.iter().all(|p| day_of(p, stored, placed) == newest)
         {
             add(at, "nothing developed: all positions are of one day");
         }
@@ -80,8 +85,13 @@ fn lemmas(evidence: &Evidence, stored: &Stored) -> HashSet<String> {
 }
 
 /// The day on which a position's first article came out.
-fn day_of(position: &Position, stored: &Stored) -> Option<jiff::civil::Date> {
-    let evidence = position.statement.citations.first()?.evidence.first()?;
+fn day_of(
+    position: &Position,
+    stored: &Stored,
+    placed: &HashSet<usize>,
+) -> Option<jiff::civil::Date> {
+    let first = position.statement.citations.first();
+    let evidence = first.filter(|first| !placed.contains(&first.source))?.evidence.first()?;
     stored.get(&evidence.article)?.article.published.as_ref().map(Moment::date)
 }
 

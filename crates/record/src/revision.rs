@@ -117,7 +117,7 @@ pub fn told(briefing: &Briefing) -> Vec<Told<'_>> {
                 id: &statement.id,
                 text: &statement.text,
                 outlets: cited().map(|source| source.outlet.as_str()).collect(),
-                published: cited().filter_map(|source| source.published).max(),
+                published: cited().filter_map(|source| source.came_out()).max(),
             }
         })
         .collect()

@@ -96,7 +96,7 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     for differing in number::differing(story, trees, ranked, &clashes) {
         found.extend(planned(desk, differing.about, differing.kind, differing.sides));
     }
-    for (about, sides) in age::differing(story, ranked) {
+    if let Some((about, sides)) = age::differing(story, ranked) {
         found.extend(planned(desk, about, DisagreementKind::Number, sides));
     }
     for (about, sides) in days {
@@ -170,7 +170,11 @@ fn is_outrun(story: &Story, told: &Told) -> bool {
     // Of the missing some are found.
     let grows = |(thing, _): &&(Thing, f64)| thing.harm != Harm::Missing;
     things(story, told.draft.line).iter().filter(grows).any(|(thing, value)| {
-        story.tolls.iter().any(|(other, higher, _)| other.harm == thing.harm && higher > value)
+        story.tolls.iter().any(|(other, higher, article)| {
+            other.harm == thing.harm
+                && higher > value
+                && story.are_of_one_period(story.lines[told.draft.line].article, *article)
+        })
     })
 }
 

@@ -67,10 +67,10 @@ pub fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
         return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
     }
     // "last week when aircraft struck": a toll of something before this story.
-    let first = story.readings.iter().filter_map(|r| r.article.published).min();
+    let first = story.first();
     let earlier = |s: &Slot| {
         first.is_some_and(|first| {
-            s.days.iter().any(|d| days_from(d.to, first.date()).is_some_and(|days| days > BEFORE))
+            s.days.iter().any(|d| days_from(d.to, first).is_some_and(|days| days > BEFORE))
         })
     };
     let past = story.is_of_another_time(a.line);

@@ -67,6 +67,9 @@ impl Clause<'_> {
         if self.last_word(kept) == Some(root) && tree.subtree(root).end > root + 2 {
             worth -= 0.35;
         }
+        if self.is_empty_event(root) {
+            worth -= 0.6;
+        }
         if self.is_state(root) {
             worth -= 0.6;
         } else if PALE.contains(&tree.token(root).lemma.as_str()) {
@@ -105,6 +108,16 @@ impl Clause<'_> {
     fn is_kin(&self, state: usize) -> bool {
         let what = self.tree.child(state, &["attr"]);
         what.is_some_and(|what| self.tree.children(what).any(|c| self.tree.token(c).tag == "PRP$"))
+    }
+
+    /// "took place": that something was is no news.
+    fn is_empty_event(&self, root: usize) -> bool {
+        let object = self.tree.child(root, &["dobj"]);
+        match self.tree.token(root).lemma.as_str() {
+            "occur" | "happen" => true,
+            "take" => object.is_some_and(|object| self.tree.token(object).lemma == "place"),
+            _ => false,
+        }
     }
 
     /// "issues its response", "makes remarks": nothing kept says which.

@@ -68,7 +68,11 @@ pub fn is_one(
         }
         Some(days) => {
             // "local media reported on Friday" is the day after Thursday's attack.
-            let reported = (a.event.said || b.event.said) && cosine >= SAME_EVENT;
+            let after = |said: &Occurrence, event: &Occurrence| {
+                let days = event.interval().zip(said.interval());
+                said.event.said && days.is_some_and(|(event, said)| event.to < said.from)
+            };
+            let reported = days == 1 && (after(a, b) || after(b, a)) && cosine >= SAME_EVENT;
             days <= NEAR && a.is_ahead() == b.is_ahead() && (reported || cosine >= SAME_WORDING)
         }
         None => cosine >= SAME_WORDING,

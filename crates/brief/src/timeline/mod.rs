@@ -118,9 +118,28 @@ pub fn plan(
         // "by the end of the year" comes after all that the year still brings.
         let begun = future && p.when.from <= newest;
         let first = if begun { p.when.to } else { p.when.from };
-        (future, p.when.from.is_none(), first, p.when.to, p.told.draft.line)
+        // What is dated to a year alone may be of any day of it.
+        let whole = !future && p.when.precision == Precision::Year;
+        let first = if whole { p.when.to } else { first };
+        let hour = p.told.draft.text(story);
+        (future, p.when.from.is_none(), first, whole, part_of_day(&hour), p.told.draft.line)
     });
     planned
+}
+
+/// Where in its day an event comes by the words that tell it: what was at night after what was by
+/// day.
+fn part_of_day(text: &str) -> usize {
+    const PARTS: [(&str, usize); 7] = [
+        ("early on ", 0),
+        ("the morning of ", 1),
+        ("noon", 2),
+        ("the afternoon of ", 3),
+        ("the evening of ", 4),
+        ("late on ", 5),
+        ("the night of ", 5),
+    ];
+    PARTS.iter().find(|(words, _)| text.contains(words)).map_or(2, |(_, place)| *place)
 }
 
 /// The entries so far, and how many there may be.

@@ -114,7 +114,7 @@ impl<'a> Card<'a> {
             number: source.map(|source| source.number),
             outlet: source.map(|source| plain::line(&source.outlet)).unwrap_or_default(),
             title: source.map(|source| plain::line(&source.title)).unwrap_or_default(),
-            published: source.and_then(|source| source.published).map(Time::from),
+            published: source.and_then(Source::came_out).map(Time::from),
             link,
             passages: evidence.iter().map(|e| Passage::of(briefing, e)).collect(),
             remark: None,

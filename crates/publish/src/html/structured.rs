@@ -39,7 +39,7 @@ fn citation(source: &Source) -> Value {
     if let Some(url) = source.url.as_deref().and_then(safe_link) {
         citation["url"] = json!(url);
     }
-    if let Some(published) = source.published.filter(|_| !source.placed) {
+    if let Some(published) = source.came_out() {
         citation["datePublished"] = json!(published.to_string());
     }
     citation
