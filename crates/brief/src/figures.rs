@@ -119,3 +119,39 @@ pub fn things(story: &Story, line: LineId) -> Vec<(Thing, f64)> {
     let found = sentence.quantities.iter();
     found.filter_map(|q| Some((thing(story, line, q)?, q.value))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_figure_counts_what_befell() {
+        let cases: [(&str, &[(Harm, f64)]); 7] = [
+            ("Wardens killed 84 celebrating the feast in Tarn.", &[(Harm::Killed, 84.0)]),
+            (
+                "In Tarn 58 people were killed, and 527 were injured.",
+                &[(Harm::Killed, 58.0), (Harm::Injured, 527.0)],
+            ),
+            (
+                "Fire in Tarn: 58 killed, and 527 injured",
+                &[(Harm::Killed, 58.0), (Harm::Injured, 527.0)],
+            ),
+            (
+                "Twelve were injured and three killed in Tarn.",
+                &[(Harm::Injured, 12.0), (Harm::Killed, 3.0)],
+            ),
+            ("Forty were rescued and three died in Tarn.", &[(Harm::Killed, 3.0)]),
+            ("The death toll in Tarn rose to 14.", &[(Harm::Killed, 14.0)]),
+            ("Wardens rescued 84 celebrating the feast.", &[]),
+        ];
+        for (text, expected) in cases {
+            let (story, _, line) = fixture::sentence(text);
+            let found: Vec<(Harm, f64)> = things(&story, line)
+                .into_iter()
+                .map(|(thing, value)| (thing.harm, value))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

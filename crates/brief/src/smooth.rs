@@ -281,6 +281,17 @@ mod tests {
     }
 
     #[test]
+    fn who_speaks_is_cut_last() {
+        let text = "Mila Dorn, the mayor of Ardenne, said on March 10 that the old harbour of the town, which took two years of work to build, would be opened to the ferries of all of the neighbours by summer.";
+        let (story, trees, line) = fixture::sentence(text);
+        let mut draft = Draft::of(&story, line);
+        smooth(&mut draft, &story, trees.get(line).expect("parsed"));
+        let told = draft.text(&story);
+        assert!(told.contains("the mayor of Ardenne"), "{told}");
+        assert!(draft.words(&story) <= COMFORTABLE, "{told}");
+    }
+
+    #[test]
     fn sentences_are_smoothed_and_dated() {
         let cases = [
             ("However, Vosk signed the pact on Tuesday.", "Vosk signed the pact on March 10."),

@@ -356,6 +356,14 @@ fn pronouns_mean_the_right_person_or_nobody() {
 }
 
 #[test]
+fn what_stands_after_of_is_no_surname() {
+    let text = "Ida Kroll of Silverline won the race in Tarn.";
+    let (story, trees, line) = crate::fixture::sentence(text);
+    let forms = form::Form::read(&story, line, trees.get(line).expect("parsed"));
+    assert!(forms.iter().all(|form| form.surname() != "silverline"), "{:?}", forms.len());
+}
+
+#[test]
 fn a_verb_that_opens_a_sentence_is_no_given_name() {
     let text = "Tranquilizing Brannon wouldn't have knocked him out at once, added the warden.";
     let (story, trees, line) = crate::fixture::sentence(text);

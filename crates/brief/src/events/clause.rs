@@ -57,7 +57,9 @@ fn partner(tree: &Tree, text: &str, root: usize) -> Option<(usize, usize)> {
     let first = tree.children(root).find(|&c| tree.token(c).dep == "conj" && is_verb(tree, c))?;
     let and = (root..first).rev().find(|&i| tree.token(i).dep == "cc")?;
     let said = is_speech_verb(&text[tree.span(first)].to_lowercase());
-    (!said).then_some((and, first))
+    // "had not been charged, but might be": the first alone is half the truth.
+    let against = matches!(text[tree.span(and)].to_lowercase().as_str(), "but" | "yet");
+    (!said && !against).then_some((and, first))
 }
 
 /// Cuts a draft down to one clause.

@@ -63,6 +63,19 @@ fn a_source_says_why_its_date_is_not_counted_from() {
 }
 
 #[test]
+fn what_others_place_and_when_a_section_was_reported_is_said() {
+    let mut briefing = fixture();
+    assert!(!text(&briefing, &PLAIN).contains("Reported "));
+    briefing.sources[0].placed = true;
+    briefing.recurs = true;
+    let shown = text(&briefing, &TextStyle { width: 100, ..PLAIN });
+    assert!(shown.contains("Placed by what others tell of the days it names"), "{shown}");
+    let sections = briefing.sections.iter().filter(|s| briefing.reported(s).is_some()).count();
+    assert_eq!(shown.matches("  Reported ").count(), sections, "{shown}");
+    assert!(sections > 0);
+}
+
+#[test]
 fn a_condition_that_the_text_tells_is_shown_once() {
     for told in ["If the court agrees, work begins.", "Work begins then."] {
         let mut briefing = fixture();
