@@ -85,7 +85,7 @@ impl Case<'_> {
             EditKind::Connective => self.cut().and_then(|()| self.is_connective()),
             EditKind::Attribution => self.cut().and_then(|()| self.is_attribution()),
             EditKind::Aside => self.cut().and_then(|()| self.is_aside()),
-            EditKind::Clause => self.cut().and_then(|()| self.takes_nothing_back()),
+            EditKind::Clause => self.cut(),
             EditKind::Article => self.cut().and_then(|()| self.is_light()),
             EditKind::Day => self.whole().and_then(|()| day::check(self)),
             EditKind::Name => self.whole().and_then(|()| person::check(self)),
@@ -149,13 +149,6 @@ impl Case<'_> {
             self.at.start == 0 && label(&self.text()[line]) == Some(self.at.end),
             "the title opens with no such label",
         )
-    }
-
-    /// "had not been charged, but might be" is not "had not been charged".
-    fn takes_nothing_back(&self) -> Verdict {
-        let from = self.edit.from.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let first = from.split_whitespace().next();
-        need(!matches!(first, Some("but" | "yet")), "what speaks against the rest would be cut")
     }
 
     fn is_connective(&self) -> Verdict {

@@ -95,9 +95,6 @@ fn what_says_something_else_is_caught() {
         "Police found a [fake ]bomb.",
         "[Only ]three workers left.",
         "[Few ]workers left the port.",
-        // What speaks against it.
-        "Vosk was charged[, but the charges were dropped in May].",
-        "Vosk signed the pact[, yet the parliament threw it out].",
         // Governors.
         "[The ministry denied that ]Vosk resigned.",
         "The ministry denied that |Vosk resigned|.",
