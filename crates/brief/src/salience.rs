@@ -41,7 +41,7 @@ const STALE: f32 = 0.5;
 /// Cosine from which the next sentence speaks of the same.
 const SPOKEN_OF: f32 = 0.05;
 /// What the next sentence takes back is half the truth.
-const TAKEN_BACK: f32 = 0.15;
+const TAKEN_BACK: f32 = 0.3;
 /// What has ended since is no news.
 const OVER: f32 = 0.8;
 

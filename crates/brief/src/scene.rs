@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use throughline_annotate::{Outlook, is_speech_verb, outlook};
 
 use crate::{
+    cast::Cast,
     story::{LineId, Story},
     support::Support,
     tree::{Tree, Trees},
@@ -36,6 +37,9 @@ const DESCRIBES: f32 = 0.2;
 /// What a remark is.
 const REMARKS: f32 = 0.7;
 
+/// What the words of somebody are whom nobody has introduced.
+const STRANGE: f32 = 0.25;
+
 /// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
 const SHORT: usize = 3;
 
@@ -47,6 +51,7 @@ pub fn discounted(
     story: &Story,
     support: &Support,
     trees: &Trees,
+    cast: &Cast,
     mut lines: Vec<(LineId, f32)>,
 ) -> Vec<(LineId, f32)> {
     let wide = Wide::of(story);
@@ -61,6 +66,9 @@ pub fn discounted(
         } else if is_scene(story, support, tree, *line) {
             let opens = story.sentence(*line).position.is_some_and(|at| at < OPENING);
             *weight -= if opens { OPENS } else { DESCRIBES };
+        }
+        if cast.has_stranger(story, *line, tree) {
+            *weight -= STRANGE;
         }
     }
     lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

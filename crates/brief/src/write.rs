@@ -97,7 +97,7 @@ pub fn brief_again(
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
     let tellable = salience::without_outrun(&story, tellable);
-    let tellable = scene::discounted(&story, &support, &trees, tellable);
+    let tellable = scene::discounted(&story, &support, &trees, &cast, tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
     let mut groups = match options.words {

@@ -130,6 +130,11 @@ impl Draft {
         let lines = cleaned.lines.into_iter().map(|l| (l.role, l.text, l.at)).collect();
         let mut article = Article::new(url, &title, lines);
         article.outlet = outlet_name(given_outlet, host.as_deref());
+        // "ABC News", and that it answers for no other site: the frame of a page.
+        let words: usize = article.text.lines().skip(1).map(|l| l.split_whitespace().count()).sum();
+        if article.title.eq_ignore_ascii_case(&article.outlet) && words < FRAME {
+            return Err(Reason::NoArticle);
+        }
         article.authors = authors;
         article.published = decided.published;
         article.modified = decided.modified;
@@ -139,6 +144,9 @@ impl Draft {
         Ok(article)
     }
 }
+
+/// Words below which a page that bears its outlet's name is no article.
+const FRAME: usize = 40;
 
 /// As much of a text as tells its language.
 fn start_of(lines: &[&str]) -> String {

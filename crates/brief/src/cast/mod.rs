@@ -10,6 +10,7 @@ mod gather;
 mod mention;
 mod name;
 mod pronoun;
+mod stranger;
 #[cfg(test)]
 mod tests;
 mod things;

@@ -6,16 +6,21 @@ use crate::run::{BRIDGE, Folder, brief, briefing, page, sample};
 const LINKS: &str = "<!doctype html><title>News</title><ul><li><a href=/a>Bridge</a>\
 <li><a href=/b>Ferry</a><li><a href=/c>Weather</a></ul>";
 
+/// What is left of a page without its article.
+const FRAME: &str = r#"{"title": "Vess Herald", "outlet": "Vess Herald",
+\"text": \"Vess Herald is not responsible for the content of other sites."}"#;
+
 #[test]
 fn nothing_is_left() {
     let mut binary = vec![0x7f, b'E', b'L', b'F', 2, 1, 1, 0];
     binary.extend((0..4000u32).map(|i| (i * 31 % 256) as u8));
-    let cases: [(&str, &[u8], &str); 8] = [
+    let cases: [(&str, &[u8], &str); 9] = [
         ("empty.html", b"", "empty; save the article again"),
         ("blank.txt", b" \n\t\n", "empty; save the article again"),
         ("binary.html", &binary, "binary data, not text"),
         ("photo.txt", &[0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F'], "binary data, not text"),
         ("links.html", LINKS.as_bytes(), "no article text found"),
+        ("frame.json", FRAME.as_bytes(), "no article text found"),
         ("broken.json", b"{\"text\": ", "not a JSON object"),
         ("wordless.json", b"{\"title\": \"Bridge\"}", "no text in this article"),
         (
