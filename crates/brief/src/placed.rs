@@ -202,7 +202,9 @@ mod tests {
         ];
         let sank = "Nine people were killed on Sunday when the ferry Silver Wake sank.";
         let charged = "On Wednesday the owner of the ferry Silver Wake was charged.";
-        let cases: [(&str, &[&str], Option<&str>, &[&str]); 6] = [
+        /// What it is, lines, day of the article, days that it tells.
+        type Case<'a> = (&'a str, &'a [&'a str], Option<&'a str>, &'a [&'a str]);
+        let cases: [Case; 6] = [
             ("one day", &[sank], Some("2026-03-08"), &["2026-03-08"]),
             ("two days", &[sank, charged], Some("2026-03-11"), &["2026-03-08", "2026-03-11"]),
             (

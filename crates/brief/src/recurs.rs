@@ -73,7 +73,6 @@ mod tests {
     use throughline_model::Briefing;
     use throughline_prove::Proof;
 
-    use super::*;
     use crate::{
         Options, brief,
         fixture::{Given, readings},

@@ -8,7 +8,7 @@ const LINKS: &str = "<!doctype html><title>News</title><ul><li><a href=/a>Bridge
 
 /// What is left of a page without its article.
 const FRAME: &str = r#"{"title": "Vess Herald", "outlet": "Vess Herald",
-\"text": \"Vess Herald is not responsible for the content of other sites."}"#;
+"text": "Vess Herald is not responsible for the content of other sites."}"#;
 
 #[test]
 fn nothing_is_left() {
