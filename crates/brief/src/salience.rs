@@ -121,8 +121,14 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
         "currently",
     ];
     let lasting = || {
-        let words = story.sentence(line).words.iter();
-        words.map(|w| w.lower.as_str()).any(|word| STANDING.contains(&word))
+        let words = &story.sentence(line).words;
+        // "has not been named": since then somebody may have been.
+        let not_yet = words.windows(3).any(|w| {
+            matches!(w[0].lower.as_str(), "has" | "have")
+                && w[1].lower == "not"
+                && w[2].lower == "been"
+        });
+        not_yet || words.iter().any(|word| STANDING.contains(&word.lower.as_str()))
     };
     const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];
     let pondered = || {

@@ -11,7 +11,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::Offset};
 use throughline_annotate::{
     Anchor, Granularity, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS,
 };
@@ -67,13 +67,33 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
 /// The article without the days that its words leave open, where no other tells of that day.
 fn settled<'a>(mut reading: Reading, borne_out: impl Iterator<Item = &'a Pair>) -> Reading {
     let days: BTreeSet<Date> = borne_out.map(|pair| pair.day).collect();
-    for timex in reading.sentences.iter_mut().flat_map(|s| &mut s.dates) {
-        let is_told = timex.interval.is_some_and(|i| days.contains(&i.from));
-        if is_open(timex, &reading.article.text) && !is_told {
-            timex.interval = None;
+    let is_night = reading.article.published.is_some_and(is_of_some_night);
+    let text = &reading.article.text;
+    for sentence in &mut reading.sentences {
+        let is_night = is_night && sentence.at.is_none();
+        for timex in &mut sentence.dates {
+            let is_told = timex.interval.is_some_and(|i| days.contains(&i.from));
+            if is_open(timex, text) && !is_told || is_night && is_tomorrow(timex, text) {
+                timex.interval = None;
+            }
         }
     }
     reading
+}
+
+/// The hour before which it is still the day before to the west.
+const SMALL_HOURS: i8 = 6;
+
+/// Whether a stamp is of the small hours, by a clock that may not be the outlet's: in Los Angeles
+/// it is the evening before.
+fn is_of_some_night(stamp: Moment) -> bool {
+    let is_local = stamp.offset().is_some_and(|offset| offset != Offset::UTC);
+    !is_local && stamp.time().is_some_and(|time| time.hour() < SMALL_HOURS)
+}
+
+fn is_tomorrow(timex: &Timex, text: &str) -> bool {
+    timex.anchor == Anchor::Publication
+        && text[timex.start..timex.end].to_lowercase().contains("tomorrow")
 }
 
 /// Whether a weekday may be tomorrow or six days ago.
@@ -406,6 +426,26 @@ mod tests {
         let told = checked(readings(&[own, vess]), &Owners::default());
         let day = told[0].sentences[1].dates[0].interval.map(|i| i.from.to_string());
         assert_eq!(day.as_deref(), Some("2026-03-08"));
+    }
+
+    #[test]
+    fn tomorrow_is_open_in_the_small_hours_of_a_clock_far_off() {
+        let cases = [
+            ("2026-03-10T03:29:35", None),
+            ("2026-03-10T03:29:35Z", None),
+            ("2026-03-10T03:29:35-08:00", Some("2026-03-11")),
+            ("2026-03-10T09:00:00", Some("2026-03-11")),
+            ("2026-03-10", Some("2026-03-11")),
+        ];
+        for (stamp, expected) in cases {
+            let lines = ["The ferry is now scheduled to sail tomorrow morning."];
+            let own: Given = ("Far Times", stamp, "Ferry delayed", &lines);
+            let checked = checked(readings(&[own]), &Owners::default());
+            let dates = checked[0].sentences.iter().flat_map(|s| &s.dates);
+            let days: Vec<String> =
+                dates.filter_map(|t| t.interval).map(|i| i.from.to_string()).collect();
+            assert_eq!(days.first().map(String::as_str), expected, "{stamp}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{Harm, WEEKDAYS, is_hedge, is_negation, is_speech_verb, stem};
+use throughline_annotate::{WEEKDAYS, is_hedge, is_negation, is_speech_verb};
 
 use super::kept::Clause;
 
@@ -92,13 +92,7 @@ impl Clause<'_> {
                     .ancestors(i)
                     .any(|up| kept.contains(&up) && tree.token(up).dep.starts_with("nsubj"))
                 && i < root;
-            // "eight people have life-threatening injuries" is not "have injuries".
-            let grave = tree.token(i).dep == "amod"
-                && tree.head(i).is_some_and(|noun| {
-                    kept.contains(&noun) && Harm::of(&stem(&tree.token(noun).lemma)).is_some()
-                });
             condition
-                || grave
                 || partner
                 || holder
                     && (is_negation(&lower)
