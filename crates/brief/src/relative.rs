@@ -182,7 +182,8 @@ impl Expression<'_> {
     /// what opens a sentence as the subject of its verb stands alone.
     fn takes(&self, preposition: &'static str) -> Option<&'static str> {
         let next = self.rest.split_whitespace().next().unwrap_or("");
-        let is_subject = self.before.trim().is_empty()
+        let opens = matches!(self.before.trim(), "" | "And" | "But" | "Yet" | "So");
+        let is_subject = opens
             && !self.rest.starts_with(',')
             && (is_auxiliary(next) || matches!(next, "saw" | "brought" | "marked" | "marks"));
         let last = self.last.as_str();

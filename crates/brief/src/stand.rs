@@ -17,6 +17,7 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
         && !is_caption(tree)
         && !counts_nothing(tree)
         && !is_one_more(tree)
+        && !is_exception(tree)
         && !joins_lines(story, line, tree)
         && dangling_beside(story, line, tree, replaced).is_none()
         && have_speakers(story, line, tree)
@@ -76,6 +77,14 @@ fn is_one_more(tree: &Tree) -> bool {
             tree.token(c).dep == "det" && tree.token(c).lemma.eq_ignore_ascii_case("the")
         };
         is_person_noun(lemma) && !KNOWN.contains(&lemma) && tree.children(subject).any(the)
+    })
+}
+
+/// Whether something is an exception, or none, to what the sentence before says.
+fn is_exception(tree: &Tree) -> bool {
+    let what = tree.root().and_then(|root| tree.child(root, &["attr"]));
+    what.is_some_and(|what| {
+        tree.token(what).lemma == "exception" && tree.child(what, &["prep"]).is_none()
     })
 }
 
@@ -232,6 +241,8 @@ mod tests {
             ("The pilot, Ida Kroll, 44, also died in the crash.", false),
             ("The pilot, Ida Kroll, 44, died in the crash off Tarn.", true),
             ("The harbour board also closed the quay in Vessmouth.", true),
+            ("The winter in Vessmouth has been no exception.", false),
+            ("The winter in Vessmouth was no exception to the rule.", true),
             ("The president also closed the quay in Vessmouth.", true),
             ("The governor also announced that the quay would close.", true),
             ("‘No gate was opened at Haldery,’ its director, Sven Okell, said by phone.", false),

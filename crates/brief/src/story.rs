@@ -195,6 +195,12 @@ impl Story {
         span.map_or(0.0, |((_, last), at)| seconds(at, last) as f32 / 86_400.0)
     }
 
+    /// How many days before the newest article the day lies from which a line counts.
+    pub fn days_since(&self, line: LineId) -> f32 {
+        let span = self.span.zip(self.anchor(line));
+        span.map_or(0.0, |((_, last), at)| seconds(at, last) as f32 / 86_400.0)
+    }
+
     /// When an article came out, by its own word: of one that others place, the hour and perhaps
     /// the day are unknown.
     pub fn published(&self, article: usize) -> Option<Moment> {

@@ -130,7 +130,7 @@ pub fn is_due(story: &Story, one: &Occurrence) -> bool {
     let stale = one.event.date.is_none()
         && (live
             .is_some_and(|at| at.date().checked_add(LIVE.days()).is_ok_and(|end| end < newest))
-            || one.is_ahead() && story.age(story.lines[one.line].article) > OPEN_DAYS);
+            || one.is_ahead() && story.days_since(one.line) > OPEN_DAYS);
     // "is still rising" is no event of the day on which it was.
     let standing = one.event.status == Status::Past && is_stale(story, one.line);
     !passed && !stale && !standing
