@@ -10,12 +10,13 @@ use jiff::{
     ToSpan,
     civil::{Date, Weekday},
 };
-use throughline_annotate::{Anchor, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS};
+use throughline_annotate::{Anchor, Reading, Sentence, Terms, Vector};
 use throughline_model::{Article, DatePlace, DateSource, Moment};
 
 use crate::{
     calendar::{days_apart, days_from},
-    stamp::{self, ALIKE},
+    stamp::is_open,
+    telling::{ALIKE, even, sole_day, weekday},
 };
 
 /// Cosine from which a telling of the same weekday counts.
@@ -30,15 +31,15 @@ const WEEK: i32 = 6;
 /// Days by which the first report at hand may come late.
 const LATE: i64 = 3;
 
+/// Sum of such cosines from which several sentences together tell of one day.
+const TOGETHER: f32 = 0.6;
+
 /// What a dated article tells of a day.
 struct Known {
     article: usize,
     day: Date,
     words: Vector,
 }
-
-/// Sum of such cosines from which several sentences together tell of one day.
-const TOGETHER: f32 = 0.6;
 
 /// How well others' tellings of a day fit, and the day.
 type Fit = (f32, Date);
@@ -79,13 +80,10 @@ fn known(readings: &[Reading], terms: &mut Terms) -> Vec<Known> {
     for (article, reading) in readings.iter().enumerate() {
         let Some(published) = reading.article.published.map(|at| at.date()) else { continue };
         for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
-            // Of two days, one might be the saying's.
-            let mut dates = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
-            let (Some(timex), None) = (dates.next(), dates.next()) else { continue };
-            let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
+            let Some((timex, day)) = sole_day(sentence) else { continue };
             let is_news = days_from(day, published).is_some_and(|days| (-1..=WEEK).contains(&days));
-            if is_news && !stamp::is_open(timex, &reading.article.text) {
-                let words = stamp::even(terms, sentence);
+            if is_news && !is_open(timex, &reading.article.text) {
+                let words = even(terms, sentence);
                 known.push(Known { article, day, words });
             }
         }
@@ -105,7 +103,7 @@ fn fits(
     let mut fits: BTreeMap<i8, BTreeMap<Date, (f32, f32)>> = BTreeMap::new();
     for sentence in own.sentences.iter().filter(|s| s.position.is_some() && s.at.is_none()) {
         let Some(weekday) = sole_weekday(sentence, &own.article.text) else { continue };
-        let words = stamp::even(terms, sentence);
+        let words = even(terms, sentence);
         let mut best: BTreeMap<Date, f32> = BTreeMap::new();
         for other in known.iter().filter(|known| known.day.weekday() == weekday) {
             let alike = words.dot(&other.words);
@@ -175,15 +173,6 @@ fn of_days(reading: Reading, days: &[Date]) -> Reading {
 fn sole_weekday(sentence: &Sentence, text: &str) -> Option<Weekday> {
     let mut found = sentence.dates.iter().filter_map(|timex| weekday(timex, text));
     found.next().filter(|_| found.next().is_none())
-}
-
-/// The weekday that an expression names without a date.
-fn weekday(timex: &Timex, text: &str) -> Option<Weekday> {
-    let words = &text[timex.start..timex.end];
-    let named = |word: &str| WEEKDAYS.iter().position(|day| word.eq_ignore_ascii_case(day));
-    let place = words.split(|c: char| !c.is_alphanumeric()).find_map(named);
-    let place = place.filter(|_| !words.contains(|c: char| c.is_ascii_digit()))?;
-    Weekday::from_monday_zero_offset(i8::try_from(place).ok()?).ok()
 }
 
 #[cfg(test)]

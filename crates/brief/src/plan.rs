@@ -7,8 +7,6 @@
 
 use std::collections::HashMap;
 
-use throughline_annotate::Vector;
-
 use crate::{
     again::Again,
     chosen::{Chosen, NEW, bond},
@@ -45,7 +43,7 @@ const COMPANY: f32 = 0.1;
 const KINDRED: f32 = 0.24;
 
 /// The lines of one section, in the order in which they are told: seed first, until
-/// [`lead_with`] puts the headline's line there.
+/// [`crate::order`] puts the headline's line there.
 pub type Group = Vec<LineId>;
 
 /// How many sections and statements a story of this size gets.
@@ -121,11 +119,7 @@ pub fn sections(
     let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
     let mean = |group: &Group| group.iter().map(weight).sum::<f32>() / group.len() as f32;
     if let Some((_, later)) = groups.split_first_mut() {
-        // Of like events the newer is told first.
-        let period = |group: &Group| story.period(group[0]);
-        later.sort_by(|a, b| {
-            period(b).cmp(&period(a)).then(mean(b).total_cmp(&mean(a))).then(a.cmp(b))
-        });
+        later.sort_by(|a, b| mean(b).total_cmp(&mean(a)).then(a.cmp(b)));
     }
     for group in &mut groups {
         let seed = group[0];
@@ -133,46 +127,6 @@ pub fn sections(
             .sort_by_key(|&line| (story.lines[line].article != story.lines[seed].article, line));
     }
     groups
-}
-
-/// How much more of the headline a section, or a line of it, must tell than the first to go before
-/// it.
-const TOLD: f32 = 0.2;
-
-/// Puts the section first that tells what the headline says, and in it the line that does: the
-/// reader looks for it there, with those behind it that lean on it (`leans`). What somebody says
-/// about it (`reacts`) does not tell it.
-pub fn lead_with(
-    story: &Story,
-    headline: LineId,
-    groups: &mut [Group],
-    reacts: impl Fn(LineId) -> bool,
-    leans: impl Fn(LineId) -> bool,
-) {
-    let told = |lines: &[LineId]| {
-        let told = lines.iter().filter(|&&line| story.is_of_one_period(line, headline));
-        // "China opposes the launch" is not the launch.
-        let told = told.filter(|&&line| !reacts(line));
-        let lines: Vec<&Vector> = told.map(|&line| &story.lines[line].vector).collect();
-        1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
-    };
-    let first = |shares: &[f32]| {
-        let best =
-            (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
-        best.filter(|&best| shares[best] >= shares[0] + TOLD)
-    };
-    let shares: Vec<f32> = groups.iter().map(|group| told(group)).collect();
-    if let Some(best) = first(&shares) {
-        groups[..=best].rotate_right(1);
-    }
-    let Some(lead) = groups.first_mut() else { return };
-    let share = |&line: &LineId| if leans(line) { 0.0 } else { told(&[line]) };
-    let shares: Vec<f32> = lead.iter().map(share).collect();
-    if let Some(best) = first(&shares) {
-        // What leans on a line stays behind it.
-        let behind = lead[best + 1..].iter().take_while(|line| leans(**line)).count();
-        lead[..=best + behind].rotate_right(1 + behind);
-    }
 }
 
 /// The share of a word budget by which the last statement may run over it.
@@ -448,26 +402,6 @@ mod tests {
         let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));
         assert_eq!(shot.count(), 1, "{told:#?}");
         assert!(told.iter().any(|t| t.contains("petition")), "{told:#?}");
-    }
-
-    #[test]
-    fn the_line_that_tells_the_headline_comes_first_with_what_leans_on_it() {
-        let (story, _) = fixture::story(RESCUE);
-        let line = |text: &str| fixture::line(&story, text);
-        let [freed, held, lasted] = [RESCUE[0].3[0], RESCUE[0].3[1], RESCUE[0].3[2]].map(line);
-        let headline = line(RESCUE[0].2);
-        let cases: &[(&[usize], &[usize], &[usize])] = &[
-            (&[lasted, freed, held], &[], &[freed, lasted, held]),
-            (&[lasted, freed, held], &[held], &[freed, held, lasted]),
-            (&[lasted, freed, held], &[freed], &[lasted, freed, held]),
-            (&[freed, lasted], &[], &[freed, lasted]),
-        ];
-        for (told, leaning, expected) in cases {
-            let mut groups = [told.to_vec()];
-            let leans = |line| leaning.contains(&line);
-            super::lead_with(&story, headline, &mut groups, |_| false, leans);
-            assert_eq!(groups[0], *expected);
-        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use throughline_model::periods;
 
 use crate::{
     calendar::days_from,
-    stamp::{self, ALIKE},
+    telling::{ALIKE, even, sole_day},
 };
 
 /// How many days after an event an article tells it as news.
@@ -51,16 +51,14 @@ fn news(readings: &[Reading], periods: &[Option<usize>]) -> Vec<News> {
         let (Some(period), Some(published)) = (*period, published) else { continue };
         let lead = reading.sentences.iter().filter(|s| s.position.is_some_and(|at| at < LEAD));
         for sentence in lead {
-            let mut days = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
-            let (Some(timex), None) = (days.next(), days.next()) else { continue };
-            let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
+            let Some((timex, day)) = sole_day(sentence) else { continue };
             let before = sentence.words.iter().rev().filter(|w| w.span.end <= timex.start);
             // Two sayings are no two events of a kind.
             if before.take(NEAR).any(|w| is_speech_verb(&w.lower) || w.stem == "announc") {
                 continue;
             }
             if days_from(day, published).is_some_and(|days| (-1..=FRESH).contains(&days)) {
-                news.push(News { period, words: stamp::even(&mut terms, sentence) });
+                news.push(News { period, words: even(&mut terms, sentence) });
             }
         }
     }

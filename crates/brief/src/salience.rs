@@ -255,4 +255,26 @@ mod tests {
             assert_eq!(found, expected, "{day}");
         }
     }
+
+    #[test]
+    fn an_outrun_toll_is_not_told_beside_the_newest() {
+        let title = "Ferry sinks off Tarn";
+        let (low, high) = ("The ferry sank, killing 58 people.", "At least 59 people were killed.");
+        let other = "Divers searched the wreck of the ferry off Tarn on Sunday morning.";
+        let told: &[(&str, &[&str], &[&str])] = &[
+            ("the newest is there", &[low, high, other], &[high, other]),
+            ("nothing else counts them", &[low, other], &[low, other]),
+        ];
+        for (what, lines, expected) in told {
+            // Nobody knows of two pages without a date which came last: a toll grows.
+            let (story, _) = crate::fixture::story(&[
+                ("Vess Herald", "", title, &[low]),
+                ("Daily Anchor", "", title, &[high, other]),
+            ]);
+            let ranked = lines.iter().map(|text| (crate::fixture::line(&story, text), 1.0));
+            let kept = without_outrun(&story, ranked.collect());
+            let kept: Vec<&str> = kept.iter().map(|(line, _)| story.text(*line)).collect();
+            assert_eq!(kept, *expected, "{what}");
+        }
+    }
 }

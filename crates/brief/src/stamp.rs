@@ -12,17 +12,15 @@
 use std::collections::BTreeSet;
 
 use jiff::{civil::Date, tz::Offset};
-use throughline_annotate::{
-    Anchor, Granularity, Reading, Sentence, Terms, Timex, Vector, WEEKDAYS,
-};
+use throughline_annotate::{Anchor, Granularity, Reading, Terms, Timex, Vector};
 use throughline_gather::{Owners, families};
 use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
 
-use crate::{calendar::days_from, placed::is_placed};
-
-/// Cosine from which two sentences with one weekday tell of one day: words are few, the weekday
-/// is the better half of the evidence.
-pub const ALIKE: f32 = 0.33;
+use crate::{
+    calendar::days_from,
+    placed::is_placed,
+    telling::{ALIKE, even, sole_day, weekday},
+};
 
 /// Sentences of an article, and voices against them, from which its "today" is another day.
 const SEVERAL: usize = 2;
@@ -98,9 +96,7 @@ fn is_tomorrow(timex: &Timex, text: &str) -> bool {
 
 /// Whether a weekday may be tomorrow or six days ago.
 pub fn is_open(timex: &Timex, text: &str) -> bool {
-    timex.confidence <= 0.5
-        && timex.anchor == Anchor::Publication
-        && is_weekday(&text[timex.start..timex.end])
+    timex.confidence <= 0.5 && timex.anchor == Anchor::Publication && weekday(timex, text).is_some()
 }
 
 /// The article without the days that it counts from "today".
@@ -128,7 +124,7 @@ fn is_today(timex: &Timex, text: &str) -> bool {
     timex.anchor == Anchor::Publication
         && timex.granularity <= Granularity::Day
         && words.any(|word| DAYS.contains(&word) || matches!(word, "last" | "this"))
-        && !is_weekday(&text[timex.start..timex.end])
+        && weekday(timex, text).is_none()
 }
 
 /// The date of an article from which nothing is counted, or not its "today".
@@ -252,10 +248,8 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
     let mut tellings = Vec::new();
     for (article, reading) in readings.iter().enumerate() {
         for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
-            // Of two days, one might be the saying's.
-            let mut days = sentence.dates.iter().filter(|timex| timex.is_resolved_day());
-            let (Some(timex), None) = (days.next(), days.next()) else { continue };
-            let is_weekday = is_weekday(&reading.article.text[timex.start..timex.end]);
+            let Some((timex, day)) = sole_day(sentence) else { continue };
+            let is_weekday = weekday(timex, &reading.article.text).is_some();
             let is_today = is_today(timex, &reading.article.text);
             if timex.anchor != Anchor::None && !is_weekday && !is_today {
                 continue;
@@ -263,33 +257,12 @@ fn tellings(readings: &[Reading]) -> Vec<Telling> {
             // An entry of a live blog counts from its own time.
             let is_counted = is_weekday && sentence.at.is_none();
             let is_today = is_today && sentence.at.is_none();
-            let Some(day) = timex.interval.map(|interval| interval.from) else { continue };
             let words = even(&mut terms, sentence);
             let is_open = is_open(timex, &reading.article.text);
             tellings.push(Telling { article, day, is_counted, is_today, is_open, words });
         }
     }
     tellings
-}
-
-/// What a sentence tells beside its days, every word as weighty as another.
-pub fn even(terms: &mut Terms, sentence: &Sentence) -> Vector {
-    let words = terms.add(said(sentence)).into_iter().map(|(number, _)| (number, 1.0));
-    Vector(words.collect()).normalised()
-}
-
-/// The stems of what a sentence tells, days left out.
-fn said(sentence: &Sentence) -> impl Iterator<Item = &str> {
-    let dated = |at: usize| sentence.dates.iter().any(|t| (t.start..t.end).contains(&at));
-    let words = sentence.words.iter().filter(|w| w.is_content());
-    words.filter(move |w| !dated(w.span.start)).map(|w| w.stem.as_str())
-}
-
-/// "Sunday", "early on Tuesday": a day by its name alone.
-fn is_weekday(words: &str) -> bool {
-    let is_name = |word: &str| WEEKDAYS.iter().any(|day| word.eq_ignore_ascii_case(day));
-    words.split(|c: char| !c.is_alphanumeric()).any(is_name)
-        && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether an article leads with a figure that no other outlet has: news of its own.

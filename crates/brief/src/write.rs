@@ -15,7 +15,7 @@ use crate::{
     disagree,
     entitle::Used,
     heading::Verbs,
-    headline, notes,
+    headline, notes, order,
     placed::placed,
     plan,
     press::Press,
@@ -113,7 +113,8 @@ pub fn brief_again(
     .map(|draft| Told::of(&story, &support, &trees, draft))
     .unwrap_or_else(|| desk.first_title());
     let reacts = |line| desk.reacts(line, headline.draft.line);
-    plan::lead_with(&story, headline.draft.line, &mut groups, reacts, leans);
+    order::lead_with(&story, headline.draft.line, &mut groups, reacts, leans);
+    order::by_time(&story, &mut groups);
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
     // Lines that no heading was found for are told in the next section.

@@ -277,3 +277,59 @@ fn entries(article: &Article) -> Vec<Entry> {
         .map(|(line, paragraph)| Entry { line, at: paragraph.at })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+
+    #[test]
+    fn a_placed_day_is_believed_only_of_what_bears_none() {
+        let day = |text: &str| text.parse::<Moment>().expect("a day");
+        let (placed, stamp, other) = (day("2026-03-08"), day("2026-04-20"), day("2026-03-11"));
+        // The day that the article bears, the one that the briefing sets aside, what is believed.
+        let cases = [
+            (None, None, Some(placed)),
+            (Some(stamp), Some(stamp), Some(placed)),
+            (Some(other), None, Some(other)),
+            (Some(other), Some(stamp), Some(other)),
+        ];
+        for (own, doubted, expected) in cases {
+            let statement = Statement::new(String::new(), Kind::Verbatim, Vec::new(), Vec::new());
+            let source = Source {
+                number: 1,
+                article: "a1".into(),
+                outlet: "Far Times".into(),
+                title: "Ferry sinks".into(),
+                url: None,
+                published: Some(placed),
+                placed: true,
+                doubted,
+                family: "f1".into(),
+                note: statement.clone(),
+            };
+            assert_eq!(source.came_out(), None);
+            let briefing = Briefing {
+                schema: SCHEMA.into(),
+                story: "s1".into(),
+                revision: 1,
+                updated: None,
+                now: stamp,
+                language: "en".into(),
+                counts: Counts { articles: 1, outlets: 1, independent: 1 },
+                recurs: false,
+                headline: statement,
+                sections: Vec::new(),
+                sources: vec![source],
+                timeline: Vec::new(),
+                disagreements: Vec::new(),
+                articles: Vec::new(),
+            };
+            let mut article = Article::new(None, "Ferry sinks", Vec::new());
+            article.published = own;
+            let mut cited = CitedArticle::from(&article);
+            cited.id = "a1".into();
+            assert_eq!(briefing.believed(cited).published, expected, "{own:?} {doubted:?}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use throughline_annotate::{Bound, Unit};
 use throughline_model::About;
 
 use super::{Side, Taken};
@@ -16,27 +17,21 @@ const CHILD: &[&str] = &["boy", "child", "kid", "toddler", "girl", "son", "daugh
 /// Those that no boy is called.
 const GIRL: &[&str] = &["girl", "daughter"];
 
-/// Number words of ages.
-#[rustfmt::skip]
-const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-];
-
 /// Cosine from which two lines that give an age may tell of one matter.
 const ALIKE: f32 = 0.15;
 
 /// The most lines that are looked at.
 const LINES: usize = 400;
 
-/// Words that may stand between an age and its bearer: "4-year-old local boy".
-const BETWEEN: usize = 1;
+/// Words from an age to its bearer at most: "4-year-old local boy", "12 year old child".
+const BETWEEN: usize = 3;
 
 /// An age that a line gives.
 struct Age {
     line: LineId,
+    /// What its bearer is called: "boy".
     noun: String,
-    years: usize,
+    years: u64,
     /// The words that give it.
     taken: Taken,
 }
@@ -46,7 +41,7 @@ pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<(String, Vec
     let all: Vec<Age> =
         ranked.iter().take(LINES).flat_map(|&(line, _)| ages(story, line)).collect();
     // An article with two of them speaks of two people.
-    let mut of_article: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut of_article: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
     for age in &all {
         of_article.entry(story.lines[age.line].article).or_default().insert(age.years);
     }
@@ -56,13 +51,13 @@ pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<(String, Vec
     if sole.iter().any(is_girl) && !sole.iter().all(is_girl) {
         return None;
     }
-    let mut sides: BTreeMap<usize, Vec<&Age>> = BTreeMap::new();
+    let mut sides: BTreeMap<u64, Vec<&Age>> = BTreeMap::new();
     for age in &sole {
         sides.entry(age.years).or_default().push(age);
     }
     let vector = |age: &Age| &story.lines[age.line].vector;
     let family = |age: &Age| story.families[article(age)];
-    let is_held = |years: &usize| {
+    let is_held = |years: &u64| {
         sole.iter().filter(|age| age.years == *years).any(|age| {
             let others = sole.iter().filter(|other| other.years != *years);
             others
@@ -88,27 +83,19 @@ pub fn lines(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
 
 /// "4-year-old boy", "three year old boy".
 fn ages(story: &Story, line: LineId) -> Vec<Age> {
-    let (text, from) = (story.text(line), story.span(line).start);
-    let marks = ["-year-old ", " year old ", " year-old "];
-    let found = marks.iter().flat_map(|mark| text.match_indices(mark));
-    found
-        .filter_map(|(at, mark)| {
-            let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next()?;
-            let (start, years) = (at - word.len(), years(word)?);
-            let rest = &text[at + mark.len()..];
-            let words = rest.split(|c: char| !c.is_alphabetic()).take(BETWEEN + 1);
-            let noun = words.into_iter().find(|word| CHILD.contains(word))?.to_owned();
-            let end = at + mark.len() + rest.find(&noun)? + noun.len();
-            let span = from + start..from + end;
-            let value = text[start..at + mark.trim_end().len()].to_owned();
-            Some(Age { line, noun, years, taken: Taken { line, span, value } })
-        })
-        .collect()
-}
-
-fn years(word: &str) -> Option<usize> {
-    let named = || NUMBERS.iter().position(|n| word.eq_ignore_ascii_case(n)).map(|at| at + 1);
-    word.parse().ok().or_else(named)
+    let sentence = story.sentence(line);
+    let text = &story.readings[story.lines[line].article].article.text;
+    let ages =
+        sentence.quantities.iter().filter(|q| q.unit == Unit::Age && q.bound == Bound::Exact);
+    ages.filter_map(|age| {
+        let after = sentence.words.iter().filter(|word| word.span.end > age.span.end);
+        let old = after.clone().find(|word| word.lower.ends_with("old"))?;
+        let noun = after.take(BETWEEN).find(|word| CHILD.contains(&word.lower.as_str()))?;
+        let value = text.get(age.span.start..old.span.end)?.to_owned();
+        let taken = Taken { line, span: age.span.start..noun.span.end, value };
+        Some(Age { line, noun: noun.lower.clone(), years: age.value as u64, taken })
+    })
+    .collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,119 @@
+//! Which section comes first: the one that tells the headline, with all of its time.
+
+use std::cmp::Reverse;
+
+use throughline_annotate::Vector;
+
+use crate::{
+    plan::Group,
+    story::{LineId, Story},
+};
+
+/// How much more of the headline a section, or a line of it, must tell than the first to go before
+/// it.
+const TOLD: f32 = 0.2;
+
+/// Puts the section first that tells what the headline says, and in it the line that does: the
+/// reader looks for it there, with those behind it that lean on it (`leans`). What somebody says
+/// about it (`reacts`) does not tell it.
+pub fn lead_with(
+    story: &Story,
+    headline: LineId,
+    groups: &mut [Group],
+    reacts: impl Fn(LineId) -> bool,
+    leans: impl Fn(LineId) -> bool,
+) {
+    let told = |lines: &[LineId]| {
+        let told = lines.iter().filter(|&&line| story.is_of_one_period(line, headline));
+        // "China opposes the launch" is not the launch.
+        let told = told.filter(|&&line| !reacts(line));
+        let lines: Vec<&Vector> = told.map(|&line| &story.lines[line].vector).collect();
+        1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
+    };
+    let first = |shares: &[f32]| {
+        let best =
+            (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
+        best.filter(|&best| shares[best] >= shares[0] + TOLD)
+    };
+    let shares: Vec<f32> = groups.iter().map(|group| told(group)).collect();
+    if let Some(best) = first(&shares) {
+        groups[..=best].rotate_right(1);
+    }
+    let Some(lead) = groups.first_mut() else { return };
+    let share = |&line: &LineId| if leans(line) { 0.0 } else { told(&[line]) };
+    let shares: Vec<f32> = lead.iter().map(share).collect();
+    if let Some(best) = first(&shares) {
+        // What leans on a line stays behind it.
+        let behind = lead[best + 1..].iter().take_while(|line| leans(**line)).count();
+        lead[..=best + behind].rotate_right(1 + behind);
+    }
+}
+
+/// Puts sections of one time beside one another: those of the first section's time, then the
+/// others, the newest first. "The freed girls" are those of the section before.
+pub fn by_time(story: &Story, groups: &mut [Group]) {
+    let Some(lead) = groups.first().map(|group| story.period(group[0])) else { return };
+    groups.sort_by_key(|group| {
+        let own = story.period(group[0]);
+        (own != lead, Reverse(own))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{self, Given};
+
+    const FREED: &[Given] = &[(
+        "Vess Herald",
+        "2026-03-12T08:30:00Z",
+        "Norland frees 21 abducted sailors",
+        &[
+            "Norland's navy freed 21 abducted sailors on Thursday, the defence ministry said.",
+            "The sailors had been held on the island of Tarn since January.",
+            "Admiral Sten Orrin said the operation lasted four hours.",
+        ],
+    )];
+
+    #[test]
+    fn the_line_that_tells_the_headline_comes_first_with_what_leans_on_it() {
+        let (story, _) = fixture::story(FREED);
+        let line = |text: &str| fixture::line(&story, text);
+        let [freed, held, lasted] = [FREED[0].3[0], FREED[0].3[1], FREED[0].3[2]].map(line);
+        let headline = line(FREED[0].2);
+        let cases: &[(&[usize], &[usize], &[usize], &[usize])] = &[
+            (&[lasted, freed, held], &[], &[], &[freed, lasted, held]),
+            (&[lasted, freed, held], &[held], &[], &[freed, held, lasted]),
+            (&[lasted, freed, held], &[freed], &[], &[lasted, freed, held]),
+            (&[lasted, freed, held], &[], &[freed], &[lasted, freed, held]),
+            (&[freed, lasted], &[], &[], &[freed, lasted]),
+        ];
+        for (told, leaning, reacting, expected) in cases {
+            let mut groups = [told.to_vec()];
+            let leans = |line| leaning.contains(&line);
+            lead_with(&story, headline, &mut groups, |line| reacting.contains(&line), leans);
+            assert_eq!(groups[0], *expected);
+        }
+    }
+
+    #[test]
+    fn sections_of_one_time_stand_together() {
+        let launch = |day: &'static str| {
+            let text: &'static [&'static str] = match day {
+                "2026-03-10" => &["Tarn fired a rocket over the city of Ardenne on March 10."],
+                "2026-05-20" => &["Tarn fired a rocket over the city of Ardenne on May 20."],
+                _ => &["Tarn fired a rocket over the city of Ardenne on August 3."],
+            };
+            ("Vess Herald", day, "Tarn fires rocket", text)
+        };
+        let days = ["2026-03-10", "2026-05-20", "2026-08-03"];
+        let (story, _) = fixture::story(&days.map(launch));
+        assert!(story.recurs());
+        let line = |at: usize| fixture::line(&story, launch(days[at]).3[0]);
+        let (march, may, august) = (line(0), line(1), line(2));
+        let title = |at: usize| line(at) - 1;
+        let mut groups = [vec![may], vec![march], vec![august], vec![title(1)]];
+        by_time(&story, &mut groups);
+        assert_eq!(groups, [vec![may], vec![title(1)], vec![august], vec![march]]);
+    }
+}
