@@ -81,18 +81,19 @@ mod tests {
         let line = |text: &str| fixture::line(&story, text);
         let [freed, held, lasted] = [FREED[0].3[0], FREED[0].3[1], FREED[0].3[2]].map(line);
         let headline = line(FREED[0].2);
-        let cases: &[(&[usize], &[usize], &[usize], &[usize])] = &[
-            (&[lasted, freed, held], &[], &[], &[freed, lasted, held]),
-            (&[lasted, freed, held], &[held], &[], &[freed, held, lasted]),
-            (&[lasted, freed, held], &[freed], &[], &[lasted, freed, held]),
-            (&[lasted, freed, held], &[], &[freed], &[lasted, freed, held]),
-            (&[freed, lasted], &[], &[], &[freed, lasted]),
+        // Lines as they stand, those that lean, those that only react, and the order wanted.
+        let cases: [[&[usize]; 4]; 5] = [
+            [&[lasted, freed, held], &[], &[], &[freed, lasted, held]],
+            [&[lasted, freed, held], &[held], &[], &[freed, held, lasted]],
+            [&[lasted, freed, held], &[freed], &[], &[lasted, freed, held]],
+            [&[lasted, freed, held], &[], &[freed], &[lasted, freed, held]],
+            [&[freed, lasted], &[], &[], &[freed, lasted]],
         ];
-        for (told, leaning, reacting, expected) in cases {
+        for [told, leaning, reacting, expected] in cases {
             let mut groups = [told.to_vec()];
             let leans = |line| leaning.contains(&line);
             lead_with(&story, headline, &mut groups, |line| reacting.contains(&line), leans);
-            assert_eq!(groups[0], *expected);
+            assert_eq!(groups[0], expected);
         }
     }
 
