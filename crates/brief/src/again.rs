@@ -88,15 +88,30 @@ impl<'a> Again<'a> {
             return false;
         }
         let Some(own) = self.read.get(&line) else { return false };
-        let mut said = self.said.borrow_mut();
-        let known: Vec<(LineId, &Retelling)> =
-            known.iter().filter_map(|&by| Some((by, self.read.get(&by)?))).collect();
-        for (by, other) in &known {
-            said.entry((line, *by)).or_insert_with(|| own.said_by(other));
-        }
-        let known: Vec<(&Retelling, &[f32])> =
-            known.iter().map(|(by, other)| (*other, said[&(line, *by)].as_slice())).collect();
+        self.say(line, own, known);
+        let said = self.said.borrow();
+        let known: Vec<(&Retelling, &[f32])> = known
+            .iter()
+            .filter_map(|&by| Some((self.read.get(&by)?, said.get(&(line, by))?.as_slice())))
+            .collect();
         own.adds_to(&known) <= if is_told { LITTLE } else { LEAST }
+    }
+
+    /// The share of a line's words that these lines say, every word as weighty as another.
+    pub fn share_said(&self, line: LineId, known: &[LineId]) -> f32 {
+        let Some(own) = self.read.get(&line) else { return 0.0 };
+        self.say(line, own, known);
+        let said = self.said.borrow();
+        own.share_said(known.iter().filter_map(|&by| Some(said.get(&(line, by))?.as_slice())))
+    }
+
+    /// Works out how well these lines say the words of a line, where it is not known yet.
+    fn say(&self, line: LineId, own: &Retelling, known: &[LineId]) {
+        let mut said = self.said.borrow_mut();
+        for &by in known {
+            let Some(other) = self.read.get(&by) else { continue };
+            said.entry((line, by)).or_insert_with(|| own.said_by(other));
+        }
     }
 
     /// Whether a line of another article tells what a line tells, in these words or others.

@@ -1,6 +1,6 @@
 //! [`Chosen`]: the lines that a plan has taken, and which others may join them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use throughline_annotate::{Quantity, Unit};
 
@@ -21,6 +21,12 @@ const LEAST_FIGURE: f64 = 3.0;
 /// The share of common words from which two lines with one figure tell one thing.
 const DETAILED: f32 = 0.25;
 
+/// The share of its words that one told line says from which a line tells its matter again.
+const AGAIN: f32 = 0.4;
+
+/// The share of its words that all told lines say from which nobody wants to hear it again.
+const MUCH: f32 = 0.6;
+
 /// How many lines before it a line may lean on.
 const REACH: usize = 3;
 
@@ -37,12 +43,23 @@ pub struct Chosen<'a> {
     echoing: HashSet<LineId>,
     /// Those of them that say nothing more.
     told_again: HashSet<LineId>,
+    /// What of a line is told, where it tells the matter of lines taken again.
+    retold: HashMap<LineId, Retold>,
     /// What was told of each period.
     heard: BTreeMap<Option<usize>, Heard<'a>>,
     /// How many of them one article may supply.
     most: usize,
     /// Lines that only the sentence before explains.
     leaning: HashSet<LineId>,
+}
+
+/// What of a line is told.
+#[derive(Default)]
+struct Retold {
+    /// The lines that tell its matter.
+    lines: Vec<LineId>,
+    /// The share of its words that all told lines say.
+    share: f32,
 }
 
 impl<'a> Chosen<'a> {
@@ -58,11 +75,24 @@ impl<'a> Chosen<'a> {
     ) -> Self {
         let heard = BTreeMap::new();
         let (taken, echoing, told_again) = (Vec::new(), HashSet::new(), HashSet::new());
-        Self { story, support, again, ranked, taken, echoing, told_again, heard, most, leaning }
+        let retold = HashMap::new();
+        Self {
+            story,
+            support,
+            again,
+            ranked,
+            taken,
+            echoing,
+            told_again,
+            retold,
+            heard,
+            most,
+            leaning,
+        }
     }
 
-    /// Whether a line may join a section: a reader knows what it speaks of, and takes it for no
-    /// part of an event of another time.
+    /// Whether a line may join a section: a reader knows what it speaks of, takes it for no part of
+    /// an event of another time, and has not heard of its matter in another section.
     pub fn follows(&self, group: &[LineId], line: LineId) -> bool {
         let explains = |&other: &LineId| {
             self.story.lines[other].article == self.story.lines[line].article
@@ -71,7 +101,14 @@ impl<'a> Chosen<'a> {
         let joins = group.first().is_none_or(|&seed| self.story.is_of_one_period(seed, line));
         // Of which of the like events it tells, nobody knows.
         let is_placed = !self.story.recurs() || self.story.period(line).is_some();
-        is_placed && joins && (!self.leaning.contains(&line) || group.iter().any(explains))
+        // A matter is told in one place, and there as long as most of it is new.
+        let beside = self.retold.get(&line).is_none_or(|retold| {
+            retold.share < MUCH && retold.lines.iter().any(|told| group.contains(told))
+        });
+        is_placed
+            && joins
+            && beside
+            && (!self.leaning.contains(&line) || group.iter().any(explains))
     }
 
     /// How much of a line is new to the reader; none where it may not be told.
@@ -120,6 +157,12 @@ impl<'a> Chosen<'a> {
             }
             if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
                 self.echoing.insert(left);
+            }
+            if self.again.share_said(left, &[line]) >= AGAIN {
+                self.retold.entry(left).or_default().lines.push(line);
+            }
+            if let Some(retold) = self.retold.get_mut(&left) {
+                retold.share = self.again.share_said(left, &known);
             }
             if self.again.is_known(left, &known, self.echoing.contains(&left)) {
                 self.told_again.insert(left);

@@ -18,6 +18,9 @@ const TELLING: f32 = 0.45;
 /// The least of a lone article's title that a clause in its place must tell.
 const TITLED: f32 = 0.3;
 
+/// How much of what the headlines say a clause must tell, as a share of what the best of them does.
+const AS_TITLES: f32 = 0.4;
+
 /// What a title is worth less that leaves open what others count.
 const VAGUE: f32 = 0.3;
 
@@ -49,10 +52,12 @@ pub fn headline(
         let draft = heading::title(story, verbs, line, tree, SIZE, Label::Kept)?;
         crate::stand::dangling(story, line, tree).is_none().then_some((line, draft, 0.15))
     });
+    let told = self::titles(story).map(|line| headlines.told_by(&story.lines[line].vector));
+    let least = if lone { TITLED } else { AS_TITLES * told.fold(0.0, f32::max) };
     let clauses = leading.iter().filter_map(|&line| {
         let tree = trees.get(line)?;
         let (draft, worth) = heading::clause(story, line, tree, SIZE)?;
-        let told = !lone || headlines.told_by(&story.lines[line].vector) >= TITLED;
+        let told = headlines.told_by(&story.lines[line].vector) >= least;
         (worth >= TELLING && told).then_some((line, draft, 0.0))
     });
     let mut found: Vec<(Draft, f32, LineId)> = titles

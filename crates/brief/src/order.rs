@@ -13,23 +13,27 @@ use crate::{
 /// it.
 const TOLD: f32 = 0.2;
 
-/// Puts the section first that tells what the headline says, and in it the line that does: the
-/// reader looks for it there, with those behind it that lean on it (`leans`). What somebody says
-/// about it (`reacts`) does not tell it.
-pub fn lead_with(
+/// How much of a headline these lines tell, from 0 to 1. What is of another time, or what somebody
+/// says about it (`reacts`), tells nothing of it: "China opposes the launch" is not the launch.
+pub fn told(
     story: &Story,
     headline: LineId,
-    groups: &mut [Group],
+    lines: &[LineId],
     reacts: impl Fn(LineId) -> bool,
+) -> f32 {
+    let tells = |line: &&LineId| story.is_of_one_period(**line, headline) && !reacts(**line);
+    let lines: Vec<&Vector> =
+        lines.iter().filter(tells).map(|&line| &story.lines[line].vector).collect();
+    1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
+}
+
+/// Puts the section first that tells most of what the headline says (`told`), and in it the line
+/// that does: the reader looks for it there, with those behind it that lean on it (`leans`).
+pub fn lead_with(
+    groups: &mut [Group],
+    told: impl Fn(&[LineId]) -> f32,
     leans: impl Fn(LineId) -> bool,
 ) {
-    let told = |lines: &[LineId]| {
-        let told = lines.iter().filter(|&&line| story.is_of_one_period(line, headline));
-        // "China opposes the launch" is not the launch.
-        let told = told.filter(|&&line| !reacts(line));
-        let lines: Vec<&Vector> = told.map(|&line| &story.lines[line].vector).collect();
-        1.0 - story.likeness.untold(&story.lines[headline].vector, &lines)
-    };
     let first = |shares: &[f32]| {
         let best =
             (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
@@ -89,10 +93,11 @@ mod tests {
             [&[lasted, freed, held], &[], &[freed], &[lasted, freed, held]],
             [&[freed, lasted], &[], &[], &[freed, lasted]],
         ];
-        for [told, leaning, reacting, expected] in cases {
-            let mut groups = [told.to_vec()];
+        for [given, leaning, reacting, expected] in cases {
+            let mut groups = [given.to_vec()];
             let leans = |line| leaning.contains(&line);
-            lead_with(&story, headline, &mut groups, |line| reacting.contains(&line), leans);
+            let reacts = |line| reacting.contains(&line);
+            lead_with(&mut groups, |lines| told(&story, headline, lines, reacts), leans);
             assert_eq!(groups[0], expected);
         }
     }

@@ -29,6 +29,9 @@ pub const MOST: usize = 4;
 /// has moved on.
 const NEWEST: f32 = 0.6;
 
+/// What telling the headline is worth for the line that opens a briefing.
+const HEADLINE: f32 = 1.0;
+
 /// Share of the best line's weight from which another may open the briefing
 /// for its heading.
 const PEER: f32 = 0.92;
@@ -68,7 +71,8 @@ impl Budget {
     }
 }
 
-/// Groups ranked lines into sections; `heads` says what the heading is worth that a line gives.
+/// Groups ranked lines into sections; `heads` says what the heading is worth that a line gives,
+/// `leans` whether only the sentence before explains it, `tells` how much of the headline it tells.
 pub fn sections(
     story: &Story,
     support: &Support,
@@ -76,6 +80,7 @@ pub fn sections(
     ranked: &[(LineId, f32)],
     heads: impl Fn(LineId) -> Option<f32>,
     leans: impl Fn(LineId) -> bool,
+    tells: impl Fn(LineId) -> f32,
 ) -> Vec<Group> {
     let budget = Budget::of(story, ranked.len());
     let leaning = ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect();
@@ -93,7 +98,7 @@ pub fn sections(
         let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
         let mut sound = |line: LineId| heading(line).is_some_and(|worth| worth >= SOUND);
         if groups.is_empty()
-            && let Some(group) = opening(&chosen, &seeds, &mut sound)
+            && let Some(group) = opening(&chosen, &seeds, &mut sound, &tells)
         {
             group.iter().for_each(|&line| chosen.take(line));
             groups.push(group);
@@ -164,6 +169,7 @@ fn opening(
     chosen: &Chosen,
     seeds: &[(LineId, f32)],
     gives_heading: &mut impl FnMut(LineId) -> bool,
+    tells: &impl Fn(LineId) -> f32,
 ) -> Option<Group> {
     let story = chosen.story;
     // News is told before anybody's words about it.
@@ -172,7 +178,12 @@ fn opening(
     let newest = NEWEST * story.moved();
     let mut seeds: Vec<(LineId, f32)> = seeds
         .iter()
-        .map(|&(line, weight)| (line, weight + newest * story.newness(story.lines[line].article)))
+        .map(|&(line, weight)| {
+            (
+                line,
+                weight + newest * story.newness(story.lines[line].article) + HEADLINE * tells(line),
+            )
+        })
         .collect();
     seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = *seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?;

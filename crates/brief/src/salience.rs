@@ -42,8 +42,6 @@ const STALE: f32 = 0.5;
 const SPOKEN_OF: f32 = 0.05;
 /// What the next sentence takes back is half the truth.
 const TAKEN_BACK: f32 = 0.3;
-/// What has ended since is no news.
-const OVER: f32 = 0.8;
 
 /// Every line that may be told with its weight, best first.
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
@@ -83,7 +81,6 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
         - if is_stale(story, line) { STALE } else { 0.0 }
-        - if is_over(story, line) { OVER } else { 0.0 }
         - if is_taken_back(story, line) { TAKEN_BACK } else { 0.0 }
 }
 
@@ -178,8 +175,10 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     story.opinions[story.lines[line].article] && !said()
 }
 
-/// The lines without those that give an outrun toll of a harm of which another line has the newest.
-pub fn without_outrun(story: &Story, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
+/// The lines without those that tell as present what is over, and those that give an outrun toll of
+/// a harm of which another line has the newest.
+pub fn without_past(story: &Story, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
+    lines.retain(|(line, _)| !is_over(story, *line));
     let (outrun, newest): (Vec<LineId>, Vec<LineId>) = lines
         .iter()
         .map(|(line, _)| *line)
@@ -272,7 +271,7 @@ mod tests {
                 ("Daily Anchor", "", title, &[high, other]),
             ]);
             let ranked = lines.iter().map(|text| (crate::fixture::line(&story, text), 1.0));
-            let kept = without_outrun(&story, ranked.collect());
+            let kept = without_past(&story, ranked.collect());
             let kept: Vec<&str> = kept.iter().map(|(line, _)| story.text(*line)).collect();
             assert_eq!(kept, *expected, "{what}");
         }

@@ -96,16 +96,10 @@ pub fn brief_again(
         .take(shortlist(&story))
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
-    let tellable = salience::without_outrun(&story, tellable);
+    let tellable = salience::without_past(&story, tellable);
     let tellable = scene::discounted(&story, &support, &trees, &cast, tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
-    let mut groups = match options.words {
-        Some(words) => {
-            plan::short(&story, &support, &again, &tellable, words, |line| desk.length(line), leans)
-        }
-        None => plan::sections(&story, &support, &again, &tellable, |line| desk.heads(line), leans),
-    };
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
     let headline = headline::headline(&story, &support, &trees, &desk.verbs, &leading, |draft| {
         desk.is_proven(draft)
@@ -113,7 +107,22 @@ pub fn brief_again(
     .map(|draft| Told::of(&story, &support, &trees, draft))
     .unwrap_or_else(|| desk.first_title());
     let reacts = |line| desk.reacts(line, headline.draft.line);
-    order::lead_with(&story, headline.draft.line, &mut groups, reacts, leans);
+    let told = |lines: &[LineId]| order::told(&story, headline.draft.line, lines, reacts);
+    let mut groups = match options.words {
+        Some(words) => {
+            plan::short(&story, &support, &again, &tellable, words, |line| desk.length(line), leans)
+        }
+        None => plan::sections(
+            &story,
+            &support,
+            &again,
+            &tellable,
+            |line| desk.heads(line),
+            leans,
+            |line| told(&[line]),
+        ),
+    };
+    order::lead_with(&mut groups, told, leans);
     order::by_time(&story, &mut groups);
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
@@ -150,7 +159,7 @@ pub fn brief_again(
     }
     sections.retain(|(_, body)| !body.is_empty());
 
-    let told: Vec<LineId> = groups.iter().flatten().copied().collect();
+    let lines: Vec<LineId> = groups.iter().flatten().copied().collect();
     let entries =
         timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
     let differences = disagree::plan(&desk, &news);
@@ -180,7 +189,7 @@ pub fn brief_again(
         &story,
         &support,
         &ranked,
-        &told,
+        &lines,
         &again,
         |line, most| desk.note(line, most),
         |a| numbers.of(a),

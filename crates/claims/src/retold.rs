@@ -84,14 +84,19 @@ impl<'a> Retelling<'a> {
     /// its words: all, where it gives a figure or a name that is not of a place. With each known
     /// sentence comes how well it says the words of this one ([`Retelling::said_by`]).
     pub fn adds_to(&self, known: &[(&Self, &[f32])]) -> f32 {
-        let one = &self.whole;
         let by: Vec<_> = known.iter().map(|(other, _)| (&other.passage, &other.names)).collect();
         if facts::gives_more(&self.passage, &self.names, &by) {
             return 1.0;
         }
-        let all: Vec<usize> = (0..one.words.len()).collect();
-        let best = |word: usize| known.iter().map(|(_, said)| said[word]).fold(0.0, f32::max);
-        1.0 - share(one, &all, best)
+        1.0 - self.share_said(known.iter().map(|(_, said)| *said))
+    }
+
+    /// The share of its words that some of these sentences say, each given by how well it says the words
+    /// of this one ([`Retelling::said_by`]).
+    pub fn share_said<'b>(&self, known: impl Iterator<Item = &'b [f32]> + Clone) -> f32 {
+        let all: Vec<usize> = (0..self.whole.words.len()).collect();
+        let best = |word: usize| known.clone().map(|said| said[word]).fold(0.0, f32::max);
+        share(&self.whole, &all, best)
     }
 }
 

@@ -66,12 +66,18 @@ pub fn title(
         .any(|at| tree.span(at).start >= told && tree.token(at).pos == "VERB");
     let whole = labelled > 0 || is_clause(tree);
     let word = |at: usize| source[tree.span(at)].to_lowercase();
-    if tells && whole || verbs.has_clause(tree, word) {
+    let opener = source[told..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if ASKING.contains(&opener.to_lowercase().as_str()) {
+        None
+    } else if tells && whole || verbs.has_clause(tree, word) {
         titled(story, line, size, label)
     } else {
         None
     }
 }
+
+/// First words of titles that promise an answer in place of giving it: "How the bank fell".
+const ASKING: &[&str] = &["how", "why", "what", "who", "where", "here"];
 
 /// A title in headline case, whatever it tells, if it is one sentence and speaks to nobody.
 pub fn titled(story: &Story, line: LineId, size: Size, label: Label) -> Option<Draft> {
