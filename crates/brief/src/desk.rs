@@ -9,7 +9,7 @@ use throughline_annotate::stem;
 use throughline_prove::Proof;
 
 use crate::{
-    cast::{Cast, EntityId},
+    cast::{Cast, EntityId, Type},
     cite::{Numbers, Told},
     days::{dated, undated},
     draft::Draft,
@@ -176,14 +176,34 @@ impl Desk<'_> {
 
     /// The statements of a section.
     pub fn body(&self, lines: &[LineId], met: &mut BTreeSet<EntityId>) -> Vec<Told> {
-        lines
-            .iter()
-            .filter_map(|&line| self.introduced(line, met))
+        let before = met.clone();
+        let mut drafts: Vec<Draft> =
+            lines.iter().filter_map(|&line| self.introduced(line, met)).collect();
+        self.introduce_first(&mut drafts, &before);
+        drafts
+            .into_iter()
             .map(|draft| {
                 let others = echoes(self.story, self.trees, draft.line);
                 Told::of(self.story, self.support, self.trees, draft).with(self.story, others)
             })
             .collect()
+    }
+
+    /// Puts a draft that gives somebody's full name before one that has the surname alone, for all
+    /// whom the reader has not met: what cannot be proven to introduce them there was not put.
+    fn introduce_first(&self, drafts: &mut [Draft], met: &BTreeSet<EntityId>) {
+        let people = self.cast.entities.iter().enumerate();
+        let names = people.filter(|(id, who)| who.kind == Type::Person && !met.contains(id));
+        let mut texts: Vec<String> = drafts.iter().map(|draft| draft.text(self.story)).collect();
+        for (_, who) in names {
+            let Some((_, surname)) = who.name.rsplit_once(' ') else { continue };
+            let Some(gives) = texts.iter().position(|t| t.contains(&who.name)) else { continue };
+            let bare = texts[..gives].iter().position(|text| text.starts_with(surname));
+            if let Some(bare) = bare.filter(|_| !self.leans_back(drafts[gives].line)) {
+                drafts[bare..=gives].rotate_right(1);
+                texts[bare..=gives].rotate_right(1);
+            }
+        }
     }
 
     /// The newest title as it stands; the first line of all where no article has one.
