@@ -27,6 +27,9 @@ const ANY_SIZE: Size = Size { least: 4, most: 13 };
 /// The most of a title that its section may leave untold.
 const UNTOLD: f32 = 0.34;
 
+/// The most of a title that each single line may leave untold: it is of one of them.
+const ALONE: f32 = 0.6;
+
 /// What a heading must be worth.
 pub const SOUND: f32 = 0.45;
 
@@ -133,7 +136,10 @@ impl Desk<'_> {
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
-            (dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
+            let alone =
+                told.iter().map(|one| story.likeness.untold(&story.lines[line].vector, &[one]));
+            let alone = alone.fold(1.0, f32::min) <= ALONE;
+            (alone && dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
                 .then_some(())?;
             Some((
                 heading::title(story, &self.verbs, line, tree, size, Label::Cut)?,
