@@ -127,11 +127,36 @@ pub fn sections(
         later.sort_by(|a, b| mean(b).total_cmp(&mean(a)).then(a.cmp(b)));
     }
     for group in &mut groups {
-        let seed = group[0];
-        group[1..]
-            .sort_by_key(|&line| (story.lines[line].article != story.lines[seed].article, line));
+        chain(story, group);
     }
     groups
+}
+
+/// Orders a section: each line is followed by the one that hangs together with it best.
+fn chain(story: &Story, group: &mut Group) {
+    for at in 1..group.len() {
+        let (seed, last) = (group[0], group[at - 1]);
+        let next = (at..group.len()).max_by(|&a, &b| {
+            let near = |i: usize| {
+                let line = group[i];
+                let own = story.lines[line].article == story.lines[last].article;
+                bond(story, &[last, seed], line) + if own { 0.15 } else { 0.0 }
+            };
+            // What its article tells before it comes before it.
+            let waits = |i: usize| {
+                let own =
+                    |other: LineId| story.lines[other].article == story.lines[group[i]].article;
+                group[at..].iter().any(|&other| own(other) && other < group[i])
+            };
+            (!waits(a))
+                .cmp(&!waits(b))
+                .then(near(a).total_cmp(&near(b)))
+                .then(group[b].cmp(&group[a]))
+        });
+        if let Some(next) = next {
+            group[at..=next].rotate_right(1);
+        }
+    }
 }
 
 /// The share of a word budget by which the last statement may run over it.
