@@ -97,12 +97,17 @@ impl<'a> Again<'a> {
         own.adds_to(&known) <= if is_told { LITTLE } else { LEAST }
     }
 
-    /// The share of a line's words that these lines say, every word as weighty as another.
-    pub fn share_said(&self, line: LineId, known: &[LineId]) -> f32 {
+    /// The share of a line's words that another line says, every word as weighty as another.
+    pub fn share_said(&self, line: LineId, by: LineId) -> f32 {
         let Some(own) = self.read.get(&line) else { return 0.0 };
-        self.say(line, own, known);
-        let said = self.said.borrow();
-        own.share_said(known.iter().filter_map(|&by| Some(said.get(&(line, by))?.as_slice())))
+        self.say(line, own, &[by]);
+        self.said.borrow().get(&(line, by)).map_or(0.0, |said| own.share_said(said))
+    }
+
+    /// The share of a line's words that these lines say where they tell the matter itself.
+    pub fn matter_said(&self, line: LineId, by: &[LineId]) -> f32 {
+        let by: Vec<&Retelling> = by.iter().filter_map(|by| self.read.get(by)).collect();
+        self.read.get(&line).map_or(0.0, |own| own.matter_said_by(&by))
     }
 
     /// Works out how well these lines say the words of a line, where it is not known yet.

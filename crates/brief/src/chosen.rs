@@ -158,11 +158,11 @@ impl<'a> Chosen<'a> {
             if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
                 self.echoing.insert(left);
             }
-            if self.again.share_said(left, &[line]) >= AGAIN {
+            if self.again.share_said(left, line) >= AGAIN {
                 self.retold.entry(left).or_default().lines.push(line);
             }
             if let Some(retold) = self.retold.get_mut(&left) {
-                retold.share = self.again.share_said(left, &known);
+                retold.share = self.again.matter_said(left, &known);
             }
             if self.again.is_known(left, &known, self.echoing.contains(&left)) {
                 self.told_again.insert(left);

@@ -17,6 +17,8 @@ pub struct Retelling<'a> {
     /// But for who says it.
     whole: Part,
     all: Part,
+    /// But for what only details tell.
+    main: Part,
     names: facts::Names,
 }
 
@@ -24,7 +26,8 @@ impl<'a> Retelling<'a> {
     /// Reads a sentence.
     pub fn of(passage: Passage<'a>) -> Self {
         let (whole, all) = (Part::whole(&passage), Part::all(&passage));
-        Self { whole, all, names: facts::names(&passage), passage }
+        let main = Part::of(&passage, |at| !is_detail(passage.tree, at));
+        Self { whole, all, main, names: facts::names(&passage), passage }
     }
 
     /// Compares it with another sentence.
@@ -88,19 +91,31 @@ impl<'a> Retelling<'a> {
         if facts::gives_more(&self.passage, &self.names, &by) {
             return 1.0;
         }
-        1.0 - self.share_said(known.iter().map(|(_, said)| *said))
+        let one = &self.whole;
+        let all: Vec<usize> = (0..one.words.len()).collect();
+        let best = |word: usize| known.iter().map(|(_, said)| said[word]).fold(0.0, f32::max);
+        1.0 - share(one, &all, best)
     }
 
-    /// The share of its words that some of these sentences say, each given by how well it says the words
-    /// of this one ([`Retelling::said_by`]).
-    pub fn share_said<'b>(&self, known: impl Iterator<Item = &'b [f32]> + Clone) -> f32 {
+    /// The share of its words that another says.
+    pub fn share_said(&self, said: &[f32]) -> f32 {
         let all: Vec<usize> = (0..self.whole.words.len()).collect();
-        let best = |word: usize| known.clone().map(|said| said[word]).fold(0.0, f32::max);
-        share(&self.whole, &all, best)
+        share(&self.whole, &all, |word| said[word])
+    }
+
+    /// The share of its words that others say where they tell the matter itself: "the freed girls
+    /// met the president" does not tell how they were freed.
+    pub fn matter_said_by(&self, others: &[&Self]) -> f32 {
+        let mut best = vec![0.0; self.whole.words.len()];
+        for other in others {
+            let said = said(&self.whole, &other.main);
+            best.iter_mut().zip(said).for_each(|(best, said)| *best = f32::max(*best, said));
+        }
+        self.share_said(&best)
     }
 }
 
-/// Whether a verb tells a detail of another: "after it had trampled a clerk".
+/// Whether a verb, or a word of its clause, tells a detail of another: "after it had trampled a clerk".
 fn is_detail(tree: &Tree, verb: usize) -> bool {
     tree.ancestors(verb).any(|at| matches!(tree.token(at).dep, "advcl" | "relcl" | "acl" | "pcomp"))
 }
