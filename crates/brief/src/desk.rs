@@ -17,6 +17,7 @@ use crate::{
     events::{self, Clause, Event},
     fit::fit,
     heading::Verbs,
+    order,
     smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, leans_back, stands},
     story::{LineId, Story},
@@ -176,34 +177,20 @@ impl Desk<'_> {
 
     /// The statements of a section.
     pub fn body(&self, lines: &[LineId], met: &mut BTreeSet<EntityId>) -> Vec<Told> {
-        let before = met.clone();
-        let mut drafts: Vec<Draft> =
+        let people = self.cast.entities.iter().enumerate();
+        let unmet = people.filter(|(id, who)| who.kind == Type::Person && !met.contains(id));
+        let names: Vec<&str> = unmet.map(|(_, who)| who.name.as_str()).collect();
+        let drafts: Vec<Draft> =
             lines.iter().filter_map(|&line| self.introduced(line, met)).collect();
-        self.introduce_first(&mut drafts, &before);
-        drafts
+        let texts: Vec<String> = drafts.iter().map(|draft| draft.text(self.story)).collect();
+        order::by_introduction(&texts, &names, |at| self.leans_back(drafts[at].line))
             .into_iter()
-            .map(|draft| {
+            .map(|at| {
+                let draft = drafts[at].clone();
                 let others = echoes(self.story, self.trees, draft.line);
                 Told::of(self.story, self.support, self.trees, draft).with(self.story, others)
             })
             .collect()
-    }
-
-    /// Puts a draft that gives somebody's full name before one that has the surname alone, for all
-    /// whom the reader has not met: what cannot be proven to introduce them there was not put.
-    fn introduce_first(&self, drafts: &mut [Draft], met: &BTreeSet<EntityId>) {
-        let people = self.cast.entities.iter().enumerate();
-        let names = people.filter(|(id, who)| who.kind == Type::Person && !met.contains(id));
-        let mut texts: Vec<String> = drafts.iter().map(|draft| draft.text(self.story)).collect();
-        for (_, who) in names {
-            let Some((_, surname)) = who.name.rsplit_once(' ') else { continue };
-            let Some(gives) = texts.iter().position(|t| t.contains(&who.name)) else { continue };
-            let bare = texts[..gives].iter().position(|text| text.starts_with(surname));
-            if let Some(bare) = bare.filter(|_| !self.leans_back(drafts[gives].line)) {
-                drafts[bare..=gives].rotate_right(1);
-                texts[bare..=gives].rotate_right(1);
-            }
-        }
     }
 
     /// The newest title as it stands; the first line of all where no article has one.

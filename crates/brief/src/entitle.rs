@@ -39,9 +39,6 @@ const FAIR: f32 = 0.2;
 /// What a title is worth beside a clause: an editor wrote it.
 const TITLE: f32 = 0.75;
 
-/// What a title is worth less that leaves open how many: "several dead".
-const OPEN: f32 = 0.15;
-
 /// The share of a heading's words that an earlier one may have.
 const REPEATED: f32 = 0.5;
 
@@ -131,8 +128,9 @@ impl Desk<'_> {
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
         let own_time = |line| lines.iter().all(|&told| story.is_of_one_period(told, line));
-        let current =
-            headline::titles(story).filter(|&line| own_time(line) && !superseded(story, line));
+        let current = headline::titles(story).filter(|&line| {
+            own_time(line) && !superseded(story, line) && !headline::is_vague(story, line)
+        });
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
@@ -143,7 +141,7 @@ impl Desk<'_> {
                 .then_some(())?;
             Some((
                 heading::title(story, &self.verbs, line, tree, size, Label::Cut)?,
-                TITLE - untold - if headline::is_vague(story, line) { OPEN } else { 0.0 },
+                TITLE - untold,
             ))
         });
         let mut found: Vec<(Draft, f32)> =

@@ -130,4 +130,21 @@ mod tests {
             assert_eq!(briefing.headline.text, expected, "{title}");
         }
     }
+
+    #[test]
+    fn the_headline_tells_what_the_titles_tell_and_asks_nothing() {
+        let lead = "Norland's navy freed 21 abducted sailors on Thursday, the ministry said.";
+        let aside = "The admiral Sten Orrin opened a museum of ships in Ardenne.";
+        let report = "Norland frees 21 sailors";
+        for newer in ["How Norland freed 21 sailors", "Why 21 sailors of Norland are free"] {
+            let (story, _) = fixture::story(&[
+                ("Vess Herald", "2026-03-12T08:30:00Z", report, &[lead]),
+                ("Ardenne Post", "2026-03-13T08:30:00Z", newer, &[aside]),
+            ]);
+            let now = "2026-03-14T08:00:00Z".parse().expect("a time");
+            let options = Options { now, owners: Owners::default(), words: None };
+            let briefing = brief(story.readings, &options).expect("a briefing");
+            assert_eq!(briefing.headline.text, "Norland Frees 21 Sailors", "{newer}");
+        }
+    }
 }

@@ -256,6 +256,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_over_is_not_told_as_present() {
+        let title = "Contact with the satellite";
+        let (lost, back) = (
+            "Contact has been lost with the satellite that Tarn launched.",
+            "Tarn's engineers regained contact with the satellite on Friday.",
+        );
+        let (story, _) = crate::fixture::story(&[
+            ("Vess Herald", "2026-03-12", title, &[lost]),
+            ("Daily Anchor", "2026-03-13", title, &[back]),
+        ]);
+        let lines = [lost, back].map(|text| (crate::fixture::line(&story, text), 1.0));
+        let kept = without_past(&story, lines.to_vec());
+        assert_eq!(kept, [lines[1]]);
+    }
+
+    #[test]
     fn an_outrun_toll_is_not_told_beside_the_newest() {
         let title = "Ferry sinks off Tarn";
         let (low, high) = ("The ferry sank, killing 58 people.", "At least 59 people were killed.");
