@@ -91,23 +91,28 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    /// Whether a line may join a section: a reader knows what it speaks of, takes it for no part of
-    /// an event of another time, and has not heard of its matter in another section.
+    /// Whether a line may join a section: it may follow it, and a reader has not heard of its matter
+    /// in another one.
+    pub fn joins(&self, group: &[LineId], line: LineId) -> bool {
+        // A matter is told in one place, and there as long as most of it is new.
+        let beside = self.retold.get(&line).is_none_or(|retold| {
+            retold.share < MUCH && retold.lines.iter().any(|told| group.contains(told))
+        });
+        beside && self.follows(group, line)
+    }
+
+    /// Whether a line may follow others: a reader knows what it speaks of, and takes it for no part
+    /// of an event of another time.
     pub fn follows(&self, group: &[LineId], line: LineId) -> bool {
         let explains = |&other: &LineId| {
             self.story.lines[other].article == self.story.lines[line].article
                 && (1..=REACH).contains(&line.saturating_sub(other))
         };
-        let joins = group.first().is_none_or(|&seed| self.story.is_of_one_period(seed, line));
+        let of_its_time = |&seed: &LineId| self.story.is_of_one_period(seed, line);
         // Of which of the like events it tells, nobody knows.
         let is_placed = !self.story.recurs() || self.story.period(line).is_some();
-        // A matter is told in one place, and there as long as most of it is new.
-        let beside = self.retold.get(&line).is_none_or(|retold| {
-            retold.share < MUCH && retold.lines.iter().any(|told| group.contains(told))
-        });
         is_placed
-            && joins
-            && beside
+            && group.first().is_none_or(of_its_time)
             && (!self.leaning.contains(&line) || group.iter().any(explains))
     }
 

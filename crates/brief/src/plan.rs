@@ -91,7 +91,7 @@ pub fn sections(
     while groups.len() < budget.sections {
         let mut seeds: Vec<(LineId, f32)> = ranked
             .iter()
-            .filter(|(line, _)| chosen.follows(&[], *line))
+            .filter(|(line, _)| chosen.joins(&[], *line))
             .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -225,7 +225,7 @@ fn opening(
         .map(|&(line, weight)| (line, weight, bond(story, &[lede], line)))
         .filter(|&(line, _, bond)| {
             bond >= KINDRED
-                && chosen.follows(&[lede], line)
+                && chosen.joins(&[lede], line)
                 && heard.novelty(&story.lines[line].vector) >= NEW
                 && !chosen.is_repeat(line, &[lede])
         })
@@ -256,7 +256,7 @@ fn place(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut [Group]) {
             continue;
         }
         let host = (0..groups.len())
-            .filter(|&i| groups[i].len() < MOST && chosen.follows(&groups[i], line))
+            .filter(|&i| groups[i].len() < MOST && chosen.joins(&groups[i], line))
             .map(|i| (i, bond(story, &groups[i], line)))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((host, _)) = host.filter(|(_, bond)| *bond >= COHERENT / 2.0) {
@@ -276,7 +276,7 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
             }
             let best = ranked
                 .iter()
-                .filter(|(line, _)| chosen.follows(&groups[index], *line))
+                .filter(|(line, _)| chosen.joins(&groups[index], *line))
                 .filter_map(|&(line, weight)| {
                     let new = chosen.admits(line)?;
                     let own = bond(story, &groups[index], line);
@@ -310,7 +310,7 @@ fn settle(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut Vec<Group>
         let nearest = ranked
             .iter()
             .filter(|(line, _)| chosen.admits(*line).is_some())
-            .filter(|(line, _)| chosen.follows(&groups[index], *line))
+            .filter(|(line, _)| chosen.joins(&groups[index], *line))
             .map(|&(line, weight)| (line, weight, bond(story, &groups[index], line)))
             .filter(|(.., bond)| *bond > COHERENT / 2.0)
             .map(|(line, weight, bond)| (line, bond + COMPANY * weight))
