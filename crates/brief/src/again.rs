@@ -104,10 +104,12 @@ impl<'a> Again<'a> {
         self.said.borrow().get(&(line, by)).map_or(0.0, |said| own.share_said(said))
     }
 
-    /// The share of a line's words that these lines say where they tell the matter itself.
-    pub fn matter_said(&self, line: LineId, by: &[LineId]) -> f32 {
-        let by: Vec<&Retelling> = by.iter().filter_map(|by| self.read.get(by)).collect();
-        self.read.get(&line).map_or(0.0, |own| own.matter_said_by(&by))
+    /// The share of a line's words that is told where others tell the matter itself, these lines
+    /// among them; `best` keeps how well each word is.
+    pub fn matter_said(&self, line: LineId, by: &[LineId], best: &mut Vec<f32>) -> f32 {
+        let Some(own) = self.read.get(&line) else { return 0.0 };
+        by.iter().filter_map(|by| self.read.get(by)).for_each(|by| own.hear_matter(by, best));
+        own.share_said(best)
     }
 
     /// Works out how well these lines say the words of a line, where it is not known yet.

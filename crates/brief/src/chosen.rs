@@ -58,7 +58,8 @@ pub struct Chosen<'a> {
 struct Retold {
     /// The lines that tell its matter.
     lines: Vec<LineId>,
-    /// The share of its words that all told lines say.
+    /// How well all told lines say each of its words, and which share of them.
+    said: Vec<f32>,
     share: f32,
 }
 
@@ -167,7 +168,8 @@ impl<'a> Chosen<'a> {
                 self.retold.entry(left).or_default().lines.push(line);
             }
             if let Some(retold) = self.retold.get_mut(&left) {
-                retold.share = self.again.matter_said(left, &known);
+                let by = if retold.said.is_empty() { &known[..] } else { &[line] };
+                retold.share = self.again.matter_said(left, by, &mut retold.said);
             }
             if self.again.is_known(left, &known, self.echoing.contains(&left)) {
                 self.told_again.insert(left);
@@ -207,4 +209,63 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
 fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     let (a, b) = (things(story, a), things(story, b));
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{self, Given};
+
+    /// A crash told by three, in other words and with more.
+    const CRASH: &[Given] = &[
+        (
+            "Vess Herald",
+            "2026-03-12T08:30:00Z",
+            "Plane crashes near Tarn",
+            &[
+                "A small plane crashed in the hills near Tarn on Thursday, killing everyone on board.",
+                "The freed sailors met the mayor of Ardenne in the town hall.",
+            ],
+        ),
+        (
+            "Ardenne Post",
+            "2026-03-12T10:00:00Z",
+            "Crash near Tarn",
+            &[
+                "A small plane with a band on board crashed in the hills near Tarn, the police said.",
+                "Strong winds were reported in the hills.",
+            ],
+        ),
+        (
+            "Daily Quay",
+            "2026-03-12T11:00:00Z",
+            "Sailors are free",
+            &["The navy freed the sailors on Thursday after a night of talks."],
+        ),
+    ];
+
+    #[test]
+    fn a_matter_is_told_in_one_section() {
+        let (story, trees) = fixture::story(CRASH);
+        let told: Vec<LineId> = (0..story.lines.len())
+            .filter(|&line| story.sentence(line).position.is_some())
+            .collect();
+        let ranked: Vec<(LineId, f32)> = told.iter().map(|&line| (line, 1.0)).collect();
+        let support = Support::of(&story);
+        let again = Again::of(&story, &trees, told.into_iter());
+        let mut chosen =
+            Chosen::none(&story, &support, &again, &ranked, usize::MAX, HashSet::new());
+        let line = |article: usize, at: usize| fixture::line(&story, CRASH[article].3[at]);
+        let [crash, met, crash_again, winds, freed] =
+            [line(0, 0), line(0, 1), line(1, 0), line(1, 1), line(2, 0)];
+        assert!(chosen.joins(&[], crash_again), "nothing is told yet");
+        chosen.take(crash);
+        chosen.take(met);
+        assert!(!chosen.joins(&[], crash_again), "another section would tell the crash again");
+        assert!(!chosen.joins(&[met], crash_again), "it is no matter of that section");
+        assert!(chosen.joins(&[crash], crash_again) || chosen.retold[&crash_again].share >= MUCH);
+        assert!(chosen.joins(&[], winds), "what is new may open a section");
+        let share = chosen.retold.get(&freed).map_or(0.0, |retold| retold.share);
+        assert!(share < MUCH, "\"the freed sailors\" does not tell how they were freed: {share}");
+    }
 }

@@ -204,6 +204,12 @@ impl Draft {
         }
         let stop = usize::from(source[self.span.clone()].ends_with('.'));
         let kept = self.kept_before(self.span.end - stop);
+        // "at 3 p.m. on Friday." less the day has its full stop.
+        if stop == 1 && kept + 1 < self.span.end && source[..kept].ends_with('.') {
+            let end = self.span.end;
+            self.replace(EditKind::Typography, end - 1..end, String::new(), None);
+            return;
+        }
         let closed = source[self.span.start..kept].trim_end_matches(['”', '"', '’']);
         let comma = self.span.start + closed.len();
         if stop == 1 && comma < kept && closed.ends_with(',') && kept + 1 < self.span.end {
@@ -282,4 +288,30 @@ impl Draft {
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_cut_before_the_end_leaves_one_full_stop() {
+        let cases = [
+            (
+                "Vosk closed the port at 3 p.m. on Friday.",
+                " on Friday",
+                "Vosk closed the port at 3 p.m.",
+            ),
+            ("Vosk closed the port on Friday.", " on Friday", "Vosk closed the port."),
+        ];
+        for (text, cut, expected) in cases {
+            let (story, _, line) = fixture::sentence(text);
+            let mut draft = Draft::of(&story, line);
+            let start = story.span(line).start + text.find(cut).expect("it is there");
+            draft.cut(EditKind::Clause, start..start + cut.len());
+            draft.tidy(&story);
+            assert_eq!(draft.text(&story), expected);
+        }
+    }
 }

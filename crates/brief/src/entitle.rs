@@ -27,7 +27,7 @@ const ANY_SIZE: Size = Size { least: 4, most: 13 };
 /// The most of a title that its section may leave untold.
 const UNTOLD: f32 = 0.34;
 
-/// The most of a title that each single line may leave untold: it is of one of them.
+/// The most of a title that one of the lines may leave untold: it is that line's.
 const ALONE: f32 = 0.6;
 
 /// What a heading must be worth.
@@ -134,9 +134,8 @@ impl Desk<'_> {
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
-            let alone =
-                told.iter().map(|one| story.likeness.untold(&story.lines[line].vector, &[one]));
-            let alone = alone.fold(1.0, f32::min) <= ALONE;
+            let own = |one: &&Vector| story.likeness.untold(&story.lines[line].vector, &[*one]);
+            let alone = told.iter().any(|one| own(one) <= ALONE);
             (alone && dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
                 .then_some(())?;
             Some((

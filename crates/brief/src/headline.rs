@@ -4,9 +4,10 @@ use throughline_annotate::Harm;
 
 use crate::{
     draft::Draft,
+    figures::things,
     heading::{self, Label, Size, Verbs},
     likeness::Headlines,
-    salience::{SUPERSEDED, superseded},
+    salience::superseded,
     story::{LineId, Story},
     support::Support,
     tree::Trees,
@@ -20,6 +21,9 @@ const TITLED: f32 = 0.3;
 
 /// How much of what the headlines say a clause must tell, as a share of what the best of them does.
 const AS_TITLES: f32 = 0.4;
+
+/// What an outrun toll is worth less: it stands over the newest only where nothing else can.
+const OUTRUN: f32 = 2.0;
 
 /// What a title is worth less that leaves open what others count.
 const VAGUE: f32 = 0.3;
@@ -41,6 +45,7 @@ pub fn headline(
 ) -> Option<Draft> {
     let headlines =
         Headlines::of(&story.likeness, titles(story).map(|line| &story.lines[line].vector));
+    let shared = |line: LineId| headlines.told_by(&story.lines[line].vector);
     let lone = story.readings.len() == 1;
     if lone && let Some(own) = own_title(story, trees).filter(&is_proven) {
         return Some(own);
@@ -52,12 +57,14 @@ pub fn headline(
         let draft = heading::title(story, verbs, line, tree, SIZE, Label::Kept)?;
         crate::stand::dangling(story, line, tree).is_none().then_some((line, draft, 0.15))
     });
-    let told = self::titles(story).map(|line| headlines.told_by(&story.lines[line].vector));
-    let least = if lone { TITLED } else { AS_TITLES * told.fold(0.0, f32::max) };
+    let most = self::titles(story).map(shared).fold(0.0, f32::max);
+    let least = if lone { TITLED } else { AS_TITLES * most };
     let clauses = leading.iter().filter_map(|&line| {
         let tree = trees.get(line)?;
         let (draft, worth) = heading::clause(story, line, tree, SIZE)?;
-        let told = headlines.told_by(&story.lines[line].vector) >= least;
+        // A toll that the titles have not heard of is the news.
+        let counts = !lone && !things(story, line).is_empty() && !superseded(story, line);
+        let told = counts || shared(line) >= least;
         (worth >= TELLING && told).then_some((line, draft, 0.0))
     });
     let mut found: Vec<(Draft, f32, LineId)> = titles
@@ -66,10 +73,10 @@ pub fn headline(
             let witnesses = borne_out(story, support, line);
             let newness = story.newness(story.lines[line].article);
             let central = story.lines[line].vector.dot(&story.centroid);
-            let shared = headlines.told_by(&story.lines[line].vector);
-            let outrun = if superseded(story, line) { SUPERSEDED } else { 0.0 };
+            let outrun = if superseded(story, line) { OUTRUN } else { 0.0 };
             let vague = if is_vague(story, line) { VAGUE } else { 0.0 };
-            let worth = 0.8 * witnesses + moved * newness + 0.8 * central + shared - outrun - vague;
+            let worth =
+                0.8 * witnesses + moved * newness + 0.8 * central + shared(line) - outrun - vague;
             (draft, bonus + worth, line)
         })
         .collect();
@@ -146,5 +153,31 @@ mod tests {
             let briefing = brief(story.readings, &options).expect("a briefing");
             assert_eq!(briefing.headline.text, "Norland Frees 21 Sailors", "{newer}");
         }
+    }
+
+    #[test]
+    fn an_outrun_toll_gives_way_to_the_newest() {
+        let (story, _) = fixture::story(&[
+            (
+                "Vess Herald",
+                "2026-03-12T08:30:00Z",
+                "At least six dead as Cyclone Orla hits northern Tarn",
+                &[
+                    "At least six people have died after Cyclone Orla hit the coast of northern Tarn.",
+                ],
+            ),
+            (
+                "Ardenne Post",
+                "2026-03-13T08:30:00Z",
+                "WALL OF MUD: rescuers reach the valley",
+                &[
+                    "The number of people killed by Cyclone Orla rose to 11 on Friday after rescuers reached villages in the upper Vane valley that had been cut off since the storm struck two days earlier.",
+                ],
+            ),
+        ]);
+        let now = "2026-03-14T08:00:00Z".parse().expect("a time");
+        let options = Options { now, owners: Owners::default(), words: None };
+        let briefing = brief(story.readings, &options).expect("a briefing");
+        assert_eq!(briefing.headline.text, "Number of People Killed by Cyclone Orla Rises to 11");
     }
 }

@@ -1,4 +1,5 @@
-//! Which section comes first: the one that tells the headline, with all of its time.
+//! Which section comes first, the one that tells the headline, with all of its time; and which line
+//! of a section.
 
 use std::cmp::Reverse;
 
@@ -28,14 +29,17 @@ pub fn told(
 ) -> f32 {
     let tells = |line: &&LineId| story.is_of_one_period(**line, headline) && !reacts(**line);
     let lines: Vec<LineId> = lines.iter().filter(tells).copied().collect();
-    let own_lead = |&line: &LineId| {
+    let share = |lines: &[LineId]| {
+        let vectors: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
+        1.0 - story.likeness.untold(&story.lines[headline].vector, &vectors)
+    };
+    let own_lead = lines.iter().find(|&&line| {
         story.lines[line].article == story.lines[headline].article
             && story.sentence(line).position == Some(0)
             && story.sentence(headline).position.is_none()
-    };
-    let vectors: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
-    let told = 1.0 - story.likeness.untold(&story.lines[headline].vector, &vectors);
-    if lines.iter().any(own_lead) { told.max(OWN_LEAD.min(TWICE * told)) } else { told }
+    });
+    let own = own_lead.map_or(0.0, |&lead| OWN_LEAD.min(TWICE * share(&[lead])));
+    own.max(share(&lines))
 }
 
 /// Puts the section first that tells most of what the headline says (`told`), and in it the line
@@ -82,7 +86,8 @@ pub fn by_introduction(
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
         if let Some(bare) = bare {
-            order[bare..=gives].rotate_right(1);
+            let behind = order[gives + 1..].iter().take_while(|&&at| leans(at)).count();
+            order[bare..=gives + behind].rotate_right(1 + behind);
         }
     }
     order
@@ -172,6 +177,7 @@ mod tests {
         let cases: &[(&[&str], &[usize], &[usize])] = &[
             (&["Orrin said so.", "It rained.", full], &[], &[2, 0, 1]),
             (&["Orrin said so.", "It rained.", full], &[2], &[0, 1, 2]),
+            (&["Orrin said so.", full, "It was not."], &[2], &[1, 2, 0]),
             (&["Orrinland said so.", full], &[], &[0, 1]),
             (&[full, "Orrin said so."], &[], &[0, 1]),
         ];

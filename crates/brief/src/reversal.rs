@@ -30,23 +30,30 @@ const NEAR: usize = 2;
 /// Cosine from which two lines tell of one thing's state.
 const ALIKE: f32 = 0.2;
 
-/// Whether a line tells as a present state what another article tells the end of.
-pub fn is_over(story: &Story, line: LineId) -> bool {
+/// Whether a line tells as a present state what one of these lines, of another article, tells the end
+/// of.
+pub fn is_over(story: &Story, line: LineId, told: impl Iterator<Item = LineId> + Clone) -> bool {
     let words = &story.sentence(line).words;
     let is_now = |at: usize| {
         words[at.saturating_sub(NEAR)..at].iter().any(|w| NOW.contains(&w.lower.as_str()))
     };
-    let told = ENDS.iter().filter(|(states, _)| {
+    let states = ENDS.iter().filter(|(states, _)| {
         let states = |at: &usize| states.contains(&words[*at].lower.as_str());
         (0..words.len()).filter(states).any(is_now)
     });
-    told.flat_map(|(_, ends)| *ends).any(|end| ends_elsewhere(story, line, end))
+    states.flat_map(|(_, ends)| *ends).any(|end| ends_elsewhere(story, line, end, told.clone()))
 }
 
-fn ends_elsewhere(story: &Story, line: LineId, end: &str) -> bool {
+fn ends_elsewhere(
+    story: &Story,
+    line: LineId,
+    end: &str,
+    mut told: impl Iterator<Item = LineId>,
+) -> bool {
     let own = &story.lines[line];
     let day = |article: usize| story.published(article).map(|at| at.date());
-    story.lines.iter().enumerate().any(|(other, at)| {
+    told.any(|other| {
+        let at = &story.lines[other];
         let older = day(at.article).zip(day(own.article)).is_some_and(|(end, state)| end < state);
         at.article != own.article
             && !older
@@ -119,7 +126,11 @@ mod tests {
                 ("Vess Herald", "2026-03-12T08:30", title, &[state]),
                 ("Daily Anchor", "2026-03-12T09:30", title, &[end]),
             ]);
-            assert_eq!(is_over(&story, fixture::line(&story, state)), expected, "{state} {end}");
+            assert_eq!(
+                is_over(&story, fixture::line(&story, state), 0..story.lines.len()),
+                expected,
+                "{state} {end}"
+            );
         }
     }
 }

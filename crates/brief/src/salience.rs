@@ -33,13 +33,15 @@ const TITLES: usize = 30;
 /// Fewer words than this rarely tell a fact whole.
 const SHORT: usize = 10;
 /// What a toll that has been outrun is worth less.
-pub const SUPERSEDED: f32 = 0.6;
+const SUPERSEDED: f32 = 0.6;
 const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
 /// What was going on a day before the newest article may be over.
 const STALE: f32 = 0.5;
 /// Cosine from which the next sentence speaks of the same.
 const SPOKEN_OF: f32 = 0.05;
+/// What has ended since is no news.
+const OVER: f32 = 0.8;
 /// What the next sentence takes back is half the truth.
 const TAKEN_BACK: f32 = 0.3;
 
@@ -81,6 +83,7 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
         - if is_stale(story, line) { STALE } else { 0.0 }
+        - if is_over(story, line, 0..story.lines.len()) { OVER } else { 0.0 }
         - if is_taken_back(story, line) { TAKEN_BACK } else { 0.0 }
 }
 
@@ -175,10 +178,11 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     story.opinions[story.lines[line].article] && !said()
 }
 
-/// The lines without those that tell as present what is over, and those that give an outrun toll of
+/// The lines without those that tell as present what another of them tells the end of, and those that give an outrun toll of
 /// a harm of which another line has the newest.
 pub fn without_past(story: &Story, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
-    lines.retain(|(line, _)| !is_over(story, *line));
+    let all: Vec<LineId> = lines.iter().map(|(line, _)| *line).collect();
+    lines.retain(|(line, _)| !is_over(story, *line, all.iter().copied()));
     let (outrun, newest): (Vec<LineId>, Vec<LineId>) = lines
         .iter()
         .map(|(line, _)| *line)

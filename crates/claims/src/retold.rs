@@ -91,31 +91,27 @@ impl<'a> Retelling<'a> {
         if facts::gives_more(&self.passage, &self.names, &by) {
             return 1.0;
         }
-        let one = &self.whole;
-        let all: Vec<usize> = (0..one.words.len()).collect();
         let best = |word: usize| known.iter().map(|(_, said)| said[word]).fold(0.0, f32::max);
-        1.0 - share(one, &all, best)
+        let said: Vec<f32> = (0..self.whole.words.len()).map(best).collect();
+        1.0 - self.share_said(&said)
     }
 
-    /// The share of its words that another says.
+    /// The share of its words that is said, by how well each is ([`Retelling::said_by`]).
     pub fn share_said(&self, said: &[f32]) -> f32 {
         let all: Vec<usize> = (0..self.whole.words.len()).collect();
         share(&self.whole, &all, |word| said[word])
     }
 
-    /// The share of its words that others say where they tell the matter itself: "the freed girls
-    /// met the president" does not tell how they were freed.
-    pub fn matter_said_by(&self, others: &[&Self]) -> f32 {
-        let mut best = vec![0.0; self.whole.words.len()];
-        for other in others {
-            let said = said(&self.whole, &other.main);
-            best.iter_mut().zip(said).for_each(|(best, said)| *best = f32::max(*best, said));
-        }
-        self.share_said(&best)
+    /// Notes in `best` how well another says each of its words where it tells the matter itself: "the
+    /// freed girls met the president" does not tell how they were freed.
+    pub fn hear_matter(&self, other: &Self, best: &mut Vec<f32>) {
+        best.resize(self.whole.words.len(), 0.0);
+        let said = said(&self.whole, &other.main);
+        best.iter_mut().zip(said).for_each(|(best, said)| *best = f32::max(*best, said));
     }
 }
 
-/// Whether a verb, or a word of its clause, tells a detail of another: "after it had trampled a clerk".
-fn is_detail(tree: &Tree, verb: usize) -> bool {
-    tree.ancestors(verb).any(|at| matches!(tree.token(at).dep, "advcl" | "relcl" | "acl" | "pcomp"))
+/// Whether a word stands in a clause that tells a detail of another: "after it had trampled a clerk".
+fn is_detail(tree: &Tree, at: usize) -> bool {
+    tree.ancestors(at).any(|up| matches!(tree.token(up).dep, "advcl" | "relcl" | "acl" | "pcomp"))
 }

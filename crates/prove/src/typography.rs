@@ -10,7 +10,9 @@ pub fn check(case: &Case) -> Verdict {
     if end && to == "." && matches!(from, "" | "," | ";" | ":") {
         return Ok(());
     }
-    if end && from == "." && to.is_empty() && is_headline(&case.statement.text) {
+    // "At 3 p.m." less the day behind it ends in a full stop all the same.
+    let stopped = || case.statement.text.ends_with('.') || is_headline(&case.statement.text);
+    if end && from == "." && to.is_empty() && stopped() {
         return Ok(());
     }
     // “nearer 1,200,” where nothing goes on after it.

@@ -180,6 +180,8 @@ mod tests {
             ("Vosk signs harbour pact on Tuesday", Label::Cut, ""),
             ("The harbour, the pact and the fish", Label::Cut, ""),
             ("Vosk signs harbour pact with Ardenne (VIDEO)", Label::Cut, ""),
+            ("How Vosk signed the harbour pact", Label::Cut, ""),
+            ("WHO declares outbreak in Ardenne", Label::Cut, "WHO Declares Outbreak in Ardenne"),
             ("Vosk Leaves on Pact Worries", Label::Cut, "Vosk Leaves on Pact Worries"),
             (
                 "Dara Vosk to Leave Harbour of Tarn",

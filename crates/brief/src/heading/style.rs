@@ -66,10 +66,11 @@ pub fn title(
         .any(|at| tree.span(at).start >= told && tree.token(at).pos == "VERB");
     let whole = labelled > 0 || is_clause(tree);
     let word = |at: usize| source[tree.span(at)].to_lowercase();
-    let opener = source[told..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    if ASKING.contains(&opener.to_lowercase().as_str()) {
-        None
-    } else if tells && whole || verbs.has_clause(tree, word) {
+    let opener = source[told..span.end].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "WHO" is no question.
+    let asks = opener.chars().skip(1).any(char::is_lowercase)
+        && ASKING.contains(&opener.to_lowercase().as_str());
+    if !asks && (tells && whole || verbs.has_clause(tree, word)) {
         titled(story, line, size, label)
     } else {
         None
