@@ -142,16 +142,28 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
 
 /// Whether the next sentence speaks against a line: "all systems worked. However, contact was lost".
 fn is_taken_back(story: &Story, line: LineId) -> bool {
+    against(story, line)
+        .is_some_and(|next| story.lines[next].vector.dot(&story.lines[line].vector) >= SPOKEN_OF)
+}
+
+/// Whether the next sentence says that it was otherwise later.
+fn is_overtaken(story: &Story, line: LineId) -> bool {
+    against(story, line)
+        .is_some_and(|next| story.sentence(next).words.iter().any(|word| word.lower == "later"))
+}
+
+/// The sentence after a line, where it begins by speaking against it.
+fn against(story: &Story, line: LineId) -> Option<LineId> {
     const AGAINST: [&str; 4] = ["However", "But", "Yet", "Nevertheless"];
     let next = line + 1;
-    next < story.lines.len()
+    let speaks = next < story.lines.len()
         && story.lines[next].article == story.lines[line].article
         && story.sentence(line).position.is_some()
         && AGAINST.iter().any(|word| {
             let rest = story.text(next).strip_prefix(word);
             rest.is_some_and(|rest| rest.starts_with([',', ' ']))
-        })
-        && story.lines[next].vector.dot(&story.lines[line].vector) >= SPOKEN_OF
+        });
+    speaks.then_some(next)
 }
 
 /// Whether a line looks forward to a day that the newest article has seen.
@@ -178,11 +190,14 @@ pub fn is_own_opinion(story: &Story, line: LineId) -> bool {
     story.opinions[story.lines[line].article] && !said()
 }
 
-/// The lines without those that tell as present what another of them tells the end of, and those that give an outrun toll of
+/// The lines without those that tell as present what another of them tells the end of, or what the
+/// next sentence says was otherwise later, and those that give an outrun toll of
 /// a harm of which another line has the newest.
 pub fn without_past(story: &Story, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
     let all: Vec<LineId> = lines.iter().map(|(line, _)| *line).collect();
-    lines.retain(|(line, _)| !is_over(story, *line, all.iter().copied()));
+    lines.retain(|(line, _)| {
+        !is_over(story, *line, all.iter().copied()) && !is_overtaken(story, *line)
+    });
     let (outrun, newest): (Vec<LineId>, Vec<LineId>) = lines
         .iter()
         .map(|(line, _)| *line)
@@ -257,6 +272,23 @@ mod tests {
             let found = lines.map(|text| superseded(&story, fixture::line(&story, text)));
             assert_eq!(found, expected, "{day}");
         }
+    }
+
+    #[test]
+    fn the_next_sentence_may_take_a_line_back() {
+        let lines = [
+            "All systems of the satellite worked properly, a source said.",
+            "However, contact with the satellite was later lost.",
+            "The harbour of Tarn has forty berths for boats.",
+            "But the boats of the harbour are old.",
+        ];
+        let title = "Contact with the satellite";
+        let (story, _) = crate::fixture::story(&[("Vess Herald", "2026-03-12", title, &lines)]);
+        let found = lines.map(|text| {
+            let line = crate::fixture::line(&story, text);
+            (is_overtaken(&story, line), is_taken_back(&story, line))
+        });
+        assert_eq!(found, [(true, true), (false, false), (false, true), (false, false)]);
     }
 
     #[test]
