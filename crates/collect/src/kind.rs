@@ -34,10 +34,10 @@ const UNREADABLE: [(&str, &str); 7] = [
 ];
 
 /// Extensions of files that belong to a saved page or a project and hold no article.
-const ASSETS: [&str; 27] = [
+const ASSETS: [&str; 32] = [
     "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp",
     "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "webm", "wav", "ogg", "m3u8", "wasm",
-    "lock", "toml",
+    "lock", "toml", "csv", "tsv", "yaml", "yml", "log",
 ];
 
 /// Whether a file in a folder is passed over; how many are is told once a folder.
