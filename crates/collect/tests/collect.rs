@@ -60,6 +60,7 @@ fn reads_a_folder_in_order() {
     folder.write("sub/e.jsonl", "{\"text\":\"x\"}\n\nnonsense\n{\"text\":\"y\"}\n");
     folder.write("sub/f.json", "[{\"text\":\"x\"}, 7]");
     folder.write("sub/page_files/style.css", "p { }");
+    folder.write("sub/page_files/figures.csv", "day,dead");
     folder.write("sub/page_files/photo.jpg", [0xff, 0xd8, 0xff]);
     folder.write(".hidden.txt", "not read");
     folder.write("empty.html", " \n");
@@ -77,7 +78,7 @@ sub/f.json[0] Json
 ! report.pdf: no reader for PDF; save the article as HTML or text
 ! sub/e.jsonl:3: not a JSON object with an article: not an object
 ! sub/f.json[1]: not a JSON object with an article: not an object
-! .: 2 files left out for the type (.css .jpg)";
+! .: 3 files left out for the type (.css .csv .jpg)";
     assert_eq!(listing(&folder, &[folder.path()]), expected);
 }
 
