@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use throughline_annotate::stem;
+use throughline_annotate::{is_speech_verb, stem};
 use throughline_prove::Proof;
 
 use crate::{
@@ -22,8 +22,11 @@ use crate::{
     stand::{dangling, is_clause, is_elliptic, leans, leans_back, stands},
     story::{LineId, Story},
     support::Support,
-    tree::Trees,
+    tree::{Tree, Trees},
 };
+
+/// Bytes of a quotation from which a line is somebody's words about the news.
+const SAYING: usize = 24;
 
 /// How many sentences may be told before one that leans on them.
 const BEFORE: usize = 2;
@@ -131,11 +134,14 @@ impl Desk<'_> {
         (sound && short && !undated(&draft, self.story) && self.is_proven(&draft)).then_some(draft)
     }
 
-    /// Whether a line is how somebody whom a headline does not name takes what it tells: "China
-    /// said it opposes the launch".
+    /// Whether a line is how somebody takes what a headline tells: in words of their own, or, of whom
+    /// the headline does not name, "China said it opposes the launch".
     pub fn reacts(&self, line: LineId, headline: LineId) -> bool {
         let Some(tree) = self.trees.get(line) else { return false };
         let Some(root) = tree.root() else { return false };
+        if is_in_own_words(self.story, line, tree) {
+            return true;
+        }
         let said = tree.child(root, &["ccomp"]);
         let answers = |at: usize| REACTIONS.contains(&tree.token(at).lemma.as_str());
         if !answers(root) && !said.is_some_and(answers) {
@@ -208,3 +214,33 @@ const REACTIONS: &[&str] = &[
     "condemn", "oppose", "welcome", "denounce", "praise", "criticise", "criticize", "urge", "warn",
     "deplore", "hail", "regret",
 ];
+
+/// Whether somebody says in so many words what a line tells.
+fn is_in_own_words(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let says = tree.root().is_some_and(|root| is_speech_verb(&tree.token(root).lemma));
+    says && story.sentence(line).quotes.iter().any(|quote| quote.inner.len() > SAYING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn somebodys_own_words_are_told_apart_from_the_news() {
+        let cases = [
+            (
+                "The launch “put thousands of fishermen into their cellars”, said the secretary Sten Orrin.",
+                true,
+            ),
+            ("Tarn fired a rocket over the city of Ardenne, the secretary Sten Orrin said.", false),
+            ("Tarn fired a rocket that it calls “the long arm of the people of Tarn”.", false),
+            ("Sten Orrin said the launch was “unwise”.", false),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(text);
+            let tree = trees.get(line).expect("parsed");
+            assert_eq!(is_in_own_words(&story, line, tree), expected, "{text}");
+        }
+    }
+}
