@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use throughline_annotate::Vector;
 
 use crate::{
+    chosen::bond,
     plan::Group,
     story::{LineId, Story},
 };
@@ -65,6 +66,42 @@ pub fn lead_with(
         // What leans on a line stays behind it.
         let behind = lead[best + 1..].iter().take_while(|line| leans(**line)).count();
         lead[..=best + behind].rotate_right(1 + behind);
+    }
+}
+
+/// What going on with one article is worth beside a bond.
+const OWN: f32 = 0.15;
+
+/// Orders a section: each line is followed by the one that hangs together with it and with the
+/// seed best, an article's lines in its order, what leans on a line right behind it.
+pub fn chain(story: &Story, group: &mut Group, leans: impl Fn(LineId) -> bool) {
+    let article = |line: LineId| story.lines[line].article;
+    let seed = group[0];
+    group[1..].sort_by_key(|&line| (article(line) != article(seed), line));
+    let mut parts: Vec<Vec<LineId>> = Vec::new();
+    for &line in group.iter() {
+        match parts.last_mut().filter(|part| leans(line) && article(part[0]) == article(line)) {
+            Some(part) => part.push(line),
+            None => parts.push(vec![line]),
+        }
+    }
+    *group = parts.remove(0);
+    while let Some(&last) = group.last().filter(|_| !parts.is_empty()) {
+        let waits = |line: LineId| {
+            parts.iter().any(|other| article(other[0]) == article(line) && other[0] < line)
+        };
+        let near = |line: LineId| {
+            let own = if article(line) == article(last) { OWN } else { 0.0 };
+            bond(story, &[last, seed], line) + own
+        };
+        let next = (0..parts.len())
+            .filter(|&at| !waits(parts[at][0]))
+            .max_by(|&a, &b| {
+                let (a, b) = (parts[a][0], parts[b][0]);
+                near(a).total_cmp(&near(b)).then(b.cmp(&a))
+            })
+            .unwrap_or(0);
+        group.extend(parts.remove(next));
     }
 }
 
@@ -185,6 +222,42 @@ mod tests {
             let texts: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
             let found = by_introduction(&texts, &["Agustín Orrin"], |at| leaning.contains(&at));
             assert_eq!(found, *expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_hangs_together_stands_together() {
+        let (story, _) = fixture::story(&[
+            (
+                "Vess Herald",
+                "2026-03-12T08:30:00Z",
+                "Ferry sinks off Tarn",
+                &[
+                    "The ferry Silver Wake sank off Tarn on Thursday.",
+                    "Divers searched the wreck of the ferry for nine passengers.",
+                    "They found two of them in the cabin.",
+                ],
+            ),
+            (
+                "Ardenne Post",
+                "2026-03-12T10:00:00Z",
+                "Schools are shut",
+                &["All schools in Ardenne stay closed until Monday."],
+            ),
+        ]);
+        let line = |text: &str| fixture::line(&story, text);
+        let sank = line("The ferry Silver Wake sank off Tarn on Thursday.");
+        let (dived, found) = (sank + 1, sank + 2);
+        let schools = line("All schools in Ardenne stay closed until Monday.");
+        let cases: [(&[usize], &[usize]); 3] = [
+            (&[sank, schools, dived], &[sank, dived, schools]),
+            (&[sank, found, schools, dived], &[sank, dived, found, schools]),
+            (&[schools, found, dived], &[schools, dived, found]),
+        ];
+        for (given, expected) in cases {
+            let mut group = given.to_vec();
+            chain(&story, &mut group, |line| line == found);
+            assert_eq!(group, expected, "{given:?}");
         }
     }
 
