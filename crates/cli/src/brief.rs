@@ -1,11 +1,8 @@
 //! `throughline brief`: articles in, one briefing out, no store.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief_again};
 use throughline_model::{Briefing, Moment};
@@ -13,7 +10,7 @@ use throughline_prove::{Parsed, Proof};
 
 use crate::{
     dates, groups, inputs,
-    present::{self, Format, Kind, Target},
+    present::Format,
     progress::Progress,
     say::{counted, say},
 };
@@ -40,17 +37,13 @@ pub struct Arguments {
     outlets: Option<PathBuf>,
     #[command(flatten)]
     format: Format,
-    /// Write to a file, or to one file for each briefing in a folder; - is stdout
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(|| jiff::Timestamp::now().into());
-    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     // What cannot be written is said before anything is read.
-    let kind = arguments.format.kind(output.filter(|path| !is_folder(path)))?;
+    let kind = arguments.format.kind()?;
     let outlets = inputs::outlets(arguments.outlets.as_deref())?;
     let mut articles = inputs::articles(&arguments.inputs, &arguments.fetching, &outlets)?;
     let dated = articles.iter().filter(|read| read.article.published.is_some()).count();
@@ -79,7 +72,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if briefings.is_empty() {
         bail!("nothing in these articles can be told with proof; give articles with running text");
     }
-    write(&briefings, arguments, kind, output)?;
+    arguments.format.write(&briefings, kind, arguments.stories)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -110,52 +103,7 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
     briefings
 }
 
-fn write(
-    briefings: &[Briefing],
-    arguments: &Arguments,
-    kind: Kind,
-    output: Option<&Path>,
-) -> Result<()> {
-    let format = &arguments.format;
-    if let Some(folder) = output.filter(|path| is_folder(path)) {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("{}: cannot be made", folder.display()))?;
-        for briefing in briefings {
-            let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
-            let one = std::slice::from_ref(briefing);
-            write_file(&path, &present::print(one, format, kind, Target::File, false))?;
-            // Nobody can guess the names.
-            say(&format!("{}: {}", path.display(), briefing.headline.text));
-        }
-        return Ok(());
-    }
-    if kind == Kind::Html && briefings.len() > 1 {
-        bail!("a page holds one briefing and here are {}; use --output FOLDER/", briefings.len());
-    }
-    match output {
-        Some(path) => write_file(
-            path,
-            &present::print(briefings, format, kind, Target::File, arguments.stories),
-        ),
-        None => present::out(&present::print(
-            briefings,
-            format,
-            kind,
-            Target::Stdout,
-            arguments.stories,
-        )),
-    }
-}
-
 fn words(given: &str) -> Result<usize, &'static str> {
     let words = given.parse().ok().filter(|&words| words > 0);
     words.ok_or("give a number of words, 1 or more")
-}
-
-fn is_folder(path: &Path) -> bool {
-    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
-}
-
-fn write_file(path: &Path, printed: &str) -> Result<()> {
-    std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))
 }

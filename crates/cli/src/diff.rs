@@ -63,9 +63,15 @@ enum Kind {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let changes = match &arguments.new {
+        Some(new) if is_id(&arguments.old) && is_id(new) => {
+            let what = "are ids; give one id with --since, or two files of one story";
+            return Err(
+                Usage(format!("{} and {} {what}", arguments.old.display(), new.display())).into()
+            );
+        }
         Some(new) => between(&arguments.old, new)?,
         None => {
-            let Some(id) = arguments.old.to_str().and_then(|id| id.parse::<StoryId>().ok()) else {
+            let Some(id) = id(&arguments.old) else {
                 let old = arguments.old.display();
                 let what = "is not the id of a story; to compare two files, name both";
                 return Err(Usage(format!("{old} {what}")).into());
@@ -75,6 +81,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     print(&changes, &arguments.form)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The id that is given in the place of a file.
+fn id(given: &Path) -> Option<StoryId> {
+    given.to_str()?.parse().ok()
+}
+
+fn is_id(given: &Path) -> bool {
+    id(given).is_some() && !given.exists()
 }
 
 fn between(old: &Path, new: &Path) -> Result<Changes> {

@@ -1,17 +1,17 @@
-//! How briefings are printed: format, width, colour.
+//! How briefings are printed, and where to: format, width, colour, file or folder.
 
 use std::{
     io::{IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use throughline_model::Briefing;
 use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
 
-use crate::usage::Usage;
+use crate::{say::say, usage::Usage};
 
 /// Arguments on the form of what is printed.
 #[derive(clap::Args)]
@@ -24,6 +24,9 @@ pub struct Format {
     no_articles: bool,
     #[command(flatten)]
     look: Look,
+    /// Write to a file, or to one file for each briefing in a folder; - is stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 /// Arguments on the look of the text form.
@@ -75,8 +78,8 @@ impl Kind {
 impl Format {
     /// The form asked for, or the one that the name of the file asks for; text
     /// where there is no such name.
-    pub fn kind(&self, output: Option<&Path>) -> Result<Kind, Usage> {
-        let end = || output?.extension()?.to_str();
+    pub fn kind(&self) -> Result<Kind, Usage> {
+        let end = || self.file().filter(|path| !is_folder(path))?.extension()?.to_str();
         match (self.format, end()) {
             (Some(kind), _) => Ok(kind),
             (None, None) => Ok(Kind::Text),
@@ -86,6 +89,67 @@ impl Format {
             }),
         }
     }
+
+    /// Prints briefings where they are asked for. Several as JSON are an array, and
+    /// `many` makes an array of one too.
+    pub fn write(&self, briefings: &[Briefing], kind: Kind, many: bool) -> Result<()> {
+        if let Some(folder) = self.file().filter(|path| is_folder(path)) {
+            return self.write_each(briefings, kind, folder);
+        }
+        if kind == Kind::Html && briefings.len() > 1 {
+            bail!(
+                "a page holds one briefing and here are {}; use --output FOLDER/",
+                briefings.len()
+            );
+        }
+        match self.file() {
+            Some(path) => write_file(path, &self.printed(briefings, kind, Target::File, many)),
+            None => out(&self.printed(briefings, kind, Target::Stdout, many)),
+        }
+    }
+
+    fn write_each(&self, briefings: &[Briefing], kind: Kind, folder: &Path) -> Result<()> {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{}: cannot be made", folder.display()))?;
+        for briefing in briefings {
+            let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
+            let one = std::slice::from_ref(briefing);
+            write_file(&path, &self.printed(one, kind, Target::File, false))?;
+            // Nobody can guess the names.
+            say(&format!("{}: {}", path.display(), briefing.headline.text));
+        }
+        Ok(())
+    }
+
+    /// The file or folder that is asked for; none for stdout.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    fn printed(&self, briefings: &[Briefing], kind: Kind, to: Target, many: bool) -> String {
+        let articles = if self.no_articles { Articles::LeftOut } else { Articles::Embedded };
+        let join = |print: &dyn Fn(&Briefing) -> String, between: &str| {
+            briefings.iter().map(print).collect::<Vec<_>>().join(between)
+        };
+        match kind {
+            Kind::Text => join(&|b| text(b, &self.look.style(to)), "\n\n"),
+            Kind::Markdown => join(&markdown, "\n---\n\n"),
+            Kind::Html => join(&html, "\n"),
+            Kind::Json if many => {
+                let each = join(&|b| json(b, articles).trim_end().to_owned(), ",\n");
+                format!("[\n{each}\n]\n")
+            }
+            Kind::Json => join(&|b| json(b, articles), "\n"),
+        }
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn write_file(path: &Path, printed: &str) -> Result<()> {
+    std::fs::write(path, printed).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
 /// Where the printed form goes; a file has neither width nor colour.
@@ -102,31 +166,6 @@ enum Color {
     Auto,
     Always,
     Never,
-}
-
-/// The printed form. Several briefings stand one after the other; as JSON they
-/// are an array, and `many` makes an array of one too.
-pub fn print(
-    briefings: &[Briefing],
-    format: &Format,
-    kind: Kind,
-    to: Target,
-    many: bool,
-) -> String {
-    let articles = if format.no_articles { Articles::LeftOut } else { Articles::Embedded };
-    let join = |print: &dyn Fn(&Briefing) -> String, between: &str| {
-        briefings.iter().map(print).collect::<Vec<_>>().join(between)
-    };
-    match kind {
-        Kind::Text => join(&|b| text(b, &format.look.style(to)), "\n\n"),
-        Kind::Markdown => join(&markdown, "\n---\n\n"),
-        Kind::Html => join(&html, "\n"),
-        Kind::Json if many => {
-            let each = join(&|b| json(b, articles).trim_end().to_owned(), ",\n");
-            format!("[\n{each}\n]\n")
-        }
-        Kind::Json => join(&|b| json(b, articles), "\n"),
-    }
 }
 
 impl Look {

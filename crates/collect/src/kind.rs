@@ -2,6 +2,8 @@
 //!
 //! Looks at the first bytes only and decodes nothing.
 
+use std::{ffi::OsStr, path::Path};
+
 use throughline_model::Content;
 
 use crate::{Reason, warc};
@@ -40,9 +42,23 @@ const ASSETS: [&str; 32] = [
     "lock", "toml", "csv", "tsv", "yaml", "yml", "log",
 ];
 
-/// Whether a file in a folder is passed over; how many are is told once a folder.
-pub(crate) fn is_asset(extension: &str) -> bool {
-    ASSETS.contains(&extension)
+/// Names of texts about a folder, which are no articles in it.
+const PAPERS: [&str; 6] =
+    ["readme", "license", "licence", "changelog", "contributing", "code_of_conduct"];
+
+/// As what a file in a folder is passed over, ".css" or "README"; how many are is told once a
+/// folder.
+pub(crate) fn passed_over(path: &Path) -> Option<String> {
+    let lower = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().to_lowercase();
+    let (stem, extension) = (lower(path.file_stem()), lower(path.extension()));
+    let is_text = matches!(extension.as_str(), "" | "md" | "txt" | "rst" | "adoc");
+    if ASSETS.contains(&extension.as_str()) {
+        Some(format!(".{extension}"))
+    } else if is_text && PAPERS.contains(&stem.as_str()) {
+        Some(stem.to_uppercase())
+    } else {
+        None
+    }
 }
 
 /// Says what bytes are. `extension` is in lower case, without the dot, empty

@@ -34,12 +34,12 @@ pub enum Reason {
     #[error("no articles in this folder (.html, .txt, .md, .eml, .json, .jsonl, .warc, .warc.gz)")]
     EmptyFolder,
     /// Files of a folder that are of a type which holds no article: how many, of which types.
-    #[error("{files} left out for the type (.{})", extensions.join(" ."), files = counted(*files))]
+    #[error("{files} left out for the type ({})", types.join(" "), files = counted(*files))]
     Types {
         /// How many.
         files: usize,
-        /// Their extensions, each once.
-        extensions: Vec<String>,
+        /// Their extensions, each once, or names as README.
+        types: Vec<String>,
     },
     /// A glob that matches nothing.
     #[error("nothing matches this pattern; quote it or check the path")]

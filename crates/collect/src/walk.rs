@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{MAX_BYTES, Problem, Reason, kind::is_asset, warc};
+use crate::{MAX_BYTES, Problem, Reason, kind::passed_over, warc};
 
 /// Deeper folders are taken for a circle that links hide.
 const MAX_DEPTH: usize = 64;
@@ -18,8 +18,8 @@ pub struct Files {
     pub paths: Vec<PathBuf>,
     /// What could not be entered.
     pub problems: Vec<Problem>,
-    /// Of the files that are left out for their type, their extensions.
-    assets: Vec<String>,
+    /// Of the files that are left out for their type, the types.
+    passed_over: Vec<String>,
 }
 
 /// Files behind a path or a glob.
@@ -45,14 +45,14 @@ impl Files {
     fn folder_alone(&mut self, path: &Path) {
         let before = self.paths.len() + self.problems.len();
         self.folder(path, &mut Vec::new());
-        let mut extensions = std::mem::take(&mut self.assets);
+        let mut types = std::mem::take(&mut self.passed_over);
         if self.paths.len() + self.problems.len() == before {
             self.problem(path, Reason::EmptyFolder);
-        } else if !extensions.is_empty() {
-            let files = extensions.len();
-            extensions.sort();
-            extensions.dedup();
-            self.problem(path, Reason::Types { files, extensions });
+        } else if !types.is_empty() {
+            let files = types.len();
+            types.sort();
+            types.dedup();
+            self.problem(path, Reason::Types { files, types });
         }
     }
 
@@ -79,8 +79,10 @@ impl Files {
             match fs::metadata(&name) {
                 Ok(meta) if meta.is_dir() => self.folder(&name, above),
                 Ok(meta) if !meta.is_file() => {}
-                Ok(_) if is_asset(&extension(&name)) => self.assets.push(extension(&name)),
-                Ok(_) => self.paths.push(name),
+                Ok(_) => match passed_over(&name) {
+                    Some(kind) => self.passed_over.push(kind),
+                    None => self.paths.push(name),
+                },
                 Err(error) => self.problem(&name, io_reason(&error)),
             }
         }

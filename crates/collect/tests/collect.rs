@@ -62,6 +62,8 @@ fn reads_a_folder_in_order() {
     folder.write("sub/page_files/style.css", "p { }");
     folder.write("sub/page_files/figures.csv", "day,dead");
     folder.write("sub/page_files/photo.jpg", [0xff, 0xd8, 0xff]);
+    folder.write("sub/ReadMe.md", "What lies here.");
+    folder.write("sub/readme-club-opens.txt", "Read Me, a club, opens.");
     folder.write(".hidden.txt", "not read");
     folder.write("empty.html", " \n");
     folder.write("binary.html", [0, 1, 2, 3]);
@@ -73,12 +75,13 @@ sub/d Mail
 sub/e.jsonl:1 Json
 sub/e.jsonl:4 Json
 sub/f.json[0] Json
+sub/readme-club-opens.txt Text
 ! binary.html: binary data, not text; save the article as HTML, text or mail
 ! empty.html: empty; save the article again
 ! report.pdf: no reader for PDF; save the article as HTML or text
 ! sub/e.jsonl:3: not a JSON object with an article: not an object
 ! sub/f.json[1]: not a JSON object with an article: not an object
-! .: 3 files left out for the type (.css .csv .jpg)";
+! .: 4 files left out for the type (.css .csv .jpg README)";
     assert_eq!(listing(&folder, &[folder.path()]), expected);
 }
 

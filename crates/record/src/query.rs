@@ -53,6 +53,8 @@ pub enum QueryError {
     Star(String),
     /// An operator without what it works on.
     Bare(&'static str),
+    /// An operator of other programs, with its colon.
+    Unknown(String),
 }
 
 impl fmt::Display for QueryError {
@@ -72,6 +74,10 @@ impl fmt::Display for QueryError {
                 write!(f, "a star stands for the end of a word, as in harb*; not in {text}")
             }
             Self::Bare(operator) => write!(f, "{operator} needs a value right behind it, no space"),
+            Self::Unknown(operator) => {
+                write!(f, "no operator {operator} is known, only outlet:, after:, before:; ")?;
+                write!(f, "what shall stand in the text goes into quotation marks")
+            }
         }
     }
 }
@@ -110,6 +116,8 @@ impl Query {
             self.before = Some(day(at)?);
         } else if let Some(word) = bare.strip_prefix('-').filter(|_| !token.starts_with('"')) {
             self.none.extend(Phrase::of(word)?);
+        } else if let Some(operator) = operator(token) {
+            return Err(QueryError::Unknown(operator.to_owned()));
         } else if let Some(phrase) = Phrase::of(&bare)? {
             match self.all.last_mut().filter(|_| also) {
                 Some(alternatives) => alternatives.push(phrase),
@@ -126,6 +134,15 @@ fn value<'a>(piece: &'a str, operator: &'static str) -> Result<Option<&'a str>, 
         Some("") => Err(QueryError::Bare(operator)),
         behind => Ok(behind),
     }
+}
+
+/// Letters with a colon and more behind them, as `title:dam`; not `10:30`, nor `https://`.
+fn operator(piece: &str) -> Option<&str> {
+    let (name, behind) = piece.split_once(':')?;
+    let is_one = !name.is_empty()
+        && name.chars().all(char::is_alphabetic)
+        && behind.starts_with(|c: char| c == '"' || c.is_alphanumeric());
+    is_one.then(|| &piece[..=name.len()])
 }
 
 fn day(text: &str) -> Result<Moment, QueryError> {
@@ -306,6 +323,8 @@ mod tests {
             ("\"river va*\"", true),
             ("\"river da*\"", false),
             ("dam -hal*", false),
+            ("\"title:dam\"", false),
+            ("dam:", true),
         ];
         for (query, expected) in cases {
             assert_eq!(query.parse::<Query>().expect("a query").finds(TEXT), expected, "{query}");
@@ -378,6 +397,8 @@ mod tests {
             ("dam -*", "not in *"),
             ("outlet: herald", "outlet: needs a value"),
             ("dam after:\"\"", "after: needs a value"),
+            ("title:dam", "no operator title: is known"),
+            ("site:\"The Anchor\"", "no operator site: is known"),
         ];
         for (text, said) in cases {
             let error = text.parse::<Query>().expect_err(text).to_string();

@@ -34,9 +34,10 @@ pub struct Revised<'a> {
 pub fn revise(revised: Revised) -> Vec<Effect> {
     let Revised { story, head, before, cause, articles, briefing, at } = revised;
     let mut effects = Vec::new();
-    let newest = articles.iter().max_by_key(|article| article.published);
+    let came_out = |article: &&Article| believed(article, briefing.as_ref());
+    let newest = articles.iter().max_by_key(|article| came_out(article));
     let outlets: BTreeSet<&str> = articles.iter().map(|article| article.outlet.as_str()).collect();
-    let (published, pace) = pace(articles.iter().filter_map(|article| article.published));
+    let (published, pace) = pace(articles.iter().filter_map(came_out));
     let mut new = StoryHead {
         id: story,
         language: newest.map_or("und", |article| &article.language).to_owned(),
@@ -59,7 +60,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         new.headline.clone_from(&briefing.headline.text);
         if news {
             new.modified = at;
-            new.told = dated(&cause, articles).or(published);
+            new.told = dated(&cause, articles, &briefing).or(published);
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -76,14 +77,27 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
     effects
 }
 
+/// When an article came out, as its story's briefing believes: a date that it sets aside is
+/// none, nor is one after the newest that it knows.
+fn believed(article: &Article, briefing: Option<&Briefing>) -> Option<Moment> {
+    let Some(briefing) = briefing else { return article.published };
+    match briefing.sources.iter().find(|source| source.article == article.id) {
+        Some(source) => source.came_out(),
+        None => article.published.filter(|at| Some(*at) <= briefing.updated),
+    }
+}
+
 /// When the newest of the texts came out that made a revision.
-fn dated(cause: &Cause, articles: &[&Article]) -> Option<Moment> {
+fn dated(cause: &Cause, articles: &[&Article], briefing: &Briefing) -> Option<Moment> {
     let came = |article: &&&Article| {
         cause.added.contains(&article.id) || cause.changed.contains(&article.id)
     };
-    let date = |article: &&Article| match cause.changed.contains(&article.id) {
-        true => article.modified.or(article.published),
-        false => article.published,
+    let date = |article: &&Article| {
+        let published = believed(article, Some(briefing));
+        match cause.changed.contains(&article.id) {
+            true => article.modified.or(published),
+            false => published,
+        }
     };
     articles.iter().filter(came).filter_map(date).max()
 }

@@ -14,7 +14,7 @@ use super::place::{Place, minute};
 use crate::{
     present::{self, Look, Target},
     print::{self, Form},
-    say::{plain, titled},
+    say::{plain, say, titled},
 };
 
 /// Arguments of `search`.
@@ -26,8 +26,8 @@ pub struct Search {
     #[command(flatten)]
     place: Place,
     /// At most so many articles, and so many statements
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+    limit: u16,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -56,8 +56,12 @@ pub fn words_last(given: Vec<OsString>) -> Vec<OsString> {
 
 /// Runs the command.
 pub fn run(arguments: &Search) -> Result<ExitCode> {
-    let query: Query = arguments.query.join(" ").parse()?;
-    let hits = arguments.place.read()?.search(&query, arguments.limit)?;
+    let asked = arguments.query.join(" ");
+    let query: Query = asked.parse()?;
+    if asked.split_whitespace().any(|word| word == "or") {
+        say("\"or\" is looked for as a word; alternatives are written with OR");
+    }
+    let hits = arguments.place.read()?.search(&query, arguments.limit.into())?;
     match arguments.format {
         Form::Json => print::json(&hits.iter().map(as_json).collect::<Vec<_>>()),
         Form::Text if hits.is_empty() => print::text("nothing found\n"),

@@ -10,14 +10,14 @@ use throughline_brief::{Chronicle, chronicle_entries};
 use throughline_extract::Outlets;
 use throughline_follow::whole;
 use throughline_gather::StoryId;
-use throughline_model::{Briefing, CitedArticle, TimelineEntry};
+use throughline_model::{Article, Briefing, CitedArticle, TimelineEntry};
 use throughline_publish::{sources_text, timeline_text};
 use throughline_record::Cause;
 use throughline_store::{Articles, RevisionLine, Sqlite, Store};
 
 use super::place::{Place, minute, story};
 use crate::{
-    present::{self, Format, Look, Target},
+    present::{self, Format, Kind, Look, Target},
     print::{self, Form},
     say::{counted, say},
 };
@@ -41,7 +41,7 @@ pub struct Show {
     #[command(flatten)]
     which: Which,
     /// List the revisions instead: number, time and what made each
-    #[arg(long, conflicts_with = "revision")]
+    #[arg(long, conflicts_with_all = ["revision", "output"])]
     revisions: bool,
     #[command(flatten)]
     format: Format,
@@ -84,20 +84,17 @@ pub struct Sources {
 /// Runs `show`.
 pub fn show(arguments: &Show) -> Result<ExitCode> {
     let store = arguments.which.place.read()?;
-    let kind = arguments.format.kind(None)?;
+    let kind = arguments.format.kind()?;
     if arguments.revisions {
         let head = story(&store, arguments.which.id)?;
         let lines = store.history(head.id)?;
         return match kind {
-            present::Kind::Json => {
-                print::json(&lines.iter().map(revision_json).collect::<Vec<_>>())
-            }
+            Kind::Json => print::json(&lines.iter().map(revision_json).collect::<Vec<_>>()),
             _ => print::text(&lines.iter().map(revision_text).collect::<String>()),
         };
     }
     let briefing = arguments.which.briefing(&store)?;
-    let one = std::slice::from_ref(&briefing);
-    present::out(&present::print(one, &arguments.format, kind, Target::Stdout, false))?;
+    arguments.format.write(std::slice::from_ref(&briefing), kind, false)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -128,6 +125,9 @@ fn chronicled(
     let version = |a: &CitedArticle| (a.id.clone(), a.sha256.clone());
     let versions: Vec<(String, String)> = briefing.articles.iter().map(version).collect();
     let articles = store.articles(Articles::Versions(&versions))?;
+    if let Some(nowhere) = in_no_article(&arguments.keywords, &articles) {
+        say(&format!("no article of {} has {nowhere:?}", arguments.which.id));
+    }
     let last = briefing.updated.unwrap_or(briefing.now).date();
     let wanted = Chronicle {
         dates: days.into(),
@@ -139,6 +139,15 @@ fn chronicled(
     let owners = Outlets::built_in().owners(&articles);
     let readings = articles.into_iter().map(Reading::of).collect();
     Ok(chronicle_entries(briefing, readings, &owners, wanted))
+}
+
+/// The keywords that none of the texts has, where there are any.
+fn in_no_article(keywords: &[String], articles: &[Article]) -> Option<String> {
+    let texts: Vec<String> = articles.iter().map(|article| article.text.to_lowercase()).collect();
+    let is_here = |word: &&String| texts.iter().any(|text| text.contains(&word.to_lowercase()));
+    let nowhere: Vec<&str> =
+        keywords.iter().filter(|word| !is_here(word)).map(String::as_str).collect();
+    (!nowhere.is_empty()).then(|| nowhere.join(", "))
 }
 
 /// Runs `sources`.

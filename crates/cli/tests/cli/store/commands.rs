@@ -82,6 +82,11 @@ fn a_story_is_shown_in_parts() {
     // Words as the article writes them, no stems and no seconds.
     assert!(why.contains("Belisa") && !why.contains(" Time") && !why.contains(" Count"), "{why}");
     assert_eq!(store.run("show", &[&id.to_uppercase()]).code, 0);
+    // The name of a file says the form.
+    let page = store.write("story.html", "");
+    assert_eq!(store.run("show", &[id, "-o", &page]).out, "");
+    let page = std::fs::read_to_string(&page).expect("it was written");
+    assert!(page.starts_with("<!doctype html>"), "{page}");
 }
 
 /// A story that runs for long is told by its days: so many, in order, and each entry passes the
@@ -107,6 +112,8 @@ fn a_long_story_is_told_by_its_days() {
         let outcome = run(&["verify", &file]);
         assert_eq!(outcome.code, 0, "{days} days: {}", outcome.out);
     }
+    let unknown = store.tried("timeline", &[id, "--days", "2", "--keywords", "belisa,zzyzx"]);
+    assert!(unknown.code == 0 && unknown.err.contains("has \"zzyzx\""), "{}", unknown.err);
     let alone = store.tried("timeline", &[id, "--sentences", "2"]);
     assert!(alone.code == 2 && alone.err.contains("--days"), "{}", alone.err);
 }
@@ -129,6 +136,10 @@ fn words_are_found_in_articles_and_statements() {
             store.run("search", &[&["--limit", "1", "--"], words].concat())
         );
     }
+    // Who means OR may have written it small.
+    assert!(
+        store.tried("search", &["dam or sea"]).err.contains("alternatives are written with OR")
+    );
     // What was found is shown, in bold where the terminal has it.
     let found = store.run("search", &["haldery", "--color", "always"]).out;
     assert!(found.contains("\u{1b}[1mHaldery\u{1b}[0m"), "{found}");
@@ -144,7 +155,7 @@ fn says_what_is_wrong() {
     let all: Vec<&str> =
         all.as_array().expect("a list").iter().map(|s| text(&s["article"])).collect();
     let everything = [&[storm][..], &all].concat();
-    let cases: [(&str, &[&str], i32, &str); 14] = [
+    let cases: [(&str, &[&str], i32, &str); 17] = [
         ("show", &["nosuchid"], 2, "as bnz3k8qa: digits and letters but no u"),
         ("search", &["dam", "--limt", "3"], 2, "unexpected argument '--limt'"),
         ("show", &["00000000"], 1, "no story 00000000 is here"),
@@ -154,6 +165,9 @@ fn says_what_is_wrong() {
         ("search", &["after:soon"], 1, "not a day: \"soon\""),
         ("search", &["dam", "NOT", "sea"], 1, "is written -word"),
         ("search", &["\"rose to"], 1, "a quotation mark is not closed"),
+        ("search", &["title:dam"], 1, "no operator title: is known"),
+        ("search", &["dam", "--limit", "0"], 2, "0 is not in"),
+        ("diff", &[storm, summit], 2, "are ids; give one id with --since"),
         ("search", &["*"], 1, "a star stands for the end of a word"),
         ("merge", &[storm, storm], 1, "both are the story"),
         ("split", &[storm, "nobody"], 1, "no article nobody is here"),
@@ -206,6 +220,8 @@ fn a_date_that_the_story_doubts_leaves_the_store_sound() {
     let sources = store.json("sources", &[text(&store.story()["id"])]);
     let sources = sources.as_array().expect("a list");
     assert!(sources.iter().any(|source| source["doubted"].is_string()), "{sources:?}");
+    // Nor is the story of that day.
+    assert_eq!(text(&store.story()["newest"]), "2026-03-10T09:00:00Z");
     store.digest();
     // Nor does who proves the bare briefing beside the articles.
     let bare = store.write("bare.json", "");
