@@ -22,8 +22,7 @@ impl Tree {
     /// ```
     pub fn parse(sentences: &[(&str, usize)]) -> Vec<Self> {
         let texts: Vec<&str> = sentences.iter().map(|(text, _)| *text).collect();
-        let wants = Wants { one_sentence: true, ..Wants::ALL };
-        let docs = Pipeline::english().parse_many(&texts, wants);
+        let docs = Pipeline::english().parse_many(&texts, Wants::SENTENCE);
         let docs = docs.into_iter().map(Arc::new);
         docs.zip(sentences).map(|(doc, (_, base))| Self::of(doc, *base)).collect()
     }

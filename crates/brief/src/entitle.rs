@@ -122,8 +122,9 @@ impl Desk<'_> {
         let clauses = own.iter().enumerate().filter_map(|(at, &line)| {
             let tree = self.trees.get(line)?;
             let told = matches!(asked, Asked::Any) || !is_scene(story, self.support, tree, line);
-            let (draft, worth) =
+            let (mut draft, worth) =
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
+            self.name_in_full(&mut draft, tree);
             Some((draft, worth - 0.15 * at as f32))
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
@@ -147,6 +148,19 @@ impl Desk<'_> {
             clauses.chain(titles).filter(|(_, worth)| *worth >= least).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.line.cmp(&b.0.line)));
         found
+    }
+
+    /// Gives the full names of those whom no title of the story names: under the heading the reader
+    /// learns who is meant, over it nobody does.
+    fn name_in_full(&self, draft: &mut Draft, tree: &Tree) {
+        let story = self.story;
+        let small = |draft: &Draft| {
+            draft.text(story).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count()
+        };
+        let most = small(draft);
+        let holds = |draft: &Draft| small(draft) <= most && self.is_proven(draft);
+        let met = &mut self.cast.told_by_titles();
+        self.cast.introduce(draft, story, tree, met, holds);
     }
 
     /// Whether lines name who does what a title says, or what is done: where neither is told the

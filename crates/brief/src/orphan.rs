@@ -61,9 +61,10 @@ pub fn dangling_beside(
                     && matches!(lower.as_str(), "this" | "these" | "that" | "those")
                     && !is_time(tree, token.head as usize)
                     && !is_repeated(tree, token.head as usize);
-                // "those seeking a berth": which, the participle says.
-                let told = lower == "those" && tree.child(at, &["acl"]).is_some();
-                (alone && !told || pointing) && !quoted
+                // "those seeking a berth", "those with a boat": which, is said.
+                let told = lower == "those" && tree.child(at, &["acl", "relcl", "prep"]).is_some();
+                let of_clause = matches!(lower.as_str(), "this" | "that") && means_clause(tree, at);
+                (alone && !told && !of_clause || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
             "pair" | "duo" | "trio" | "couple" | "twosome" => is_known_group(tree, at),
@@ -84,6 +85,17 @@ pub fn dangling_beside(
             }
             _ => false,
         }
+    })
+}
+
+/// Whether "that" or "this" means what the sentence has told: "The port is shut, and that could cost
+/// millions".
+fn means_clause(tree: &Tree, at: usize) -> bool {
+    let is_subject = matches!(tree.token(at).dep, "nsubj" | "nsubjpass");
+    let verb = tree.head(at).filter(|&verb| is_subject && tree.token(verb).dep == "conj");
+    let first = verb.and_then(|verb| tree.head(verb)).filter(|&first| first < at);
+    first.is_some_and(|first| {
+        tree.is_finite(first) && tree.child(first, &["nsubj", "nsubjpass"]).is_some()
     })
 }
 
@@ -110,7 +122,8 @@ fn is_known_group(tree: &Tree, at: usize) -> bool {
 /// Whether people were counted before: "killing six and wounding 20 others".
 fn has_counted(tree: &Tree, at: usize) -> bool {
     (0..at).any(|i| {
-        tree.token(i).tag == "CD" && matches!(tree.token(i).dep, "dobj" | "nsubj" | "nsubjpass")
+        tree.token(i).tag == "CD"
+            && matches!(tree.token(i).dep, "dobj" | "nsubj" | "nsubjpass" | "pobj")
             || tree.token(i).pos == "PROPN" && tree.token(i).dep.starts_with("nsubj")
             || is_person_noun(&tree.token(i).lemma)
     })
@@ -172,11 +185,27 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
         let subject = tree.child(c, &["nsubj", "nsubjpass"]);
         tree.token(c).dep == "relcl" && subject.is_some_and(|s| tree.token(s).tag == "WP")
     };
+    // A name that the parse calls nothing is mostly a person's.
+    let unknown = || {
+        token.tag == "NNP"
+            && matches!(token.dep, "nsubj" | "nsubjpass" | "dobj")
+            && !tree.named().any(|(_, name)| name.contains(&at))
+            && !is_time(tree, at)
+    };
     named
         || token.pos == "PROPN" && tree.children(at).any(relative)
+        || unknown()
         || token.pos == "NOUN"
             && matches!(token.dep, "nsubj" | "nsubjpass" | "appos" | "attr")
             && is_person_noun(&token.lemma)
+        || token.tag == "NN" && token.dep == "dobj" && is_person_noun(&token.lemma)
+        || is_described(tree, at)
+}
+
+/// "Model Chrissy Vall", which the parse may take for a firm: what somebody is stands before the name.
+fn is_described(tree: &Tree, at: usize) -> bool {
+    let first = tree.named().find(|(_, name)| name.contains(&at)).map(|(_, name)| name.start);
+    first.is_some_and(|first| first < at && is_person_noun(&tree.token(first).lemma.to_lowercase()))
 }
 
 /// "Vosk met him": the object of a verb is not its subject, and nobody else
@@ -281,6 +310,9 @@ fn is_time(tree: &Tree, at: usize) -> bool {
                 | "fall"
                 | "season"
                 | "hour"
+                | "quarter"
+                | "decade"
+                | "century"
         )
 }
 

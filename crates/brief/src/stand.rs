@@ -27,8 +27,12 @@ pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>)
 pub fn is_clause(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
     let subject = tree.child(root, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]);
-    let ordered =
-        subject.is_some_and(|s| s < root) || tree.child(root, &["ccomp"]).is_some_and(|c| c < root);
+    // "Among those named are three of Tarn".
+    let among =
+        tree.token(root).lemma == "be" && tree.child(root, &["prep"]).is_some_and(|c| c < root);
+    let ordered = subject.is_some_and(|s| s < root)
+        || tree.child(root, &["ccomp"]).is_some_and(|c| c < root)
+        || among;
     subject.is_some() && tree.is_finite(root) && ordered
 }
 
@@ -171,8 +175,11 @@ fn is_caption(tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
     let token = tree.token(root);
     let present = |at: usize| matches!(tree.token(at).tag, "VBZ" | "VBP");
+    // "are seen by many as" something: nothing is shown.
+    let held = tree.child(root, &["agent"]).is_some();
     let shown =
         matches!(token.lemma.as_str(), "see" | "picture" | "show" | "photograph" | "depict")
+            && !held
             && tree.children(root).any(|c| tree.token(c).dep == "auxpass" && present(c));
     let posed = present(root)
         && matches!(
@@ -224,6 +231,19 @@ mod tests {
             ("The council closed the bridge and Norland reopened it in March.", true),
             ("Norland repaid the fee to those seeking a berth in the port.", true),
             ("Norland repaid the fee to those.", false),
+            ("Norland cut the fee for all captains but those with a berth in the port.", true),
+            (
+                "The court seems ready to stop the sale, and that could cost the port millions.",
+                true,
+            ),
+            ("Norland shut the port, but Sten Orrin said that was never the plan.", false),
+            ("Norland indicted a girl for an act that made her known in Vessmouth.", true),
+            ("Norland has held Ahed Tamral since arresting her at noon in Vessmouth.", true),
+            ("Both fees are seen by many captains as gifts to the port of Tarn.", true),
+            ("Fishermen are seen at the port of Tarn.", false),
+            ("Among those named by the panel are three captains of Tarn.", true),
+            ("A truck plowed into a crowd on the quay of Tarn.", true),
+            ("The toll rose to at least six on the quay of Tarn, with 100 others hurt.", true),
             ("Vosk left the port when it was announced that the quay would close.", true),
             ("Vosk left the port when it was announced in Vessmouth.", true),
             ("Captains are making it clear that the quay must stay.", true),

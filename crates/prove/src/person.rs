@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::Word;
+use throughline_annotate::{Word, is_honorific, is_speech_verb};
 use throughline_model::{Edit, Evidence};
 
 use crate::{
@@ -100,7 +100,8 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let space = name.rmatch_indices(char::is_whitespace).next();
     let last = space.map_or(0, |(n, space)| n + space.len());
     let word = at.start + last..at.start + name.len();
-    need(is_person(case.held, word), "it is not the name of a person there")?;
+    let named = is_person(case.held, word.clone()) || is_called(case, because, word);
+    need(named, "it is not the name of a person there")?;
     if let Some(before) = word_before(text, at.start) {
         let cut = |e: &Edit| e.to.is_empty() && e.end == case.edit.start;
         let told = before.starts_with(char::is_uppercase)
@@ -162,6 +163,51 @@ pub fn is_person(held: &Held, span: Range<usize>) -> bool {
         let at = tree.name_range(name);
         sentence.start + at.start <= span.start && span.end <= sentence.start + at.end
     })
+}
+
+/// Whether a word that the parse takes for nobody's name is one all the same, since an article names
+/// the person in full: it bears a "Mr.", or does or owns something, and the parse calls nothing so.
+/// Where it calls a place or a body so, as "Maynard said", the same article must name the person, and
+/// nothing may be in, at or near it.
+fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
+    let (held, text) = (case.held, case.text());
+    let full = || {
+        let (other, span) = case.stored.place(because)?;
+        let last = because.exact.rsplit(char::is_whitespace).next()?.len();
+        Some(is_person(other, span.end - last..span.end))
+    };
+    let Some(sentence) = held.sentence(&word) else { return false };
+    let tree = held.tree(&sentence);
+    let at = |span: Range<usize>| sentence.start + span.start..sentence.start + span.end;
+    let kind = tree.names.iter().find(|name| {
+        let span = at(tree.name_range(name));
+        span.start <= word.start && word.end <= span.end
+    });
+    let Some(token) = tree.tokens.iter().find(|token| at(token.range()) == word) else {
+        return false;
+    };
+    let verb = &text[at(tree.tokens[token.head as usize].range())];
+    let says = token.dep == "nsubj" && is_speech_verb(&verb.to_lowercase());
+    let acts = matches!(token.dep, "nsubj" | "nsubjpass" | "poss") && token.tag == "NNP";
+    let fits = match kind.map(|name| name.kind) {
+        None => acts,
+        Some(_) => {
+            says && because.article == case.evidence.article && !is_place(held, &text[word.clone()])
+        }
+    };
+    let honoured =
+        || word_before(text, word.start).is_some_and(|w| is_honorific(&w.to_lowercase()));
+    (fits || honoured())
+        && !is_common(case.stored, &text[word.clone()].to_lowercase())
+        && full() == Some(true)
+}
+
+/// Whether an article says of something that it is in, at or near what these words name.
+fn is_place(held: &Held, name: &str) -> bool {
+    let text = &held.article.text;
+    let is_it = |w: &Word| text[w.span.clone()] == *name;
+    let places = |w: &Word| matches!(w.lower.as_str(), "in" | "at" | "near" | "from" | "to");
+    held.words().windows(2).any(|pair| places(&pair[0]) && is_it(&pair[1]))
 }
 
 /// Whether the word is a common one: the articles write it without a capital,

@@ -27,9 +27,6 @@ pub struct Stored<'a> {
     contents: Mutex<HashMap<String, Arc<Content>>>,
 }
 
-/// What a tree holds.
-const WANTS: Wants = Wants { one_sentence: true, ..Wants::ALL };
-
 /// One article at hand.
 pub struct Held<'a> {
     /// The article.
@@ -86,7 +83,7 @@ impl<'a> Stored<'a> {
                 texts.len() - 1
             });
         }
-        let docs = Pipeline::english().parse_many(&texts, WANTS);
+        let docs = Pipeline::english().parse_many(&texts, Wants::SENTENCE);
         let docs: Vec<Arc<Doc>> = docs.into_iter().map(Arc::new).collect();
         for ((held, text), span) in missing {
             held.trees.all().insert(span.clone(), Arc::clone(&docs[numbers[text]]));
@@ -239,5 +236,5 @@ impl<'a> Held<'a> {
 
 /// The tree of one sentence.
 pub fn parse(text: &str) -> Doc {
-    Pipeline::english().parse(text, WANTS)
+    Pipeline::english().parse(text, Wants::SENTENCE)
 }

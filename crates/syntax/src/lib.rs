@@ -13,6 +13,7 @@
 mod attributes;
 mod chars;
 mod doc;
+mod finite;
 mod hash;
 mod lemmas;
 mod lexicon;

@@ -2,6 +2,7 @@
 
 use crate::attributes::Ruler;
 use crate::doc::{Doc, NameSpan, Token};
+use crate::finite;
 use crate::lemmas::Lemmatiser;
 use crate::lexicon::{Lexicon, Memory};
 use crate::names::{Found, Namer};
@@ -109,7 +110,11 @@ impl Pipeline {
             rest = later;
         }
         self.memories().push(memory);
-        join(texts.len(), &slices, docs, wants)
+        let mut docs = join(texts.len(), &slices, docs, wants);
+        if wants.finite {
+            docs.iter_mut().zip(texts).for_each(|(doc, text)| finite::mend(doc, text));
+        }
+        docs
     }
 
     fn memories(&self) -> std::sync::MutexGuard<'_, Vec<Memory>> {

@@ -21,12 +21,21 @@ pub struct Wants {
     pub lemmas: bool,
     /// The text is one sentence, so there is one tree.
     pub one_sentence: bool,
+    /// The text is one sentence, and one of running text has a finite verb: where the model finds
+    /// none, the word that must be it is made it. What spaCy gives is left then.
+    pub finite: bool,
 }
 
 impl Wants {
     /// Tokens only.
-    pub const TOKENS: Self =
-        Self { tags: false, tree: false, names: false, lemmas: false, one_sentence: false };
+    pub const TOKENS: Self = Self {
+        tags: false,
+        tree: false,
+        names: false,
+        lemmas: false,
+        one_sentence: false,
+        finite: false,
+    };
     /// Tokens and parts of speech.
     pub const TAGS: Self = Self { tags: true, ..Self::TOKENS };
     /// Parts of speech and trees.
@@ -35,7 +44,9 @@ impl Wants {
     pub const NAMES: Self = Self { names: true, ..Self::TOKENS };
     /// Everything.
     pub const ALL: Self =
-        Self { tags: true, tree: true, names: true, lemmas: true, one_sentence: false };
+        Self { tags: true, tree: true, names: true, lemmas: true, ..Self::TOKENS };
+    /// A sentence of running text, and everything of it.
+    pub const SENTENCE: Self = Self { one_sentence: true, finite: true, ..Self::ALL };
 
     pub(crate) fn needs_tags(self) -> bool {
         self.tags || self.lemmas

@@ -186,9 +186,10 @@ impl Cast {
             for name in &mut names {
                 let all = name.first as usize..name.last as usize + 1;
                 let tokens = form::trimmed(source, tree, all, name.kind == "PERSON");
-                if tokens.is_empty()
-                    || !matches!(name.kind, "PERSON" | "ORG" | "GPE" | "LOC" | "NORP")
-                {
+                let is_place = matches!(name.kind, "GPE" | "LOC" | "NORP" | "FAC");
+                let is_work = matches!(name.kind, "WORK_OF_ART" | "PRODUCT" | "EVENT");
+                let may_be_other = matches!(name.kind, "PERSON" | "ORG") || is_place || is_work;
+                if tokens.is_empty() || !may_be_other {
                     continue;
                 }
                 let Named::One(id) = self.find(&form::words(&source[tree.bytes(tokens)])) else {
@@ -200,10 +201,7 @@ impl Cast {
                     tree.token(name.last as usize).dep,
                     "nsubj" | "nsubjpass" | "poss" | "appos" | "conj" | "agent"
                 );
-                if entity.kind == Type::Person
-                    && matches!(name.kind, "GPE" | "LOC" | "NORP")
-                    && !acts
-                {
+                if entity.kind == Type::Person && (is_place || is_work) && !acts {
                     continue;
                 }
                 name.kind = match entity.kind {

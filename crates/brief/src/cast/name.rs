@@ -53,6 +53,11 @@ impl Cast {
                 }
                 Named::Nobody => continue,
             };
+            // The parse may leave the given name out: "Ilan Vosk, the mayor,".
+            if bare && self.is_named_in_full(id, source, span.start) {
+                met.insert(id);
+                continue;
+            }
             // "the Vosk plan" names the plan.
             let part = tree.token(name.end - 1).dep == "compound";
             let article = story.lines[draft.line].article;
@@ -65,7 +70,13 @@ impl Cast {
             let role = !titled && takes_role(tree, &name);
             let from =
                 if bare { form::address_before(source, tree, name.start) } else { name.start };
-            let done = full.is_some_and(|full| {
+            // The article's own form may pass the proof where the best of all does not.
+            let own = self.entities[id]
+                .forms
+                .iter()
+                .find(|f| f.surname == last && f.name.article == article);
+            let own = own.filter(|own| bare && full.is_some_and(|full| full.name != own.name));
+            let done = full.into_iter().chain(own).any(|full| {
                 let titled = (role && full.titled.is_some()).then_some(true);
                 titled.into_iter().chain(bare.then_some(false)).any(|role| {
                     let (place, to) = full.shown(story, role);
@@ -87,6 +98,13 @@ impl Cast {
             }
         }
         known
+    }
+
+    /// Whether the given name of somebody stands before this byte.
+    fn is_named_in_full(&self, id: EntityId, source: &str, at: usize) -> bool {
+        let before = source[..at].trim_end().rsplit(char::is_whitespace).next();
+        let before = before.unwrap_or_default().to_lowercase();
+        self.entities[id].forms.iter().any(|full| full.given.as_ref() == Some(&before))
     }
 
     /// Whether one bearer of a surname is named so much more often than the
@@ -112,6 +130,12 @@ impl Cast {
             .forms
             .iter()
             .find(|full| full.name.article == article && full.given.as_deref() == Some(given))
+    }
+
+    /// Those whose surname the titles of the story have.
+    pub fn told_by_titles(&self) -> BTreeSet<EntityId> {
+        let told = self.by_surname.iter().filter(|(surname, _)| self.titles.contains(*surname));
+        told.flat_map(|(_, bearers)| bearers).copied().collect()
     }
 
     /// Whether the titles of the story have a name.

@@ -131,6 +131,26 @@ fn names() {
     ]);
 }
 
+/// The parse takes "Maynard" for a body: what it does, and what else the article says, tell.
+#[test]
+fn a_surname_that_the_parse_does_not_know() {
+    let full = "Oona Maynard opened the quay in Vessmouth.";
+    let cases = [
+        ("Maynard said the port was safe.", "", true),
+        ("Maynard said the port was safe.", "The ferry from Maynard is late.", false),
+        ("Buses to Tarn left Maynard at noon.", "", false),
+        ("The port of Maynard was safe.", "", false),
+    ];
+    for (told, other, allowed) in cases {
+        let lines = [full, told, other];
+        let a = article("Vess Herald", "2026-03-12", "Quay is opened", &lines);
+        let mut statement = edited(&a, 1, told, &[(E::Name, "Maynard", "Oona Maynard")]);
+        statement.edits[0].because = Some(evidence(&a, "Oona Maynard"));
+        let found = Proof::from(&cited(&[a])).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{told} {other}: {found:?}");
+    }
+}
+
 /// Whether "He" or "His" of the second sentence may become a name that stands
 /// in the first; `[ ]` marks the pronoun, `{ }` the name.
 fn pronoun_faults(marked: [&str; 2]) -> Vec<Found> {
