@@ -22,6 +22,8 @@ pub fn dangling_beside(
     replaced: Option<usize>,
 ) -> Option<usize> {
     let sentence = story.sentence(line);
+    // Before an article's first sentence nothing was said: what it points to stands in it.
+    let opens = sentence.position == Some(0);
     let lower = |at: usize| token_text(story, line, tree, at).to_lowercase();
     let named = replaced.and_then(|byte| gender(&lower(tree.at(byte)?)));
     (0..tree.tokens().len()).find(|&at| {
@@ -33,6 +35,9 @@ pub fn dangling_beside(
         // What a speaker names is not what the outlet means by "it".
         let said = |i: usize| sentence.quotes.iter().any(|q| q.inner.contains(&tree.span(i).start));
         let quoted = said(at);
+        if opens && !quoted && points_back(tree, at, &lower, &said) {
+            return false;
+        }
         match lower.as_str() {
             "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
                 is_acted_on(tree, at)
@@ -86,6 +91,32 @@ pub fn dangling_beside(
             _ => false,
         }
     })
+}
+
+/// Whether what a pronoun may mean stands before it, however it stands there.
+fn points_back(tree: &Tree, at: usize, pronoun: &str, said: &dyn Fn(usize) -> bool) -> bool {
+    let token = |i: usize| tree.token(i);
+    let beside = owner(tree, at).map(|subject| tree.subtree(subject));
+    let mut before = (0..at).filter(|i| {
+        matches!(token(*i).pos, "NOUN" | "PROPN")
+            && !is_time(tree, *i)
+            && token(*i).dep != "compound"
+            && !said(*i)
+            && !beside.as_ref().is_some_and(|own| own.contains(i))
+    });
+    match pronoun {
+        "he" | "she" | "his" | "him" | "her" => before.any(|i| {
+            tree.people().any(|p| p.contains(&i))
+                || token(i).tag == "NN" && is_person_noun(&token(i).lemma)
+                || is_described(tree, i)
+        }),
+        "it" | "its" => before.any(|i| matches!(token(i).tag, "NN" | "NNP")),
+        "they" | "their" | "them" => before.any(|i| is_many(tree, i)),
+        "that" | "this" | "those" | "these" => {
+            token(at).dep == "det" && before.filter(|i| token(*i).pos == "NOUN").count() >= 2
+        }
+        _ => false,
+    }
 }
 
 /// Whether "that" or "this" means what the sentence has told: "The port is shut, and that could cost

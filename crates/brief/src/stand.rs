@@ -239,6 +239,10 @@ mod tests {
             ("Norland shut the port, but Sten Orrin said that was never the plan.", false),
             ("Norland indicted a girl for an act that made her known in Vessmouth.", true),
             ("Norland has held Ahed Tamral since arresting her at noon in Vessmouth.", true),
+            (
+                "The panel declared no change to the rule on captains, a day after Norland barred those captains from Tarn.",
+                true,
+            ),
             ("Both fees are seen by many captains as gifts to the port of Tarn.", true),
             ("Fishermen are seen at the port of Tarn.", false),
             ("Among those named by the panel are three captains of Tarn.", true),

@@ -193,7 +193,7 @@ impl<'a> Needs<'a> {
         if self.is_set_off(at) {
             return None;
         }
-        if self.denied[head] {
+        if self.denied[head] && !self.is_refusal(head) {
             return Some("it narrows what is denied");
         }
         let sweeping = || {
@@ -205,6 +205,18 @@ impl<'a> Needs<'a> {
             }) || SWEEPING.contains(&self.lower(head).as_str())
         };
         (self.is_noun(head) && sweeping()).then_some("it narrows \"all\", \"only\" or the like")
+    }
+
+    /// Whether a verb is a denial itself and stands under none: who "rejected the plan on Monday"
+    /// rejected it.
+    fn is_refusal(&self, verb: usize) -> bool {
+        let token = &self.tree.tokens[verb];
+        let head = token.head as usize;
+        let denies = |at: usize| is_negation(&self.lower(at));
+        token.pos == "VERB"
+            && denies(verb)
+            && !self.tree.children(verb).any(denies)
+            && (head == verb || !self.denied[head])
     }
 
     /// Whether an adverbial clause is a condition of its head.

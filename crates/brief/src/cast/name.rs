@@ -92,7 +92,11 @@ impl Cast {
             // "the Vosk administration" says what it is.
             let led =
                 part && tree.head(name.end - 1).is_some_and(|head| is_led(&tree.token(head).lemma));
-            known &= done || !bare || titled || led || self.is_told(&words);
+            // What the parse calls somebody's firm, "Burrell and Teague", may name them before.
+            let surname = &source[tree.span(name.end - 1)];
+            let before = (0..name.start)
+                .any(|at| source[tree.span(at)] == *surname && draft.keeps(&tree.span(at)));
+            known &= done && !before || !bare || titled || led || self.is_told(&words);
             if !part {
                 met.insert(id);
             }
@@ -102,9 +106,11 @@ impl Cast {
 
     /// Whether the given name of somebody stands before this byte.
     fn is_named_in_full(&self, id: EntityId, source: &str, at: usize) -> bool {
-        let before = source[..at].trim_end().rsplit(char::is_whitespace).next();
-        let before = before.unwrap_or_default().to_lowercase();
-        self.entities[id].forms.iter().any(|full| full.given.as_ref() == Some(&before))
+        let before = source[..at]
+            .strip_suffix(' ')
+            .and_then(|before| before.rsplit(char::is_whitespace).next());
+        let before = before.map(str::to_lowercase);
+        before.is_some() && self.entities[id].forms.iter().any(|full| full.given == before)
     }
 
     /// Whether one bearer of a surname is named so much more often than the

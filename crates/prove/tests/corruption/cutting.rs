@@ -47,6 +47,7 @@ fn what_says_less_may_be_told() {
         "Vosk resigned on Monday[ after a long night of talks].",
         "The minister[, who was born in Ardenne,] resigned on Monday.",
         "[On Monday, ]Vosk resigned.",
+        "The court rejected the plan of the port[ on Monday].",
         "[In a statement on Monday, ]the ministry banned the ferry.",
         "Vosk signed the pact[ and thanked the crowd].",
         "The [long ]pact opens three ports.",
@@ -133,6 +134,7 @@ fn what_says_something_else_is_caught() {
         "No soldier[ who fled] was shot.",
         "It is the tallest tower[ in the village].",
         "Vosk denied the claims[ about his taxes].",
+        "Vosk did not reject the plan[ on Monday].",
         // Stitching: everything but chosen words.
         "Vosk [thanked the guards who ]shot [at ]the crowd.",
         "[Vosk thanked the ]guards [who ]shot [at ]the crowd.",
