@@ -143,6 +143,7 @@ impl<'a> Chosen<'a> {
             other == line
                 || self.support.repeats(self.story, line, other)
                 || same_harm(self.story, line, other)
+                || same_count(self.story, line, other)
         })
     }
 
@@ -211,6 +212,34 @@ fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
 }
 
+/// Content words behind a figure that say what those do whom it counts.
+const DOING: usize = 4;
+
+/// Whether both lines count who did one thing: "2,000 people signed a petition", "300,000 people have
+/// signed it". Where the counts differ, one of them is told.
+fn same_count(story: &Story, a: LineId, b: LineId) -> bool {
+    let counts = |line: LineId| {
+        let sentence = story.sentence(line);
+        let counted = sentence
+            .quantities
+            .iter()
+            .filter(|q| q.unit == Unit::Count && q.value >= LEAST_FIGURE && !q.counted.is_empty());
+        counted.map(|q| {
+            let behind = sentence.words.iter().filter(|w| {
+                w.span.start >= q.span.end && w.is_content() && !q.counted.contains(&w.stem)
+            });
+            (q, behind.take(DOING).map(|w| w.stem.as_str()).collect::<Vec<_>>())
+        })
+    };
+    counts(a).any(|(x, doing)| {
+        counts(b).any(|(y, done)| {
+            x.value != y.value
+                && x.counted == y.counted
+                && doing.iter().any(|stem| done.contains(stem))
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,5 +296,40 @@ mod tests {
         assert!(chosen.joins(&[], winds), "what is new may open a section");
         let share = chosen.retold.get(&freed).map_or(0.0, |retold| retold.share);
         assert!(share < MUCH, "\"the freed sailors\" does not tell how they were freed: {share}");
+    }
+
+    #[test]
+    fn one_count_of_those_who_did_a_thing_is_told() {
+        let cases = [
+            (
+                "More than 2,000 people signed a petition.",
+                "Almost 30,000 people have signed it.",
+                true,
+            ),
+            (
+                "More than 2,000 people signed a petition.",
+                "Some 900 people left Tarn by boat.",
+                false,
+            ),
+            (
+                "At noon 50 people were still critical.",
+                "By night 42 people were in critical care.",
+                true,
+            ),
+            (
+                "At noon 50 people were still critical.",
+                "By night 42 sailors were in critical care.",
+                false,
+            ),
+        ];
+        for (a, b, expected) in cases {
+            let told: &[Given] = &[
+                ("Vess Herald", "2026-03-12T08:30:00Z", "A day in Tarn", &[a]),
+                ("Ardenne Post", "2026-03-12T10:00:00Z", "A night in Tarn", &[b]),
+            ];
+            let (story, _) = fixture::story(told);
+            let [a, b] = [a, b].map(|text| fixture::line(&story, text));
+            assert_eq!(same_count(&story, a, b), expected, "{}", story.text(b));
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use throughline_annotate::{Word, stem};
 use throughline_model::EditKind;
 
 use super::{Cast, EntityId, Full, Named, form};
@@ -77,7 +78,8 @@ impl Cast {
                 .find(|f| f.surname == last && f.name.article == article);
             let own = own.filter(|own| bare && full.is_some_and(|full| full.name != own.name));
             let done = full.into_iter().chain(own).any(|full| {
-                let titled = (role && full.titled.is_some()).then_some(true);
+                let echoes = || full.role_is_told(&story.sentence(draft.line).words);
+                let titled = (role && full.titled.is_some() && !echoes()).then_some(true);
                 titled.into_iter().chain(bare.then_some(false)).any(|role| {
                     let (place, to) = full.shown(story, role);
                     let mut named = draft.clone();
@@ -178,6 +180,18 @@ impl Full {
         office.is_none_or(|office| !OF_STATE.contains(&office) || holds(office))
     }
 
+    /// Whether a sentence has a word of the role already: "Tarn founder Mila Dorn founded Tarn".
+    fn role_is_told(&self, words: &[Word]) -> bool {
+        let role = self.titled.as_ref().map_or("", |(_, reads)| reads.as_str());
+        let is_own = |word: &str| {
+            Some(word) == self.given.as_deref() || word == self.surname || word.chars().count() <= 3
+        };
+        role.to_lowercase()
+            .split(' ')
+            .filter(|word| !is_own(word))
+            .any(|word| words.iter().any(|told| told.lower == word || told.stem == stem(word)))
+    }
+
     /// The passage that gives the name, and how it reads.
     pub(super) fn shown(&self, story: &Story, role: bool) -> (Place, String) {
         match &self.titled {
@@ -234,6 +248,22 @@ mod tests {
         for (others, expected) in cases {
             let lines: Vec<&str> = others.iter().copied().chain([told]).collect();
             let text = introduced(&lines, told);
+            assert!(text.starts_with(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_role_that_the_sentence_tells_is_not_put_before_the_name() {
+        let full = "Mayor Peter Walsh opened the harbour.";
+        let cases = [
+            (
+                "Walsh told the fishermen that the ferry line would be closed in May.",
+                "Mayor Peter Walsh told",
+            ),
+            ("Walsh told the fishermen that no mayor had closed a ferry line.", "Peter Walsh told"),
+        ];
+        for (told, expected) in cases {
+            let text = introduced(&[full, told], told);
             assert!(text.starts_with(expected), "{text}");
         }
     }
