@@ -90,7 +90,8 @@ impl Desk<'_> {
         proven.next().map(|(_, worth)| worth)
     }
 
-    /// The best heading for the lines of a section.
+    /// The best heading for the lines of a section; none for those that open the briefing where all
+    /// that they give says what the headline says.
     pub fn entitle(&self, lines: &[LineId], used: &mut Used) -> Option<Told> {
         let opens = used.0.len() == 1;
         // The news heads the briefing, not what is told beside it.
@@ -99,14 +100,9 @@ impl Desk<'_> {
             let found = self.candidates(own, lines, asked).into_iter().map(|(draft, _)| draft);
             found.into_iter().find(|draft| !used.has(draft, self) && self.is_proven(draft))
         };
-        // The news is told even under a heading that repeats the headline.
-        let repeated = |own| {
-            let any = self.candidates(own, lines, Asked::Any).into_iter().map(|(draft, _)| draft);
-            any.into_iter().find(|draft| self.is_proven(draft))
-        };
-        let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(|| {
-            if opens { repeated(own).or_else(|| repeated(lines)) } else { new(Asked::Any) }
-        })?;
+        // What opens the briefing goes without rather than under a weak one.
+        let any = || (!opens).then(|| new(Asked::Any)).flatten();
+        let best = new(Asked::Sound).or_else(|| new(Asked::Fair)).or_else(any)?;
         used.0.push((best.line, best.stems(self.story)));
         Some(Told::of(self.story, self.support, self.trees, best))
     }

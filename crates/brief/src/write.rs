@@ -138,7 +138,8 @@ pub fn brief_again(
         let joining = waiting.extract_if(.., |line| story.is_of_one_period(*line, group[0]));
         lines.splice(at..at, joining.collect::<Vec<_>>());
         lines.truncate(plan::MOST);
-        match desk.entitle(&lines, &mut used) {
+        let heading = desk.entitle(&lines, &mut used);
+        match heading.or_else(|| sections.is_empty().then(|| headline.clone())) {
             Some(heading) => {
                 last = lines.last().copied();
                 sections.push((heading, desk.body(&lines, &mut met)));

@@ -55,8 +55,8 @@ pub struct Slot<'a> {
 }
 
 impl<'a> Slot<'a> {
-    /// The slot of a figure; none where it counts a part, is denied, or hangs
-    /// on no clause.
+    /// The slot of a figure; none where it counts a part, is denied, hangs
+    /// on no clause, or says how many there were at most: "at its height".
     pub fn of(
         story: &'a Story,
         trees: &'a Trees,
@@ -76,6 +76,9 @@ impl<'a> Slot<'a> {
             return None;
         }
         let clause = clause(tree, verb);
+        if clause.iter().any(|&at| is_height(tree, at)) {
+            return None;
+        }
         let said = attribution(&passage);
         let figure = noun.map_or(number..number + 1, |n| phrase(tree, n));
         let toll = Toll::of(&passage, number, noun, verb);
@@ -172,6 +175,14 @@ fn agent(tree: &Tree, verb: usize) -> Option<String> {
         at = head;
     }
     None
+}
+
+/// "at its height", "at the peak".
+fn is_height(tree: &Tree, at: usize) -> bool {
+    let token = tree.token(at);
+    token.dep == "pobj"
+        && matches!(token.lemma.as_str(), "height" | "peak" | "worst")
+        && tree.token(token.head as usize).lemma == "at"
 }
 
 fn is_calendar(lemma: &str) -> bool {

@@ -206,6 +206,11 @@ fn what_cannot_both_be_so_is_shown() {
 #[test]
 fn what_can_both_be_so_is_no_disagreement() {
     let cases = [
+        (
+            "Some 262,000 customers were without power at noon.",
+            "More than 500,000 customers were without power at its height.",
+            "13",
+        ),
         // A bound that holds both, on one day.
         (
             "At least 12 people were killed by the storm in Tarn.",
