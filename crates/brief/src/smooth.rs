@@ -20,7 +20,7 @@ use crate::{
 pub const LONGEST: usize = 45;
 
 /// From how many words on a loose clause is cut.
-const COMFORTABLE: usize = 34;
+pub const COMFORTABLE: usize = 34;
 
 /// Connectives that may be cut without a comma after them.
 const BARE: &[&str] = &["but", "and", "yet", "so"];

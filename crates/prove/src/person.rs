@@ -30,6 +30,10 @@ pub fn check(case: &Case) -> Verdict {
         return Err("the passage that says who is meant is not in the article".into());
     }
     need(case.held.is_english(), "names are replaced in English only")?;
+    if let Some((name, role)) = described(&case.edit.to) {
+        let because = told_with_role(case, because, name, role)?;
+        return fuller(case, &because, &case.at);
+    }
     let to = bare(&case.edit.to);
     need(same_but_first(&because.exact, to), "the passage does not give that name")?;
     need(ends_in_name(to), "what is put is no name")?;
@@ -46,6 +50,50 @@ pub fn check(case: &Case) -> Verdict {
             need(kept, "it loses a possessive").and_then(|()| fuller(case, because, &case.at))
         }
     }
+}
+
+/// The name and the role of "Mila Dorn, head of the harbour board,".
+fn described(to: &str) -> Option<(&str, &str)> {
+    to.strip_suffix(',')?.split_once(", ")
+}
+
+/// The passage of the name alone, where the whole passage gives the role as the name's apposition
+/// and the statement has the name as the subject of the verb behind it.
+fn told_with_role(
+    case: &Case,
+    because: &Evidence,
+    name: &str,
+    role: &str,
+) -> Result<Evidence, String> {
+    need(because.exact == format!("{name}, {role}"), "the passage does not give that name")?;
+    need(ends_in_name(name), "what is put is no name")?;
+    let (held, whole) = case.stored.place(because).ok_or("the passage is not in the article")?;
+    let sentence = held.sentence(&whole).ok_or("it runs over a line")?;
+    let tree = held.tree(&sentence);
+    let at = |token: usize| {
+        let span = tree.tokens[token].range();
+        sentence.start + span.start..sentence.start + span.end
+    };
+    let named = whole.start + name.len();
+    let from = whole.end - role.len();
+    let is_role = (0..tree.tokens.len()).any(|token| {
+        let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);
+        tree.tokens[token].dep == "appos"
+            && at(head).end == named
+            && at(part.start).start == from
+            && (part.clone()).contains(&token)
+            && part.into_iter().any(|i| at(i).end == whole.end)
+    });
+    need(is_role, "the passage does not say that of the person")?;
+    let closed = held.article.text[whole.end..].starts_with([',', '.']);
+    need(closed, "the passage says more of the person")?;
+    let (own, tokens, _) = case.tokens().ok_or("it runs over a line")?;
+    let subject = tokens.last().is_some_and(|&last| own.tokens[last].dep.starts_with("nsubj"));
+    let behind = case.text()[case.at.end..].strip_prefix(' ');
+    let goes_on = behind.is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    need(subject && goes_on, "a role stands between a name and its verb only")?;
+    let end = because.start + name.chars().count();
+    Ok(Evidence { exact: name.to_owned(), end, ..because.clone() })
 }
 
 pub fn bare(name: &str) -> &str {
@@ -189,11 +237,15 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     let verb = &text[at(tree.tokens[token.head as usize].range())];
     let says = token.dep == "nsubj" && is_speech_verb(&verb.to_lowercase());
     let acts = matches!(token.dep, "nsubj" | "nsubjpass" | "poss") && token.tag == "NNP";
+    // Its own article names the person in full.
+    let known = || {
+        let full = lowers(&because.exact);
+        let own = givens(held, case.stored, &text[word.clone()].to_lowercase());
+        own.iter().any(|given| full.contains(given))
+    };
     let fits = match kind.map(|name| name.kind) {
         None => acts,
-        Some(_) => {
-            says && because.article == case.evidence.article && !is_place(held, &text[word.clone()])
-        }
+        Some(_) => says && known() && !is_place(held, &text[word.clone()]),
     };
     let honoured =
         || word_before(text, word.start).is_some_and(|w| is_honorific(&w.to_lowercase()));

@@ -35,6 +35,8 @@ pub struct Form {
     pub role_named: bool,
     /// The role after it: "the directorate's head".
     pub apposition: Option<String>,
+    /// The name with that role, where it stands between commas: "Orr Vall, the directorate's head".
+    pub described: Option<Place>,
     /// Whether it is told of as only a person or only a place is.
     pub cue: Option<Cue>,
     /// Whether a speaker uses it.
@@ -80,12 +82,19 @@ impl Form {
                 let named = |n: &throughline_syntax::NameSpan| {
                     (n.first as usize..=n.last as usize).contains(&from)
                 };
+                let after = person.then(|| role_after(source, tree, &tokens)).flatten();
+                let whole = after.clone().map(|after| span.start..after.end);
+                let described = whole.filter(|whole| {
+                    let between = after.as_ref().map(|after| &source[span.end..after.start]);
+                    between == Some(", ") && source[whole.end..].starts_with([',', '.'])
+                });
                 Some(Self {
                     line,
                     role_named: from < tokens.start && tree.doc().names.iter().any(named),
                     words: words(&source[span.clone()]),
                     kind: name.kind,
-                    apposition: if person { role_after(source, tree, &tokens) } else { None },
+                    apposition: after.map(|after| source[after].to_owned()),
+                    described: described.map(|span| Place { article, span }),
                     cue: cue(source, tree, &tokens),
                     quoted: quotes.iter().any(|q| q.inner.contains(&span.start)),
                     place: Place { article, span },
@@ -259,16 +268,16 @@ pub fn role_before(source: &str, tree: &Tree, name: &Range<usize>) -> usize {
     if whole && is_title && !dated && !kin { from } else { name.start }
 }
 
-/// The role that follows a name between commas: "the directorate's head".
-fn role_after(source: &str, tree: &Tree, name: &Range<usize>) -> Option<String> {
+/// The bytes of the role that follows a name between commas: "the directorate's head".
+fn role_after(source: &str, tree: &Tree, name: &Range<usize>) -> Option<Range<usize>> {
     let head = name.end - 1;
     let apposition = tree.children(head).find(|&c| c > head && tree.token(c).dep == "appos")?;
-    is_role(&bare(&source[tree.span(apposition)])).then_some(())?;
+    let what = bare(&source[tree.span(apposition)]);
+    (is_role(&what) || is_person_noun(&what) || what == "head").then_some(())?;
     let sub = tree.subtree(apposition);
     let relative = sub
         .clone()
         .find(|&i| matches!(tree.token(i).dep, "relcl" | "acl") || tree.token(i).dep == "punct");
     let end = relative.filter(|&at| at > apposition).map_or(sub.end, |at| tree.subtree(at).start);
-    (sub.start < end && end - sub.start <= 10)
-        .then(|| source[tree.bytes(sub.start..end)].to_owned())
+    (sub.start < end && end - sub.start <= 10).then(|| tree.bytes(sub.start..end))
 }

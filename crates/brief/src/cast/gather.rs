@@ -212,6 +212,7 @@ impl Cast {
                     mentions: Vec::new(),
                     titles: BTreeSet::new(),
                     forms: Vec::new(),
+                    described: None,
                 });
                 self.by_surname.entry(key.to_owned()).or_default().insert(id);
             }
@@ -346,5 +347,6 @@ fn person(story: &Story, forms: &[&Form], letters: &Letters) -> Entity {
         mentions: Vec::new(),
         titles: titles.collect(),
         forms: full.into_iter().map(|(.., full)| full).collect(),
+        described: forms.iter().find_map(|form| form.described.clone()),
     }
 }

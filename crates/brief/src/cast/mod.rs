@@ -67,6 +67,8 @@ pub struct Entity {
     titles: BTreeSet<String>,
     /// Where a person's full name stands, best first.
     forms: Vec<Full>,
+    /// Where it stands with what the person is: "Orr Vall, the directorate's head".
+    described: Option<Place>,
 }
 
 /// A full name that can introduce a person.

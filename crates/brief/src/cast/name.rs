@@ -9,6 +9,7 @@ use throughline_model::EditKind;
 use super::{Cast, EntityId, Full, Named, form};
 use crate::{
     draft::{Draft, Place},
+    smooth::COMFORTABLE,
     story::Story,
     tree::Tree,
 };
@@ -77,20 +78,27 @@ impl Cast {
                 .iter()
                 .find(|f| f.surname == last && f.name.article == article);
             let own = own.filter(|own| bare && full.is_some_and(|full| full.name != own.name));
-            let done = full.into_iter().chain(own).any(|full| {
-                let echoes = || full.role_is_told(&story.sentence(draft.line).words);
-                let titled = (role && full.titled.is_some() && !echoes()).then_some(true);
-                titled.into_iter().chain(bare.then_some(false)).any(|role| {
-                    let (place, to) = full.shown(story, role);
-                    let mut named = draft.clone();
-                    named.replace(EditKind::Name, tree.bytes(from..name.end), to, Some(place));
-                    let holds = holds(&named);
-                    if holds {
-                        *draft = named;
-                    }
-                    holds
-                })
+            let forms = || full.into_iter().chain(own);
+            // With the role before the name, or behind it; else the name alone.
+            let spoken = &story.sentence(draft.line).words;
+            let titled_forms =
+                forms().filter(|f| role && f.titled.is_some() && !f.role_is_told(spoken));
+            let titled_forms = titled_forms.map(|full| full.shown(story, true));
+            let described = self.entities[id].described.as_ref().filter(|_| role);
+            let described = described.and_then(|place| {
+                let text = &story.readings[place.article].article.text[place.span.clone()];
+                let told = draft.words(story) + text.split_whitespace().count();
+                let fits = told <= COMFORTABLE && goes_on(source, tree, &name);
+                fits.then(|| (place.clone(), format!("{text},")))
             });
+            let plain = forms().filter(|_| bare).map(|full| full.shown(story, false));
+            let named = titled_forms.chain(described).chain(plain).find_map(|(place, to)| {
+                let mut named = draft.clone();
+                named.replace(EditKind::Name, tree.bytes(from..name.end), to, Some(place));
+                holds(&named).then_some(named)
+            });
+            let done = named.is_some();
+            *draft = named.unwrap_or_else(|| draft.clone());
             // "the Vosk administration" says what it is.
             let led =
                 part && tree.head(name.end - 1).is_some_and(|head| is_led(&tree.token(head).lemma));
@@ -204,6 +212,18 @@ impl Full {
     }
 }
 
+/// Whether a name is the subject of the verb behind it, so that between them there is room for what
+/// its bearer is.
+fn goes_on(source: &str, tree: &Tree, name: &std::ops::Range<usize>) -> bool {
+    let (head, next) = (name.end - 1, name.end);
+    let verb = tree.token(head).head as usize;
+    next < tree.tokens().len()
+        && matches!(tree.token(head).dep, "nsubj" | "nsubjpass")
+        && tree.token(head).space_after
+        && (next == verb || tree.token(next).head as usize == verb && next < verb)
+        && source[tree.span(next)].starts_with(char::is_lowercase)
+}
+
 /// Whether a role can stand before a name: the name is a phrase of its own,
 /// without words before it and without a description after it.
 fn takes_role(tree: &Tree, name: &std::ops::Range<usize>) -> bool {
@@ -261,6 +281,25 @@ mod tests {
                 "Mayor Peter Walsh told",
             ),
             ("Walsh told the fishermen that no mayor had closed a ferry line.", "Peter Walsh told"),
+        ];
+        for (told, expected) in cases {
+            let text = introduced(&[full, told], told);
+            assert!(text.starts_with(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_is_stands_behind_the_name_where_no_role_stands_before_it() {
+        let full = "Peter Walsh, head of the harbour board of Tarn, opened the quay.";
+        let cases = [
+            (
+                "Walsh told the fishermen that the ferry line would be closed in May.",
+                "Peter Walsh, head of the harbour board of Tarn, told",
+            ),
+            (
+                "Walsh, 61, told the fishermen that the line would be closed.",
+                "Peter Walsh, 61, told",
+            ),
         ];
         for (told, expected) in cases {
             let text = introduced(&[full, told], told);

@@ -57,6 +57,7 @@ impl Cast {
                 mentions: Vec::new(),
                 titles: BTreeSet::new(),
                 forms: Vec::new(),
+                described: None,
             });
         }
         for (name, short) in explained {

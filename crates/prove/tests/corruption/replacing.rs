@@ -131,6 +131,43 @@ fn names() {
     ]);
 }
 
+/// What somebody is may be put behind the name, as the article says it of that person.
+#[test]
+fn a_name_with_a_role_behind_it() {
+    let told = "Walsh told reporters that the port was safe.";
+    let mayor = "Peter Walsh, head of the harbour board, opened the quay.";
+    let other = "Peter Walsh met Dara Quill, head of the harbour board, in Tarn.";
+    let more = "Peter Walsh, head of the harbour board that was closed in May, opened the quay.";
+    let role = "Peter Walsh, head of the harbour board";
+    let cases = [
+        (told, mayor, role, "Peter Walsh, head of the harbour board,", true),
+        (told, mayor, role, "Peter Walsh, head of the town board,", false),
+        (told, mayor, "Peter Walsh, head", "Peter Walsh, head,", false),
+        (
+            told,
+            other,
+            "Dara Quill, head of the harbour board",
+            "Peter Walsh, head of the harbour board,",
+            false,
+        ),
+        (told, more, role, "Peter Walsh, head of the harbour board,", false),
+        (
+            "Quill told Walsh that the port was safe.",
+            mayor,
+            role,
+            "Peter Walsh, head of the harbour board,",
+            false,
+        ),
+    ];
+    for (told, full, because, to, allowed) in cases {
+        let a = article("Vess Herald", "2026-03-12", "Quay is opened", &[full, told]);
+        let mut statement = edited(&a, 1, told, &[(E::Name, "Walsh", to)]);
+        statement.edits[0].because = Some(evidence(&a, because));
+        let found = Proof::from(&cited(&[a])).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{to} by {full}: {found:?}");
+    }
+}
+
 /// The parse takes "Maynard" for a body: what it does, and what else the article says, tell.
 #[test]
 fn a_surname_that_the_parse_does_not_know() {
