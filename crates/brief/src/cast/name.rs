@@ -296,10 +296,7 @@ mod tests {
                 "Walsh told the fishermen that the ferry line would be closed in May.",
                 "Peter Walsh, head of the harbour board of Tarn, told",
             ),
-            (
-                "Walsh, 61, told the fishermen that the line would be closed.",
-                "Peter Walsh, 61, told",
-            ),
+            ("Mr. Walsh and the fishermen closed the ferry line.", "Peter Walsh and the"),
         ];
         for (told, expected) in cases {
             let text = introduced(&[full, told], told);
