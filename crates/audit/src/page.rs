@@ -167,7 +167,11 @@ fn lowered(text: &str, words: &[Word], named: &HashSet<String>) -> String {
 }
 
 fn parts<'a>(briefing: &'a Briefing, named: &HashSet<String>) -> Vec<Part<'a>> {
-    let listed: Vec<(Place, &Statement)> = briefing.statements().collect();
+    // A heading that is the headline again is not printed.
+    let is_printed = |(place, s): &(Place, &Statement)| {
+        !matches!(place, Place::Heading(_)) || s.text != briefing.headline.text
+    };
+    let listed: Vec<(Place, &Statement)> = briefing.statements().filter(is_printed).collect();
     let english = Tongue::is_english(&briefing.language);
     let parsed: Vec<String> = listed
         .iter()

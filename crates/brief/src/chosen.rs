@@ -219,14 +219,18 @@ const DOING: usize = 4;
 /// signed it". Where the counts differ, one of them is told.
 fn same_count(story: &Story, a: LineId, b: LineId) -> bool {
     let counts = |line: LineId| {
-        let sentence = story.sentence(line);
+        let (sentence, article) = (story.sentence(line), story.lines[line].article);
+        let source = &story.readings[article].article.text;
         let counted = sentence
             .quantities
             .iter()
             .filter(|q| q.unit == Unit::Count && q.value >= LEAST_FIGURE && !q.counted.is_empty());
         counted.map(|q| {
             let behind = sentence.words.iter().filter(|w| {
-                w.span.start >= q.span.end && w.is_content() && !q.counted.contains(&w.stem)
+                w.span.start >= q.span.end
+                    && w.is_content()
+                    && !q.counted.contains(&w.stem)
+                    && source[w.span.clone()].starts_with(char::is_lowercase)
             });
             (q, behind.take(DOING).map(|w| w.stem.as_str()).collect::<Vec<_>>())
         })
@@ -316,6 +320,7 @@ mod tests {
                 "By night 42 people were in critical care.",
                 true,
             ),
+            ("Some 2,000 people left Tarn by boat.", "Some 900 people stayed in Tarn.", false),
             (
                 "At noon 50 people were still critical.",
                 "By night 42 sailors were in critical care.",

@@ -92,13 +92,13 @@ impl Desk<'_> {
 
     /// The best heading for the lines of a section; none for those that open the briefing where all
     /// that they give says what the headline says.
-    pub fn entitle(&self, lines: &[LineId], used: &mut Used) -> Option<Told> {
-        let opens = used.0.len() == 1;
+    pub fn entitle(&self, lines: &[LineId], used: &mut Used, opens: bool) -> Option<Told> {
         // The news heads the briefing, not what is told beside it.
         let own = if opens { &lines[..lines.len().min(1)] } else { lines };
         let new = |asked| {
-            let found = self.candidates(own, lines, asked).into_iter().map(|(draft, _)| draft);
-            found.into_iter().find(|draft| !used.has(draft, self) && self.is_proven(draft))
+            let found = self.candidates(own, lines, asked).into_iter();
+            let mut named = found.map(|(draft, _)| self.named_in_full(draft));
+            named.find(|draft| !used.has(draft, self) && self.is_proven(draft))
         };
         // What opens the briefing goes without rather than under a weak one.
         let any = || (!opens).then(|| new(Asked::Any)).flatten();
@@ -118,9 +118,8 @@ impl Desk<'_> {
         let clauses = own.iter().enumerate().filter_map(|(at, &line)| {
             let tree = self.trees.get(line)?;
             let told = matches!(asked, Asked::Any) || !is_scene(story, self.support, tree, line);
-            let (mut draft, worth) =
+            let (draft, worth) =
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
-            self.name_in_full(&mut draft, tree);
             Some((draft, worth - 0.15 * at as f32))
         });
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
@@ -146,17 +145,21 @@ impl Desk<'_> {
         found
     }
 
-    /// Gives the full names of those whom no title of the story names: under the heading the reader
-    /// learns who is meant, over it nobody does.
-    fn name_in_full(&self, draft: &mut Draft, tree: &Tree) {
+    /// A heading with the full names of those whom no title of the story names, as far as there is
+    /// room: under the heading the reader learns who is meant, over it nobody does.
+    fn named_in_full(&self, mut draft: Draft) -> Draft {
+        let Some(tree) = self.trees.get(draft.line) else { return draft };
         let story = self.story;
         let small = |draft: &Draft| {
             draft.text(story).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count()
         };
-        let most = small(draft);
-        let holds = |draft: &Draft| small(draft) <= most && self.is_proven(draft);
+        let most = small(&draft);
+        let holds = |draft: &Draft| {
+            small(draft) <= most && draft.words(story) <= ANY_SIZE.most && self.is_proven(draft)
+        };
         let met = &mut self.cast.told_by_titles();
-        self.cast.introduce(draft, story, tree, met, holds);
+        self.cast.introduce(&mut draft, story, tree, met, holds);
+        draft
     }
 
     /// Whether lines name who does what a title says, or what is done: where neither is told the

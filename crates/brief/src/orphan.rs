@@ -93,6 +93,9 @@ pub fn dangling_beside(
     })
 }
 
+/// Words of a sentence after which "those captains" are mostly captains that it has told of.
+const LATE: usize = 10;
+
 /// Whether what a pronoun may mean stands before it, however it stands there.
 fn points_back(tree: &Tree, at: usize, pronoun: &str, said: &dyn Fn(usize) -> bool) -> bool {
     let token = |i: usize| tree.token(i);
@@ -112,8 +115,11 @@ fn points_back(tree: &Tree, at: usize, pronoun: &str, said: &dyn Fn(usize) -> bo
         }),
         "it" | "its" => before.any(|i| matches!(token(i).tag, "NN" | "NNP")),
         "they" | "their" | "them" => before.any(|i| is_many(tree, i)),
-        "that" | "this" | "those" | "these" => {
-            token(at).dep == "det" && before.filter(|i| token(*i).pos == "NOUN").count() >= 2
+        // "... on captains, a day after Norland barred those captains": late, and of what was told.
+        "that" | "those" => {
+            token(at).dep == "det"
+                && at >= LATE
+                && before.filter(|i| token(*i).pos == "NOUN").count() >= 2
         }
         _ => false,
     }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use throughline_annotate::{Reading, is_pronoun};
 use throughline_gather::Owners;
-use throughline_model::{Briefing, Counts, Moment, SCHEMA, sha256_hex};
+use throughline_model::{Briefing, Counts, Moment, SCHEMA, Status, sha256_hex};
 use throughline_prove::{Parsed, Proof};
 
 use crate::{
@@ -132,17 +132,21 @@ pub fn brief_again(
     // The last line of the section that was told last.
     let mut last = None;
     for group in &groups {
-        // What opens the briefing opens it under the next section's heading too.
         let mut lines = group.clone();
-        let at = if sections.is_empty() { 0 } else { lines.len() };
         let joining = waiting.extract_if(.., |line| story.is_of_one_period(*line, group[0]));
-        lines.splice(at..at, joining.collect::<Vec<_>>());
+        lines.extend(joining);
         lines.truncate(plan::MOST);
-        let heading = desk.entitle(&lines, &mut used);
+        let heading = desk.entitle(&lines, &mut used, sections.is_empty());
         match heading.or_else(|| sections.is_empty().then(|| headline.clone())) {
             Some(heading) => {
                 last = lines.last().copied();
                 sections.push((heading, desk.body(&lines, &mut met)));
+            }
+            // So many words were asked for, not sections.
+            None if options.words.is_some() => {
+                if let Some((_, body)) = sections.last_mut() {
+                    body.extend(desk.body(&lines, &mut met));
+                }
             }
             None => waiting.extend(lines),
         }
@@ -152,11 +156,6 @@ pub fn brief_again(
         waiting.retain(|line| last.is_none_or(|last| story.is_of_one_period(*line, last)));
         waiting.truncate(room);
         body.extend(desk.body(&waiting, &mut met));
-    }
-    if sections.is_empty() {
-        // A short story has a section all the same, under the newest title.
-        let untitled = |group: &plan::Group| (desk.first_title(), desk.body(group, &mut met));
-        sections.extend(groups.first().map(untitled));
     }
     sections.retain(|(_, body)| !body.is_empty());
 
@@ -210,6 +209,10 @@ pub fn brief_again(
         timeline: entries
             .iter()
             .map(|e| e.finish(&story, &numbers))
+            // What has been is no day to come, whatever its article seems to say.
+            .filter(|e| {
+                e.status != Status::Past || e.when.from.is_none_or(|day| day <= options.now.date())
+            })
             .filter(|e| {
                 desk.proof.statement(&e.statement).is_empty() && desk.proof.date(e).is_empty()
             })

@@ -30,7 +30,7 @@ pub struct Arguments {
     old: PathBuf,
     /// The newer briefing as JSON
     new: Option<PathBuf>,
-    /// What is known already: a revision's number, or a time as 2026-03-12 or 2026-03-12T08:30:00Z; the last but one by default
+    /// What is known already: a revision's number, or all that was told before a time as 2026-03-12T08:30:00Z or a day as 2026-03-12; the last but one by default
     #[arg(long, value_name = "REV|WHEN", conflicts_with = "new")]
     since: Option<Since>,
     #[command(flatten)]

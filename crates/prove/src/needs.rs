@@ -193,7 +193,8 @@ impl<'a> Needs<'a> {
         if self.is_set_off(at) {
             return None;
         }
-        if self.denied[head] && !self.is_refusal(head) {
+        let adverb = || self.tree.tokens[at].dep == "advmod" && self.tree.subtree(at).len() == 1;
+        if self.denied[head] && !((self.is_day(at) || adverb()) && self.is_refusal(head)) {
             return Some("it narrows what is denied");
         }
         let sweeping = || {
@@ -207,16 +208,28 @@ impl<'a> Needs<'a> {
         (self.is_noun(head) && sweeping()).then_some("it narrows \"all\", \"only\" or the like")
     }
 
-    /// Whether a verb is a denial itself and stands under none: who "rejected the plan on Monday"
-    /// rejected it.
+    /// Whether a verb is a denial itself and stands under none: who "rejected the plan on Monday", or
+    /// "previously", rejected it.
     fn is_refusal(&self, verb: usize) -> bool {
         let token = &self.tree.tokens[verb];
         let head = token.head as usize;
-        let denies = |at: usize| is_negation(&self.lower(at));
         token.pos == "VERB"
-            && denies(verb)
-            && !self.tree.children(verb).any(denies)
+            && is_negation(&self.lower(verb))
+            && !self
+                .tree
+                .children(verb)
+                .any(|c| self.tree.subtree(c).any(|i| denies(&self.lower(i))))
             && (head == verb || !self.denied[head])
+    }
+
+    /// Whether all of what hangs on a token is a day and the word that leads to it.
+    fn is_day(&self, at: usize) -> bool {
+        let days = self.tree.names.iter().filter(|name| matches!(name.kind, "DATE" | "TIME"));
+        let all = self.tree.subtree(at);
+        let dated =
+            |i: usize| days.clone().any(|d| (d.first as usize..=d.last as usize).contains(&i));
+        let leads = |i: usize| i == all.start && self.lower(i) == "on";
+        all.clone().any(dated) && all.clone().all(|i| dated(i) || leads(i))
     }
 
     /// Whether an adverbial clause is a condition of its head.
@@ -280,15 +293,16 @@ impl<'a> Needs<'a> {
     }
 }
 
+/// Whether a word denies, or all but denies.
+fn denies(word: &str) -> bool {
+    is_negation(word)
+        || matches!(word, "n't" | "hardly" | "barely" | "rarely" | "only" | "few" | "no" | "none")
+}
+
 /// For each token whether it is, or completes, something denied.
 pub fn denied(tree: &Doc, sentence: &str) -> Vec<bool> {
     let lower = |at: usize| sentence[tree.tokens[at].range()].to_lowercase().replace('’', "'");
-    let denies = |at: usize| {
-        let word = lower(at);
-        is_negation(&word)
-            || word == "n't"
-            || matches!(word.as_str(), "hardly" | "barely" | "rarely" | "only" | "few")
-    };
+    let denies = |at: usize| denies(&lower(at));
     let own: Vec<bool> = (0..tree.tokens.len())
         .map(|at| {
             denies(at) && matches!(tree.tokens[at].pos, "VERB" | "ADJ" | "NOUN" | "PRON" | "ADP")

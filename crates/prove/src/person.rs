@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{Word, is_honorific, is_speech_verb};
+use throughline_annotate::{Word, is_honorific, is_role, is_speech_verb, quotes};
 use throughline_model::{Edit, Evidence};
 
 use crate::{
@@ -66,29 +66,41 @@ fn told_with_role(
     role: &str,
 ) -> Result<Evidence, String> {
     need(because.exact == format!("{name}, {role}"), "the passage does not give that name")?;
-    need(ends_in_name(name), "what is put is no name")?;
+    need(name.contains(' ') && ends_in_name(name), "what is put is no full name")?;
     let (held, whole) = case.stored.place(because).ok_or("the passage is not in the article")?;
     let sentence = held.sentence(&whole).ok_or("it runs over a line")?;
+    let quoted = quotes(&held.article.text, sentence.clone())
+        .iter()
+        .any(|q| q.outer.start < whole.end && whole.start < q.outer.end);
+    need(!quoted, "a speaker says that of the person")?;
     let tree = held.tree(&sentence);
     let at = |token: usize| {
         let span = tree.tokens[token].range();
         sentence.start + span.start..sentence.start + span.end
     };
-    let named = whole.start + name.len();
-    let from = whole.end - role.len();
+    let (named, from) = (whole.start + name.len(), whole.end - role.len());
+    // All that the sentence says of the person, and nobody else in it: "her husband" is one's of whom
+    // this sentence does not tell.
     let is_role = (0..tree.tokens.len()).any(|token| {
         let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);
+        let more = tree.children(head).any(|c| c > token && tree.tokens[c].dep != "punct");
         tree.tokens[token].dep == "appos"
+            && tree.tokens[token].pos == "NOUN"
+            && is_role(&tree.tokens[token].lemma.to_lowercase())
             && at(head).end == named
             && at(part.start).start == from
-            && (part.clone()).contains(&token)
-            && part.into_iter().any(|i| at(i).end == whole.end)
+            && at(part.end - 1).end == whole.end
+            && !more
+            && part.into_iter().all(|i| !matches!(tree.tokens[i].tag, "PRP" | "PRP$"))
     });
     need(is_role, "the passage does not say that of the person")?;
     let closed = held.article.text[whole.end..].starts_with([',', '.']);
     need(closed, "the passage says more of the person")?;
     let (own, tokens, _) = case.tokens().ok_or("it runs over a line")?;
-    let subject = tokens.last().is_some_and(|&last| own.tokens[last].dep.starts_with("nsubj"));
+    let subject = tokens.last().is_some_and(|&last| {
+        let joined = own.children(last).any(|c| matches!(own.tokens[c].dep, "cc" | "conj"));
+        own.tokens[last].dep.starts_with("nsubj") && !joined
+    });
     let behind = case.text()[case.at.end..].strip_prefix(' ');
     let goes_on = behind.is_some_and(|rest| rest.starts_with(char::is_lowercase));
     need(subject && goes_on, "a role stands between a name and its verb only")?;
@@ -151,6 +163,8 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let named = is_person(case.held, word.clone()) || is_called(case, because, word);
     need(named, "it is not the name of a person there")?;
     if let Some(before) = word_before(text, at.start) {
+        // "the Glass and Allied Workers' Union" is nobody's.
+        need(!is_article(&before.to_lowercase()), "it stands in a longer name")?;
         let cut = |e: &Edit| e.to.is_empty() && e.end == case.edit.start;
         let told = before.starts_with(char::is_uppercase)
             && !(*at == case.at && case.statement.edits.iter().any(cut));
@@ -214,9 +228,9 @@ pub fn is_person(held: &Held, span: Range<usize>) -> bool {
 }
 
 /// Whether a word that the parse takes for nobody's name is one all the same, since an article names
-/// the person in full: it bears a "Mr.", or does or owns something, and the parse calls nothing so.
-/// Where it calls a place or a body so, as "Maynard said", the same article must name the person, and
-/// nothing may be in, at or near it.
+/// the person in full: it bears a "Mr."; or its own article names the person, has nothing in, at or near
+/// it, and says that it does or owns something, or where the parse calls a place or a body so, that it
+/// says something.
 fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     let (held, text) = (case.held, case.text());
     let full = || {
@@ -236,17 +250,20 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     };
     let verb = &text[at(tree.tokens[token.head as usize].range())];
     let says = token.dep == "nsubj" && is_speech_verb(&verb.to_lowercase());
-    let acts = matches!(token.dep, "nsubj" | "nsubjpass" | "poss") && token.tag == "NNP";
+    // "The Glass and Tin Union": no name stands after an article, or shares what is said.
+    let own = tree.tokens.iter().position(|t| at(t.range()) == word);
+    let alone = own.is_some_and(|own| {
+        tree.children(own).all(|c| !matches!(tree.tokens[c].dep, "det" | "cc" | "conj" | "amod"))
+    });
+    let acts = alone && matches!(token.dep, "nsubj" | "nsubjpass" | "poss") && token.tag == "NNP";
     // Its own article names the person in full.
     let known = || {
         let full = lowers(&because.exact);
         let own = givens(held, case.stored, &text[word.clone()].to_lowercase());
         own.iter().any(|given| full.contains(given))
     };
-    let fits = match kind.map(|name| name.kind) {
-        None => acts,
-        Some(_) => says && known() && !is_place(held, &text[word.clone()]),
-    };
+    let fits = if kind.is_none() { acts } else { alone && says };
+    let fits = fits && known() && !is_place(held, &text[word.clone()]);
     let honoured =
         || word_before(text, word.start).is_some_and(|w| is_honorific(&w.to_lowercase()));
     (fits || honoured())
@@ -258,8 +275,20 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
 fn is_place(held: &Held, name: &str) -> bool {
     let text = &held.article.text;
     let is_it = |w: &Word| text[w.span.clone()] == *name;
-    let places = |w: &Word| matches!(w.lower.as_str(), "in" | "at" | "near" | "from" | "to");
-    held.words().windows(2).any(|pair| places(&pair[0]) && is_it(&pair[1]))
+    let places = |w: &Word| {
+        matches!(w.lower.as_str(), "in" | "at" | "near" | "from" | "to" | "of" | "outside" | "the")
+    };
+    let told =
+        |w: &Word| matches!(w.lower.as_str(), "town" | "city" | "village" | "port" | "county");
+    let words = held.words();
+    words.windows(2).any(|pair| places(&pair[0]) && is_it(&pair[1]))
+        || words
+            .windows(3)
+            .any(|three| is_it(&three[0]) && is_article(&three[1].lower) && told(&three[2]))
+}
+
+fn is_article(lower: &str) -> bool {
+    matches!(lower, "a" | "an" | "the")
 }
 
 /// Whether the word is a common one: the articles write it without a capital,

@@ -236,6 +236,11 @@ impl Query {
         hits
     }
 
+    /// Whether a word by itself must stand in the text.
+    pub fn asks_for(&self, word: &str) -> bool {
+        self.all.iter().flatten().any(|phrase| phrase.words == [word])
+    }
+
     /// Whether outlets and day of publication are those asked for.
     pub fn admits<'a>(
         &self,

@@ -60,7 +60,8 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         new.headline.clone_from(&briefing.headline.text);
         if news {
             new.modified = at;
-            new.told = dated(&cause, articles, &briefing).or(published);
+            let came = dated(&cause, articles, &briefing).or(published);
+            new.told = came.max(head.and_then(|head| head.told));
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -115,10 +116,13 @@ pub struct Told<'a> {
     pub published: Option<Moment>,
 }
 
-/// The sentences and timeline entries of a briefing, each once.
+/// The sentences, timeline entries and positions of a briefing, each once.
 pub fn told(briefing: &Briefing) -> Vec<Told<'_>> {
     let sentences = briefing.sections.iter().flat_map(|section| &section.statements);
-    let statements = sentences.chain(briefing.timeline.iter().map(|entry| &entry.statement));
+    let positions = briefing.disagreements.iter().flat_map(|d| &d.positions);
+    let statements = sentences
+        .chain(briefing.timeline.iter().map(|entry| &entry.statement))
+        .chain(positions.map(|position| &position.statement));
     let mut seen = BTreeSet::new();
     statements
         .filter(|statement| seen.insert(statement.id.as_str()))

@@ -10,7 +10,7 @@ use throughline_model::Moment;
 pub enum Since {
     /// The revision of this number is known.
     Revision(u32),
-    /// What was told at this time is known; a day counts to its end.
+    /// What was told at this time is known; of a day, what was told before it.
     Moment(Moment),
 }
 
@@ -43,7 +43,7 @@ impl Since {
     pub fn known(self, revisions: impl Iterator<Item = (u32, Moment)>) -> Option<u32> {
         let known = |&(number, at): &(u32, Moment)| match self {
             Self::Revision(asked) => number == asked,
-            Self::Moment(seen) if seen.time().is_none() => at.date() <= seen.date(),
+            Self::Moment(seen) if seen.time().is_none() => at.date() < seen.date(),
             Self::Moment(seen) => at <= seen,
         };
         revisions.filter(known).last().map(|(number, _)| number)
@@ -62,8 +62,9 @@ mod tests {
             ("2", Some(2)),
             ("4", None),
             ("2026-09-15", None),
-            ("2026-09-16", Some(1)),
-            ("2026-09-17", Some(3)),
+            ("2026-09-16", None),
+            ("2026-09-17", Some(1)),
+            ("2026-09-18", Some(3)),
             ("2026-09-17T12:00:00Z", Some(2)),
             ("2026-09-30", Some(3)),
         ];

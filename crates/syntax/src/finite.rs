@@ -10,16 +10,21 @@ use crate::{
     parser::{ROOT, edges},
 };
 
-/// Verbs that nobody does to anything in the passive, by their dictionary form: "a truck plowed into"
-/// is no truck that somebody plowed into.
+/// Verbs of which the participle beside a noun is mostly its past, by their dictionary form: "a truck
+/// plowed into" is no truck that somebody plowed into. With a "by" it is none.
 #[rustfmt::skip]
 const INTRANSITIVE: &[&str] = &[
     "barge", "barrel", "blaze", "burst", "careen", "career", "cascade", "collapse", "collide",
     "converge", "crash", "descend", "emerge", "erupt", "explode", "flee", "gush", "hurtle",
     "lurch", "march", "nosedive", "plough", "plow", "plummet", "plunge", "rampage", "ripple",
-    "roar", "rumble", "rush", "skid", "slam", "soar", "surge", "swarm", "swerve",
+    "roar", "rumble", "skid", "soar", "surge", "swarm", "swerve",
     "swirl", "tumble", "veer", "zigzag", "zoom",
 ];
+
+/// Whether a participle can be nothing but the past.
+fn is_past(doc: &Doc, at: usize) -> bool {
+    is_intransitive(&doc.tokens[at].lemma) && child(doc, at, &["agent"]).is_none()
+}
 
 fn is_intransitive(lemma: &str) -> bool {
     let is_known = |form: &str| INTRANSITIVE.binary_search(&form).is_ok();
@@ -67,6 +72,7 @@ fn become_verb(token: &mut Token, tag: &'static str) {
 /// "Two trains collided": a participle with a subject that acts and no auxiliary is the past.
 fn participle(doc: &mut Doc, root: usize) -> bool {
     let is_it = doc.tokens[root].tag == "VBN"
+        && is_past(doc, root)
         && child(doc, root, &["nsubj"]).is_some_and(|subject| subject < root)
         && !has_aux(doc, root);
     if is_it {
@@ -100,7 +106,7 @@ fn adjective(doc: &mut Doc, root: usize) -> bool {
     is_it
 }
 
-/// "A zoo shot and killed a gorilla", "The lawsuit claims that": what looks like a noun and has a subject
+/// "A fair shot and killed a bull", "The lawsuit claims that": what looks like a noun and has a subject
 /// before it and another verb's past or a clause behind it is a verb.
 fn noun(doc: &mut Doc, root: usize) -> bool {
     let token = &doc.tokens[root];
@@ -128,12 +134,12 @@ fn noun_with_participle(doc: &mut Doc, root: usize) -> bool {
     let says = |at: usize| {
         let content = |c: usize| doc.tokens[c].dep == "mark" && doc.tokens[c].lemma == "that";
         doc.tokens[at].head as usize == root
-            && !TOLD.contains(&doc.tokens[at].lemma.as_str())
+            && SAID.contains(&doc.tokens[at].lemma.as_str())
             && child(doc, at, &["ccomp"]).is_some_and(|c| c > at && doc.children(c).any(content))
     };
     let moves = |at: usize| {
         let of_root = (root + 1..at).all(|i| doc.tokens[i].dep != "punct");
-        of_root && is_intransitive(&doc.tokens[at].lemma)
+        of_root && is_past(doc, at)
     };
     let is_verb = |at: &usize| {
         let token = &doc.tokens[*at];
@@ -178,7 +184,8 @@ fn subject_of_aside(doc: &mut Doc, root: usize) -> bool {
             && matches!(token.dep, "ccomp" | "parataxis" | "advcl")
             && (participle || token.tag == "VBD")
             && !has_aux(doc, c)
-            && ((c..root).all(|at| !comma(at)) || comma(root - 1) && (participle || comma(c - 1)))
+            && ((c..root).all(|at| !comma(at))
+                || comma(root - 1) && (participle || c > 0 && comma(c - 1)))
     };
     let found = doc.children(root).find(is_aside);
     let found =
@@ -225,9 +232,8 @@ fn subject_behind(doc: &mut Doc, root: usize) -> bool {
     true
 }
 
-/// Verbs of which the participle has a content: "a man told that he was free".
-const TOLD: &[&str] =
-    &["advise", "assure", "convince", "inform", "notify", "persuade", "remind", "tell", "warn"];
+/// Verbs of saying of which nobody is the object: who "tweeted that" did it.
+const SAID: &[&str] = &["add", "announce", "argue", "say", "tweet", "write"];
 
 #[cfg(test)]
 mod tests {
@@ -280,13 +286,15 @@ mod tests {
                 Some(("claims", "lawsuit")),
             ),
             (
-                "According to the regional daily Nice Matin, Peter Hattermann, 56, succumbed to his injuries.",
-                Some(("succumbed", "Hattermann")),
+                "According to the regional daily Vess Matin, Peter Hatter, 56, succumbed to his injuries.",
+                Some(("succumbed", "Hatter")),
             ),
             (
                 "Among those named by the panel for their offshore dealings are relatives of Dorn.",
                 Some(("are", "relatives")),
             ),
+            ("A town plowed by farmers in March.", None),
+            ("Had no plan, wrote Quill in the Herald.", None),
             ("A man arrested over the fire in Tarn.", None),
             ("A truck plowed into a crowd", None),
         ];
@@ -296,10 +304,10 @@ mod tests {
             let root = doc.tokens.iter().position(|token| token.dep == ROOT).expect("a root");
             let word = |at: usize| &text[doc.tokens[at].range()];
             let subject = child(&doc, root, &["nsubj", "nsubjpass"]);
-            let found = subject.map(|subject| (word(root), word(subject)));
+            let is_finite = matches!(doc.tokens[root].tag, "VBD" | "VBZ" | "VBP")
+                || doc.tokens[root].pos == "VERB" && has_aux(&doc, root);
+            let found = subject.filter(|_| is_finite).map(|subject| (word(root), word(subject)));
             assert_eq!(found, expected, "{text}");
-            let is_verb = matches!(doc.tokens[root].pos, "VERB" | "AUX");
-            assert_eq!(is_verb, expected.is_some(), "{text}");
         }
         assert!(INTRANSITIVE.is_sorted());
     }

@@ -84,9 +84,15 @@ impl Form {
                 };
                 let after = person.then(|| role_after(source, tree, &tokens)).flatten();
                 let whole = after.clone().map(|after| span.start..after.end);
+                // "chairman of Vess", of "Vess, Tarn and Ardenne Ferries", is another office.
+                let role_end = tree
+                    .child(tokens.end - 1, &["appos"])
+                    .map(|role| tree.bytes(tree.subtree(role)).end);
                 let described = whole.filter(|whole| {
                     let between = after.as_ref().map(|after| &source[span.end..after.start]);
-                    between == Some(", ") && source[whole.end..].starts_with([',', '.'])
+                    role_end == Some(whole.end)
+                        && between == Some(", ")
+                        && source[whole.end..].starts_with([',', '.'])
                 });
                 Some(Self {
                     line,
@@ -272,8 +278,7 @@ pub fn role_before(source: &str, tree: &Tree, name: &Range<usize>) -> usize {
 fn role_after(source: &str, tree: &Tree, name: &Range<usize>) -> Option<Range<usize>> {
     let head = name.end - 1;
     let apposition = tree.children(head).find(|&c| c > head && tree.token(c).dep == "appos")?;
-    let what = bare(&source[tree.span(apposition)]);
-    (is_role(&what) || is_person_noun(&what) || what == "head").then_some(())?;
+    is_role(&bare(&source[tree.span(apposition)])).then_some(())?;
     let sub = tree.subtree(apposition);
     let relative = sub
         .clone()

@@ -45,6 +45,11 @@ impl Cast {
             }
             let words = form::words(&source[span.clone()]);
             let bare = words.len() == 1;
+            // "the Glass and Allied Workers' Union" is nobody's.
+            let the = |at: usize| matches!(&source[tree.span(at)], "the" | "The");
+            if bare && name.start.checked_sub(1).is_some_and(the) {
+                continue;
+            }
             let titled = form::role_before(source, tree, &name) < name.start;
             let id = match self.find(&words) {
                 Named::One(id) if met.contains(&id) => continue,
@@ -98,7 +103,9 @@ impl Cast {
                 holds(&named).then_some(named)
             });
             let done = named.is_some();
-            *draft = named.unwrap_or_else(|| draft.clone());
+            if let Some(named) = named {
+                *draft = named;
+            }
             // "the Vosk administration" says what it is.
             let led =
                 part && tree.head(name.end - 1).is_some_and(|head| is_led(&tree.token(head).lemma));

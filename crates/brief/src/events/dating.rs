@@ -185,8 +185,12 @@ fn is_other(text: &str, timex: &Timex) -> bool {
 }
 
 /// Whether the words of an expression name a day or more: a bare "9 a.m." is a
-/// time of some day, and which one would be a guess.
+/// time of some day, and which one would be a guess; "50 minutes earlier" is none at all.
 fn names_a_day(text: &str, timex: &Timex) -> bool {
+    let written = &text[timex.start..timex.end];
+    if written.contains("minute") || written.contains("seconds") {
+        return false;
+    }
     timex.kind == TimexKind::Date
         || text[timex.start..timex.end].split_whitespace().any(|word| {
             let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -56,9 +56,8 @@ pub fn words_last(given: Vec<OsString>) -> Vec<OsString> {
 
 /// Runs the command.
 pub fn run(arguments: &Search) -> Result<ExitCode> {
-    let asked = arguments.query.join(" ");
-    let query: Query = asked.parse()?;
-    if asked.split_whitespace().any(|word| word == "or") {
+    let query: Query = arguments.query.join(" ").parse()?;
+    if query.asks_for("or") {
         say("\"or\" is looked for as a word; alternatives are written with OR");
     }
     let hits = arguments.place.read()?.search(&query, arguments.limit.into())?;

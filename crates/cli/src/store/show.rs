@@ -125,14 +125,18 @@ fn chronicled(
     let version = |a: &CitedArticle| (a.id.clone(), a.sha256.clone());
     let versions: Vec<(String, String)> = briefing.articles.iter().map(version).collect();
     let articles = store.articles(Articles::Versions(&versions))?;
-    if let Some(nowhere) = in_no_article(&arguments.keywords, &articles) {
-        say(&format!("no article of {} has {nowhere:?}", arguments.which.id));
+    let (keywords, nowhere) = found_in(&arguments.keywords, &articles);
+    if !nowhere.is_empty() {
+        let instead = if keywords.is_empty() { "; the headline's words are taken" } else { "" };
+        let words: Vec<String> = nowhere.iter().map(|word| format!("{word:?}")).collect();
+        let words = words.join(" or ");
+        say(&format!("no article of {} has {words}{instead}", arguments.which.id));
     }
     let last = briefing.updated.unwrap_or(briefing.now).date();
     let wanted = Chronicle {
         dates: days.into(),
         sentences: arguments.sentences.into(),
-        keywords: arguments.keywords.clone(),
+        keywords,
         from: Date::MIN,
         to: last,
     };
@@ -141,13 +145,12 @@ fn chronicled(
     Ok(chronicle_entries(briefing, readings, &owners, wanted))
 }
 
-/// The keywords that none of the texts has, where there are any.
-fn in_no_article(keywords: &[String], articles: &[Article]) -> Option<String> {
+/// The keywords that some of the texts have, and those that none has.
+fn found_in(keywords: &[String], articles: &[Article]) -> (Vec<String>, Vec<String>) {
     let texts: Vec<String> = articles.iter().map(|article| article.text.to_lowercase()).collect();
-    let is_here = |word: &&String| texts.iter().any(|text| text.contains(&word.to_lowercase()));
-    let nowhere: Vec<&str> =
-        keywords.iter().filter(|word| !is_here(word)).map(String::as_str).collect();
-    (!nowhere.is_empty()).then(|| nowhere.join(", "))
+    let is_here = |word: &String| texts.iter().any(|text| text.contains(&word.to_lowercase()));
+    let words = keywords.iter().filter(|word| !word.trim().is_empty()).cloned();
+    words.partition(is_here)
 }
 
 /// Runs `sources`.

@@ -177,6 +177,7 @@ fn a_surname_that_the_parse_does_not_know() {
         ("Maynard said the port was safe.", "The ferry from Maynard is late.", false),
         ("Buses to Tarn left Maynard at noon.", "", false),
         ("The port of Maynard was safe.", "", false),
+        ("Ida Venn leads the Maynard and Allied Workers' Union.", "", false),
     ];
     for (told, other, allowed) in cases {
         let lines = [full, told, other];

@@ -31,9 +31,9 @@ fn the_new_toll_is_told_to_those_who_have_not_heard_it() {
     let id = text(&story["id"]);
     let cases: [(&[&str], u64, bool); 6] = [
         (&["--since", "1"], 1, true),
-        (&["--since", "2026-09-16"], 1, true),
+        (&["--since", "2026-09-17"], 1, true),
         (&["--since", "2026-09-18T23:00:00Z"], 1, true),
-        (&["--since", "2026-09-19"], 2, false),
+        (&["--since", "2026-09-20"], 2, false),
         (&["--since", "2"], 2, false),
         (&[], 2, false),
     ];
@@ -73,11 +73,11 @@ fn a_merged_story_tells_each_reader_what_that_one_has_missed() {
         let changes = store.json("diff", &[&[id], since].concat());
         (changes["story"].clone(), changes["added"].as_array().map(Vec::len))
     };
-    for since in [&[][..], &["--since", "1"], &["--since", "2026-09-19"]] {
+    for since in [&[][..], &["--since", "1"], &["--since", "2026-09-20"]] {
         assert_eq!(told(&gone, since), (kept.as_str().into(), Some(8)), "{since:?}");
         assert_eq!(told(&kept, since), (kept.as_str().into(), Some(8)), "{since:?}");
     }
-    assert_eq!(told(&gone, &["--since", "2026-09-20"]).1, Some(0));
+    assert_eq!(told(&gone, &["--since", "2026-09-21"]).1, Some(0));
     let led = store.run("diff", &[&gone]).err;
     assert!(led.contains(&format!("{gone} is part of {kept} now")), "{led}");
 }
