@@ -23,6 +23,10 @@ const TITLES: &[&str] = &[
     "pm",
 ];
 
+/// Words of names that are function words elsewhere.
+const PARTICLES: &[&str] =
+    &["al", "bin", "da", "de", "del", "di", "la", "le", "van", "von", "will", "may"];
+
 /// Checks that the name put is that of the person who stood there.
 pub fn check(case: &Case) -> Verdict {
     let because = case.edit.because.as_ref().ok_or("no passage says who is meant")?;
@@ -81,18 +85,29 @@ fn told_with_role(
     let (named, from) = (whole.start + name.len(), whole.end - role.len());
     // All that the sentence says of the person, and nobody else in it: "her husband" is one's of whom
     // this sentence does not tell.
-    let is_role = (0..tree.tokens.len()).any(|token| {
-        let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);
-        let more = tree.children(head).any(|c| c > token && tree.tokens[c].dep != "punct");
-        tree.tokens[token].dep == "appos"
-            && tree.tokens[token].pos == "NOUN"
-            && is_role(&tree.tokens[token].lemma.to_lowercase())
-            && at(head).end == named
-            && at(part.start).start == from
-            && at(part.end - 1).end == whole.end
-            && !more
-            && part.into_iter().all(|i| !matches!(tree.tokens[i].tag, "PRP" | "PRP$"))
-    });
+    // What somebody was in 1999 is not what the statement tells of.
+    let year = |words: &str| words.split(' ').any(|w| w.len() == 4 && w.parse::<u16>().is_ok());
+    let told = &held.article.text[sentence.clone()];
+    let dated =
+        tree.names.iter().any(|name| name.kind == "DATE" && year(&told[tree.name_range(name)]));
+    let is_role = !dated
+        && (0..tree.tokens.len()).any(|token| {
+            let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);
+            let more = tree.children(head).any(|c| c > token && tree.tokens[c].dep != "punct");
+            let verb = tree.tokens[head].head as usize;
+            let asserted = matches!(tree.tokens[head].dep, "nsubj" | "nsubjpass")
+                && tree.tokens[verb].dep == "ROOT"
+                && tree.children(verb).all(|c| tree.tokens[c].dep != "neg");
+            tree.tokens[token].dep == "appos"
+                && asserted
+                && tree.tokens[token].pos == "NOUN"
+                && is_role(&tree.tokens[token].lemma.to_lowercase())
+                && at(head).end == named
+                && at(part.start).start == from
+                && at(part.end - 1).end == whole.end
+                && !more
+                && part.into_iter().all(|i| !matches!(tree.tokens[i].tag, "PRP" | "PRP$"))
+        });
     need(is_role, "the passage does not say that of the person")?;
     let closed = held.article.text[whole.end..].starts_with([',', '.']);
     need(closed, "the passage says more of the person")?;
@@ -145,6 +160,15 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let from: Vec<String> = lowers(name);
     let to: Vec<String> = lowers(&because.exact);
     let surname = to.last().ok_or("what is put is no name")?;
+    // "The wife of Mila Orrin" is not Orrin.
+    let joins = |w: &str| {
+        let lower = w.to_lowercase();
+        (w == lower || is_article(&lower))
+            && throughline_annotate::is_stopword(&lower)
+            && !PARTICLES.contains(&lower.as_str())
+    };
+    let extra = because.exact.split_whitespace().any(joins);
+    need(!extra, "the passage gives more than the name")?;
     let last_but_one = to.len().checked_sub(2).map(|at| to[at].as_str());
     need(last_but_one != Some("of"), "what stands after \"of\" is no surname")?;
     let given = from.len() == 1 && from.first() == to.first() && to.len() == 2;
@@ -228,9 +252,8 @@ pub fn is_person(held: &Held, span: Range<usize>) -> bool {
 }
 
 /// Whether a word that the parse takes for nobody's name is one all the same, since an article names
-/// the person in full: it bears a "Mr."; or its own article names the person, has nothing in, at or near
-/// it, and says that it does or owns something, or where the parse calls a place or a body so, that it
-/// says something.
+/// the person in full: it bears a "Mr."; or it does something, where the parse calls it something else
+/// it says something, its own article names the person, and calls nothing else so.
 fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     let (held, text) = (case.held, case.text());
     let full = || {
@@ -241,10 +264,6 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     let Some(sentence) = held.sentence(&word) else { return false };
     let tree = held.tree(&sentence);
     let at = |span: Range<usize>| sentence.start + span.start..sentence.start + span.end;
-    let kind = tree.names.iter().find(|name| {
-        let span = at(tree.name_range(name));
-        span.start <= word.start && word.end <= span.end
-    });
     let Some(token) = tree.tokens.iter().find(|token| at(token.range()) == word) else {
         return false;
     };
@@ -255,15 +274,18 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
     let alone = own.is_some_and(|own| {
         tree.children(own).all(|c| !matches!(tree.tokens[c].dep, "det" | "cc" | "conj" | "amod"))
     });
-    let acts = alone && matches!(token.dep, "nsubj" | "nsubjpass" | "poss") && token.tag == "NNP";
     // Its own article names the person in full.
     let known = || {
         let full = lowers(&because.exact);
         let own = givens(held, case.stored, &text[word.clone()].to_lowercase());
         own.iter().any(|given| full.contains(given))
     };
-    let fits = if kind.is_none() { acts } else { alone && says };
-    let fits = fits && known() && !is_place(held, &text[word.clone()]);
+    let is_tagged = tree.names.iter().any(|name| {
+        let span = at(tree.name_range(name));
+        span.start <= word.start && word.end <= span.end
+    });
+    let acts = matches!(token.dep, "nsubj" | "nsubjpass") && token.tag == "NNP" && !is_tagged;
+    let fits = alone && (says || acts) && known() && !is_other(held, &text[word.clone()]);
     let honoured =
         || word_before(text, word.start).is_some_and(|w| is_honorific(&w.to_lowercase()));
     (fits || honoured())
@@ -271,8 +293,9 @@ fn is_called(case: &Case, because: &Evidence, word: Range<usize>) -> bool {
         && full() == Some(true)
 }
 
-/// Whether an article says of something that it is in, at or near what these words name.
-fn is_place(held: &Held, name: &str) -> bool {
+/// Whether an article speaks of a place of this name, or of something whose longer name begins with it:
+/// "in Brannock", "Brannock, a town", "Brannock Glass".
+fn is_other(held: &Held, name: &str) -> bool {
     let text = &held.article.text;
     let is_it = |w: &Word| text[w.span.clone()] == *name;
     let places = |w: &Word| {
@@ -281,7 +304,12 @@ fn is_place(held: &Held, name: &str) -> bool {
     let told =
         |w: &Word| matches!(w.lower.as_str(), "town" | "city" | "village" | "port" | "county");
     let words = held.words();
-    words.windows(2).any(|pair| places(&pair[0]) && is_it(&pair[1]))
+    let longer = |pair: &[Word]| {
+        is_it(&pair[0])
+            && text[pair[0].span.end..pair[1].span.start] == *" "
+            && text[pair[1].span.clone()].starts_with(char::is_uppercase)
+    };
+    words.windows(2).any(|pair| places(&pair[0]) && is_it(&pair[1]) || longer(pair))
         || words
             .windows(3)
             .any(|three| is_it(&three[0]) && is_article(&three[1].lower) && told(&three[2]))

@@ -157,7 +157,8 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     }
 }
 
-/// Whether the cue at `i` is a noun that leads to no act: "revealed her plans on Friday".
+/// Whether the cue at `i` is a noun that leads to no act: "revealed her plans on Friday", "approved a
+/// plan for the quay on Friday".
 fn names(scan: &Scan, i: usize) -> bool {
     let opens = |k: usize| {
         matches!(scan.word(k), Word::The | Word::A)
@@ -165,7 +166,7 @@ fn names(scan: &Scan, i: usize) -> bool {
             || scan.any(k, &["its", "their", "his", "her", "our"])
     };
     scan.any(i, &["plan", "plans", "hope", "hopes", "aims", "set"])
-        && !scan.any(i + 1, &["to", "for"])
+        && !scan.is(i + 1, "to")
         && (i > 0 && opens(i - 1) || i > 1 && opens(i - 2) && scan.word(i - 1) == Word::Other)
 }
 

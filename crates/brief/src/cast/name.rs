@@ -93,7 +93,11 @@ impl Cast {
             let described = described.and_then(|place| {
                 let text = &story.readings[place.article].article.text[place.span.clone()];
                 let told = draft.words(story) + text.split_whitespace().count();
-                let fits = told <= COMFORTABLE && goes_on(source, tree, &name);
+                // "Ada Venn, founder of the brewery, founded the brewery".
+                let echoes = throughline_annotate::words(text, 0..text.len(), true)
+                    .iter()
+                    .any(|w| w.is_content() && !words.contains(&w.lower) && has(spoken, w));
+                let fits = told <= COMFORTABLE && !echoes && goes_on(source, tree, &name);
                 fits.then(|| (place.clone(), format!("{text},")))
             });
             let plain = forms().filter(|_| bare).map(|full| full.shown(story, false));
@@ -217,6 +221,11 @@ impl Full {
             }
         }
     }
+}
+
+/// Whether a sentence has a word in any form.
+fn has(sentence: &[Word], word: &Word) -> bool {
+    sentence.iter().any(|told| told.stem == word.stem)
 }
 
 /// Whether a name is the subject of the verb behind it, so that between them there is room for what

@@ -159,7 +159,17 @@ fn a_name_with_a_role_behind_it() {
             false,
         ),
     ];
-    for (told, full, because, to, allowed) in cases {
+    let family = "The wife of Peter Walsh, head of the harbour board, opened the quay.";
+    let kin = "Peter Walsh, her husband, opened the quay.";
+    let list = "Peter Walsh, chairman of Vess, Tarn and Ardenne Ferries, opened the quay.";
+    let wrong = [
+        (told, family, "The wife of Peter Walsh", "The wife of Peter Walsh"),
+        (told, family, role, "Peter Walsh, head of the harbour board,"),
+        (told, kin, "Peter Walsh, her husband", "Peter Walsh, her husband,"),
+        (told, list, "Peter Walsh, chairman of Vess", "Peter Walsh, chairman of Vess,"),
+    ];
+    let wrong = wrong.map(|(told, full, because, to)| (told, full, because, to, false));
+    for (told, full, because, to, allowed) in cases.into_iter().chain(wrong) {
         let a = article("Vess Herald", "2026-03-12", "Quay is opened", &[full, told]);
         let mut statement = edited(&a, 1, told, &[(E::Name, "Walsh", to)]);
         statement.edits[0].because = Some(evidence(&a, because));
@@ -178,6 +188,8 @@ fn a_surname_that_the_parse_does_not_know() {
         ("Buses to Tarn left Maynard at noon.", "", false),
         ("The port of Maynard was safe.", "", false),
         ("Ida Venn leads the Maynard and Allied Workers' Union.", "", false),
+        ("Maynard said its sales fell.", "Maynard Glass shut its plant.", false),
+        ("Maynard said the port was safe.", "Maynard, a town of 900, is cut off.", false),
     ];
     for (told, other, allowed) in cases {
         let lines = [full, told, other];
