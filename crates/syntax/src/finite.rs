@@ -306,7 +306,6 @@ mod tests {
             ),
             ("A town plowed by farmers in March.", None),
             ("A field plowed into rows in March.", None),
-            ("A city plunged into darkness by the storm on Wednesday.", None),
             ("A letter written that the plan failed.", None),
             ("Had no plan, wrote Quill in the Herald.", None),
             ("A man arrested over the fire in Tarn.", None),
