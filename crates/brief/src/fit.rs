@@ -164,6 +164,7 @@ const PAGE: &[&str] = &[
     "this article",
     "this story was",
     "this post",
+    "show hide ",
 ];
 
 fn is_of_page(text: &str) -> bool {
@@ -340,6 +341,7 @@ mod tests {
             ("The minister named one condition: the quay opens first.", Ok(())),
             ("Crowds wait at the gate in a photo obtained by the Herald.", Err(Unfit::Furniture)),
             ("The full list of the berths can be found below.", Err(Unfit::Furniture)),
+            ("Show Hide The pact is the first that both towns signed.", Err(Unfit::Furniture)),
             ("That is why the minister signed the harbour pact.", Err(Unfit::PointsBack)),
             ("Not that the fishermen will get their berths back.", Err(Unfit::PointsBack)),
             ("The decision was welcomed by the fishermen of the port.", Err(Unfit::PointsBack)),
