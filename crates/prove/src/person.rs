@@ -83,13 +83,12 @@ fn told_with_role(
         sentence.start + span.start..sentence.start + span.end
     };
     let (named, from) = (whole.start + name.len(), whole.end - role.len());
-    // All that the sentence says of the person, and nobody else in it: "her husband" is one's of whom
-    // this sentence does not tell.
     // What somebody was in 1999 is not what the statement tells of.
     let year = |words: &str| words.split(' ').any(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let told = &held.article.text[sentence.clone()];
     let dated =
         tree.names.iter().any(|name| name.kind == "DATE" && year(&told[tree.name_range(name)]));
+    // All that the sentence says of the person, and of nobody else: not "her husband".
     let is_role = !dated
         && (0..tree.tokens.len()).any(|token| {
             let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{Word, stem};
+use throughline_annotate::Word;
 use throughline_model::EditKind;
 
 use super::{Cast, EntityId, Full, Named, form};
@@ -87,7 +87,7 @@ impl Cast {
             // With the role before the name, or behind it; else the name alone.
             let spoken = &story.sentence(draft.line).words;
             let titled_forms =
-                forms().filter(|f| role && f.titled.is_some() && !f.role_is_told(spoken));
+                forms().filter(|f| role && f.titled.is_some() && !f.role_is_told(source, spoken));
             let titled_forms = titled_forms.map(|full| full.shown(story, true));
             let described = self.entities[id].described.as_ref().filter(|_| role);
             let described = described.and_then(|place| {
@@ -199,16 +199,21 @@ impl Full {
         office.is_none_or(|office| !OF_STATE.contains(&office) || holds(office))
     }
 
-    /// Whether a sentence has a word of the role already: "Tarn founder Mila Dorn founded Tarn".
-    fn role_is_told(&self, words: &[Word]) -> bool {
-        let role = self.titled.as_ref().map_or("", |(_, reads)| reads.as_str());
-        let is_own = |word: &str| {
-            Some(word) == self.given.as_deref() || word == self.surname || word.chars().count() <= 3
+    /// Whether a sentence has the office itself, or a name of the role, already: "Tarn founder Mila Dorn
+    /// founded Tarn".
+    fn role_is_told(&self, source: &str, words: &[Word]) -> bool {
+        let reads = self.titled.as_ref().map_or("", |(_, reads)| reads.as_str()).to_lowercase();
+        let is_own = |word: &&str| {
+            Some(*word) == self.given.as_deref()
+                || *word == self.surname
+                || word.chars().count() <= 3
         };
-        role.to_lowercase()
-            .split(' ')
-            .filter(|word| !is_own(word))
-            .any(|word| words.iter().any(|told| told.lower == word || told.stem == stem(word)))
+        let role: Vec<&str> = reads.split(' ').filter(|word| !is_own(word)).collect();
+        let is_name = |told: &Word| source[told.span.clone()].starts_with(char::is_uppercase);
+        words.iter().any(|told| {
+            role.last() == Some(&told.lower.as_str())
+                || is_name(told) && role.contains(&told.lower.as_str())
+        })
     }
 
     /// The passage that gives the name, and how it reads.
