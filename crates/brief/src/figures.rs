@@ -68,7 +68,8 @@ pub fn thing(story: &Story, line: LineId, quantity: &Quantity) -> Option<Thing> 
     let led = |harm| (people || plain || doing) && near.iter().any(|w| is(&w.stem, harm));
     // In "58 killed, and 527 injured" the nearer word is the one behind.
     let harm = Harm::ALL.into_iter().find(|&harm| own(harm));
-    let harm = harm.or_else(|| Harm::ALL.into_iter().find(|&harm| led(harm)))?;
+    let nearest = near.iter().rev().find_map(|w| Harm::of(&w.stem));
+    let harm = harm.or(nearest.filter(|&harm| led(harm)))?;
     Some(Thing { harm, group: group.cloned() })
 }
 
@@ -82,6 +83,11 @@ fn past_parts(words: &[Word]) -> Vec<&Word> {
         && let Some(word) = words.get(at)
         && !is_figure(word)
     {
+        // "killing two people and wounding 90".
+        let next = words.get(at + 1).and_then(|w| Harm::of(&w.stem));
+        if word.lower == "and" && next.is_some() {
+            break;
+        }
         if word.lower == "including" {
             at += 3;
         } else {
@@ -94,23 +100,15 @@ fn past_parts(words: &[Word]) -> Vec<&Word> {
 
 /// Whether words bring a toll to its number: "rose to 14".
 fn rises(before: &[Word]) -> bool {
-    before.iter().any(|w| {
-        matches!(
-            w.lower.as_str(),
-            "rose"
-                | "rises"
-                | "risen"
-                | "climbed"
-                | "climbs"
-                | "increased"
-                | "stands"
-                | "stood"
-                | "reached"
-                | "put"
-                | "puts"
-                | "at"
-        )
-    })
+    let brings = |(at, word): (usize, &Word)| match word.lower.as_str() {
+        "rose" | "rises" | "risen" | "climbed" | "climbs" | "increased" | "stands" | "stood"
+        | "reached" | "put" | "puts" => true,
+        "at" => {
+            before.get(at + 1).is_none_or(|next| !matches!(next.lower.as_str(), "least" | "most"))
+        }
+        _ => false,
+    };
+    before.iter().enumerate().any(brings)
 }
 
 /// The things that a line gives figures for, with the figures.
@@ -127,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_figure_counts_what_befell() {
-        let cases: [(&str, &[(Harm, f64)]); 7] = [
+        let cases: [(&str, &[(Harm, f64)]); 8] = [
             ("Wardens killed 84 celebrating the feast in Tarn.", &[(Harm::Killed, 84.0)]),
             (
                 "In Tarn 58 people were killed, and 527 were injured.",
@@ -143,6 +141,10 @@ mod tests {
             ),
             ("Forty were rescued and three died in Tarn.", &[(Harm::Killed, 3.0)]),
             ("The death toll in Tarn rose to 14.", &[(Harm::Killed, 14.0)]),
+            (
+                "Raiders struck in Tarn, killing at least two people and wounding at least 90.",
+                &[(Harm::Killed, 2.0), (Harm::Injured, 90.0)],
+            ),
             ("Wardens rescued 84 celebrating the feast.", &[]),
         ];
         for (text, expected) in cases {

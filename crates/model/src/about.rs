@@ -14,6 +14,8 @@ pub enum About {
     Arrested,
     /// How many jobs go, or may go.
     Jobs,
+    /// How many may die of their wounds.
+    Critical,
     /// How many have no power.
     Power,
     /// How old somebody is whom the articles' words name after it.
@@ -36,12 +38,13 @@ pub enum About {
 
 impl About {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Killed,
         Self::Injured,
         Self::Missing,
         Self::Arrested,
         Self::Jobs,
+        Self::Critical,
         Self::Power,
         Self::Age,
         Self::Share,
@@ -66,6 +69,7 @@ impl About {
             Self::Missing => "people missing",
             Self::Arrested => "people arrested",
             Self::Jobs => "jobs at stake",
+            Self::Critical => "people in a critical condition",
             Self::Power => "without power",
             Self::Age => "age of the",
             Self::Share => "share",

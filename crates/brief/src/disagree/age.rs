@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use throughline_annotate::{Bound, Unit};
-use throughline_model::About;
+use throughline_model::{About, DisagreementKind};
 
-use super::{Side, Taken};
+use super::{Differing, Side, Taken};
 use crate::story::{LineId, Story};
 
 /// Words for a child; what two reports call a boy and a child may be one. A man of 34 and another
@@ -36,8 +36,8 @@ struct Age {
     taken: Taken,
 }
 
-/// Whose ages differ, and the sides.
-pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<(String, Vec<Side>)> {
+/// Whose ages differ.
+pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<Differing> {
     let all: Vec<Age> =
         ranked.iter().take(LINES).flat_map(|&(line, _)| ages(story, line)).collect();
     // An article with two of them speaks of two people.
@@ -72,12 +72,13 @@ pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<(String, Vec
         .into_values()
         .map(|ages| Side::of(story, ages.into_iter().map(|age| age.taken.clone()).collect()))
         .collect();
-    (sides.len() > 1).then(|| (format!("{} {noun}", About::Age.words()), sides))
+    let (about, kind) = (format!("{} {noun}", About::Age.words()), DisagreementKind::Number);
+    (sides.len() > 1).then_some(Differing { about, kind, harm: None, sides })
 }
 
 /// The lines that say it.
 pub fn lines(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
-    let sides = differing(story, ranked).map_or_else(Vec::new, |(_, sides)| sides);
+    let sides = differing(story, ranked).map_or_else(Vec::new, |d| d.sides);
     sides.into_iter().flat_map(|side| side.lines.into_iter().take(2)).map(|t| t.line).collect()
 }
 
@@ -127,7 +128,7 @@ mod tests {
             let ranked: Vec<(LineId, f32)> = story.worded().map(|line| (line, 1.0)).collect();
             let found = differing(&story, &ranked);
             assert_eq!(found.is_some(), expected, "{a} {b}");
-            let about = found.map(|(about, _)| about);
+            let about = found.map(|d| d.about);
             assert_eq!(about.as_deref(), expected.then_some("age of the boy"));
         }
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 use throughline_annotate::{MONTHS, Timex, Unit, WEEKDAYS};
 use throughline_claims::{Part, Passage, Role, Sense, Word, attribution, fit, names_fit};
-use throughline_model::{About, How, Precision, Status};
+use throughline_model::{About, DisagreementKind, How, Precision, Status};
 
-use super::{Side, Taken, label, phrase, slot};
+use super::{Differing, Side, Taken, label, phrase, slot};
 use crate::{
     calendar::days_apart,
     events,
@@ -61,12 +61,8 @@ impl Dated<'_> {
     }
 }
 
-/// Where independent sources tell one event of different days: which event, and the sides.
-pub fn differing(
-    story: &Story,
-    trees: &Trees,
-    ranked: &[(LineId, f32)],
-) -> Vec<(String, Vec<Side>)> {
+/// Where independent sources tell one event of different days.
+pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Differing> {
     let dated: Vec<Dated> = ranked.iter().flat_map(|&(line, _)| all(story, trees, line)).collect();
     let family = |d: &Dated| story.families[story.lines[d.line].article];
     let mut found: Vec<(Vec<LineId>, String, Vec<Side>)> = Vec::new();
@@ -95,7 +91,11 @@ pub fn differing(
             }
         }
     }
-    found.into_iter().map(|(_, about, sides)| (about, sides)).collect()
+    let kind = DisagreementKind::Date;
+    found
+        .into_iter()
+        .map(|(_, about, sides)| Differing { about, kind, harm: None, sides })
+        .collect()
 }
 
 /// The event in the words of the shorter telling.

@@ -29,7 +29,7 @@ use crate::{
     cite::Told,
     desk::Desk,
     draft::Draft,
-    figures::{Thing, things},
+    figures::things,
     story::{LineId, Story},
 };
 
@@ -59,6 +59,8 @@ pub struct Planned {
 pub struct Side {
     lines: Vec<Taken>,
     last: Option<Date>,
+    /// The figure; 0 where the side is none.
+    size: f64,
 }
 
 /// A line that takes a side, with the words that say so.
@@ -71,11 +73,16 @@ pub struct Taken {
 }
 
 impl Side {
+    /// The lines that take it.
+    fn lines(&self) -> impl Iterator<Item = LineId> {
+        self.lines.iter().map(|taken| taken.line)
+    }
+
     /// The side that these lines take.
     fn of(story: &Story, lines: Vec<Taken>) -> Self {
         let days = lines.iter().filter_map(|t| story.anchor(t.line)).map(|m| m.date());
         let last = days.max();
-        Self { lines, last }
+        Self { lines, last, size: 0.0 }
     }
 
     /// The same of something that was said before: never the newest.
@@ -84,98 +91,114 @@ impl Side {
     }
 }
 
+/// What sources differ on, before it is known which sides can be told.
+pub struct Differing {
+    /// What is counted, dated, claimed or denied.
+    pub about: String,
+    /// Conflict or development.
+    pub kind: DisagreementKind,
+    /// What befell those who are counted.
+    pub harm: Option<Harm>,
+    /// Of a development the oldest first.
+    pub sides: Vec<Side>,
+}
+
 /// The disagreements of a story.
 pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     let (story, trees) = (desk.story, desk.trees);
-    let mut found: Vec<Planned> = Vec::new();
     let days = date::differing(story, trees, ranked);
-    let clashes: Vec<Vec<LineId>> = days
-        .iter()
-        .map(|(_, sides)| sides.iter().flat_map(|s| s.lines.iter().map(|t| t.line)).collect())
-        .collect();
-    for differing in number::differing(story, trees, ranked, &clashes) {
-        found.extend(planned(desk, differing.about, differing.kind, differing.sides));
-    }
-    if let Some((about, sides)) = age::differing(story, ranked) {
-        found.extend(planned(desk, about, DisagreementKind::Number, sides));
-    }
-    for (about, sides) in days {
-        found.extend(planned(desk, about, DisagreementKind::Date, sides));
-    }
-    for (about, sides) in polarity::differing(story, trees, ranked) {
-        found.extend(planned(desk, about, DisagreementKind::Polarity, sides));
-    }
-    found.truncate(MOST);
-    found
+    let clashes: Vec<Vec<LineId>> =
+        days.iter().map(|d| d.sides.iter().flat_map(Side::lines).collect()).collect();
+    let mut found = number::differing(story, trees, ranked, &clashes);
+    found.extend(age::differing(story, ranked));
+    found.extend(days);
+    found.extend(polarity::differing(story, trees, ranked));
+    found.into_iter().filter_map(|differing| planned(desk, differing)).take(MOST).collect()
 }
 
-fn planned(
-    desk: &Desk,
-    about: String,
-    kind: DisagreementKind,
-    sides: Vec<Side>,
-) -> Option<Planned> {
-    let story = desk.story;
-    let mut taken = HashSet::new();
-    // Where few lines take a side, they choose first.
-    let mut sides = sides;
-    sides.sort_by_key(|side| side.lines.len());
-    let mut positions: Vec<(Option<Date>, String, bool, Told)> = sides
-        .into_iter()
-        .filter_map(|side| {
-            let last = side.last;
-            position(desk, side, &mut taken).map(|(value, told)| (last, value, false, told))
-        })
-        .collect();
-    let day = |told: &Told| {
-        let article = told.articles(story).next()?;
-        story.published(article).map(|p| p.date())
-    };
-    if kind == DisagreementKind::Polarity {
+/// A side with the statement that tells it.
+struct Stance {
+    last: Option<Date>,
+    size: f64,
+    value: String,
+    told: Told,
+    /// The day on which its article came out.
+    day: Option<Date>,
+}
+
+fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
+    let Differing { about, kind, harm, sides } = differing;
+    let mut stances = stances(desk, sides);
+    match kind {
         // The claim comes before its denial, whichever was said last.
-        positions.sort_by_key(|(_, value, ..)| value == "no");
-    } else {
-        positions.sort_by_key(|(.., told)| day(told));
+        DisagreementKind::Polarity => {}
         // Nobody knows which step of a growing toll has no day.
-        if kind == DisagreementKind::Development {
-            positions.retain(|(.., told)| day(told).is_some());
-        }
+        DisagreementKind::Development => stances.retain(|s| s.day.is_some()),
+        _ => stances.sort_by_key(|s| s.day),
     }
-    // The newest is told last, and was not still contradicted on its day.
-    let newest = positions.iter().filter_map(|(.., told)| day(told)).max();
-    let last = positions.iter().filter_map(|p| p.0).max();
-    let at_end = positions.iter().filter(|p| p.0 == last).count();
-    for (at, _, is_newest, told) in &mut positions {
-        *is_newest =
-            newest.is_some() && last.is_some() && at_end == 1 && *at == last && day(told) == newest;
-    }
-    let positions: Vec<(String, bool, Told)> =
-        positions.into_iter().map(|(_, value, newest, told)| (value, newest, told)).collect();
+    let newest = newest(kind, &stances);
     if kind == DisagreementKind::Development
-        && positions.iter().any(|(_, newest, told)| *newest && is_outrun(story, told))
+        && newest.is_some_and(|at| is_outrun(desk.story, &stances[at], harm))
     {
         return None;
     }
-    let distinct: HashSet<&str> = positions.iter().map(|(v, ..)| v.as_str()).collect();
-    (positions.len() >= 2 && distinct.len() == positions.len()).then_some(Planned {
+    let distinct: HashSet<&str> = stances.iter().map(|s| s.value.as_str()).collect();
+    if stances.len() < 2 || distinct.len() < stances.len() {
+        return None;
+    }
+    let position = |(at, stance): (usize, Stance)| (stance.value, newest == Some(at), stance.told);
+    Some(Planned {
         about,
         kind,
-        positions,
+        positions: stances.into_iter().enumerate().map(position).collect(),
     })
 }
 
-/// Whether a lead of any time gives a higher toll than the newest position: then the toll went
-/// on, and the newest is another.
-fn is_outrun(story: &Story, told: &Told) -> bool {
-    // Of the missing some are found.
-    let grows = |(thing, _): &&(Thing, f64)| thing.harm != Harm::Missing;
-    things(story, told.draft.line).iter().filter(grows).any(|(thing, value)| {
-        story.tolls.iter().any(|(other, higher, article)| {
-            other.harm == thing.harm
-                && higher > value
-                && story.are_of_one_period(story.lines[told.draft.line].article, *article)
+/// The sides that can be told, in their order. Where few lines take a side, they choose first.
+fn stances(desk: &Desk, sides: Vec<Side>) -> Vec<Stance> {
+    let story = desk.story;
+    let mut sides: Vec<(usize, Side)> = sides.into_iter().enumerate().collect();
+    sides.sort_by_key(|(_, side)| side.lines.len());
+    let mut taken = HashSet::new();
+    let mut found: Vec<(usize, Stance)> = sides
+        .into_iter()
+        .filter_map(|(at, side)| {
+            let (last, size) = (side.last, side.size);
+            let (value, told) = position(desk, side, &mut taken)?;
+            let article = told.articles(story).next()?;
+            let day = story.published(article).map(|p| p.date());
+            Some((at, Stance { last, size, value, told, day }))
         })
-    })
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, stance)| stance).collect()
+}
+
+/// Which of them is told last, and was not still contradicted on its day.
+fn newest(kind: DisagreementKind, stances: &[Stance]) -> Option<usize> {
+    // What has no day may be newer than all.
+    let days: Option<Vec<Date>> = stances.iter().map(|s| s.day).collect();
+    let day = days?.into_iter().max()?;
+    let last = stances.iter().filter_map(|s| s.last).max()?;
+    let ends = |at: &usize| stances[*at].last == Some(last) && stances[*at].day == Some(day);
+    let mut at_end = (0..stances.len()).filter(|&at| stances[at].last == Some(last));
+    match kind {
+        // An old step may be told again on the day of the new one.
+        DisagreementKind::Development => stances.len().checked_sub(1).filter(ends),
+        _ => at_end.next().filter(ends).filter(|_| at_end.next().is_none()),
+    }
+}
+
+/// Whether a title or a first sentence of any time gives a higher toll than the newest position: then
+/// the toll went on, and the newest is another. Of the missing some are found.
+fn is_outrun(story: &Story, newest: &Stance, harm: Option<Harm>) -> bool {
+    let Some(harm) = harm.filter(|harm| *harm != Harm::Missing) else { return false };
+    let opens = |line: &LineId| story.sentence(*line).position.is_none_or(|at| at == 0);
+    (0..story.lines.len())
+        .filter(opens)
+        .filter(|&line| story.is_of_one_period(newest.told.draft.line, line))
+        .flat_map(|line| things(story, line))
+        .any(|(thing, higher)| thing.harm == harm && higher > newest.size)
 }
 
 /// The best line of a side that can be told with the words that say so.

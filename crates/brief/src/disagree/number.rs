@@ -9,7 +9,7 @@ use throughline_claims::names_fit;
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{
-    Side, Taken,
+    Differing, Side, Taken,
     bound::bounded,
     candidates::is_bare,
     one_thing::{Seen, days_between, is_one},
@@ -52,16 +52,6 @@ fn slots<'a>(story: &'a Story, trees: &'a Trees, ranked: &[(LineId, f32)]) -> Ve
         }
     }
     found
-}
-
-/// Figures for one thing that differ.
-pub struct Differing {
-    /// What is counted.
-    pub about: String,
-    /// Conflict or development.
-    pub kind: DisagreementKind,
-    /// Oldest first.
-    pub sides: Vec<Side>,
 }
 
 /// Where the figures of a story differ.
@@ -142,8 +132,15 @@ fn held_apart(story: &Story, slots: &[Slot], group: &[usize]) -> Vec<Differing> 
         };
         found.iter().flat_map(|d| &d.sides).any(is_step)
     };
+    // Nor is a step on its way a conflict: "4" between "2" and "6".
+    let lies_between = |side: &Side| {
+        found.iter().any(|d| {
+            let steps = || d.sides.iter().map(|step| step.size);
+            steps().any(|size| size <= side.size) && steps().any(|size| side.size <= size)
+        })
+    };
     let conflict = conflict(story, slots, &values, toll)
-        .filter(|c| c.sides.iter().filter(|s| moved(s)).count() < 2);
+        .filter(|c| c.sides.iter().filter(|s| moved(s) || lies_between(s)).count() < 2);
     found.extend(conflict);
     found
 }
@@ -187,12 +184,13 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
             let size = number(a.0).total_cmp(&number(b.0));
             (a.1, a.2).cmp(&(b.1, b.2)).then(if rises { size } else { size.reverse() })
         });
-        // The best run to each value: each earlier one is over before the next is.
+        // The best run to each value: each earlier one is told before the next is, and not after it.
         let mut runs: Vec<Vec<usize>> = Vec::new();
         for at in 0..timed.len() {
             let follows = |before: usize| {
                 (number(timed[before].0) < number(timed[at].0)) == rises
-                    && timed[before].2 < timed[at].2
+                    && (timed[before].2 < timed[at].2
+                        || timed[before].1 < timed[at].1 && timed[before].2 <= timed[at].1)
             };
             let before = (0..at).filter(|&b| follows(b)).map(|b| &runs[b]);
             let mut run = before.max_by_key(|run| weight(run, &timed)).cloned().unwrap_or_default();
@@ -213,7 +211,7 @@ fn development(story: &Story, slots: &[Slot], values: &[Value]) -> Option<Differ
     let end = best[best.len() - 1];
     let sides = best[keep..].iter().map(|&at| side(story, slots, timed[at].0, at == end)).collect();
     let about = slots[values[0].slots[0]].about();
-    Some(Differing { about, kind: DisagreementKind::Development, sides })
+    Some(Differing { about, kind: DisagreementKind::Development, harm: toll.harm(), sides })
 }
 
 /// Values that cannot all be right.
@@ -246,7 +244,7 @@ fn conflict(story: &Story, slots: &[Slot], values: &[Value], toll: bool) -> Opti
         sides.iter_mut().for_each(|s| s.last = None);
     }
     let about = slots[values[0].slots[0]].about();
-    Some(Differing { about, kind: DisagreementKind::Number, sides })
+    Some(Differing { about, kind: DisagreementKind::Number, harm: None, sides })
 }
 
 /// Whether two figures of independent holders cannot both be right.
@@ -259,7 +257,7 @@ fn is_conflict(story: &Story, a: &Slot, b: &Slot, toll: bool) -> bool {
     let near = !toll
         || story.is_of_another_time(a.line)
         || !a.done
-        || days_between(story, a.line, b.line).is_some_and(|days| days == 0);
+        || days_between(story, a.line, b.line).is_none_or(|days| days == 0);
     (family(a) != family(b) || spoken) && near && is_apart(a.quantity, b.quantity)
 }
 
@@ -279,14 +277,17 @@ fn side(story: &Story, slots: &[Slot], value: &Value, newest: bool) -> Side {
     let mut lines: Vec<&Slot> = value.slots.iter().map(|&s| &slots[s]).collect();
     // What stands by itself before what leans on the sentence before.
     lines.sort_by_key(|s| s.is_lent);
+    let day = |s: &Slot| story.anchor(s.line).map(|m| m.date());
     if newest {
-        let day = |s: &Slot| story.anchor(s.line).map(|m| m.date());
         lines.sort_by_key(|s| std::cmp::Reverse(day(s)));
+    } else {
+        lines.sort_by_key(|s| (day(s).is_none(), day(s)));
     }
     let taken = |s: &&Slot| {
         let article = &story.readings[story.lines[s.line].article].article;
         let value = bounded(s.quantity, &article.text);
         Taken { line: s.line, span: s.quantity.span.clone(), value }
     };
-    Side::of(story, lines.iter().map(taken).collect())
+    let size = slots[value.slots[0]].quantity.value;
+    Side { size, ..Side::of(story, lines.iter().map(taken).collect()) }
 }

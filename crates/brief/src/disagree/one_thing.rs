@@ -49,9 +49,13 @@ pub fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
                 && !story.sentence(line).words.iter().any(|w| names_fit(&w.lower, name))
         })
     };
-    if left(&a.names, b.line) && left(&b.names, a.line)
-        || left(&a.places, b.line)
-        || left(&b.places, a.line)
+    // The toll of a report's first sentence is its story's, if one says more of where it was.
+    let opens = |s: &Slot| s.toll.is_some() && story.sentence(s.line).position == Some(0);
+    let apart = !a.places.is_empty() && !b.places.is_empty() && a.places.is_disjoint(&b.places);
+    if !(opens(a) && opens(b) && !apart)
+        && (left(&a.names, b.line) && left(&b.names, a.line)
+            || left(&a.places, b.line)
+            || left(&b.places, a.line))
     {
         return false;
     }

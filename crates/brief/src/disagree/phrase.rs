@@ -23,6 +23,13 @@ const NEUTRAL: &[&str] = &[
     "whole", "initial", "official", "reported", "innocent",
 ];
 
+/// Lemmas of places and times, which kill nobody.
+#[rustfmt::skip]
+const SCENES: &[&str] = &[
+    "province", "city", "town", "village", "region", "district", "area", "country", "state",
+    "month", "week", "year", "day",
+];
+
 /// Words before a figure that make it a part, or one of another time.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
@@ -39,9 +46,29 @@ pub fn number(tree: &Tree, quantity: &Quantity) -> Option<usize> {
         .or(Some(first))
 }
 
-/// Whether a number stands close behind "in which", "where", "whose".
+/// Whether a number tells of something that is only mentioned: it stands close behind "in which",
+/// "where", "whose", or in a clause that says which one is meant, "revenge for airstrikes that killed 30".
 pub fn is_aside(passage: &Passage, number: usize) -> bool {
     let tree = passage.tree;
+    let mentioned = |at: usize| {
+        let prep = tree.head(at).filter(|_| tree.token(at).dep == "pobj");
+        prep.is_some_and(|p| {
+            matches!(
+                tree.token(p).lemma.as_str(),
+                "for" | "to" | "against" | "like" | "than" | "during" | "since"
+            )
+        })
+    };
+    let said_of = tree.ancestors(number).find(|&at| matches!(tree.token(at).dep, "relcl" | "acl"));
+    // "for airstrikes in the province that killed 30": the parse may give the clause to the province.
+    let is_noun = |at: &usize| matches!(tree.token(*at).pos, "NOUN" | "PROPN" | "ADP");
+    let is_scene = |at: usize| SCENES.contains(&tree.token(at).lemma.as_str());
+    if said_of.is_some_and(|at| {
+        let mut of = tree.ancestors(at).skip(1).take_while(is_noun);
+        tree.head(at).is_some_and(is_scene) || of.any(mentioned)
+    }) {
+        return true;
+    }
     (number.saturating_sub(5)..number).any(|at| {
         let lower = passage.text[tree.span(at)].to_lowercase();
         matches!(lower.as_str(), "where" | "whose")

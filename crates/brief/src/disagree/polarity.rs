@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
 use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
-use throughline_model::About;
+use throughline_model::{About, DisagreementKind};
 
-use super::{Side, Taken, label, phrase, slot};
+use super::{Differing, Side, Taken, label, phrase, slot};
 
 use crate::{
     calendar::days_apart,
@@ -46,16 +46,12 @@ struct Told<'a> {
     holders: BTreeSet<String>,
 }
 
-/// Claims with their denials, the claim first: what is at issue, and the sides.
-pub fn differing(
-    story: &Story,
-    trees: &Trees,
-    ranked: &[(LineId, f32)],
-) -> Vec<(String, Vec<Side>)> {
+/// Claims with their denials, the claim first.
+pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<Differing> {
     let heads: Vec<Head> = ranked.iter().flat_map(|&(line, _)| heads(story, trees, line)).collect();
     let family = |line: LineId| story.families[story.lines[line].article];
     let day = |line: LineId| story.anchor(line).map(|m| m.date());
-    let mut found: Vec<(String, Vec<Side>)> = Vec::new();
+    let mut found = Vec::new();
     // A line takes one side of one matter.
     let mut known: BTreeSet<LineId> = BTreeSet::new();
     for head in heads.iter().filter(|h| h.denies) {
@@ -103,7 +99,8 @@ pub fn differing(
         known.extend(claims.iter().map(|claim| claim.line));
         let claimed = claims.iter().map(|claim| taken(claim, "yes")).collect();
         let sides = [claimed, vec![taken(&denial, "no")]];
-        found.push((about, sides.map(|lines| Side::of(story, lines)).into()));
+        let sides = sides.map(|lines| Side::of(story, lines)).into();
+        found.push(Differing { about, kind: DisagreementKind::Polarity, harm: None, sides });
     }
     found
 }

@@ -86,7 +86,8 @@ impl<'a> Slot<'a> {
         let feared = toll.as_ref().is_some_and(Toll::is_feared);
         let thing =
             noun.map(|n| tree.token(n).lemma.to_lowercase()).filter(|l| l != "%" && l != "percent");
-        let thing = thing.or_else(|| quantity.counted.last().cloned()).map(|t| Sense::of(&t));
+        let thing = thing.or_else(|| quantity.counted.last().cloned());
+        let thing = thing.filter(|t| !is_calendar(t)).map(|t| Sense::of(&t));
         let kept = |at: usize| clause.contains(&at) && !said.contains(&at) && at != verb;
         let rest = Part::of(&passage, |at| kept(at) && !figure.contains(&at));
         let qualifiers = noun.map_or(Vec::new(), |n| qualifiers(tree, n, number));
@@ -185,7 +186,8 @@ fn is_height(tree: &Tree, at: usize) -> bool {
         && tree.token(token.head as usize).lemma == "at"
 }
 
-fn is_calendar(lemma: &str) -> bool {
+/// Whether a word names a month or a day of the week.
+pub fn is_calendar(lemma: &str) -> bool {
     MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(lemma))
 }
 

@@ -134,9 +134,9 @@ fn found(first: &str, second: &str, day: &str) -> String {
     let figures = number::differing(&story, &trees, &ranked, &[]);
     let figures = figures.iter().map(|d| format!("{:?} {}", d.kind, shown(&d.sides)));
     let days = date::differing(&story, &trees, &ranked);
-    let days = days.iter().map(|(about, sides)| format!("{about}: {}", shown(sides)));
+    let days = days.iter().map(|d| format!("{}: {}", d.about, shown(&d.sides)));
     let denials = polarity::differing(&story, &trees, &ranked);
-    let denials = denials.iter().map(|(about, sides)| format!("{about}: {}", shown(sides)));
+    let denials = denials.iter().map(|d| format!("{}: {}", d.about, shown(&d.sides)));
     figures.chain(days).chain(denials).collect::<Vec<_>>().join("; ").to_lowercase()
 }
 
@@ -154,6 +154,18 @@ fn what_cannot_both_be_so_is_shown() {
             "The number of people killed by the storm in Tarn rose to 11.",
             "13",
             "development at least six / 11",
+        ),
+        (
+            "A bomber rammed a van into the consulate in Tarn, killing at least two civilians.",
+            "The death toll from the bombing of the consulate in Tarn rose to six Friday.",
+            "13",
+            "development at least two / six",
+        ),
+        (
+            "Forty-two people were in critical condition in Tarn, the hospital said.",
+            "The minister said 18 people were in a critical condition in Tarn.",
+            "12",
+            "number forty-two / 18",
         ),
         (
             "Twelve people are listed as missing.",

@@ -5,6 +5,7 @@ use throughline_annotate::{Harm, is_group, is_people, stem};
 use throughline_claims::Passage;
 use throughline_model::About;
 
+use super::slot::is_calendar;
 use crate::tree::Tree;
 
 /// A kind of harm or loss.
@@ -21,10 +22,12 @@ pub struct Toll {
 enum Kind {
     Harm(Harm),
     Jobs,
+    Critical,
     Power,
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 7] = [
+    Kind::Critical,
     Kind::Harm(Harm::Killed),
     Kind::Harm(Harm::Injured),
     Kind::Harm(Harm::Missing),
@@ -40,6 +43,7 @@ impl Kind {
             // "at the hospital" tells only where somebody is.
             Self::Harm(harm) => lemma != "hospital" && Harm::of(&stem(lemma)) == Some(harm),
             Self::Jobs => JOBS_LOST.contains(&lemma),
+            Self::Critical => lemma == "critical",
             Self::Power => matches!(lemma, "power" | "electricity" | "outage" | "blackout"),
         }
     }
@@ -47,7 +51,7 @@ impl Kind {
     /// Whether a lemma counts all whom it befalls.
     fn befalls(self, lemma: &str) -> bool {
         match self {
-            Self::Harm(_) => {
+            Self::Harm(_) | Self::Critical => {
                 is_people(&stem(lemma))
                     || matches!(lemma, "resident" | "number" | "toll" | "name" | "casualty")
             }
@@ -68,6 +72,8 @@ impl Toll {
         let tree = passage.tree;
         let said: Vec<String> = company(tree, number, noun, verb);
         let counted = noun.map(|n| tree.token(n).lemma.to_lowercase());
+        // "rose to six Friday".
+        let counted = counted.filter(|c| !is_calendar(c));
         let kind = KINDS.into_iter().find(|kind| {
             let befalls = counted.as_ref().is_none_or(|c| {
                 kind.befalls(c)
@@ -77,13 +83,24 @@ impl Toll {
             befalls && said.iter().any(|word| kind.is_told_by(word))
         })?;
         let group = counted.filter(|c| !kind.befalls(c) && !kind.is_told_by(c));
+        // All who died in a bombing are "four civilians" to some; beside soldiers they are some.
+        let beside = |n: usize| tree.token(n).dep == "conj" || tree.child(n, &["conj"]).is_some();
+        let group = group.filter(|c| c != "civilian" || noun.is_some_and(beside));
         let feared = said.iter().any(|w| matches!(w.as_str(), "risk" | "stake"));
         Some(Self { kind, group, feared })
     }
 
     /// Whether it falls as a story unfolds: the missing are found.
     pub fn may_fall(&self) -> bool {
-        matches!(self.kind, Kind::Harm(Harm::Missing) | Kind::Power)
+        matches!(self.kind, Kind::Harm(Harm::Missing) | Kind::Critical | Kind::Power)
+    }
+
+    /// What befell those it counts.
+    pub fn harm(&self) -> Option<Harm> {
+        match self.kind {
+            Kind::Harm(harm) => Some(harm),
+            Kind::Critical | Kind::Jobs | Kind::Power => None,
+        }
     }
 
     /// Whether both are of one kind and one group.
@@ -104,6 +121,7 @@ impl Toll {
             Kind::Harm(Harm::Missing) => About::Missing,
             Kind::Harm(Harm::Arrested) => About::Arrested,
             Kind::Jobs => About::Jobs,
+            Kind::Critical => About::Critical,
             Kind::Power => About::Power,
         };
         match &self.group {
@@ -138,6 +156,12 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
                 "acomp" | "oprd" | "attr" if child != at => found.push(lemma(child)),
                 "prep" if matches!(tree.token(child).lemma.as_str(), "at" | "as" | "without") => {
                     found.extend(tree.children(child).map(lemma));
+                }
+                // "were in a critical condition".
+                "prep" if tree.token(child).lemma == "in" => {
+                    let condition = tree.child(child, &["pobj"]);
+                    let condition = condition.filter(|&c| tree.token(c).lemma == "condition");
+                    found.extend(condition.into_iter().flat_map(|c| tree.children(c)).map(lemma));
                 }
                 "ccomp" | "xcomp" => found.push(lemma(child)),
                 _ => {}
