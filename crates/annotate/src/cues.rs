@@ -45,6 +45,17 @@ class!(
 );
 
 class!(
+    /// Words by which somebody denies what others say: "dismissed the report", "it is untrue".
+    is_denial,
+    &[
+        "deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing",
+        "reject", "rejects", "rejected", "rejecting", "dispute", "disputes", "disputed",
+        "disputing", "refute", "refutes", "refuted", "refuting", "false", "untrue", "baseless",
+        "groundless", "unfounded", "fabricated", "nonexistent",
+    ]
+);
+
+class!(
     /// Words that weaken an assertion or a figure.
     is_hedge,
     &[

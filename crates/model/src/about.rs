@@ -34,11 +34,15 @@ pub enum About {
     Whether,
     /// Yes or no to what has no short name.
     IsSo,
+    /// What is denied by whom the articles' words name after it.
+    What,
+    /// The same, behind who denies.
+    Denied,
 }
 
 impl About {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Killed,
         Self::Injured,
         Self::Missing,
@@ -54,6 +58,8 @@ impl About {
         Self::Happened,
         Self::Whether,
         Self::IsSo,
+        Self::What,
+        Self::Denied,
     ];
 
     /// Its words.
@@ -79,6 +85,36 @@ impl About {
             Self::Happened => "when it happened",
             Self::Whether => "whether",
             Self::IsSo => "whether it is so",
+            Self::What => "what",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// Which side of a claim somebody takes, as a reader is told it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// Somebody says it of another.
+    Claimed,
+    /// The other denies it.
+    Denied,
+}
+
+impl Stand {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::No, Self::Claimed, Self::Denied];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Claimed => "claimed",
+            Self::Denied => "denied",
         }
     }
 }

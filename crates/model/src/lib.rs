@@ -19,7 +19,7 @@ mod statement;
 mod tongue;
 mod when;
 
-pub use about::About;
+pub use about::{About, Stand};
 pub use article::{Article, Paragraph, Role, sha256_hex};
 pub use briefing::{
     Briefing, CitedArticle, Counts, Disagreement, DisagreementKind, Entry, Position, SCHEMA,

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Bound, Quantity, tag_text};
-use throughline_model::{About, Disagreement, DisagreementKind, Evidence, Moment, Position};
+use throughline_annotate::{Bound, Quantity, is_denial, tag_text, words};
+use throughline_model::{About, Disagreement, DisagreementKind, Evidence, Moment, Position, Stand};
 
 use crate::{
     content::{figures, has_words, is_same},
@@ -128,7 +128,13 @@ fn says(kind: DisagreementKind, position: &Position, stored: &Stored) -> bool {
         DisagreementKind::Name => has_words(text, value),
         DisagreementKind::Polarity => {
             let (ours, theirs) = (stems(value), stems(text));
-            matches!(value.to_lowercase().as_str(), "yes" | "no") || ours.is_subset(&theirs)
+            match Stand::ALL.into_iter().find(|stand| stand.word() == value) {
+                Some(Stand::Denied) => {
+                    words(text, 0..text.len(), true).iter().any(|w| is_denial(&w.lower))
+                }
+                Some(_) => true,
+                None => ours.is_subset(&theirs),
+            }
         }
     }
 }

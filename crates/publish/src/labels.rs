@@ -45,7 +45,7 @@ pub(crate) fn disagreement(kind: DisagreementKind) -> &'static str {
         DisagreementKind::Number => "figures differ",
         DisagreementKind::Date => "dates differ",
         DisagreementKind::Name => "names differ",
-        DisagreementKind::Polarity => "sources contradict each other",
+        DisagreementKind::Polarity => "claim and denial",
         DisagreementKind::Development => "changed over time",
     }
 }

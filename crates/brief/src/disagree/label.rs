@@ -43,11 +43,21 @@ pub fn act(tree: &Tree, text: &str, verb: usize) -> Option<String> {
         kept.insert(adjunct);
         kept.extend(tree.children(adjunct).flat_map(|c| noun(tree, c)));
     }
+    let long = kept.len() > WORDS;
+    (!long).then(|| joined(tree, text, &kept))
+}
+
+/// A noun as one calls it: "the campaign of Vosk".
+pub fn name(tree: &Tree, text: &str, head: usize) -> String {
+    joined(tree, text, &noun(tree, head).into_iter().collect())
+}
+
+/// These words in one line, as they stand within a sentence.
+fn joined(tree: &Tree, text: &str, kept: &BTreeSet<usize>) -> String {
     let words: Vec<&str> = kept.iter().map(|&at| &text[tree.span(at)]).collect();
-    let long = words.len() > WORDS;
     let opens_sentence = kept.first() == Some(&0) && !is_name(tree, 0);
     let mut label = String::new();
-    for (word, &at) in words.iter().zip(&kept) {
+    for (word, &at) in words.iter().zip(kept) {
         // "board's" is two words of the tree.
         let glued =
             at > 0 && kept.contains(&(at - 1)) && tree.span(at).start == tree.span(at - 1).end;
@@ -60,7 +70,7 @@ pub fn act(tree: &Tree, text: &str, verb: usize) -> Option<String> {
             label.push_str(word);
         }
     }
-    (!long).then_some(label)
+    label
 }
 
 /// A noun with what stands before it and its "of": "the board of Brannock".

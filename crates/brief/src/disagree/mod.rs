@@ -9,6 +9,7 @@ mod age;
 mod bound;
 mod candidates;
 mod date;
+mod denial;
 mod label;
 mod number;
 mod one_thing;
@@ -23,7 +24,7 @@ use std::{collections::HashSet, ops::Range};
 
 use jiff::civil::Date;
 use throughline_annotate::Harm;
-use throughline_model::DisagreementKind;
+use throughline_model::{DisagreementKind, Stand};
 
 use crate::{
     cite::Told,
@@ -112,7 +113,16 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     let mut found = number::differing(story, trees, ranked, &clashes);
     found.extend(age::differing(story, ranked));
     found.extend(days);
-    found.extend(polarity::differing(story, trees, ranked));
+    let denied = polarity::differing(story, trees, ranked);
+    let lines = |d: &Differing| d.sides.iter().flat_map(Side::lines).collect::<Vec<_>>();
+    let known: HashSet<LineId> = denied.iter().flat_map(lines).collect();
+    found.extend(denied);
+    let denied = denial::differing(story, trees, ranked, |line| desk.draft(line).is_some());
+    found.extend(
+        denied
+            .into_iter()
+            .filter(|d| !d.sides.iter().flat_map(Side::lines).any(|l| known.contains(&l))),
+    );
     found.into_iter().filter_map(|differing| planned(desk, differing)).take(MOST).collect()
 }
 
@@ -177,6 +187,9 @@ fn stances(desk: &Desk, sides: Vec<Side>) -> Vec<Stance> {
 /// Which of them is told last, and was not still contradicted on its day.
 fn newest(kind: DisagreementKind, stances: &[Stance]) -> Option<usize> {
     // What has no day may be newer than all.
+    if stances.iter().any(|s| s.value == Stand::Denied.word()) {
+        return None;
+    }
     let days: Option<Vec<Date>> = stances.iter().map(|s| s.day).collect();
     let day = days?.into_iter().max()?;
     let last = stances.iter().filter_map(|s| s.last).max()?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use throughline_annotate::{Interval, Modality, is_head, stance};
 use throughline_claims::{Part, Passage, Sense, attribution, coverage, intervals_clash, names_fit};
-use throughline_model::{About, DisagreementKind};
+use throughline_model::{About, DisagreementKind, Stand};
 
 use super::{Differing, Side, Taken, label, phrase, slot};
 
@@ -91,14 +91,14 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
             || About::IsSo.words().to_owned(),
             |act| format!("{} {}", About::Whether.words(), whoever(&act)),
         );
-        let taken = |t: &Told, value: &str| {
+        let taken = |t: &Told, stand: Stand| {
             let span = t.passage.tree.span(t.verb);
-            Taken { line: t.line, span, value: value.to_owned() }
+            Taken { line: t.line, span, value: stand.word().to_owned() }
         };
         known.insert(denial.line);
         known.extend(claims.iter().map(|claim| claim.line));
-        let claimed = claims.iter().map(|claim| taken(claim, "yes")).collect();
-        let sides = [claimed, vec![taken(&denial, "no")]];
+        let claimed = claims.iter().map(|claim| taken(claim, Stand::Yes)).collect();
+        let sides = [claimed, vec![taken(&denial, Stand::No)]];
         let sides = sides.map(|lines| Side::of(story, lines)).into();
         found.push(Differing { about, kind: DisagreementKind::Polarity, harm: None, sides });
     }

@@ -3,7 +3,7 @@
 use throughline_gather::{Owners, in_order};
 use throughline_prove::Proof;
 
-use super::{Side, date, number, polarity};
+use super::{Side, date, denial, number, polarity};
 use crate::{
     Options, brief, fixture,
     story::{LineId, Story},
@@ -135,7 +135,10 @@ fn found(first: &str, second: &str, day: &str) -> String {
     let figures = figures.iter().map(|d| format!("{:?} {}", d.kind, shown(&d.sides)));
     let days = date::differing(&story, &trees, &ranked);
     let days = days.iter().map(|d| format!("{}: {}", d.about, shown(&d.sides)));
-    let denials = polarity::differing(&story, &trees, &ranked);
+    let mut denials = polarity::differing(&story, &trees, &ranked);
+    if denials.is_empty() {
+        denials = denial::differing(&story, &trees, &ranked, |_| true);
+    }
     let denials = denials.iter().map(|d| format!("{}: {}", d.about, shown(&d.sides)));
     figures.chain(days).chain(denials).collect::<Vec<_>>().join("; ").to_lowercase()
 }
@@ -166,6 +169,25 @@ fn what_cannot_both_be_so_is_shown() {
             "The minister said 18 people were in a critical condition in Tarn.",
             "12",
             "number forty-two / 18",
+        ),
+        // A denial of what is told in other words, or only called a claim.
+        (
+            "The minister said that Drovania had fired seven missiles at the terminal in Tarn.",
+            "Drovania has denied striking the terminal in Tarn.",
+            "13",
+            "what drovania denied: claimed / denied",
+        ),
+        (
+            "Inspectors accused Ostmark of shipping oil to Tarn in breach of the sanctions.",
+            "A spokeswoman for Ostmark dismissed the allegations.",
+            "13",
+            "what ostmark denied: claimed / denied",
+        ),
+        (
+            "Ada Vall has been charged with fraud over the sale of the harbour in Tarn.",
+            "The lawyer of Ada Vall said the charges over the harbour in Tarn were false.",
+            "13",
+            "what the lawyer of ada vall denied: claimed / denied",
         ),
         (
             "Twelve people are listed as missing.",
@@ -276,6 +298,24 @@ fn what_can_both_be_so_is_no_disagreement() {
             "The government will open the gates of the Tarn dam.",
             "The authority said that the gates of the Tarn dam were not open.",
             "12",
+        ),
+        // A request is denied, an offer rejected, a claim dismissed by a court: no denial.
+        (
+            "Inspectors accused Ostmark of shipping oil to Tarn in breach of the sanctions.",
+            "Ostmark denied the inspectors access to the port of Tarn.",
+            "13",
+        ),
+        ("Orrin has offered 41.50 euros a share.", "The board rejected the offer of Orrin.", "13"),
+        (
+            "Ada Vall has been charged with fraud over the sale of the harbour in Tarn.",
+            "A court dismissed the claim of Ada Vall over the harbour in Tarn.",
+            "13",
+        ),
+        // Whoever denies answers in both.
+        (
+            "Ostmark has called the allegations of fraud in Tarn an outrage.",
+            "Ostmark denied the allegations of fraud in Tarn.",
+            "13",
         ),
         // No denial of what is denied.
         (

@@ -74,14 +74,16 @@ impl Toll {
         let counted = noun.map(|n| tree.token(n).lemma.to_lowercase());
         // "rose to six Friday".
         let counted = counted.filter(|c| !is_calendar(c));
-        let kind = KINDS.into_iter().find(|kind| {
-            let befalls = counted.as_ref().is_none_or(|c| {
+        let befalls = |kind: &Kind| {
+            counted.as_ref().is_none_or(|c| {
                 kind.befalls(c)
                     || kind.is_told_by(c)
                     || matches!(kind, Kind::Harm(_)) && is_group(&stem(c))
-            });
-            befalls && said.iter().any(|word| kind.is_told_by(word))
-        })?;
+            })
+        };
+        // What stands nearest tells: in "ten were killed and 50 injured" the 50 were.
+        let told = |word: &String| KINDS.into_iter().find(|k| befalls(k) && k.is_told_by(word));
+        let kind = said.iter().find_map(told)?;
         let group = counted.filter(|c| !kind.befalls(c) && !kind.is_told_by(c));
         // All who died in a bombing are "four civilians" to some; beside soldiers they are some.
         let beside = |n: usize| tree.token(n).dep == "conj" || tree.child(n, &["conj"]).is_some();
