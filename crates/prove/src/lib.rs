@@ -13,6 +13,7 @@
 //! what a model wrote it does not see swapped roles.
 
 mod antecedent;
+mod apposition;
 mod attribution;
 mod content;
 mod counts;

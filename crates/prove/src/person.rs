@@ -3,13 +3,14 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{Word, is_honorific, is_role, is_speech_verb, quotes};
+use throughline_annotate::{Word, is_honorific, is_speech_verb};
 use throughline_model::{Edit, Evidence};
 
 use crate::{
-    antecedent, passage,
+    antecedent, apposition, passage,
     rules::{Case, Verdict, need},
     stored::{Held, Stored},
+    titled,
 };
 
 /// Titles that stand before a name and are no part of it.
@@ -34,8 +35,8 @@ pub fn check(case: &Case) -> Verdict {
         return Err("the passage that says who is meant is not in the article".into());
     }
     need(case.held.is_english(), "names are replaced in English only")?;
-    if let Some((name, role)) = described(&case.edit.to) {
-        let because = told_with_role(case, because, name, role)?;
+    if let Some((name, role)) = apposition::described(&case.edit.to) {
+        let because = apposition::name(case, because, name, role)?;
         return fuller(case, &because, &case.at);
     }
     let to = bare(&case.edit.to);
@@ -56,72 +57,6 @@ pub fn check(case: &Case) -> Verdict {
     }
 }
 
-/// The name and the role of "Mila Dorn, head of the harbour board,".
-fn described(to: &str) -> Option<(&str, &str)> {
-    to.strip_suffix(',')?.split_once(", ")
-}
-
-/// The passage of the name alone, where the whole passage gives the role as the name's apposition
-/// and the statement has the name as the subject of the verb behind it.
-fn told_with_role(
-    case: &Case,
-    because: &Evidence,
-    name: &str,
-    role: &str,
-) -> Result<Evidence, String> {
-    need(because.exact == format!("{name}, {role}"), "the passage does not give that name")?;
-    need(name.contains(' ') && ends_in_name(name), "what is put is no full name")?;
-    let (held, whole) = case.stored.place(because).ok_or("the passage is not in the article")?;
-    let sentence = held.sentence(&whole).ok_or("it runs over a line")?;
-    let quoted = quotes(&held.article.text, sentence.clone())
-        .iter()
-        .any(|q| q.outer.start < whole.end && whole.start < q.outer.end);
-    need(!quoted, "a speaker says that of the person")?;
-    let tree = held.tree(&sentence);
-    let at = |token: usize| {
-        let span = tree.tokens[token].range();
-        sentence.start + span.start..sentence.start + span.end
-    };
-    let (named, from) = (whole.start + name.len(), whole.end - role.len());
-    // What somebody was in 1999 is not what the statement tells of.
-    let year = |words: &str| words.split(' ').any(|w| w.len() == 4 && w.parse::<u16>().is_ok());
-    let told = &held.article.text[sentence.clone()];
-    let dated =
-        tree.names.iter().any(|name| name.kind == "DATE" && year(&told[tree.name_range(name)]));
-    // All that the sentence says of the person, and of nobody else: not "her husband".
-    let is_role = !dated
-        && (0..tree.tokens.len()).any(|token| {
-            let (part, head) = (tree.subtree(token), tree.tokens[token].head as usize);
-            let more = tree.children(head).any(|c| c > token && tree.tokens[c].dep != "punct");
-            let verb = tree.tokens[head].head as usize;
-            let asserted = matches!(tree.tokens[head].dep, "nsubj" | "nsubjpass")
-                && tree.tokens[verb].dep == "ROOT"
-                && tree.children(verb).all(|c| tree.tokens[c].dep != "neg");
-            tree.tokens[token].dep == "appos"
-                && asserted
-                && tree.tokens[token].pos == "NOUN"
-                && is_role(&tree.tokens[token].lemma.to_lowercase())
-                && at(head).end == named
-                && at(part.start).start == from
-                && at(part.end - 1).end == whole.end
-                && !more
-                && part.into_iter().all(|i| !matches!(tree.tokens[i].tag, "PRP" | "PRP$"))
-        });
-    need(is_role, "the passage does not say that of the person")?;
-    let closed = held.article.text[whole.end..].starts_with([',', '.']);
-    need(closed, "the passage says more of the person")?;
-    let (own, tokens, _) = case.tokens().ok_or("it runs over a line")?;
-    let subject = tokens.last().is_some_and(|&last| {
-        let joined = own.children(last).any(|c| matches!(own.tokens[c].dep, "cc" | "conj"));
-        own.tokens[last].dep.starts_with("nsubj") && !joined
-    });
-    let behind = case.text()[case.at.end..].strip_prefix(' ');
-    let goes_on = behind.is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    need(subject && goes_on, "a role stands between a name and its verb only")?;
-    let end = because.start + name.chars().count();
-    Ok(Evidence { exact: name.to_owned(), end, ..because.clone() })
-}
-
 pub fn bare(name: &str) -> &str {
     name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
@@ -134,7 +69,8 @@ fn same_but_first(a: &str, b: &str) -> bool {
     raise(a) == raise(b)
 }
 
-fn ends_in_name(name: &str) -> bool {
+/// Whether a name ends in a word with a capital.
+pub fn ends_in_name(name: &str) -> bool {
     name.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_uppercase))
 }
 
@@ -183,7 +119,7 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
     let space = name.rmatch_indices(char::is_whitespace).next();
     let last = space.map_or(0, |(n, space)| n + space.len());
     let word = at.start + last..at.start + name.len();
-    let named = is_person(case.held, word.clone()) || is_called(case, because, word);
+    let named = is_person(case.held, word.clone()) || is_called(case, because, word.clone());
     need(named, "it is not the name of a person there")?;
     if let Some(before) = word_before(text, at.start) {
         // "the Glass and Allied Workers' Union" is nobody's.
@@ -197,6 +133,9 @@ fn fuller(case: &Case, because: &Evidence, at: &Range<usize>) -> Verdict {
             "it stands in a longer name",
         )?;
     }
+    let title = titled::of(case.held, &word, case.stored);
+    let is_theirs = title.is_empty() || titled::may_be(case, &title, &to);
+    need(is_theirs, "nothing says that whoever has that title is the person")?;
     need(to.len() < 2 || !has_rival(case, surname, &to), "two people share that surname")
 }
 

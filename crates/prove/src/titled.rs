@@ -1,12 +1,15 @@
 //! Surnames with a title: "Mayor Walsh" beside "Ada Walsh" is another person, as
 //! far as the articles say, where nobody calls Ada Walsh a mayor before her name.
 
+use std::ops::Range;
+
 use throughline_annotate::{
-    MONTHS, WEEKDAYS, Word, is_honorific, is_person_noun, is_role, is_stopword,
+    MONTHS, WEEKDAYS, Word, gender, is_honorific, is_person_noun, is_role, is_stopword,
 };
 
 use crate::{
     person,
+    rules::Case,
     stored::{Held, Stored},
 };
 
@@ -27,6 +30,9 @@ const QUALIFIERS: &[&str] = &[
     "former", "home", "interim", "interior", "late", "prime", "state", "vice",
 ];
 
+/// Articles that name somebody in full from which "Mr." is that person in another too.
+const KNOWN: usize = 3;
+
 /// Words before a surname, each in lower case, in their order.
 #[derive(Default)]
 struct Before {
@@ -42,6 +48,69 @@ pub fn has_rival(stored: &Stored, names: &[String], surname: &str) -> bool {
     let carried: Vec<&[String]> = all.iter().filter(own).map(|b| b.title.as_slice()).collect();
     let mut alone = all.iter().filter(|b| b.names.is_empty() && !b.title.is_empty());
     alone.any(|b| !carried.iter().any(|own| is_short_for(&b.title, own)))
+}
+
+/// The title before a surname that stands at these bytes of an article.
+pub fn of(held: &Held, surname: &Range<usize>, stored: &Stored) -> Vec<String> {
+    let at = held.words().iter().position(|word| word.span.start == surname.start);
+    at.map_or_else(Vec::new, |at| before(held, at, stored).title)
+}
+
+/// Whether the bearer of a title before a surname may be the person of this name, in lower case:
+/// for "Mr." and the like, the article itself gives the name or an office, and the articles call
+/// nobody of that surname the other of "Mr." and "Ms."; an office is told of the person by a
+/// sentence that names both.
+pub fn may_be(case: &Case, title: &[String], name: &[String]) -> bool {
+    let Some((surname, given)) = name.split_last() else { return false };
+    if given.iter().all(|word| is_form(word)) {
+        return true;
+    }
+    let of_office = |title: &[String]| -> Vec<String> {
+        title.iter().filter(|word| !is_honorific(word)).cloned().collect()
+    };
+    let mut offices = of_office(title);
+    if offices.is_empty() {
+        let other = |word: &String| {
+            gender(word)
+                .is_some_and(|other| title.iter().filter_map(|t| gender(t)).any(|g| g != other))
+        };
+        let rivals = |held: &Held| {
+            let all = places(held, surname, case.stored);
+            all.iter().any(|b| b.title.iter().any(other))
+        };
+        if case.stored.iter().any(rivals) {
+            return false;
+        }
+        // "Rex W. Tillerson" too.
+        let initialled = |three: &[Word]| {
+            given.contains(&three[0].lower)
+                && three[1].lower.trim_end_matches('.').len() == 1
+                && three[2].lower == *surname
+        };
+        let names = |held: &&Held| {
+            person::givens(held, case.stored, surname).iter().any(|own| given.contains(own))
+                || held.words().windows(3).any(initialled)
+        };
+        if names(&case.held) || case.stored.iter().filter(names).count() >= KNOWN {
+            return true;
+        }
+        // "President Trump ... Mr. Trump".
+        let own = places(case.held, surname, case.stored);
+        offices = own.iter().flat_map(|before| of_office(&before.title)).collect();
+    }
+    let told = |held: &Held| {
+        let words = held.words();
+        let full = |pair: &[Word]| given.contains(&pair[0].lower) && pair[1].lower == *surname;
+        words.windows(2).filter(|pair| full(pair)).any(|pair| {
+            let sentence = held.sentence(&(pair[0].span.start..pair[1].span.end));
+            sentence.is_some_and(|sentence| {
+                let inside = |w: &&Word| sentence.contains(&w.span.start);
+                let mut beside = words.iter().filter(inside);
+                beside.any(|w| offices.contains(&w.lower))
+            })
+        })
+    };
+    case.stored.iter().any(told)
 }
 
 /// Whether one title is another without the name of a place: "President" for

@@ -276,6 +276,32 @@ fn a_pronoun_takes_the_full_name_that_its_article_gives() {
 }
 
 #[test]
+fn a_title_before_a_surname_is_the_persons_own() {
+    let mila = "Mila Orrin, a nurse, runs the ward.";
+    let cases = [
+        (&[mila] as &[&str], "Mr. Orrin was arrested.", false),
+        (&[mila], "Mayor Orrin was arrested.", false),
+        (&["Mila Orrin is the mayor of Ardenne."], "Mayor Orrin was arrested.", true),
+        (&[mila, "Ms. Orrin was seen at the port."], "Mr. Orrin was arrested.", false),
+    ];
+    for (others, told, allowed) in cases {
+        let a = article("Vess Herald", "2026-03-12", "A title", &[told]);
+        let b = article("Molsey Post", "2026-03-12", "Another title", others);
+        let title = told.split(' ').next().unwrap_or_default();
+        let from = format!("{title} Orrin");
+        let mut statement = edited(&a, 1, told, &[(E::Name, &from, "Mila Orrin")]);
+        statement.edits[0].because = Some(evidence(&b, "Mila Orrin"));
+        let found = Proof::from(&cited(&[a, b])).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{others:?} {told}: {found:?}");
+    }
+    let own = ["Mila Orrin, a nurse, runs the ward.", "Ms. Orrin was seen at the port."];
+    let a = article("Vess Herald", "2026-03-12", "A title", &own);
+    let mut statement = edited(&a, 1, own[1], &[(E::Name, "Ms. Orrin", "Mila Orrin")]);
+    statement.edits[0].because = Some(evidence(&a, "Mila Orrin"));
+    assert_eq!(Proof::from(&cited(&[a])).statement(&statement), Vec::<Found>::new());
+}
+
+#[test]
 fn a_pronoun_becomes_nobody_else() {
     let cases = [
         // Not the subject, but a name that somebody gave him.
