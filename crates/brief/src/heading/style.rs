@@ -60,7 +60,7 @@ pub fn title(
 ) -> Option<Draft> {
     let span = story.span(line);
     let source = &story.readings[story.lines[line].article].article.text;
-    let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
+    let labelled = labelled(&source[span.clone()], label);
     let told = span.start + labelled;
     let tells = (0..tree.tokens().len())
         .any(|at| tree.span(at).start >= told && tree.token(at).pos == "VERB");
@@ -70,21 +70,44 @@ pub fn title(
     // "WHO" is no question.
     let asks = opener.chars().skip(1).any(char::is_lowercase)
         && ASKING.contains(&opener.to_lowercase().as_str());
-    if !asks && (tells && whole || verbs.has_clause(tree, word)) {
+    // "Vosk: If the port closes": somebody says it.
+    let said = throughline_annotate::label(&source[span.clone()]).is_none()
+        && tree.people().any(|person| tree.span(person.start).start < told);
+    if !asks && !said && (tells && whole || verbs.has_clause(tree, word)) {
         titled(story, line, size, label)
     } else {
         None
     }
 }
 
+/// Bytes of the label before what a title tells. Where it is kept, whoever speaks may stand there:
+/// "Grand Prix of Tarn: Vosk wins in the rain".
+fn labelled(title: &str, label: Label) -> usize {
+    let named = || {
+        let (name, rest) = title.split_once(": ")?;
+        let words: Vec<&str> = name.split(' ').collect();
+        let first = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let plain =
+            name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''));
+        let speaks = |word: &str| SPEAKING.contains(&word.to_lowercase().as_str());
+        let told = !rest.split(|c: char| !c.is_alphanumeric()).any(speaks);
+        (label == Label::Kept && first && plain && told && (2..=5).contains(&words.len()))
+            .then_some(name.len() + 2)
+    };
+    throughline_annotate::label(title).or_else(named).unwrap_or(0)
+}
+
+/// Words of somebody who speaks, or speaks to the reader.
+const SPEAKING: &[&str] = &["i", "we", "my", "our", "me", "us", "you", "your"];
+
 /// First words of titles that promise an answer in place of giving it: "How the bank fell".
-const ASKING: &[&str] = &["how", "why", "what", "who", "where", "here"];
+const ASKING: &[&str] = &["how", "why", "what", "who", "where", "here", "if"];
 
 /// A title in headline case, whatever it tells, if it is one sentence and speaks to nobody.
 pub fn titled(story: &Story, line: LineId, size: Size, label: Label) -> Option<Draft> {
     let span = story.span(line);
     let source = &story.readings[story.lines[line].article].article.text;
-    let labelled = throughline_annotate::label(&source[span.clone()]).unwrap_or(0);
+    let labelled = labelled(&source[span.clone()], label);
     let cut = if label == Label::Cut { labelled } else { 0 };
     let told = source[span.start + labelled..span.end].trim_end_matches('.');
     let text = &source[span.start + cut..span.start + labelled + told.len()];
