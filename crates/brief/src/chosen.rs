@@ -6,7 +6,7 @@ use throughline_annotate::{Quantity, Unit};
 
 use crate::{
     again::Again,
-    figures::things,
+    figures::{LEAST_FIGURE, counted, things},
     likeness::Heard,
     story::{LineId, Story},
     support::{Support, shared_words},
@@ -14,9 +14,6 @@ use crate::{
 
 /// The share of a line that must be new to the reader.
 pub const NEW: f32 = 0.45;
-
-/// A figure below which two lines may share it by chance.
-const LEAST_FIGURE: f64 = 3.0;
 
 /// The share of common words from which two lines with one figure tell one thing.
 const DETAILED: f32 = 0.25;
@@ -212,36 +209,12 @@ fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
 }
 
-/// Content words behind a figure that say what those do whom it counts.
-const DOING: usize = 4;
-
 /// Whether both lines count who did one thing: "2,000 people signed a petition", "300,000 people have
 /// signed it". Where the counts differ, one of them is told.
 fn same_count(story: &Story, a: LineId, b: LineId) -> bool {
-    let counts = |line: LineId| {
-        let (sentence, article) = (story.sentence(line), story.lines[line].article);
-        let source = &story.readings[article].article.text;
-        let counted = sentence
-            .quantities
-            .iter()
-            .filter(|q| q.unit == Unit::Count && q.value >= LEAST_FIGURE && !q.counted.is_empty());
-        counted.map(|q| {
-            let behind = sentence.words.iter().filter(|w| {
-                w.span.start >= q.span.end
-                    && w.is_content()
-                    && !q.counted.contains(&w.stem)
-                    && source[w.span.clone()].starts_with(char::is_lowercase)
-            });
-            (q, behind.take(DOING).map(|w| w.stem.as_str()).collect::<Vec<_>>())
-        })
-    };
-    counts(a).any(|(x, doing)| {
-        counts(b).any(|(y, done)| {
-            x.value != y.value
-                && x.counted == y.counted
-                && doing.iter().any(|stem| done.contains(stem))
-        })
-    })
+    let theirs = counted(story, b);
+    let own = counted(story, a);
+    own.iter().any(|x| theirs.iter().any(|y| x.value != y.value && x.is_like(y)))
 }
 
 #[cfg(test)]

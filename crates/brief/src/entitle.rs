@@ -117,7 +117,8 @@ impl Desk<'_> {
         let story = self.story;
         let clauses = own.iter().enumerate().filter_map(|(at, &line)| {
             let tree = self.trees.get(line)?;
-            let told = matches!(asked, Asked::Any) || !is_scene(story, self.support, tree, line);
+            let any = matches!(asked, Asked::Any);
+            let told = any || !is_scene(story, self.support, tree, line) && !story.is_history(line);
             let (draft, worth) =
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
             Some((draft, worth - 0.15 * at as f32))
@@ -125,7 +126,10 @@ impl Desk<'_> {
         let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
         let own_time = |line| lines.iter().all(|&told| story.is_of_one_period(told, line));
         let current = headline::titles(story).filter(|&line| {
-            own_time(line) && !superseded(story, line) && !headline::is_vague(story, line)
+            own_time(line)
+                && !superseded(story, line)
+                && !headline::is_vague(story, line)
+                && !story.opinions[story.lines[line].article]
         });
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);

@@ -118,6 +118,50 @@ pub fn things(story: &Story, line: LineId) -> Vec<(Thing, f64)> {
     found.filter_map(|q| Some((thing(story, line, q)?, q.value))).collect()
 }
 
+/// A figure below which two lines may share it by chance.
+pub const LEAST_FIGURE: f64 = 3.0;
+
+/// Content words behind a figure that say what those do whom it counts.
+const DOING: usize = 4;
+
+/// How many did something: "2,000 people signed a petition".
+pub struct Counted<'a> {
+    /// How many.
+    pub value: f64,
+    /// Stems of who or what is counted.
+    who: &'a [String],
+    /// Stems of what they do.
+    doing: Vec<&'a str>,
+}
+
+impl Counted<'_> {
+    /// Whether both count who did one thing.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.who == other.who && self.doing.iter().any(|stem| other.doing.contains(stem))
+    }
+}
+
+/// What a line counts, with what those do whom it counts.
+pub fn counted(story: &Story, line: LineId) -> Vec<Counted<'_>> {
+    let (sentence, article) = (story.sentence(line), story.lines[line].article);
+    let source = &story.readings[article].article.text;
+    let counted = sentence
+        .quantities
+        .iter()
+        .filter(|q| q.unit == Unit::Count && q.value >= LEAST_FIGURE && !q.counted.is_empty());
+    let counted = counted.map(|q| {
+        let behind = sentence.words.iter().filter(|w| {
+            w.span.start >= q.span.end
+                && w.is_content()
+                && !q.counted.contains(&w.stem)
+                && source[w.span.clone()].starts_with(char::is_lowercase)
+        });
+        let doing = behind.take(DOING).map(|w| w.stem.as_str()).collect();
+        Counted { value: q.value, who: &q.counted, doing }
+    });
+    counted.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

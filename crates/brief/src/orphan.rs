@@ -193,7 +193,10 @@ fn owner(tree: &Tree, at: usize) -> Option<usize> {
     let bare = token.dep == "nsubj"
         && !helped
         && matches!(tree.token(head).tag, "VB" | "VBN" | "VBG" | "JJ" | "NN" | "NNS");
-    if token.tag != "PRP" || !(matches!(token.dep, "dobj" | "dative") || bare) {
+    // "said his service was behind it": not itself.
+    let behind =
+        token.dep == "pobj" && tree.head(head).is_some_and(|verb| tree.token(verb).lemma == "be");
+    if token.tag != "PRP" || !(matches!(token.dep, "dobj" | "dative") || bare || behind) {
         return None;
     }
     let subject = |up: usize| tree.child(up, &["nsubj", "nsubjpass"]).filter(|&s| s != at);

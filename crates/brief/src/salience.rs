@@ -3,11 +3,13 @@
 //! Corroboration by independent witnesses first, then nearness to what the
 //! story is about, the place in its article, and newness.
 
+use std::collections::HashSet;
+
 use throughline_annotate::{Harm, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
-    figures::{Thing, things},
+    figures::{Counted, Thing, counted, things},
     fit::fit,
     headline::titles,
     likeness::Headlines,
@@ -49,16 +51,22 @@ const TAKEN_BACK: f32 = 0.3;
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
     let titles = titles(story).take(TITLES).map(|line| &story.lines[line].vector);
     let headlines = Headlines::of(&story.likeness, titles);
-    let others = other_stories(story);
+    let (others, outrun) = (other_stories(story), outrun(story));
     let mut lines: Vec<(LineId, f32)> = (0..story.lines.len())
         .filter(|line| !others.contains(line) && fit(story, *line).is_ok())
-        .map(|line| (line, salience(story, support, &headlines, line)))
+        .map(|line| (line, salience(story, support, &headlines, &outrun, line)))
         .collect();
     lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     lines
 }
 
-fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineId) -> f32 {
+fn salience(
+    story: &Story,
+    support: &Support,
+    headlines: &Headlines,
+    outrun: &HashSet<LineId>,
+    line: LineId,
+) -> f32 {
     let sentence = story.sentence(line);
     let article = story.lines[line].article;
     let witnesses = support.independent(story, line) as f32;
@@ -85,6 +93,27 @@ fn salience(story: &Story, support: &Support, headlines: &Headlines, line: LineI
         - if is_stale(story, line) { STALE } else { 0.0 }
         - if is_over(story, line, 0..story.lines.len()) { OVER } else { 0.0 }
         - if is_taken_back(story, line) { TAKEN_BACK } else { 0.0 }
+        - if outrun.contains(&line) { SUPERSEDED } else { 0.0 }
+}
+
+/// The lines that give a count of which a later article has a greater one: "2,000 have signed".
+fn outrun(story: &Story) -> HashSet<LineId> {
+    let told = |line: &LineId| story.sentence(*line).position.is_some();
+    let all: Vec<(LineId, Vec<Counted>)> = (0..story.lines.len())
+        .filter(told)
+        // Of tolls the newest is known otherwise.
+        .filter(|&line| things(story, line).is_empty())
+        .map(|line| (line, counted(story, line)))
+        .filter(|(_, counts)| !counts.is_empty())
+        .collect();
+    let day = |line: LineId| story.anchor(line).map(|moment| moment.date());
+    let grown = |line: LineId, counts: &[Counted]| {
+        all.iter().any(|(other, later)| {
+            day(line).zip(day(*other)).is_some_and(|(before, after)| before < after)
+                && counts.iter().any(|x| later.iter().any(|y| x.is_like(y) && x.value < y.value))
+        })
+    };
+    all.iter().filter(|(line, counts)| grown(*line, counts)).map(|(line, _)| *line).collect()
 }
 
 /// That nobody answered is worth a reader's time only when nothing else is.
@@ -108,8 +137,9 @@ pub fn is_dull(text: &str) -> bool {
 /// Whether a line says how things stood, "still", "so far", a day or more ago, or what
 /// somebody would think over then.
 pub fn is_stale(story: &Story, line: LineId) -> bool {
-    const STANDING: [&str; 10] = [
+    const STANDING: [&str; 11] = [
         "still",
+        "unfolding",
         "remain",
         "remains",
         "remained",

@@ -22,6 +22,9 @@ pub const LONGEST: usize = 45;
 /// From how many words on a loose clause is cut.
 pub const COMFORTABLE: usize = 34;
 
+/// The same of an article's first sentence.
+const LEAD: usize = 42;
+
 /// Connectives that may be cut without a comma after them.
 const BARE: &[&str] = &["but", "and", "yet", "so"];
 
@@ -33,7 +36,9 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
     if undated(draft, story) {
         without_day(draft, story, tree);
     }
-    shorten(draft, story, tree, COMFORTABLE);
+    // A report's first sentence says in one breath what happened, to whom, when.
+    let lead = story.sentence(draft.line).position == Some(0);
+    shorten(draft, story, tree, if lead { LEAD } else { COMFORTABLE });
     shorten(draft, story, tree, LONGEST);
     draft.tidy(story);
 }

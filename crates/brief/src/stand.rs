@@ -1,7 +1,7 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::is_person_noun;
+use throughline_annotate::{is_person_noun, is_speech_verb};
 
 pub use crate::orphan::{dangling, leans};
 use crate::{
@@ -144,8 +144,37 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         is_person_noun(&tree.token(subject).lemma)
             && tree.children(subject).any(|c| tree.token(c).dep == "det" && lower(c) == "both")
     };
-    subject.is_some_and(|subject| leans(subject) || both(subject))
+    // "One of the flights was full", "said the ministry's spokesman": which flights, whose ministry?
+    let bare_the = |at: usize| {
+        let the = tree.children(at).any(|c| tree.token(c).dep == "det" && lower(c) == "the");
+        let said = tree.children(at).all(|c| matches!(tree.token(c).dep, "det" | "case" | "punct"));
+        the && said
+            && tree.token(at).pos == "NOUN"
+            && !KNOWN.contains(&tree.token(at).lemma.as_str())
+    };
+    let of_some = |subject: usize| {
+        let of = tree.children(subject).find(|&c| lower(c) == "of");
+        let whole = of.and_then(|of| tree.child(of, &["pobj"]));
+        subject <= 1
+            && matches!(tree.token(subject).tag, "CD" | "DT")
+            && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && bare_the(whole))
+    };
+    let of_theirs = || {
+        let speaks = |at: &usize| is_speech_verb(&lower(*at));
+        let subjects = (0..tree.tokens().len()).filter(speaks);
+        let mut subjects = subjects.filter_map(|verb| tree.child(verb, &["nsubj"]));
+        subjects.any(|subject| {
+            tree.child(subject, &["poss"])
+                .is_some_and(|owner| is_person_noun(&tree.token(subject).lemma) && bare_the(owner))
+        })
+    };
+    // "Since then its orbit has decayed".
+    let then = tree.tokens().len() > 1
+        && matches!(lower(0).as_str(), "since" | "by" | "until" | "from" | "after")
+        && matches!(lower(1).as_str(), "then" | "there");
+    then || subject.is_some_and(|subject| leans(subject) || both(subject) || of_some(subject))
         || opens.is_some_and(leans)
+        || of_theirs()
         || repeats_something(tree)
 }
 

@@ -248,6 +248,16 @@ impl Story {
         is_past(line) || before.is_some_and(|b| goes_on(b) && opens(b) && is_past(b))
     }
 
+    /// Whether all days that a line gives lie more than a year before the story: what it tells would
+    /// be no news in the present tense.
+    pub fn is_history(&self, line: LineId) -> bool {
+        let Some(first) = self.first().and_then(|day| day.checked_sub(1.year()).ok()) else {
+            return false;
+        };
+        let mut days = self.sentence(line).dates.iter().filter_map(|t| t.interval).peekable();
+        days.peek().is_some() && days.all(|day| day.to < first)
+    }
+
     /// Whether days lie in the story's own time or within a week of it.
     pub fn is_around(&self, days: Interval) -> bool {
         self.span.is_some_and(|(first, last)| {

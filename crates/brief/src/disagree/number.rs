@@ -257,16 +257,8 @@ fn is_conflict(story: &Story, a: &Slot, b: &Slot, toll: bool) -> bool {
     let near = !toll
         || story.is_of_another_time(a.line)
         || !a.done
-        || days_between(story, a.line, b.line).map_or(may_be_of_one_day(story, a, b), |d| d == 0);
+        || days_between(story, a.line, b.line).is_some_and(|days| days == 0);
     (family(a) != family(b) || spoken) && near && is_apart(a.quantity, b.quantity)
-}
-
-/// Whether two tolls of which one has no day are taken for those of one: where both open their
-/// reports, or the other is dated.
-fn may_be_of_one_day(story: &Story, a: &Slot, b: &Slot) -> bool {
-    let opens = |s: &Slot| story.sentence(s.line).position == Some(0);
-    let dated = |s: &Slot| story.anchor(s.line).is_some();
-    opens(a) && opens(b) || dated(a) || dated(b)
 }
 
 fn is_apart(a: &Quantity, b: &Quantity) -> bool {

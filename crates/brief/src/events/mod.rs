@@ -88,6 +88,20 @@ pub fn events(passage: &Passage) -> Vec<Event> {
     found
 }
 
+/// Whether a dated thing is only what the clause is counted from or held against: "since the attacks
+/// in 2015", "followed a failed launch in November". What the clause tells is of another day.
+fn is_mentioned(tree: &Tree, noun: usize) -> bool {
+    const FROM: &[&str] = &["since", "than", "like", "unlike"];
+    const AGAINST: &[&str] =
+        &["follow", "precede", "recall", "echo", "resemble", "surpass", "exceed"];
+    let head = tree.head(noun).map(|head| tree.token(head).lemma.as_str());
+    match tree.token(noun).dep {
+        "pobj" => head.is_some_and(|prep| FROM.contains(&prep)),
+        "dobj" => head.is_some_and(|verb| AGAINST.contains(&verb)),
+        _ => false,
+    }
+}
+
 /// The event that an expression dates.
 fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let Passage { text, tree, .. } = passage;
@@ -107,6 +121,9 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         head = verb;
     } else if is_noun {
         let ahead = is_ahead(passage, &dating);
+        if !ahead && is_mentioned(tree, head) {
+            return None;
+        }
         let status = if ahead { Status::Scheduled } else { Status::Past };
         return Some(plain(passage, head, status, dating));
     }

@@ -319,6 +319,8 @@ impl Clause<'_> {
             "advmod" if matches!(self.text(child).to_lowercase().as_str(), "even" | "also") => None,
             // "strikes a softer note": without it the object says nothing.
             "amod" if self.is_pale_object(head) => Some(0),
+            // "Energiya says in a statement".
+            "prep" if verb && self.is_medium(child) => None,
             "prep" if verb && child > head => Some(1),
             "prep" if !verb => Some(2),
             "amod" | "nummod" | "advmod" if !verb => Some(3),
@@ -334,6 +336,17 @@ impl Clause<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "in a statement", "in an interview".
+    fn is_medium(&self, prep: usize) -> bool {
+        const MEDIA: &[&str] = &["statement", "interview", "release", "briefing", "email"];
+        let what = self.tree.child(prep, &["pobj"]);
+        self.text(prep).eq_ignore_ascii_case("in")
+            && what.is_some_and(|what| {
+                MEDIA.contains(&self.tree.token(what).lemma.as_str())
+                    && self.tree.child(what, &["prep", "relcl", "acl"]).is_none()
+            })
     }
 
     /// Whether a phrase says when: a heading leaves that to the statement. "Of the Dec. 27

@@ -90,6 +90,8 @@ fn labelled(title: &str, label: Label) -> usize {
         let plain =
             name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''));
         let speaks = |word: &str| SPEAKING.contains(&word.to_lowercase().as_str());
+        // "WALL OF MUD: " cries.
+        let plain = plain && name.contains(char::is_lowercase);
         let told = !rest.split(|c: char| !c.is_alphanumeric()).any(speaks);
         (label == Label::Kept && first && plain && told && (2..=5).contains(&words.len()))
             .then_some(name.len() + 2)
