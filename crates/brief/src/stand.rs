@@ -325,6 +325,12 @@ mod tests {
             ("The harbour board on Thursday repeated its denial.", true),
             ("The harbour board on Thursday repeated its denial of a leak.", false),
             ("The harbour board on Thursday repeated that nothing had leaked.", false),
+            ("One of the ferries was full.", true),
+            ("One of the ferries to Norland was full.", false),
+            ("Since then the bank has sunk by a metre.", true),
+            ("Since 2014 the bank of the Vess has sunk by a metre.", false),
+            ("A woman of 70 was hurt, said the ministry's spokesman.", true),
+            ("A woman of 70 was hurt, said the Norland ministry's spokesman.", false),
             ("The bridge that crosses the Vess was closed on Monday.", false),
             ("The police, who were called at noon, closed the bridge.", false),
         ];

@@ -88,12 +88,13 @@ pub fn events(passage: &Passage) -> Vec<Event> {
     found
 }
 
+/// Verbs that hold one event against another, whose day may stand behind it.
+const AGAINST: &[&str] = &["follow", "precede", "recall", "echo", "resemble", "surpass", "exceed"];
+
 /// Whether a dated thing is only what the clause is counted from or held against: "since the attacks
 /// in 2015", "followed a failed launch in November". What the clause tells is of another day.
 fn is_mentioned(tree: &Tree, noun: usize) -> bool {
     const FROM: &[&str] = &["since", "than", "like", "unlike"];
-    const AGAINST: &[&str] =
-        &["follow", "precede", "recall", "echo", "resemble", "surpass", "exceed"];
     let head = tree.head(noun).map(|head| tree.token(head).lemma.as_str());
     match tree.token(noun).dep {
         "pobj" => head.is_some_and(|prep| FROM.contains(&prep)),
@@ -126,6 +127,11 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
         }
         let status = if ahead { Status::Scheduled } else { Status::Past };
         return Some(plain(passage, head, status, dating));
+    }
+    // "followed a failed launch in July": whose the day is, the parse guesses.
+    let other = tree.child(head, &["dobj"]).filter(|&it| tree.span(it).end <= dating.span.start);
+    if AGAINST.contains(&tree.token(head).lemma.as_str()) && other.is_some() {
+        return None;
     }
     let link = dating.link.unwrap_or(link);
     if tree.token(head).dep == "acl" && gives_day(&tree.token(head).lemma) {
