@@ -118,7 +118,14 @@ fn outrun(story: &Story) -> HashSet<LineId> {
 
 /// That nobody answered is worth a reader's time only when nothing else is.
 pub fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 11] = [
+    const SILENCE: [&str; 18] = [
+        "As of writing",
+        "time of writing",
+        "in attendance",
+        "been briefed",
+        "to establish the names",
+        "declining to identify",
+        "declined to identify",
         "be reached",
         "be immediately reached",
         "not respond",

@@ -37,11 +37,18 @@ const DESCRIBES: f32 = 0.2;
 /// What a remark is.
 const REMARKS: f32 = 0.7;
 
-/// What the words of somebody are whom nobody has introduced.
-const STRANGE: f32 = 0.25;
+/// What a line is that names somebody whom nobody has introduced.
+const STRANGE: f32 = 0.45;
 
 /// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
 const SHORT: usize = 3;
+
+/// Verbs of what a reporter sees somebody do.
+#[rustfmt::skip]
+const POSES: &[&str] = &[
+    "step", "walk", "sit", "stand", "look", "lean", "smile", "nod", "point", "wave", "stare",
+    "gaze", "laugh", "shake", "climb", "gesture", "glance", "shrug", "pause", "sigh",
+];
 
 /// Lines that a story must have left without its digressions.
 const ENOUGH: usize = 4;
@@ -155,9 +162,12 @@ fn is_vague(story: &Story, line: LineId, tree: &Tree, subject: usize) -> bool {
 pub fn is_scene(story: &Story, support: &Support, tree: &Tree, line: LineId) -> bool {
     let Some(root) = tree.root() else { return false };
     let speaks = is_speech_verb(&tree.token(root).lemma) || tree.child(root, &["ccomp"]).is_some();
+    // "At one site, Vosk steps into a lift of 30 floors".
+    let poses = POSES.contains(&tree.token(root).lemma.as_str())
+        && tree.child(root, &["nsubj"]).is_some_and(|who| tree.token(who).pos == "PROPN");
     !speaks
         && outlook(tree, root) == Outlook::Present
-        && is_bare(story, line)
+        && (poses || is_bare(story, line))
         && story.lines[line].vector.dot(&story.centroid) < CENTRAL
         && support.independent(story, line) < 2
 }
