@@ -38,7 +38,7 @@ const DESCRIBES: f32 = 0.2;
 const REMARKS: f32 = 0.7;
 
 /// What a line is that names somebody whom nobody has introduced.
-const STRANGE: f32 = 0.45;
+const STRANGE: f32 = 0.25;
 
 /// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
 const SHORT: usize = 3;
