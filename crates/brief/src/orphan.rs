@@ -207,9 +207,18 @@ fn owner(tree: &Tree, at: usize) -> Option<usize> {
 fn has_after(tree: &Tree, at: usize, fits: fn(&Tree, usize) -> bool) -> bool {
     let Some(root) = tree.root() else { return false };
     let subject = tree.child(root, &["nsubj", "nsubjpass"]);
+    // "Although she voted for it, Justice Vosk said".
+    let conceded = || {
+        let clause = tree.head(at).filter(|_| tree.token(at).dep == "nsubj");
+        clause.is_some_and(|clause| {
+            tree.token(clause).dep == "advcl"
+                && tree.head(clause) == Some(root)
+                && tree.child(clause, &["mark"]).is_some()
+        })
+    };
     subject.is_some_and(|s| s > at && fits(tree, s))
         && !tree.ancestors(at).any(|a| Some(a) == subject)
-        && tree.token(at).dep == "poss"
+        && (tree.token(at).dep == "poss" || conceded())
 }
 
 fn is_someone(tree: &Tree, at: usize) -> bool {
@@ -245,7 +254,11 @@ fn is_someone(tree: &Tree, at: usize) -> bool {
 /// "Model Chrissy Vall", which the parse may take for a firm: what somebody is stands before the name.
 fn is_described(tree: &Tree, at: usize) -> bool {
     let first = tree.named().find(|(_, name)| name.contains(&at)).map(|(_, name)| name.start);
-    first.is_some_and(|first| first < at && is_person_noun(&tree.token(first).lemma.to_lowercase()))
+    first.is_some_and(|first| {
+        let lemma = tree.token(first).lemma.to_lowercase();
+        first < at
+            && (is_person_noun(&lemma) || matches!(lemma.as_str(), "model" | "star" | "host"))
+    })
 }
 
 /// "Vosk met him": the object of a verb is not its subject, and nobody else

@@ -218,7 +218,10 @@ impl Cast {
             };
             let missed = (0..tree.tokens().len()).filter(|&at| {
                 let word = form::words(&source[tree.span(at)]);
-                tree.token(at).pos == "PROPN"
+                // "Summers said" is no season.
+                let named_so = tree.token(at).pos == "PROPN"
+                    || at == 0 && tree.token(at).tag == "NNS" && tree.token(at).dep == "nsubj";
+                named_so
                     && tree.token(at).dep != "compound"
                     && !named(at)
                     && word.iter().all(|w| self.by_surname.contains_key(w))

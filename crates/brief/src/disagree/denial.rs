@@ -214,7 +214,14 @@ fn verb(tree: &Tree, at: usize) -> Option<(usize, usize, BTreeSet<usize>)> {
         _ => is_claim,
     };
     let generic = |t: usize| t == what && (is_claim || lemma(t) == "charge");
-    denied.then(|| (who, what, tree.subtree(what).filter(|&t| !generic(t)).collect()))
+    let content = tree.subtree(what).filter(|&t| !generic(t)).collect();
+    denied.then(|| (who, core(tree, what), content))
+}
+
+/// The word that what is denied hangs on: in "claims that he betrayed them" the deed.
+fn core(tree: &Tree, what: usize) -> usize {
+    let deed = || tree.child(what, &["acl", "ccomp", "relcl"]);
+    if CLAIMS.contains(&tree.token(what).lemma.as_str()) { deed().unwrap_or(what) } else { what }
 }
 
 /// Whom a spokesman speaks for, where the sentence says so.
@@ -255,7 +262,8 @@ fn adjective(passage: &Passage, at: usize) -> Option<(usize, usize, BTreeSet<usi
     let who = tree.ancestors(verb).skip(1).find(speaks).and_then(|t| tree.child(t, &["nsubj"]))?;
     let who = spoken_for(tree, who);
     let named = matches!(tree.token(who).pos, "NOUN" | "PROPN");
-    named.then(|| (who, what, tree.subtree(what).filter(|&t| t != what).collect()))
+    let content = tree.subtree(what).filter(|&t| t != what).collect();
+    named.then(|| (who, core(tree, what), content))
 }
 
 /// The claims that a denial answers, best first; `lines` are ranked.
@@ -285,6 +293,8 @@ struct Asked<'a> {
     content: &'a Part,
     /// The word that all of the content hangs on.
     core: Option<usize>,
+    /// Whether whoever denies is said to have done it: "denied striking".
+    deed: bool,
     /// Names of who denies, and all of the sentence.
     who: Vec<String>,
     told: Vec<String>,
@@ -303,6 +313,7 @@ impl<'a> Asked<'a> {
             before: before(story, denial.line),
             content: &denial.content,
             core: denial.content.words.iter().position(|w| w.at == denial.core),
+            deed: tree.token(denial.core).tag == "VBG",
             who: tree.subtree(denial.who).filter(names).map(lower).collect(),
             told: (0..tree.tokens().len()).filter(names).map(lower).collect(),
         }
@@ -350,7 +361,8 @@ impl<'a> Asked<'a> {
         let acts = |w: &Word| {
             w.role == Role::Agent && self.who.iter().any(|who| names_fit(&w.sense.lemma, who))
         };
-        let done = is_told && near >= NEAR && by >= PART && part.words.iter().any(acts);
+        let done =
+            self.deed && is_told && near >= NEAR && by >= PART && part.words.iter().any(acts);
         (answered || accused || done).then_some(by + near + if is_charge { ACCUSED } else { 0.0 })
     }
 
