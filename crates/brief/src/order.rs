@@ -130,40 +130,6 @@ pub fn by_introduction(
     order
 }
 
-/// Names of a section: those that it says who they are, and those that it only gives.
-#[derive(Debug, Default, Clone)]
-pub struct Named {
-    /// "Mila Dorn, the mayor", "the port authority (TPA)".
-    pub told: Vec<String>,
-    /// "Dorn", "the TPA".
-    pub bare: Vec<String>,
-}
-
-/// Puts a section that says who somebody is before those that only name them; the one that opens the
-/// briefing stays, and so does the time of each (`may_swap`).
-pub fn by_names(
-    groups: &mut [Group],
-    named: impl Fn(&Group) -> Named,
-    may_swap: impl Fn(&Group, &Group) -> bool,
-) {
-    let mut names: Vec<Named> = groups.iter().map(named).collect();
-    for at in 1..groups.len() {
-        let known: Vec<String> = names[..at].iter().flat_map(|n| n.told.clone()).collect();
-        let asks = |name: &&String| !known.contains(name) && !names[at].told.contains(name);
-        let asked: Vec<String> = names[at].bare.iter().filter(asks).cloned().collect();
-        let answers = |later: &usize| {
-            let (own, other) = (&names[*later], &names[at]);
-            asked.iter().any(|name| own.told.contains(name))
-                && !own.bare.iter().any(|name| other.told.contains(name))
-                && may_swap(&groups[at], &groups[*later])
-        };
-        if let Some(later) = (at + 1..groups.len()).find(answers) {
-            groups[at..=later].rotate_right(1);
-            names[at..=later].rotate_right(1);
-        }
-    }
-}
-
 /// Puts sections of one time beside one another: those of the first section's time, then the
 /// others, the newest first. "The freed girls" are those of the section before.
 pub fn by_time(story: &Story, groups: &mut [Group]) {

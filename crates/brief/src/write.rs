@@ -124,18 +124,6 @@ pub fn brief_again(
     };
     order::lead_with(&mut groups, told, leans);
     order::by_time(&story, &mut groups);
-    let named = |group: &plan::Group| {
-        let mut all = order::Named::default();
-        for (line, tree) in group.iter().filter_map(|&line| Some((line, trees.get(line)?))) {
-            let own = Cast::named(&story, line, tree);
-            let told: Vec<String> = all.told.clone();
-            all.bare.extend(own.bare.into_iter().filter(|name| !told.contains(name)));
-            all.told.extend(own.told);
-        }
-        all
-    };
-    let of_one_period = |a: &plan::Group, b: &plan::Group| story.is_of_one_period(a[0], b[0]);
-    order::by_names(&mut groups, named, of_one_period);
     let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
     // Lines that no heading was found for are told in the next section.

@@ -5,11 +5,7 @@ use std::ops::Range;
 use throughline_annotate::is_honorific;
 
 use super::{Cast, Named, form};
-use crate::{
-    order,
-    story::{LineId, Story},
-    tree::Tree,
-};
+use crate::{story::LineId, story::Story, tree::Tree};
 
 /// Mentions from which somebody is of the story, and no stranger to its reader.
 const KNOWN: usize = 6;
@@ -26,36 +22,6 @@ impl Cast {
                 && !is_described(source, tree, &name)
                 && !self.is_of_the_story(&form::words(&source[tree.bytes(name)]))
         })
-    }
-
-    /// Surnames and abbreviations of a line: those that it says who they are, and those it only gives.
-    pub fn named(story: &Story, line: LineId, tree: &Tree) -> order::Named {
-        let source = &story.readings[story.lines[line].article].article.text;
-        let mut found = order::Named::default();
-        for person in tree.people() {
-            let name = form::trimmed(source, tree, person, true);
-            if name.is_empty() {
-                continue;
-            }
-            let words = form::words(&source[tree.bytes(name.clone())]);
-            let Some(surname) = words.last().cloned() else { continue };
-            let full = words.len() > 1 && is_described(source, tree, &name);
-            if full { found.told.push(surname) } else { found.bare.push(surname) }
-        }
-        for at in 1..tree.tokens().len() {
-            let word = &source[tree.span(at)];
-            let short =
-                (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-            if short {
-                let told = &source[tree.span(at - 1)] == "(";
-                if told {
-                    found.told.push(word.to_owned())
-                } else {
-                    found.bare.push(word.to_owned())
-                }
-            }
-        }
-        found
     }
 
     fn is_of_the_story(&self, words: &[String]) -> bool {
