@@ -37,7 +37,7 @@ const DESCRIBES: f32 = 0.2;
 /// What a remark is.
 const REMARKS: f32 = 0.7;
 
-/// What a line is that names somebody whom nobody has introduced.
+/// What the words of somebody are whom nobody has introduced.
 const STRANGE: f32 = 0.25;
 
 /// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
@@ -118,7 +118,7 @@ pub fn other_stories(story: &Story) -> HashSet<LineId> {
 /// Whether a line tells of none whom the story is about, no other article tells of it, and it is of
 /// another time, "In 2012, a bank in Tarn charged a man a million", or far down a long page and of
 /// another matter: an item of a long list.
-fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) -> bool {
+pub fn is_digression(story: &Story, support: &Support, wide: &Wide, line: LineId) -> bool {
     let sentence = story.sentence(line);
     let named = sentence.names.iter().flat_map(|name| name.key.split(' '));
     let another_matter = || {

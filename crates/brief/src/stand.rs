@@ -1,7 +1,7 @@
 //! Whether a parsed sentence stands alone: a finite clause whose pronouns have
 //! their antecedents in it, and whose quotations have a speaker.
 
-use throughline_annotate::{is_person_noun, is_speech_verb};
+use throughline_annotate::{is_denial, is_person_noun, is_speech_verb};
 
 pub use crate::orphan::{dangling, leans};
 use crate::{
@@ -168,6 +168,23 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
                 .is_some_and(|owner| is_person_noun(&tree.token(subject).lemma) && bare_the(owner))
         })
     };
+    // "Vosk said the accusation was false", "Tarn denied the reports": which?
+    let claimed = || {
+        (0..tree.tokens().len()).any(|at| {
+            let what = match tree.token(at).pos {
+                "VERB" => tree.child(at, &["dobj"]),
+                "ADJ" => tree.head(at).and_then(|verb| tree.child(verb, &["nsubj"])),
+                _ => None,
+            };
+            is_denial(&lower(at))
+                && what.is_some_and(|what| {
+                    matches!(
+                        tree.token(what).lemma.as_str(),
+                        "claim" | "allegation" | "accusation" | "report" | "charge" | "rumour"
+                    ) && bare_the(what)
+                })
+        })
+    };
     // "Since then its orbit has decayed".
     let then = tree.tokens().len() > 1
         && matches!(lower(0).as_str(), "since" | "by" | "until" | "from" | "after")
@@ -175,6 +192,7 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     then || subject.is_some_and(|subject| leans(subject) || both(subject) || of_some(subject))
         || opens.is_some_and(leans)
         || of_theirs()
+        || claimed()
         || repeats_something(tree)
 }
 
@@ -327,6 +345,9 @@ mod tests {
             ("The harbour board on Thursday repeated that nothing had leaked.", false),
             ("One of the ferries was full.", true),
             ("One of the ferries to Norland was full.", false),
+            ("The company of Vosk said that the accusation was false.", true),
+            ("Norland has denied the reports.", true),
+            ("Norland has denied the reports of a leak in Vess.", false),
             ("Since then the bank has sunk by a metre.", true),
             ("Since 2014 the bank of the Vess has sunk by a metre.", false),
             ("A woman of 70 was hurt, said the ministry's spokesman.", true),

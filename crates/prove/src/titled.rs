@@ -56,61 +56,113 @@ pub fn of(held: &Held, surname: &Range<usize>, stored: &Stored) -> Vec<String> {
     at.map_or_else(Vec::new, |at| before(held, at, stored).title)
 }
 
-/// Whether the bearer of a title before a surname may be the person of this name, in lower case:
-/// for "Mr." and the like, the article itself gives the name or an office, and the articles call
-/// nobody of that surname the other of "Mr." and "Ms."; an office is told of the person by a
-/// sentence that names both.
+/// Whether the bearer of a title before a surname may be the person of this name, in lower case.
+///
+/// An office is the person's where an article gives it before the name or says it of the name. "Mr."
+/// is the person where the article itself gives the name and calls nobody of it "Ms.", where the
+/// article gives an office that is the person's, or where so many articles give the name, and none
+/// another of that surname.
 pub fn may_be(case: &Case, title: &[String], name: &[String]) -> bool {
-    let Some((surname, given)) = name.split_last() else { return false };
-    if given.iter().all(|word| is_form(word)) {
-        return true;
+    let Some((surname, before)) = name.split_last() else { return false };
+    let ranks = |word: &String| is_form(word) || QUALIFIERS.contains(&word.as_str());
+    let (own, given): (Vec<String>, Vec<String>) = before.iter().cloned().partition(ranks);
+    let person = Person { case, surname, given: &given };
+    let office: Vec<String> = title.iter().filter(|word| !is_honorific(word)).cloned().collect();
+    if given.is_empty() || !office.is_empty() {
+        return office.is_empty() || is_short_for(&office, &own) || person.holds(&office);
     }
-    let of_office = |title: &[String]| -> Vec<String> {
-        title.iter().filter(|word| !is_honorific(word)).cloned().collect()
+    let here = places(case.held, surname, case.stored);
+    let other = |b: &Before| {
+        let of = |title: &[String]| title.iter().find_map(|word| gender(word));
+        of(&b.title).zip(of(title)).is_some_and(|(a, b)| a != b)
     };
-    let mut offices = of_office(title);
-    if offices.is_empty() {
-        let other = |word: &String| {
-            gender(word)
-                .is_some_and(|other| title.iter().filter_map(|t| gender(t)).any(|g| g != other))
-        };
-        let rivals = |held: &Held| {
-            let all = places(held, surname, case.stored);
-            all.iter().any(|b| b.title.iter().any(other))
-        };
-        if case.stored.iter().any(rivals) {
-            return false;
+    if here.iter().any(other) {
+        return false;
+    }
+    let offices = here.iter().filter(|b| b.names.is_empty()).map(|b| {
+        b.title.iter().filter(|word| !is_honorific(word)).cloned().collect::<Vec<String>>()
+    });
+    person.is_named(case.held)
+        || offices.filter(|office| !office.is_empty()).any(|office| person.holds(&office))
+        || person.is_well_known() && {
+            let all = case.stored.iter().flat_map(|held| places(held, surname, case.stored));
+            !all.collect::<Vec<Before>>().iter().any(other)
         }
-        // "Rex W. Tillerson" too.
+}
+
+/// Somebody whom articles give by these names, in lower case.
+struct Person<'a, 'b> {
+    case: &'a Case<'b>,
+    surname: &'a str,
+    given: &'a [String],
+}
+
+impl Person<'_, '_> {
+    /// Whether an article gives the name in full: "Rex Tillerson", "Rex W. Tillerson".
+    fn is_named(&self, held: &Held) -> bool {
         let initialled = |three: &[Word]| {
-            given.contains(&three[0].lower)
+            self.given.contains(&three[0].lower)
                 && three[1].lower.trim_end_matches('.').len() == 1
-                && three[2].lower == *surname
+                && three[2].lower == *self.surname
         };
-        let names = |held: &&Held| {
-            person::givens(held, case.stored, surname).iter().any(|own| given.contains(own))
-                || held.words().windows(3).any(initialled)
-        };
-        if names(&case.held) || case.stored.iter().filter(names).count() >= KNOWN {
-            return true;
-        }
-        // "President Trump ... Mr. Trump".
-        let own = places(case.held, surname, case.stored);
-        offices = own.iter().flat_map(|before| of_office(&before.title)).collect();
+        person::givens(held, self.case.stored, self.surname)
+            .iter()
+            .any(|given| self.given.contains(given))
+            || held.words().windows(3).any(initialled)
     }
-    let told = |held: &Held| {
-        let words = held.words();
-        let full = |pair: &[Word]| given.contains(&pair[0].lower) && pair[1].lower == *surname;
-        words.windows(2).filter(|pair| full(pair)).any(|pair| {
-            let sentence = held.sentence(&(pair[0].span.start..pair[1].span.end));
-            sentence.is_some_and(|sentence| {
-                let inside = |w: &&Word| sentence.contains(&w.span.start);
-                let mut beside = words.iter().filter(inside);
-                beside.any(|w| offices.contains(&w.lower))
+
+    /// Whether many articles give the name, and none another of that surname.
+    fn is_well_known(&self) -> bool {
+        let stored = self.case.stored;
+        let mut texts: Vec<&str> = Vec::new();
+        for held in stored.iter().filter(|held| self.is_named(held)) {
+            let text = held.article.text.as_str();
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        let other = |held: &Held| {
+            let all = person::givens(held, stored, self.surname);
+            all.iter().any(|given| !self.given.contains(given))
+        };
+        texts.len() >= KNOWN && !stored.iter().any(other)
+    }
+
+    /// Whether an article gives an office before the name, "Mayor Ilan Vosk", or says it of the name,
+    /// "Ilan Vosk, the mayor", "Ilan Vosk is the mayor".
+    fn holds(&self, office: &[String]) -> bool {
+        let before = |held: &Held| {
+            places(held, self.surname, self.case.stored).iter().any(|b| {
+                b.names.iter().any(|name| self.given.contains(name))
+                    && is_short_for(office, &b.title)
             })
-        })
-    };
-    case.stored.iter().any(told)
+        };
+        let full =
+            |pair: &[Word]| self.given.contains(&pair[0].lower) && pair[1].lower == *self.surname;
+        let said = |held: &Held| {
+            held.words().windows(2).filter(|pair| full(pair)).any(|pair| {
+                let Some(sentence) = held.sentence(&(pair[0].span.start..pair[1].span.end)) else {
+                    return false;
+                };
+                let (tree, text) = (held.tree(&sentence), &held.article.text[sentence.clone()]);
+                let at = pair[1].span.start - sentence.start;
+                let Some(name) = tree.tokens.iter().position(|t| t.start as usize == at) else {
+                    return false;
+                };
+                let verb = tree.tokens[name].head as usize;
+                let is_it = tree.tokens[name].dep == "nsubj" && tree.tokens[verb].lemma == "be";
+                let told = tree.children(name).filter(|&c| tree.tokens[c].dep == "appos");
+                let told = told
+                    .chain(tree.children(verb).filter(|&c| is_it && tree.tokens[c].dep == "attr"));
+                let words = |of: usize| -> Vec<String> {
+                    let part = tree.subtree(of);
+                    part.map(|i| text[tree.tokens[i].range()].to_lowercase()).collect()
+                };
+                told.map(words).any(|words| office.iter().all(|word| words.contains(word)))
+            })
+        };
+        self.case.stored.iter().any(|held| before(held) || said(held))
+    }
 }
 
 /// Whether one title is another without the name of a place: "President" for

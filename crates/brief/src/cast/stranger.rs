@@ -1,8 +1,8 @@
-//! Strangers: who is named in a line that does not say who that is.
+//! Strangers: who speaks in a line that does not say who that is.
 
 use std::ops::Range;
 
-use throughline_annotate::is_honorific;
+use throughline_annotate::{is_honorific, is_speech_verb};
 
 use super::{Cast, Named, form};
 use crate::{story::LineId, story::Story, tree::Tree};
@@ -11,14 +11,14 @@ use crate::{story::LineId, story::Story, tree::Tree};
 const KNOWN: usize = 6;
 
 impl Cast {
-    /// Whether a line names somebody of whom neither it, nor a title, nor a role that can be put
-    /// before the name says who that is.
+    /// Whether a line tells what somebody says of whom neither it, nor a title, nor a role that can
+    /// be put before the name says who that is.
     pub fn has_stranger(&self, story: &Story, line: LineId, tree: &Tree) -> bool {
         let source = &story.readings[story.lines[line].article].article.text;
         tree.people().any(|person| {
             let name = form::trimmed(source, tree, person, true);
             !name.is_empty()
-                && !told_of(tree, &name)
+                && speaks(tree, &name)
                 && !is_described(source, tree, &name)
                 && !self.is_of_the_story(&form::words(&source[tree.bytes(name)]))
         })
@@ -39,9 +39,14 @@ impl Cast {
     }
 }
 
-/// Whether a name only says whose something is that has a name of its own, or is part of one.
-fn told_of(tree: &Tree, name: &Range<usize>) -> bool {
-    matches!(tree.token(name.end - 1).dep, "compound" | "appos")
+/// Whether a name is the subject of a verb of saying, or stands behind "according to".
+fn speaks(tree: &Tree, name: &Range<usize>) -> bool {
+    let head = tree.token(name.end - 1);
+    let governor = tree.token(head.head as usize);
+    head.dep == "nsubj" && is_speech_verb(&governor.lemma)
+        || head.dep == "pobj"
+            && governor.lemma == "to"
+            && tree.head(head.head as usize).is_some_and(|up| tree.token(up).lemma == "accord")
 }
 
 /// Whether the sentence says who a name is: a role, an age, a form of address, a clause.

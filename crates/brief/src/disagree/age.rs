@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use throughline_annotate::{Bound, Unit};
+use throughline_annotate::{Bound, Quantity, Unit};
 use throughline_model::{About, DisagreementKind};
 
 use super::{Differing, Side, Taken};
@@ -67,13 +67,44 @@ pub fn differing(story: &Story, ranked: &[(LineId, f32)]) -> Option<Differing> {
         })
     };
     sides.retain(|years, _| is_held(years));
+    let corrected = corrected(story);
     let noun = sole.first()?.noun.clone();
-    let sides: Vec<Side> = sides
-        .into_values()
-        .map(|ages| Side::of(story, ages.into_iter().map(|age| age.taken.clone()).collect()))
+    // What an article says was wrong at first is told first, and as changed.
+    let first = corrected.filter(|(wrong, right)| {
+        sides.len() == 2 && sides.contains_key(wrong) && sides.contains_key(right)
+    });
+    let mut sides: Vec<(u64, Side)> = sides
+        .into_iter()
+        .map(|(years, ages)| {
+            (years, Side::of(story, ages.into_iter().map(|age| age.taken.clone()).collect()))
+        })
         .collect();
-    let (about, kind) = (format!("{} {noun}", About::Age.words()), DisagreementKind::Number);
+    sides.sort_by_key(|(years, _)| first.is_some_and(|(wrong, _)| wrong != *years));
+    let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
+    let kind =
+        if first.is_some() { DisagreementKind::Development } else { DisagreementKind::Number };
+    let about = format!("{} {noun}", About::Age.words());
     (sides.len() > 1).then_some(Differing { about, kind, harm: None, sides })
+}
+
+/// The age that a story's articles say was given wrongly at first, and the right one: "was initially
+/// reported to be 4 years old, but police later said he is 3".
+fn corrected(story: &Story) -> Option<(u64, u64)> {
+    const FIRST: &[&str] = &["initially", "originally", "first", "earlier"];
+    const THEN: &[&str] = &["later", "corrected", "actually"];
+    story.worded().find_map(|line| {
+        let sentence = story.sentence(line);
+        let place = |of: &[&str]| {
+            let word = sentence.words.iter().find(|word| of.contains(&word.lower.as_str()))?;
+            Some(word.span.start)
+        };
+        let (first, then) = (place(FIRST)?, place(THEN)?);
+        let whole = |q: &&Quantity| matches!(q.unit, Unit::Age | Unit::Count) && q.value < 20.0;
+        let mut figures = sentence.quantities.iter().filter(whole);
+        let wrong = figures.find(|q| q.unit == Unit::Age && q.span.start > first)?;
+        let right = figures.find(|q| q.span.start > then && q.value != wrong.value)?;
+        (first < then).then_some((wrong.value as u64, right.value as u64))
+    })
 }
 
 /// The lines that say it.
@@ -103,6 +134,32 @@ fn ages(story: &Story, line: LineId) -> Vec<Age> {
 mod tests {
     use super::*;
     use crate::fixture::{self, Given};
+
+    #[test]
+    fn what_was_wrong_at_first_has_changed() {
+        let told: [Given; 2] = [
+            (
+                "Vess Herald",
+                "2026-03-10T08:30",
+                "Boy in lock",
+                &["A 4-year-old boy fell into the lock at Tarn on Monday, wardens said."],
+            ),
+            (
+                "Daily Anchor",
+                "2026-03-11T08:30",
+                "Saved from lock",
+                &[
+                    "The three-year-old boy who fell into the lock at Tarn was pulled out alive.",
+                    "The boy was initially reported to be 4 years old, but the police later said he is 3.",
+                ],
+            ),
+        ];
+        let (story, _) = fixture::story(&told);
+        let ranked: Vec<(LineId, f32)> = story.worded().map(|line| (line, 1.0)).collect();
+        let found = differing(&story, &ranked).expect("two ages");
+        assert_eq!(found.kind, DisagreementKind::Development);
+        assert_eq!(found.sides[0].lines[0].value, "4-year-old");
+    }
 
     #[test]
     fn a_child_is_of_one_age() {

@@ -55,7 +55,8 @@ pub fn name(tree: &Tree, text: &str, head: usize) -> String {
 /// These words in one line, as they stand within a sentence.
 fn joined(tree: &Tree, text: &str, kept: &BTreeSet<usize>) -> String {
     let words: Vec<&str> = kept.iter().map(|&at| &text[tree.span(at)]).collect();
-    let opens_sentence = kept.first() == Some(&0) && !is_name(tree, 0);
+    let opens_sentence =
+        kept.first() == Some(&0) && (!is_name(tree, 0) || tree.token(0).dep == "det");
     let mut label = String::new();
     for (word, &at) in words.iter().zip(kept) {
         // "board's" is two words of the tree.

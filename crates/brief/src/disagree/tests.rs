@@ -184,6 +184,18 @@ fn what_cannot_both_be_so_is_shown() {
             "what ostmark denied: claimed / denied",
         ),
         (
+            "Inspectors accused China of shipping oil to Tarn in breach of the sanctions.",
+            "Beijing has denied making illegal shipments to Tarn.",
+            "13",
+            "what beijing denied: claimed / denied",
+        ),
+        (
+            "Dara Quill has accused Ilan Vosk of taking bribes for the harbour in Tarn.",
+            "Vosk denied the claim that he took bribes for the harbour.",
+            "13",
+            "what vosk denied: claimed / denied",
+        ),
+        (
             "Ada Vall has been charged with fraud over the sale of the harbour in Tarn.",
             "The lawyer of Ada Vall said the charges over the harbour in Tarn were false.",
             "13",
@@ -309,6 +321,42 @@ fn what_can_both_be_so_is_no_disagreement() {
         (
             "Ada Vall has been charged with fraud over the sale of the harbour in Tarn.",
             "A court dismissed the claim of Ada Vall over the harbour in Tarn.",
+            "13",
+        ),
+        // Another charge than what is denied, of another, or none at all.
+        (
+            "Mayor Orrin of Tarn has been charged with fraud.",
+            "Vosk denied that the port of Tarn would close.",
+            "13",
+        ),
+        (
+            "Drovania rebuilt the terminal in Tarn.",
+            "Drovania denied striking the terminal in Tarn.",
+            "13",
+        ),
+        (
+            "Prosecutors have accused the harbour master Dario Corvan of fraud in Tarn.",
+            "The insurer Norda rejected a claim of 5 million marks over the bridge in Tarn.",
+            "13",
+        ),
+        (
+            "Belmar had accused Ardania of firing 40 rockets at Tarn.",
+            "The envoy of the League, Tomas Hale, said that both sides had denied breaking the truce.",
+            "13",
+        ),
+        (
+            "Inspectors accused South Tarn of shipping oil to Vess in breach of the sanctions.",
+            "North Tarn denied the allegations.",
+            "13",
+        ),
+        (
+            "Vosk has been accused of fraud over the sale of the harbour in Tarn.",
+            "The ministry denied Vosk a licence for the harbour in Tarn.",
+            "13",
+        ),
+        (
+            "Vosk has been accused of fraud over the sale of the harbour in Tarn.",
+            "Vosk neither confirmed nor denied the report on the harbour in Tarn.",
             "13",
         ),
         // Whoever denies answers in both.

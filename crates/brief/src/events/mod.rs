@@ -133,6 +133,15 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     if AGAINST.contains(&tree.token(head).lemma.as_str()) && other.is_some() {
         return None;
     }
+    // "Claims emerged that a tram had tipped over on May 3": nobody knows that it did.
+    let claimed = |at: usize| {
+        matches!(tree.token(at).lemma.as_str(), "claim" | "rumour" | "rumor" | "speculation")
+            && tree.token(at).pos == "NOUN"
+    };
+    let emerged = |at: usize| tree.child(at, &["nsubj"]).is_some_and(claimed);
+    if tree.ancestors(head).skip(1).any(|at| claimed(at) || emerged(at)) {
+        return None;
+    }
     let link = dating.link.unwrap_or(link);
     if tree.token(head).dep == "acl" && gives_day(&tree.token(head).lemma) {
         return planned_thing(passage, root, head, dating);

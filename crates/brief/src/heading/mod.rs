@@ -107,6 +107,10 @@ mod tests {
             ("A new card is sent to Vosk in the mail.", "New Card Is Sent to Vosk in Mail"),
             ("Vosk is expected to sign the pact.", "Vosk Expected to Sign Pact"),
             ("Vosk can be seen on the video asking a clerk to leave.", ""),
+            (
+                "The ambulance service of Vessmouth said that eight people have serious or even life-threatening injuries.",
+                "",
+            ),
             ("Even Vosk could not contain his joy.", "Vosk Could Not Contain His Joy"),
             (
                 "Vosk was born at a farm in Tarn, according to Dorn.",

@@ -100,6 +100,12 @@ impl Clause<'_> {
                         || lower == "if"
                         || lower == "unless")
         });
+        // "Eight people have serious injuries" is not "eight people have injuries".
+        let had = kept.iter().any(|&i| {
+            tree.token(i).dep == "dobj"
+                && tree.head(i).is_some_and(|verb| tree.token(verb).lemma == "have")
+                && tree.children(i).any(|c| tree.token(c).dep == "amod" && !kept.contains(&c))
+        });
         let pronoun = kept.iter().any(|&i| {
             tree.token(i).pos == "PRON"
                 && tree.token(i).dep.starts_with("nsubj")
@@ -198,6 +204,7 @@ impl Clause<'_> {
             || clauses
             || dated
             || lost
+            || had
             || empty_verb
             || unbalanced
             || pronoun

@@ -15,9 +15,11 @@ use crate::{
     cite::{Numbers, Told},
     draft::Draft,
     events::{self, Clause, Dating, Event, Passage},
+    scene::is_digression,
     story::{LineId, Story},
     support::Support,
     tree::Trees,
+    wide::Wide,
 };
 
 pub use worth::candidates;
@@ -69,6 +71,8 @@ pub fn plan(
     let mut all = occurrences(story, trees, ranked);
     all.extend(occurrences(story, trees, &leaning));
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
+    let wide = Wide::of(story);
+    all.retain(|o| o.is_ahead() || !is_digression(story, support, &wide, o.line));
     join::drop_done(story, support, trees, &mut all);
     all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
     join::drop_superseded(story, &mut all);

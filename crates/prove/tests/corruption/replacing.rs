@@ -283,16 +283,42 @@ fn a_title_before_a_surname_is_the_persons_own() {
         (&[mila], "Mayor Orrin was arrested.", false),
         (&["Mila Orrin is the mayor of Ardenne."], "Mayor Orrin was arrested.", true),
         (&[mila, "Ms. Orrin was seen at the port."], "Mr. Orrin was arrested.", false),
+        (&["Mayor Vosk met Mila Orrin, a nurse."], "Mayor Orrin was arrested.", false),
+        (&["Mila Orrin, the foreign minister, spoke."], "Prime Minister Orrin left.", false),
+        (&["Mila Orrin, the foreign minister, spoke."], "Minister Orrin left.", true),
+        (&["Vice President Mila Orrin spoke."], "President Orrin left.", false),
     ];
     for (others, told, allowed) in cases {
         let a = article("Vess Herald", "2026-03-12", "A title", &[told]);
         let b = article("Molsey Post", "2026-03-12", "Another title", others);
-        let title = told.split(' ').next().unwrap_or_default();
-        let from = format!("{title} Orrin");
-        let mut statement = edited(&a, 1, told, &[(E::Name, &from, "Mila Orrin")]);
+        let end = told.find(" Orrin").expect("a name") + " Orrin".len();
+        let from = &told[..end];
+        let mut statement = edited(&a, 1, told, &[(E::Name, from, "Mila Orrin")]);
         statement.edits[0].because = Some(evidence(&b, "Mila Orrin"));
         let found = Proof::from(&cited(&[a, b])).statement(&statement);
         assert_eq!(found.is_empty(), allowed, "{others:?} {told}: {found:?}");
+    }
+    // A title within what is put proves nothing of itself.
+    let a = article("Vess Herald", "2026-03-12", "A title", &["President Orrin was arrested."]);
+    let b = article("Molsey Post", "2026-03-12", "A title", &["Vice President Mila Orrin spoke."]);
+    let edit = (E::Name, "President Orrin", "Vice President Mila Orrin");
+    let mut statement = edited(&a, 1, "President Orrin was arrested.", &[edit]);
+    statement.edits[0].because = Some(evidence(&b, "Vice President Mila Orrin"));
+    assert!(!Proof::from(&cited(&[a, b])).statement(&statement).is_empty());
+    // "Mr." of an article that gives no name: where three others do, and none another of that name.
+    for (others, allowed) in [(2, false), (3, true)] {
+        let a = article("Vess Herald", "2026-03-12", "A title", &["Mr. Orrin was arrested."]);
+        let mut all = vec![a.clone()];
+        for at in 0..others {
+            let text = format!("Rolf Orrin, a nurse, left the ward on March {}.", at + 1);
+            let title = format!("Nurses of ward {at}");
+            all.push(article("Molsey Post", "2026-03-12", &title, &[&text]));
+        }
+        let edit = (E::Name, "Mr. Orrin", "Rolf Orrin");
+        let mut statement = edited(&a, 1, "Mr. Orrin was arrested.", &[edit]);
+        statement.edits[0].because = Some(evidence(&all[1], "Rolf Orrin"));
+        let found = Proof::from(&cited(&all)).statement(&statement);
+        assert_eq!(found.is_empty(), allowed, "{others}: {found:?}");
     }
     let own = ["Mila Orrin, a nurse, runs the ward.", "Ms. Orrin was seen at the port."];
     let a = article("Vess Herald", "2026-03-12", "A title", &own);
