@@ -38,6 +38,14 @@ pub fn faults(
         if !says(disagreement.kind, position, stored) {
             add(at, "its statement does not say so");
         }
+        if position.value == Stand::Denied.word() {
+            if !denies(&disagreement.about, position, stored) {
+                add(at, "whoever is said to deny does not deny in its statement");
+            }
+            if !positions.iter().any(|p| p.value == Stand::Claimed.word()) {
+                add(at, "nobody claims what is denied");
+            }
+        }
         if positions[..at].iter().any(|p| p.value == position.value) {
             add(at, "another position has the same value");
         }
@@ -71,6 +79,26 @@ fn is_of_it(disagreement: &Disagreement, stored: &Stored) -> bool {
         }
     }
     stems(&disagreement.about).is_subset(&known)
+}
+
+/// Whether a statement denies, unlike "did not deny", and names whoever the reader is told denies.
+fn denies(about: &str, position: &Position, stored: &Stored) -> bool {
+    let text = &position.statement.text;
+    let all = words(text, 0..text.len(), true);
+    let undone = |at: usize| {
+        all[at.saturating_sub(2)..at].iter().any(|w| {
+            matches!(w.lower.as_str(), "not" | "never" | "nor" | "cannot")
+                || w.lower.ends_with("n't")
+        })
+    };
+    let denied = (0..all.len()).any(|at| is_denial(&all[at].lower) && !undone(at));
+    let ours: HashSet<String> = About::ALL.iter().flat_map(|a| stems(a.words())).collect();
+    let mut told = stems(text);
+    for evidence in position.statement.citations.iter().flat_map(|c| &c.evidence) {
+        told.extend(stems(&evidence.exact));
+        told.extend(lemmas(evidence, stored));
+    }
+    denied && stems(about).difference(&ours).all(|stem| told.contains(stem))
 }
 
 /// The stems of the base forms of a passage's words.
@@ -128,13 +156,7 @@ fn says(kind: DisagreementKind, position: &Position, stored: &Stored) -> bool {
         DisagreementKind::Name => has_words(text, value),
         DisagreementKind::Polarity => {
             let (ours, theirs) = (stems(value), stems(text));
-            match Stand::ALL.into_iter().find(|stand| stand.word() == value) {
-                Some(Stand::Denied) => {
-                    words(text, 0..text.len(), true).iter().any(|w| is_denial(&w.lower))
-                }
-                Some(_) => true,
-                None => ours.is_subset(&theirs),
-            }
+            Stand::ALL.iter().any(|stand| stand.word() == value) || ours.is_subset(&theirs)
         }
     }
 }

@@ -359,6 +359,17 @@ fn what_can_both_be_so_is_no_disagreement() {
             "Vosk neither confirmed nor denied the report on the harbour in Tarn.",
             "13",
         ),
+        // Critical of a plan; and the day on which a number rose.
+        (
+            "Forty residents were critical of the plan.",
+            "Eighteen residents were critical of it.",
+            "12",
+        ),
+        (
+            "Eleven people died in the dock fire in Tarn on Monday.",
+            "The number of people who died in the dock fire in Tarn climbed to 11 on Thursday.",
+            "13",
+        ),
         // Whoever denies answers in both.
         (
             "Ostmark has called the allegations of fraud in Tarn an outrage.",

@@ -8,6 +8,9 @@ use throughline_model::About;
 use super::slot::is_calendar;
 use crate::tree::Tree;
 
+/// How a critical condition is told: who is only "critical" may be so of a plan.
+const CRITICAL: &str = "critical condition";
+
 /// A kind of harm or loss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toll {
@@ -43,7 +46,7 @@ impl Kind {
             // "at the hospital" tells only where somebody is.
             Self::Harm(harm) => lemma != "hospital" && Harm::of(&stem(lemma)) == Some(harm),
             Self::Jobs => JOBS_LOST.contains(&lemma),
-            Self::Critical => lemma == "critical",
+            Self::Critical => lemma == CRITICAL,
             Self::Power => matches!(lemma, "power" | "electricity" | "outage" | "blackout"),
         }
     }
@@ -163,7 +166,9 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
                 "prep" if tree.token(child).lemma == "in" => {
                     let condition = tree.child(child, &["pobj"]);
                     let condition = condition.filter(|&c| tree.token(c).lemma == "condition");
-                    found.extend(condition.into_iter().flat_map(|c| tree.children(c)).map(lemma));
+                    let critical = |c: usize| lemma(c) == "critical";
+                    let critical = condition.is_some_and(|c| tree.children(c).any(critical));
+                    found.extend(critical.then(|| CRITICAL.to_owned()));
                 }
                 "ccomp" | "xcomp" => found.push(lemma(child)),
                 _ => {}

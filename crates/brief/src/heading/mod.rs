@@ -111,6 +111,7 @@ mod tests {
                 "The ambulance service of Vessmouth said that eight people have serious or even life-threatening injuries.",
                 "",
             ),
+            ("The brother of the minister, Emil Corvan, denied bribery in Tarn.", ""),
             ("Even Vosk could not contain his joy.", "Vosk Could Not Contain His Joy"),
             (
                 "Vosk was born at a farm in Tarn, according to Dorn.",

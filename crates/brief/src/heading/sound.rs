@@ -100,6 +100,13 @@ impl Clause<'_> {
                         || lower == "if"
                         || lower == "unless")
         });
+        // "The brother of the minister, Emil Corvan, left" is not "brother of minister Emil Corvan".
+        let mut apart = kept.iter().zip(kept.iter().skip(1));
+        let fused = apart.any(|(&a, &b)| {
+            tree.token(b).pos == "PROPN"
+                && matches!(tree.token(a).pos, "NOUN" | "PROPN")
+                && (a + 1..b).any(|i| self.text(i) == ",")
+        });
         // "Eight people have serious injuries" is not "eight people have injuries".
         let had = kept.iter().any(|&i| {
             tree.token(i).dep == "dobj"
@@ -205,6 +212,7 @@ impl Clause<'_> {
             || dated
             || lost
             || had
+            || fused
             || empty_verb
             || unbalanced
             || pronoun

@@ -1,8 +1,13 @@
 //! A proven briefing with a date or a position changed.
 
-use throughline_model::{How, Precision, Status};
+use throughline_model::{Disagreement, DisagreementKind, How, Position, Precision, Status};
+use throughline_prove::{Found, Proof};
 
-use crate::{fields::check, good::good};
+use crate::{
+    fields::check,
+    fixture::{article, cited},
+    good::{good, whole},
+};
 
 #[test]
 fn dates() {
@@ -273,4 +278,35 @@ fn disagreements() {
             "Position",
         ),
     ]);
+}
+
+#[test]
+fn whoever_is_said_to_deny_denies() {
+    let accused = "Inspectors accused Ostmark of shipping oil to Tarn in breach of the sanctions.";
+    let cases = [
+        ("Ostmark", "Ostmark denied the charge of the inspectors.", "claimed", true),
+        ("Ostmark", "Ostmark did not deny the charge of the inspectors.", "claimed", false),
+        ("Inspectors", "Ostmark denied the charge made against it.", "claimed", false),
+        ("Ostmark", "Ostmark denied the charge of the inspectors.", "Inspectors", false),
+    ];
+    for (who, answer, other, allowed) in cases {
+        let (_, mut briefing) = good();
+        let a = article("Vess Herald", "2026-03-12", "Oil for Tarn", &[accused]);
+        let b = article("Molsey Post", "2026-03-12", "Ostmark answers", &[answer]);
+        let position =
+            |value: &str, statement| Position { value: value.to_owned(), newest: false, statement };
+        let disagreement = Disagreement {
+            about: format!("what {who} denied"),
+            kind: DisagreementKind::Polarity,
+            positions: vec![
+                position(other, whole(&a, 1, accused)),
+                position("denied", whole(&b, 2, answer)),
+            ],
+        };
+        briefing.disagreements = vec![disagreement];
+        briefing.articles.extend(cited(&[a, b]));
+        let faults = Proof::from(&briefing.articles).faults(&briefing);
+        let found = faults.iter().any(|f| matches!(f.found, Found::Position { .. }));
+        assert_eq!(!found, allowed, "{who} {answer} {other}: {faults:?}");
+    }
 }
