@@ -118,7 +118,9 @@ impl Desk<'_> {
         let clauses = own.iter().enumerate().filter_map(|(at, &line)| {
             let tree = self.trees.get(line)?;
             let any = matches!(asked, Asked::Any);
-            let told = any || !is_scene(story, self.support, tree, line) && !story.is_history(line);
+            // Of several lines, what is no history heads them in the present tense.
+            let past = lines.len() > 1 && story.is_history(line);
+            let told = any || !is_scene(story, self.support, tree, line) && !past;
             let (draft, worth) =
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
             Some((draft, worth - 0.15 * at as f32))

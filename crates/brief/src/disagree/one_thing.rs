@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::Unit;
+use throughline_annotate::{Quantity, Relation, Unit};
 use throughline_claims::{Sense, fit, intervals_clash, is_light, names_fit};
 
 use super::slot::Slot;
@@ -68,6 +68,14 @@ pub fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
         })
     };
     if a.toll.is_none() {
+        // "A five-yard pass, then one of 18 yards": who gives both contradicts neither.
+        let gives = |line: LineId, figure: &Quantity| {
+            let mut own = story.sentence(line).quantities.iter();
+            own.any(|q| q.unit == figure.unit && q.relation_of_values(figure) == Relation::Same)
+        };
+        if x.relation_of_values(y) != Relation::Same && (gives(b.line, x) || gives(a.line, y)) {
+            return false;
+        }
         return measures_one(seen, a, b) && !narrowed(a, b) && !narrowed(b, a);
     }
     // "last week when aircraft struck": a toll of something before this story.

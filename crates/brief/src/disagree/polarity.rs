@@ -80,6 +80,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
                 family(claim.line) != family(denial.line)
                     || !claim.holders.is_empty() && claim.holders.is_disjoint(&denial.holders)
             })
+            .filter(|claim| !is_anybodys(claim, &denial))
             .filter(|claim| is_denied(claim, &denial, &unsaid(story, claim, &rest)))
             .collect();
         // The claim that uses the denial's own verb names the matter best.
@@ -160,6 +161,20 @@ impl<'a> Told<'a> {
             holders: slot::holders(&passage, &said, head.verb),
         }
     }
+}
+
+/// Whether somebody denies having done what a claim only says was done: "he did not send it", "it
+/// was sent".
+fn is_anybodys(claim: &Told, denial: &Told) -> bool {
+    let (own, other) = (claim.passage.tree, denial.passage.tree);
+    let doer = other.child(denial.verb, &["nsubj"]);
+    let person = doer.is_some_and(|doer| {
+        matches!(other.token(doer).lemma.to_lowercase().as_str(), "he" | "she" | "i" | "we")
+            || other.people().any(|person| person.contains(&doer))
+    });
+    person
+        && own.child(claim.verb, &["nsubjpass"]).is_some()
+        && own.child(claim.verb, &["agent"]).is_none()
 }
 
 /// What a denial says that the sentence before a claim does not name: "We have had messages about

@@ -370,6 +370,17 @@ fn what_can_both_be_so_is_no_disagreement() {
             "The number of people who died in the dock fire in Tarn climbed to 11 on Thursday.",
             "13",
         ),
+        // Who gives both figures; and what somebody has not done himself.
+        (
+            "The first ferry of Orrin in Tarn has a 5-metre ramp for lorries on the quay.",
+            "The ferries of Orrin in Tarn have a 5-metre ramp and an 18-metre ramp for lorries on the quay.",
+            "12",
+        ),
+        (
+            "A letter was sent to the council of Tarn from the office of Vosk.",
+            "Ilan Vosk said he did not send a letter to the council of Tarn from the office.",
+            "12",
+        ),
         // Whoever denies answers in both.
         (
             "Ostmark has called the allegations of fraud in Tarn an outrage.",
