@@ -104,7 +104,8 @@ impl Clause<'_> {
         let mut apart = kept.iter().zip(kept.iter().skip(1));
         let fused = apart.any(|(&a, &b)| {
             tree.token(b).pos == "PROPN"
-                && matches!(tree.token(a).pos, "NOUN" | "PROPN")
+                && tree.token(a).pos == "NOUN"
+                && tree.token(a).dep == "pobj"
                 && (a + 1..b).any(|i| self.text(i) == ",")
         });
         // "Eight people have serious injuries" is not "eight people have injuries".
