@@ -136,7 +136,15 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         tree.token(subject).pos == "NOUN"
             && (owned || definite && bare && !KNOWN.contains(&tree.token(subject).lemma.as_str()))
     };
-    let subject = tree.root().and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
+    // "Two were killed, the organisers said", where nothing was told before: who says it is no matter.
+    let opens_report = story.sentence(line).position == Some(0);
+    let ends_with_speaker = |root: usize| {
+        opens_report
+            && is_speech_verb(&lower(root))
+            && tree.child(root, &["ccomp"]).is_some_and(|said| said < root)
+    };
+    let root = tree.root().filter(|&root| !ends_with_speaker(root));
+    let subject = root.and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
     // What opens the sentence is its subject, whatever the parser took for the verb.
     let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
     // "Both brothers were let in": which, the sentence before says.

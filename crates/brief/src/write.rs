@@ -122,6 +122,10 @@ pub fn brief_again(
             |line| told(&[line]),
         ),
     };
+    // Where every line leans on another, the best is told all the same: it has its citation.
+    if let (true, Some(&(best, _))) = (groups.is_empty(), tellable.first()) {
+        groups.push(vec![best]);
+    }
     order::lead_with(&mut groups, told, leans);
     order::by_time(&story, &mut groups);
     let mut met = BTreeSet::new();
@@ -332,6 +336,23 @@ mod tests {
                 let faults = Proof::from(&briefing.articles).faults(&briefing);
                 assert!(faults.is_empty(), "{case}: {faults:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_short_article_is_told() {
+        let cases: [&[&str]; 2] = [
+            &[
+                "Two marshals were killed on Monday when a car left the track in Tarn, the organisers said.",
+            ],
+            &["The organisers said that the race in Tarn would be run again in June."],
+        ];
+        for text in cases {
+            let now = "2026-03-13".parse().expect("a day");
+            let options = Options { now, owners: Owners::new(), words: None };
+            let told = [("Herald", "2026-03-12", "Grand Prix of Tarn", text)];
+            let briefing = brief(in_order(fixture::readings(&told)).0, &options).expect("told");
+            assert_eq!(briefing.sections.iter().map(|s| s.statements.len()).sum::<usize>(), 1);
         }
     }
 }
