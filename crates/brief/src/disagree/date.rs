@@ -124,9 +124,11 @@ fn all<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Dated<'a>> {
     let said = attribution(&passage);
     let tree = passage.tree;
     // "The number of dead climbed to 11 on Monday": they did not die on that day.
-    let counts = |at: usize| matches!(tree.token(at).lemma.as_str(), "number" | "toll" | "count");
-    let root = tree.root();
-    if root.and_then(|root| tree.child(root, &["nsubj", "nsubjpass"])).is_some_and(counts) {
+    let counts = |at: usize| {
+        tree.token(at).dep.starts_with("nsubj")
+            && matches!(tree.token(at).lemma.as_str(), "number" | "toll" | "count")
+    };
+    if (0..tree.tokens().len()).any(counts) {
         return Vec::new();
     }
     events::events(&seen)

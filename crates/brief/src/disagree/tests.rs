@@ -370,6 +370,11 @@ fn what_can_both_be_so_is_no_disagreement() {
             "The number of people who died in the dock fire in Tarn climbed to 11 on Thursday.",
             "13",
         ),
+        (
+            "Eleven people died in the dock fire in Tarn on Monday.",
+            "The number of people killed in the dock fire in Tarn climbed to 11 on Thursday after two died in hospital, the brigade said.",
+            "13",
+        ),
         // Who gives both figures; and what somebody has not done himself.
         (
             "The first ferry of Orrin in Tarn has a 5-metre ramp for lorries on the quay.",
