@@ -24,6 +24,7 @@ mod fit;
 mod fixture;
 mod heading;
 mod headline;
+mod lean;
 mod likeness;
 mod notes;
 mod order;

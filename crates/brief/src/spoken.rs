@@ -3,7 +3,7 @@
 use throughline_annotate::{Quotation, QuotationKind, Quote, Reading, Sentence, is_person_noun};
 
 use crate::{
-    stand::KNOWN,
+    lean::KNOWN,
     story::{LineId, Story},
     tree::Tree,
 };

@@ -1,0 +1,209 @@
+//! Sentences that only the one before explains: "The offer is subject to", "One of the flights".
+
+use throughline_annotate::{is_denial, is_person_noun, is_speech_verb};
+
+use crate::{
+    orphan::token_text,
+    story::{LineId, Story},
+    tree::Tree,
+};
+
+/// Nouns that a reader knows without having heard of them.
+#[rustfmt::skip]
+pub const KNOWN: &[&str] = &[
+    "police", "government", "army", "military", "navy", "parliament", "congress", "senate",
+    "house", "president", "country", "nation", "world", "public", "media", "internet", "sun",
+    "moon", "weather", "economy", "market", "stock", "dollar", "euro",
+];
+
+/// What somebody says of another, which "the" does not tell.
+const CLAIMS: &[&str] = &["claim", "allegation", "accusation", "report", "charge", "rumour"];
+
+/// Whether the subject is known only from the sentence before: "The offer is
+/// subject to", "said its mayor". Beside the sentence of another article it
+/// would mean another offer, another town.
+pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let sentence = Sentence { story, line, tree };
+    // "Two were killed, the organisers said", where nothing was told before: who says it is no matter.
+    let opens_report = story.sentence(line).position == Some(0);
+    let ends_with_speaker = |root: usize| {
+        opens_report
+            && is_speech_verb(&sentence.lower(root))
+            && tree.child(root, &["ccomp"]).is_some_and(|said| said < root)
+    };
+    let root = tree.root().filter(|&root| !ends_with_speaker(root));
+    let subject = root.and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
+    // What opens the sentence is its subject, whatever the parser took for the verb.
+    let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
+    subject.is_some_and(|subject| {
+        sentence.is_unknown(subject) || sentence.is_both(subject) || sentence.is_part(subject)
+    }) || opens.is_some_and(|opens| sentence.is_unknown(opens))
+        || sentence.has_unknown_speaker()
+        || sentence.denies_unknown()
+        || sentence.counts_from_before()
+        || repeats_something(tree)
+}
+
+/// A parsed sentence, asked what it leaves to the one before.
+struct Sentence<'a> {
+    story: &'a Story,
+    line: LineId,
+    tree: &'a Tree,
+}
+
+impl Sentence<'_> {
+    fn lower(&self, at: usize) -> String {
+        token_text(self.story, self.line, self.tree, at).to_lowercase()
+    }
+
+    fn has_the(&self, noun: usize) -> bool {
+        let mut children = self.tree.children(noun);
+        children.any(|c| self.tree.token(c).dep == "det" && self.lower(c) == "the")
+    }
+
+    /// "The offer", "its mayor", with nothing that says which.
+    fn is_unknown(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        let named_before = |at: usize| (0..at).any(|i| tree.token(i).pos == "PROPN");
+        let children: Vec<usize> = tree.children(subject).collect();
+        // "The page, which is handwritten", "the father, from Tarn,": the aside does not say which.
+        let aside = |c: usize| {
+            (tree.token(c).dep == "relcl"
+                || tree.token(c).dep == "prep" && is_person_noun(&tree.token(subject).lemma))
+                && tree
+                    .children(subject)
+                    .any(|p| p > subject && p < tree.subtree(c).start && self.lower(p) == ",")
+        };
+        let bare = children
+            .iter()
+            .all(|&c| matches!(tree.token(c).dep, "det" | "amod" | "punct") || aside(c));
+        let owned = children.iter().any(|&c| {
+            tree.token(c).dep == "poss" && tree.token(c).tag == "PRP$" && !named_before(c)
+        });
+        let known = KNOWN.contains(&tree.token(subject).lemma.as_str());
+        tree.token(subject).pos == "NOUN" && (owned || self.has_the(subject) && bare && !known)
+    }
+
+    /// "Both brothers were let in": which, the sentence before says.
+    fn is_both(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        is_person_noun(&tree.token(subject).lemma)
+            && tree.children(subject).any(|c| tree.token(c).dep == "det" && self.lower(c) == "both")
+    }
+
+    /// "the flights", and nothing more.
+    fn is_bare(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        self.has_the(noun)
+            && tree.children(noun).all(|c| matches!(tree.token(c).dep, "det" | "case" | "punct"))
+            && tree.token(noun).pos == "NOUN"
+            && !KNOWN.contains(&tree.token(noun).lemma.as_str())
+    }
+
+    /// "One of the flights was full": of which?
+    fn is_part(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        let of = tree.children(subject).find(|&c| self.lower(c) == "of");
+        let whole = of.and_then(|of| tree.child(of, &["pobj"]));
+        subject <= 1
+            && matches!(tree.token(subject).tag, "CD" | "DT")
+            && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && self.is_bare(whole))
+    }
+
+    /// "said the ministry's spokesman": whose ministry?
+    fn has_unknown_speaker(&self) -> bool {
+        let tree = self.tree;
+        let speaks = |at: &usize| is_speech_verb(&self.lower(*at));
+        let speakers = (0..tree.tokens().len()).filter(speaks);
+        let mut speakers = speakers.filter_map(|verb| tree.child(verb, &["nsubj"]));
+        speakers.any(|speaker| {
+            is_person_noun(&tree.token(speaker).lemma)
+                && tree.child(speaker, &["poss"]).is_some_and(|owner| self.is_bare(owner))
+        })
+    }
+
+    /// "Vosk said the accusation was false", "Tarn denied the reports": which?
+    fn denies_unknown(&self) -> bool {
+        let tree = self.tree;
+        let what = |at: usize| match tree.token(at).pos {
+            "VERB" => tree.child(at, &["dobj"]),
+            "ADJ" => tree.head(at).and_then(|verb| tree.child(verb, &["nsubj"])),
+            _ => None,
+        };
+        let unknown =
+            |what: usize| CLAIMS.contains(&tree.token(what).lemma.as_str()) && self.is_bare(what);
+        let denies = |at: &usize| is_denial(&self.lower(*at));
+        (0..tree.tokens().len()).filter(denies).filter_map(what).any(unknown)
+    }
+
+    /// "Since then its orbit has decayed".
+    fn counts_from_before(&self) -> bool {
+        self.tree.tokens().len() > 1
+            && matches!(self.lower(0).as_str(), "since" | "by" | "until" | "from" | "after")
+            && matches!(self.lower(1).as_str(), "then" | "there")
+    }
+}
+
+/// Whether somebody only says again what the sentence does not say: "repeated its denial".
+fn repeats_something(tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    let again = matches!(tree.token(root).lemma.as_str(), "repeat" | "reiterate");
+    let object = tree.child(root, &["dobj"]);
+    // "made a similar speech": similar to what?
+    let alike = object.is_some_and(|object| {
+        tree.children(object)
+            .any(|c| tree.token(c).dep == "amod" && tree.token(c).lemma == "similar")
+            && !tree.subtree(object).any(|at| matches!(tree.token(at).lemma.as_str(), "to" | "as"))
+    });
+    if alike {
+        return true;
+    }
+    let what = object.filter(|_| again);
+    what.is_some_and(|what| {
+        tree.token(what).pos == "NOUN"
+            && tree.children(what).all(|c| matches!(tree.token(c).dep, "det" | "poss" | "amod"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_thing_that_the_reader_does_not_know_leans_on_the_sentence_before() {
+        let cases = [
+            (
+                "The page, which is handwritten and signed by two operators, records that gates 2 and 3 were raised by 40 centimetres.",
+                true,
+            ),
+            ("The offer is subject to clearance by the authority.", true),
+            ("The offer by Norland is subject to clearance.", false),
+            ("The father, from Tessa in Norland, said people were screaming.", true),
+            ("The father of the boy said people were screaming.", false),
+            ("Both brothers were let on board in Vessmouth.", true),
+            ("Both ports were closed in May.", false),
+            ("Mila Vosk made a similar speech in Tarn.", true),
+            ("Mila Vosk made a speech similar to that of Dorn.", false),
+            ("The harbour board on Thursday repeated its denial.", true),
+            ("The harbour board on Thursday repeated its denial of a leak.", false),
+            ("The harbour board on Thursday repeated that nothing had leaked.", false),
+            ("One of the ferries was full.", true),
+            ("One of the ferries to Norland was full.", false),
+            ("The company of Vosk said that the accusation was false.", true),
+            ("Norland has denied the reports.", true),
+            ("Norland has denied the reports of a leak in Vess.", false),
+            ("Since then the bank has sunk by a metre.", true),
+            ("Since 2014 the bank of the Vess has sunk by a metre.", false),
+            ("A woman of 70 was hurt, said the ministry's spokesman.", true),
+            ("A woman of 70 was hurt, said the Norland ministry's spokesman.", false),
+            ("The bridge that crosses the Vess was closed on Monday.", false),
+            ("The police, who were called at noon, closed the bridge.", false),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(text);
+            let tree = trees.get(line).expect("parsed");
+            assert_eq!(leans_back(&story, line, tree), expected, "{text}");
+        }
+    }
+}
