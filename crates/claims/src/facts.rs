@@ -12,7 +12,7 @@ use super::{
     align::Fit,
     names::{is_kind_of_company, names_fit},
     part::{Part, Passage, Role},
-    words::is_opposite,
+    words::opposites,
 };
 
 /// The words of a sentence's names, in lower case.
@@ -195,12 +195,12 @@ fn placed(sentence: &Sentence) -> Vec<Interval> {
 
 /// Whether one says the opposite of what the other says.
 fn opposed(a: &Part, b: &Part) -> bool {
+    let has = |part: &Part, lemma: &str| part.words.iter().any(|w| w.sense.lemma == lemma);
     a.words.iter().any(|x| {
-        b.words.iter().any(|y| {
-            is_opposite(&x.sense.lemma, &y.sense.lemma)
-                && x.negated == y.negated
-                && !a.words.iter().any(|w| w.sense.lemma == y.sense.lemma)
-                && !b.words.iter().any(|w| w.sense.lemma == x.sense.lemma)
+        opposites(&x.sense.lemma).any(|other| {
+            b.words.iter().any(|y| y.sense.lemma == other && x.negated == y.negated)
+                && !has(a, other)
+                && !has(b, &x.sense.lemma)
         })
     })
 }

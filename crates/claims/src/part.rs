@@ -3,9 +3,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{
-    Modality, Sentence, Tree, is_head, is_negation, is_speech_verb, stance,
-};
+use throughline_annotate::{Modality, Sentence, Tree, is_head, is_speech_verb, stance};
 
 use super::words::{Sense, is_light, phrasal};
 
@@ -91,10 +89,7 @@ impl Part {
             let in_date = passage.sentence.dates.iter().any(|d| counted(d.start, d.end));
             let in_figure =
                 passage.sentence.quantities.iter().any(|q| counted(q.span.start, q.span.end));
-            let lower = passage.text[span.clone()].to_lowercase();
-            part.denies |= tree.token(at).dep == "neg"
-                || is_negation(&lower) && is_none(&lower)
-                || matches!(lower.as_str(), "nothing" | "none");
+            part.denies |= tree.token(at).dep == "neg" || is_among(NONE, &passage.text[span]);
             if !in_date
                 && !in_figure
                 && let Some(word) = word(passage, at)
@@ -107,8 +102,11 @@ impl Part {
     }
 }
 
-fn is_none(lower: &str) -> bool {
-    matches!(lower, "no" | "nobody" | "nothing" | "none" | "neither" | "never" | "without" | "not")
+/// Words that say that there is none of something.
+const NONE: &[&str] = &["no", "nobody", "nothing", "none", "neither", "never", "without", "not"];
+
+fn is_among(words: &[&str], text: &str) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 fn word(passage: &Passage, at: usize) -> Option<Word> {
@@ -123,11 +121,11 @@ fn word(passage: &Passage, at: usize) -> Option<Word> {
     if matches!(token.dep, "aux" | "auxpass" | "punct" | "prt") {
         return None;
     }
-    let lower = passage.text[tree.span(at)].to_lowercase();
+    let text = &passage.text[tree.span(at)];
     // "Kareshian" is a name as "Kareshia" is.
     let is_name = (token.pos == "PROPN" || token.pos == "ADJ" && at > 0)
-        && passage.text[tree.span(at)].starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let mut lemma = if is_name { lower } else { token.lemma.to_lowercase() };
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut lemma = if is_name { text } else { &token.lemma }.to_lowercase();
     if is_head(tree, at) {
         let particle = tree
             .children(at)
@@ -139,8 +137,7 @@ fn word(passage: &Passage, at: usize) -> Option<Word> {
     }
     let (role, verb) = role(tree, at);
     let none = |c: usize| {
-        tree.token(c).dep == "det"
-            && matches!(passage.text[tree.span(c)].to_lowercase().as_str(), "no" | "neither")
+        tree.token(c).dep == "det" && is_among(&["no", "neither"], &passage.text[tree.span(c)])
     };
     let without = tree.head(at).is_some_and(|h| tree.token(h).lemma == "without");
     let (negated, done) = match role {
@@ -183,18 +180,19 @@ pub fn attribution(passage: &Passage) -> HashSet<usize> {
     let tree = passage.tree;
     let mut found = HashSet::new();
     for at in 0..tree.tokens().len() {
-        let lower = passage.text[tree.span(at)].to_lowercase();
-        if lower == "according" {
+        let word = &passage.text[tree.span(at)];
+        if word.eq_ignore_ascii_case("according") {
             found.extend(tree.subtree(at));
         }
-        let believes = matches!(
-            tree.token(at).lemma.as_str(),
-            "believe" | "think" | "estimate" | "learn" | "describe" | "recall"
-        );
-        if !is_speech_verb(&lower) && !believes
-            || tree.child(at, &["ccomp", "parataxis"]).is_none()
-                && tree.token(at).dep != "parataxis"
-        {
+        let tells =
+            tree.token(at).dep == "parataxis" || tree.child(at, &["ccomp", "parataxis"]).is_some();
+        let believes = || {
+            matches!(
+                tree.token(at).lemma.as_str(),
+                "believe" | "think" | "estimate" | "learn" | "describe" | "recall"
+            )
+        };
+        if !tells || !believes() && !is_speech_verb(&word.to_lowercase()) {
             continue;
         }
         found.insert(at);

@@ -37,11 +37,12 @@ impl Sense {
     }
 }
 
-/// Whether two lemmas say the opposite of each other.
-pub fn is_opposite(a: &str, b: &str) -> bool {
-    OPPOSITES
-        .iter()
-        .any(|(yes, no)| yes.contains(&a) && no.contains(&b) || yes.contains(&b) && no.contains(&a))
+/// The lemmas that say the opposite of one.
+pub fn opposites(lemma: &str) -> impl Iterator<Item = &'static str> {
+    OPPOSITES.iter().flat_map(move |(yes, no)| {
+        let of = |side: &[&str], other| if side.contains(&lemma) { other } else { &[][..] };
+        of(yes, *no).iter().chain(of(no, *yes)).copied()
+    })
 }
 
 /// Whether a lemma says so little that it proves no likeness.

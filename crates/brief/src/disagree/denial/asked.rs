@@ -115,18 +115,14 @@ impl<'a> Asked<'a> {
         sentence.position?;
         let day = |line: LineId| story.anchor(line).map(|m| m.date());
         let days = day(line).zip(day(self.line)).and_then(|(a, b)| days_apart(a, b));
-        let part = Part::whole(passage);
         let text = story.text(line);
         let apart = line == self.line
             || !story.is_of_one_period(line, self.line)
             || days.is_some_and(|days| days > DAYS)
-            || part.denies
             || text.ends_with('?')
             || text.starts_with("If ")
-            || story.opinions[story.lines[line].article]
-            || self.is_own(passage);
-        let said = fit(self.content, &part);
-        if apart || said.swapped {
+            || story.opinions[story.lines[line].article];
+        if apart {
             return None;
         }
         let words: Vec<&str> = sentence.words.iter().map(|w| w.lower.as_str()).collect();
@@ -137,6 +133,15 @@ impl<'a> Asked<'a> {
         // "the company", of which an accusation nearby speaks.
         let of_them = named(&self.who)
             || self.who.is_empty() && near >= NEARER && words.contains(&self.noun.as_str());
+        // Most lines end here, before anything is read off their trees.
+        if !of_them && !named(&self.told) {
+            return None;
+        }
+        let part = Part::whole(passage);
+        let said = fit(self.content, &part);
+        if part.denies || said.swapped || self.is_own(passage) {
+            return None;
+        }
         // "The allegations rest on errors" accuses nobody.
         let charges = words.iter().any(|word| {
             accuses(word) && !word.starts_with("allegation") && !word.starts_with("accusation")
@@ -145,7 +150,7 @@ impl<'a> Asked<'a> {
             self.content.words.iter().any(|w| w.weight >= 0.6 && !accuses(&w.sense.lemma));
         let by = if is_told { self.share(&said.said, charges) } else { 0.0 };
         let core = |least: f32| self.core.is_none_or(|core| said.said[core] >= least);
-        let answered = is_told && by >= SAID && core(0.6) && (of_them || named(&self.told));
+        let answered = is_told && by >= SAID && core(0.6);
         let accused = charges && of_them && near >= NEAR && (!is_told || by >= PART && core(0.6));
         let beside = self.before == Some(line) && charges && of_them && (!is_told || by >= BESIDE);
         // "Tarn denied striking the port": whoever says that Tarn fired at it.
