@@ -56,6 +56,15 @@ class!(
 );
 
 class!(
+    /// Lemmas of nouns for what somebody says of another: "denied the allegation".
+    is_claim_noun,
+    &[
+        "claim", "allegation", "accusation", "assertion", "rumour", "rumor", "notion", "report",
+        "suggestion", "charge",
+    ]
+);
+
+class!(
     /// Words that weaken an assertion or a figure.
     is_hedge,
     &[

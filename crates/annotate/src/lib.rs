@@ -28,8 +28,8 @@ use throughline_model::{Article, Moment, Role, Tongue};
 use throughline_temporal as temporal;
 
 pub use cues::{
-    CONNECTIVES, is_conditional, is_denial, is_hedge, is_joining, is_modal, is_negation,
-    is_pronoun, moves_day,
+    CONNECTIVES, is_claim_noun, is_conditional, is_denial, is_hedge, is_joining, is_modal,
+    is_negation, is_pronoun, moves_day,
 };
 pub use dateline::dateline;
 pub use harm::{Harm, is_group, is_people};

@@ -1,6 +1,6 @@
 //! Sentences that only the one before explains: "The offer is subject to", "One of the flights".
 
-use throughline_annotate::{is_denial, is_person_noun, is_speech_verb};
+use throughline_annotate::{is_claim_noun, is_denial, is_person_noun, is_speech_verb};
 
 use crate::{
     orphan::token_text,
@@ -15,9 +15,6 @@ pub const KNOWN: &[&str] = &[
     "house", "president", "country", "nation", "world", "public", "media", "internet", "sun",
     "moon", "weather", "economy", "market", "stock", "dollar", "euro",
 ];
-
-/// What somebody says of another, which "the" does not tell.
-const CLAIMS: &[&str] = &["claim", "allegation", "accusation", "report", "charge", "rumour"];
 
 /// Whether the subject is known only from the sentence before: "The offer is
 /// subject to", "said its mayor". Beside the sentence of another article it
@@ -130,8 +127,7 @@ impl Sentence<'_> {
             "ADJ" => tree.head(at).and_then(|verb| tree.child(verb, &["nsubj"])),
             _ => None,
         };
-        let unknown =
-            |what: usize| CLAIMS.contains(&tree.token(what).lemma.as_str()) && self.is_bare(what);
+        let unknown = |what: usize| is_claim_noun(&tree.token(what).lemma) && self.is_bare(what);
         let denies = |at: &usize| is_denial(&self.lower(*at));
         (0..tree.tokens().len()).filter(denies).filter_map(what).any(unknown)
     }

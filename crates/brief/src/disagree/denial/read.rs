@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::{Modality, is_denial, is_speech_verb, stance};
+use throughline_annotate::{Modality, is_claim_noun, is_denial, is_speech_verb, stance};
 use throughline_claims::{Part, Passage, attribution};
 
 use super::asked::accuses;
@@ -11,11 +11,7 @@ use crate::{
     tree::Tree,
 };
 
-/// Nouns for what somebody says of another.
-const CLAIMS: &[&str] =
-    &["claim", "allegation", "accusation", "assertion", "rumour", "rumor", "notion"];
-
-/// The same of what may be a document, or a proposal: it is denied, not rejected.
+/// Claims that may be a document, or a proposal: they are denied, not rejected.
 const REPORTS: &[&str] = &["report", "suggestion", "charge"];
 
 /// Nouns for a part in what is wrong.
@@ -78,7 +74,7 @@ impl<'a> Denial<'a> {
 fn is_claim(tree: &Tree, noun: usize) -> bool {
     let lemma = tree.token(noun).lemma.as_str();
     let of_a_sum = tree.subtree(noun).any(|at| matches!(tree.token(at).tag, "CD" | "$"));
-    (CLAIMS.contains(&lemma) || REPORTS.contains(&lemma)) && !of_a_sum
+    is_claim_noun(lemma) && !of_a_sum
 }
 
 /// The verb of denial, who denies by it, and what.
