@@ -24,7 +24,11 @@ const AGAIN: f32 = 0.4;
 /// The share of its words that all told lines say from which nobody wants to hear it again.
 const MUCH: f32 = 0.6;
 
-/// How many lines before it a line may lean on.
+/// What standing beside each other in one article is worth beside words and meaning: an article's
+/// own run of sentences hangs together better than lines of several.
+const BESIDE: f32 = 0.3;
+
+/// How many lines before it a line may lean on, or stands beside.
 const REACH: usize = 3;
 
 /// The lines that are told, and what may join them.
@@ -182,9 +186,9 @@ pub fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
     let to = |&other: &LineId| {
         let words = story.lines[line].vector.dot(&story.lines[other].vector);
         let meaning = story.directions[line].dot(&story.directions[other]).max(0.0);
-        let near =
-            story.lines[line].article == story.lines[other].article && line.abs_diff(other) <= 2;
-        0.6 * words + 0.4 * meaning + if near { 0.12 } else { 0.0 }
+        let is_beside = story.lines[line].article == story.lines[other].article
+            && line.abs_diff(other) <= REACH;
+        0.6 * words + 0.4 * meaning + if is_beside { BESIDE } else { 0.0 }
     };
     lines.iter().map(to).sum::<f32>() / lines.len() as f32
 }

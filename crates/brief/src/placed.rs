@@ -4,7 +4,7 @@
 //! Only the weekdays that another outlet's telling bears out are told as days; all else that such
 //! an article counts from its day stays unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{
     ToSpan,
@@ -34,6 +34,13 @@ const LATE: i64 = 3;
 /// Sum of such cosines from which several sentences together tell of one day.
 const TOGETHER: f32 = 0.6;
 
+/// Sum of cosines, over all its tellings of weekdays, from which others tell what an article tells
+/// as of another day; the least of it that each telling has in the mean; and the most, as a share,
+/// that may be told as of its own.
+const SEVERAL: f32 = 0.5;
+const EACH: f32 = 0.15;
+const HARDLY: f32 = 0.4;
+
 /// What a dated article tells of a day.
 struct Known {
     article: usize,
@@ -51,11 +58,7 @@ pub fn placed(readings: Vec<Reading>) -> Vec<Reading> {
         return readings;
     }
     let mut terms = Terms::default();
-    let mut known = known(&readings, &mut terms);
-    // Nobody reports on what has yet to begin.
-    let first = readings.iter().filter_map(|reading| reading.article.published).min();
-    let eve = first.map(|first| first.date().saturating_sub(LATE.days()));
-    known.retain(|known| eve.is_none_or(|eve| eve <= known.day));
+    let known = known(&readings, &mut terms);
     let days: Vec<Vec<Date>> = (0..readings.len())
         .map(|article| match readings[article].article.published {
             Some(_) => Vec::new(),
@@ -69,6 +72,47 @@ pub fn placed(readings: Vec<Reading>) -> Vec<Reading> {
     readings.into_iter().zip(days).map(place).collect()
 }
 
+/// Which articles bear a stamp too late by more than a week: as of another article's day their
+/// weekdays are those of which others tell the same, as of their own they are not.
+pub fn late(readings: &[Reading]) -> Vec<bool> {
+    let stamp = |reading: &Reading| reading.article.published.map(|at| at.date());
+    let stamps: BTreeSet<Date> = readings.iter().filter_map(stamp).collect();
+    let apart = stamps.first().zip(stamps.last()).and_then(|(a, b)| days_from(*a, *b));
+    if apart.is_none_or(|days| days <= WEEK) {
+        return vec![false; readings.len()];
+    }
+    let mut terms = Terms::default();
+    let known = known(readings, &mut terms);
+    let mut is_late = |own: &Reading| {
+        let published = stamp(own)?;
+        let told = told(own, &mut terms);
+        let others: Vec<&Known> = known
+            .iter()
+            .filter(|known| readings[known.article].article.outlet != own.article.outlet)
+            .collect();
+        let fit = |stamp: Date| told.iter().map(|telling| borne_out(telling, stamp, &others)).sum();
+        let is_earlier = |day: &&Date| days_from(**day, published).is_some_and(|days| days > WEEK);
+        let best = stamps.iter().filter(is_earlier).map(|day| fit(*day)).fold(0.0, f32::max);
+        let each = best / told.len() as f32;
+        Some(told.len() > 1 && best >= SEVERAL && each >= EACH && fit(published) <= HARDLY * best)
+    };
+    readings.iter().map(|own| is_late(own).unwrap_or(false)).collect()
+}
+
+/// The weekdays by which an article dates its sentences, and what each tells.
+fn told(own: &Reading, terms: &mut Terms) -> Vec<(Weekday, Vector)> {
+    let sentences = own.sentences.iter().filter(|s| s.position.is_some() && s.at.is_none());
+    sentences.filter_map(|s| Some((sole_weekday(s, &own.article.text)?, even(terms, s)))).collect()
+}
+
+/// How much alike anybody tells of the last such weekday up to a stamp.
+fn borne_out((weekday, words): &(Weekday, Vector), stamp: Date, others: &[&Known]) -> f32 {
+    let back = stamp.weekday().since(*weekday);
+    let day = stamp.saturating_sub(i64::from(back).days());
+    let of_the_day = others.iter().filter(|known| known.day == day);
+    of_the_day.map(|known| known.words.dot(words)).fold(0.0, f32::max)
+}
+
 /// Whether the day of an article is of others' telling.
 pub fn is_placed(article: &Article) -> bool {
     article.dating.published.as_ref().is_some_and(|source| source.place == DatePlace::Story)
@@ -77,12 +121,16 @@ pub fn is_placed(article: &Article) -> bool {
 /// What the dated articles tell of the days of their news; far east of an article its day is over.
 fn known(readings: &[Reading], terms: &mut Terms) -> Vec<Known> {
     let mut known = Vec::new();
+    // Nobody reports on what has yet to begin.
+    let first = readings.iter().filter_map(|reading| reading.article.published).min();
+    let eve = first.map(|first| first.date().saturating_sub(LATE.days()));
     for (article, reading) in readings.iter().enumerate() {
         let Some(published) = reading.article.published.map(|at| at.date()) else { continue };
         for sentence in reading.sentences.iter().filter(|s| s.position.is_some()) {
             let Some((timex, day)) = sole_day(sentence) else { continue };
             let is_news = days_from(day, published).is_some_and(|days| (-1..=WEEK).contains(&days));
-            if is_news && !is_open(timex, &reading.article.text) {
+            let has_begun = eve.is_none_or(|eve| eve <= day);
+            if is_news && has_begun && !is_open(timex, &reading.article.text) {
                 let words = even(terms, sentence);
                 known.push(Known { article, day, words });
             }
@@ -226,6 +274,39 @@ mod tests {
             let found = own.sentences.iter().flat_map(|s| &s.dates).filter_map(|t| t.interval);
             let found: Vec<String> = found.map(|i| i.from.to_string()).collect();
             assert_eq!(found, days, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_stamp_is_late_where_its_weekdays_are_others_of_an_earlier_week() {
+        let held = "The coastguard held the captain of the Silver Wake in Tarn on Tuesday.";
+        let told: [Given; 3] = [
+            ("Vess Herald", "2026-03-09T07:00", "Ferry sinks", &[FERRY]),
+            ("Far Times", "2026-03-11T07:00", "Captain held", &[held]),
+            ("Daily Anchor", "2026-03-12T09:00", "Owner charged", &[CHARGED]),
+        ];
+        let sank =
+            "On Sunday a ferry, the Silver Wake, went down near Orrin Head with nine people.";
+        let charged = "Pellin's prosecutor brought charges against the owner of a ferry Wednesday.";
+        let cases: [(&str, &str, &[&str], bool); 5] = [
+            ("weeks on", "2026-03-25T12:00", &[sank, charged], true),
+            ("of its day", "2026-03-12T12:00", &[sank, charged], false),
+            ("one telling", "2026-03-25T12:00", &[charged], false),
+            ("of those days", "2026-03-17T12:00", &[sank, charged], false),
+            (
+                "other news of such days",
+                "2026-03-25T12:00",
+                &["The choir sang on Sunday.", "The mayor opened the new market on Wednesday."],
+                false,
+            ),
+        ];
+        for (what, stamp, lines, expected) in cases {
+            let own: Given = ("Copied News", stamp, "Ferry", lines);
+            let readings = readings(&[told[0], told[1], told[2], own]);
+            let found: Vec<bool> = late(&readings);
+            let is_own = |reading: &Reading| reading.article.outlet == "Copied News";
+            let expected: Vec<bool> = readings.iter().map(|r| expected && is_own(r)).collect();
+            assert_eq!(found, expected, "{what}");
         }
     }
 

@@ -46,6 +46,9 @@ const COMPANY: f32 = 0.1;
 /// Bond of a line that may give the heading over another.
 const KINDRED: f32 = 0.24;
 
+/// Articles up to which each is given its room; of more, a copy is half an article.
+const SMALL: usize = 4;
+
 /// The lines of one section, in the order in which they are told: seed first, until
 /// [`crate::order`] puts the headline's line there.
 pub type Group = Vec<LineId>;
@@ -58,7 +61,10 @@ struct Budget {
 
 impl Budget {
     fn of(story: &Story, lines: usize) -> Self {
-        let (sections, statements) = match story.readings.len() {
+        // A copy adds little to a large story.
+        let (articles, witnesses) = (story.readings.len(), story.witnesses());
+        let size = witnesses.midpoint(articles).max(articles.min(SMALL));
+        let (sections, statements) = match size {
             0 | 1 => (2, 5),
             2 => (3, 8),
             3..=4 => (3, 9),

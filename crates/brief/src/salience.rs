@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Harm, is_speech_verb};
+use throughline_annotate::{Harm, Word, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
@@ -160,11 +160,11 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
     let lasting = || {
         let words = &story.sentence(line).words;
         // "has not been named": since then somebody may have been.
-        let not_yet = words.windows(3).any(|w| {
-            matches!(w[0].lower.as_str(), "has" | "have")
-                && w[1].lower == "not"
-                && w[2].lower == "been"
-        });
+        let denied = |w: &[Word]| {
+            matches!(w[0].lower.as_str(), "has" | "have") && w[1].lower == "not"
+                || matches!(w[0].lower.as_str(), "hasn't" | "haven't")
+        };
+        let not_yet = words.windows(2).any(denied);
         not_yet || words.iter().any(|word| STANDING.contains(&word.lower.as_str()))
     };
     const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];

@@ -2,7 +2,8 @@
 //!
 //! What happened "on Sunday" is of one Sunday. Where an article counts it from its stamp and comes
 //! to a later one than others who tell the same, its stamp is late, and so is every day counted
-//! from it. It is late too where all others came out in one go, it lies months behind them, and
+//! from it; so it is where several such tellings fit an earlier week better ([`crate::placed`]). It
+//! is late too where all others came out in one go, it lies months behind them, and
 //! nothing in the text speaks of that time.
 //!
 //! A page of the evening whose text was written anew the next day keeps its stamp, and its "last
@@ -18,7 +19,7 @@ use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Mome
 
 use crate::{
     calendar::days_from,
-    placed::is_placed,
+    placed::{self, is_placed},
     telling::{ALIKE, even, sole_day, weekday},
 };
 
@@ -44,8 +45,10 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
     let pairs = pairs(&readings, &tellings);
     let mut late = contradicted(&readings, &pairs, owners);
     let rewritten = rewritten(&readings, &tellings, owners);
-    for (article, late) in late.iter_mut().enumerate() {
-        *late |= stands_alone(article, &readings);
+    for (article, (late, is_told_earlier)) in
+        late.iter_mut().zip(placed::late(&readings)).enumerate()
+    {
+        *late |= is_told_earlier || stands_alone(article, &readings);
     }
     // Pages copied in one go bear one stamp.
     let stamp = |reading: &Reading| (reading.article.outlet.clone(), reading.article.published);
