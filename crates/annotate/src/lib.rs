@@ -46,8 +46,8 @@ pub use stance::{Modality, Outlook, Stance, condition, is_head, outlook, stance}
 pub use terms::{Terms, Vector};
 pub use throughline_model::{MONTHS, WEEKDAYS};
 pub use throughline_temporal::{
-    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
-    ranges,
+    Anchor, DOUBTFUL, Direction, Granularity, Interval, Kind as TimexKind, Modifier,
+    Range as Stretch, Sense, Timex, ranges,
 };
 pub use tree::Tree;
 pub use words::{Word, is_stopword, stem, words};
