@@ -36,7 +36,10 @@ pub use harm::{Harm, is_group, is_people};
 pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};
-pub use persons::{Gender, gender, is_honorific, is_person_noun, is_role};
+pub use persons::{
+    Gender, gender, is_honorific, is_office_of_state, is_person_noun, is_role, is_title,
+    keeps_capital,
+};
 pub use quantities::{Bound, Quantity, Relation, Unit, is_number, quantities};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};

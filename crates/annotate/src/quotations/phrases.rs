@@ -10,7 +10,7 @@ use super::{
     },
     subjects::{REACH, Subject, View},
 };
-use crate::{speech::takes, words::is_stopword};
+use crate::{persons::is_plain_address, speech::takes, words::is_stopword};
 
 /// "Previously", "Historically": an adverb that opens a sentence, not the name of a "Sally".
 pub(super) fn is_opening_adverb(word: &str) -> bool {
@@ -89,7 +89,7 @@ impl View<'_> {
 
     /// "Mr" is a stop word and yet part of a name, as is the "Per" of "Per Ask".
     fn is_title_stop(&self, at: usize) -> bool {
-        matches!(self.word(at), "mr" | "mrs" | "ms")
+        is_plain_address(self.word(at))
             || matches!(self.word(at), "one" | "other" | "another" | "some" | "few" | "many")
             || self.is_capital(at) && self.is_capital(at + 1) && at > 0 && self.is_word(at - 1)
     }
