@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     classes::{is_joint, is_tie},
     frames::Token,
-    phrases::is_opening_adverb,
+    phrases::{is_opening_adverb, is_opening_gerund},
     subjects::View,
 };
 use crate::{
@@ -37,7 +37,8 @@ pub(super) fn run_end(view: View, at: usize) -> Option<usize> {
     let named =
         |i: usize| view.is_capital(i) && (!is_stopword(view.word(i)) || titled(i) || within(i));
     // "Meanwhile Vell has resigned"
-    if !named(at) || at == 0 && is_opening_adverb(view.word(0)) {
+    let opening = |word| is_opening_adverb(word) || view.is_capital(1) && is_opening_gerund(word);
+    if !named(at) || at == 0 && opening(view.word(0)) {
         return None;
     }
     let mut end = at + 1;

@@ -17,6 +17,11 @@ pub(super) fn is_opening_adverb(word: &str) -> bool {
     word.len() > 7 && word.ends_with("ly") || word == "meanwhile"
 }
 
+/// "Following", "Including": what opens a sentence before a name and is none; "Ming" may be.
+pub(super) fn is_opening_gerund(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("ing")
+}
+
 impl View<'_> {
     /// The noun phrase that ends before `end`.
     pub fn phrase_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
@@ -180,7 +185,11 @@ impl View<'_> {
         }
         // "Previously the guild issued"
         from += usize::from(from == 0 && is_opening_adverb(self.word(0)));
-        if opens_aside(self.word(from)) {
+        // "Last week, Vell dismissed it, saying": not the week says it.
+        let dated = matches!(self.word(from), "last" | "this" | "earlier")
+            && (is_calendar(self.word(from + 1))
+                || matches!(self.word(from + 1), "week" | "month" | "year" | "night" | "summer"));
+        if opens_aside(self.word(from)) || dated {
             let comma =
                 (from..self.tokens.len().min(from + REACH)).find(|&at| self.tokens[at].is(','))?;
             from = comma + 1;
