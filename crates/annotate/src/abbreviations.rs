@@ -22,7 +22,7 @@ pub(crate) enum Stop {
 pub(crate) fn stop(tongue: Tongue, lower: &str) -> Option<Stop> {
     let lists: &[(&[&str], Stop)] = match tongue {
         Tongue::English => &[
-            (TITLES, Stop::Never),
+            (LEADING, Stop::Never),
             (FIRMS, Stop::BeforeClause),
             (PLACES, Stop::BeforeOpener),
             (UNITS, Stop::BeforeCapital),
@@ -44,8 +44,10 @@ pub(crate) fn opens(tongue: Tongue, lower: &str) -> bool {
     }
 }
 
+/// What a name or a number follows. Titles are here for their point, and so are "mt" and "vs"; what is a
+/// title is asked of `persons`.
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+const LEADING: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen",
     "lt", "col", "sgt", "capt", "cmdr", "maj", "adm", "rev", "hon", "rt", "pres", "st", "ste",
     "mt", "ft", "messrs", "mme", "mlle", "fr", "msgr", "supt", "det", "insp", "cpl", "pvt", "spc",

@@ -1,7 +1,7 @@
 //! Labels of titles: "Croydon tram crash: Seven dead after derailment".
 
 /// Last words of a label that say who speaks, or what kind of text it is; what
-/// follows is then told on their word.
+/// follows is then told on their word. Offices and bodies alike speak, so this is no list of titles.
 #[rustfmt::skip]
 const SPEAKERS: &[&str] = &[
     "police", "official", "source", "report", "study", "poll", "survey", "ministry", "minister",

@@ -36,7 +36,10 @@ pub use harm::{Harm, is_group, is_people};
 pub use inflect::{is_present_of, present};
 pub use label::label;
 pub use names::{Name, names};
-pub use persons::{Gender, gender, is_honorific, is_person_noun, is_role};
+pub use persons::{
+    Gender, gender, is_honorific, is_office_of_state, is_person_noun, is_role, is_title,
+    keeps_capital,
+};
 pub use quantities::{Bound, Quantity, Relation, Unit, is_number, quantities};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 pub use quotes::{Quote, quotes};
@@ -46,8 +49,8 @@ pub use stance::{Modality, Outlook, Stance, condition, is_head, outlook, stance}
 pub use terms::{Terms, Vector};
 pub use throughline_model::{MONTHS, WEEKDAYS};
 pub use throughline_temporal::{
-    Anchor, Direction, Granularity, Interval, Kind as TimexKind, Modifier, Range as Stretch, Timex,
-    ranges,
+    Anchor, DOUBTFUL, Direction, Granularity, Interval, Kind as TimexKind, Modifier,
+    Range as Stretch, Sense, Timex, ranges,
 };
 pub use tree::Tree;
 pub use words::{Word, is_stopword, stem, words};

@@ -6,6 +6,7 @@ use throughline_model::Tongue;
 
 use crate::{
     MONTHS, WEEKDAYS,
+    persons::is_plain_address,
     words::{Word, is_stopword},
 };
 
@@ -79,7 +80,7 @@ pub fn names(text: &str, words: &[Word], tongue: Tongue) -> Vec<Name> {
 fn is_capital(text: &str, word: &Word) -> bool {
     text[word.span.clone()].chars().next().is_some_and(char::is_uppercase)
         && !is_calendar(&word.lower)
-        && !matches!(word.lower.as_str(), "mr" | "mrs" | "ms" | "dr")
+        && !is_plain_address(&word.lower)
 }
 
 fn is_calendar(lower: &str) -> bool {

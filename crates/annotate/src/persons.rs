@@ -1,12 +1,18 @@
 //! Words for people: forms of address, titles, roles, and what says that
-//! somebody is a man or a woman.
+//! somebody is a man or a woman. Whoever asks what somebody is called asks here;
+//! a list elsewhere says why it is another.
 
 /// Whether a word is a form of address: "Mr", "Dame".
 pub fn is_honorific(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_lowercase().as_str(),
-        "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lord" | "lady" | "dame" | "prof" | "mx"
-    )
+    let lower = word.trim_end_matches('.').to_lowercase();
+    is_plain_address(&lower)
+        || matches!(lower.as_str(), "miss" | "sir" | "lord" | "lady" | "dame" | "prof")
+}
+
+/// Whether a lower-case word is a form of address with which no name begins: "Mr", not the "Lady" of
+/// "Lady Gaga".
+pub(crate) fn is_plain_address(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "mx" | "dr")
 }
 
 /// Whether a lower-case noun, in the singular, is a word for a person.
@@ -24,17 +30,43 @@ pub fn is_role(lemma: &str) -> bool {
         || trade(lemma).is_some_and(|stem| !matches!(stem, "gun" | "crew"))
 }
 
-/// Whether a lower-case word stands before a name as a rank, an office cut
-/// short or a form of address: "adm", "sister", "speaker".
-pub(crate) fn is_title(lower: &str) -> bool {
-    TITLES.binary_search(&lower).is_ok() || is_honorific(lower)
+/// Whether a lower-case word stands before a name and is no part of it: an office, a trade, a rank, a
+/// form of address: "mayor", "adm", "sister", "mr".
+pub fn is_title(lower: &str) -> bool {
+    let bare = lower.trim_end_matches('.');
+    TITLES.binary_search(&bare).is_ok() || is_honorific(bare) || is_role(bare)
 }
 
+/// Whether a lower-case noun is an office of which a state or a town has one or a few, so that its
+/// holder is known by it: "president", "mayor".
+pub fn is_office_of_state(lower: &str) -> bool {
+    STATE.contains(&lower)
+}
+
+/// Whether a lower-case title keeps its capital before a name inside a sentence: "President", "Judge",
+/// but "actor".
+pub fn keeps_capital(lower: &str) -> bool {
+    is_office_of_state(lower) || RANKS.contains(&lower)
+}
+
+#[rustfmt::skip]
+const STATE: &[&str] = &[
+    "president", "minister", "premier", "chancellor", "king", "queen", "prince", "princess",
+    "pope", "governor", "senator", "mayor",
+];
+
+#[rustfmt::skip]
+const RANKS: &[&str] = &[
+    "secretary", "general", "captain", "colonel", "sheriff", "sergeant", "lieutenant",
+    "archbishop", "bishop", "cardinal", "justice", "judge",
+];
+
+/// Ranks and offices that are no trade to be called by: nobody is "an adm".
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
     "adm", "admiral", "agent", "baroness", "brigadier", "capt", "clerk", "col", "comptroller",
     "constable", "counsel", "father", "gen", "gov", "lt", "maj", "major", "mother", "pastor",
-    "rep", "rev", "reverend", "sen", "sgt", "sister", "speaker", "supt", "whip",
+    "pm", "rep", "rev", "reverend", "sen", "sgt", "sister", "speaker", "supt", "whip",
 ];
 
 /// Endings of nouns for people.

@@ -5,13 +5,13 @@
 //! sentence ends, and a quotation is what a parser reads worst. So it costs
 //! little and can be had of every article, told or not. English only.
 
-mod cast;
 mod classes;
 mod clauses;
 mod frames;
 mod indirect;
 mod naming;
 mod paragraph;
+mod people;
 mod phrases;
 mod subjects;
 
@@ -84,11 +84,11 @@ pub(crate) fn find(article: &Article, sentences: &[Sentence]) -> Vec<Quotation> 
             (marks, frames)
         })
         .collect();
-    let mut cast = cast::Cast::default();
+    let mut people = people::People::default();
     for tokens in paragraphs.iter().flat_map(|(_, frames)| frames) {
-        cast.read(subjects::View { text, tokens });
+        people.read(subjects::View { text, tokens });
     }
-    let mut flow = paragraph::Flow::new(text, cast);
+    let mut flow = paragraph::Flow::new(text, people);
     for (marks, frames) in &paragraphs {
         flow.read(frames, marks);
     }

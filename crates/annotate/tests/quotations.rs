@@ -100,6 +100,9 @@ fn what_tells_no_speech() {
         "Brant Ode, a campaigner who wrote Measure 64, drowned on Monday.",
         "The guild regretted it in statements that apologised to its members.",
         "The owner is reissuing calls for people to leave.",
+        "Mr. Vell, officials said, left the hall alone.",
+        "The guild’s stance could provide added weight to the dam.",
+        "Marr has been quiet since declaring her candidacy in July.",
     ];
     for text in cases {
         let paragraphs = vec![(Role::Body, text.to_owned(), None)];

@@ -45,7 +45,7 @@ pub fn replacement(
     timex: &Timex,
     year: i16,
 ) -> Option<(Range<usize>, String)> {
-    if timex.anchor == Anchor::None || timex.confidence < 0.5 {
+    if timex.anchor == Anchor::None || timex.is_guess() {
         return None;
     }
     let before = &text[from..timex.start];

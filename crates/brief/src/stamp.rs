@@ -99,7 +99,7 @@ fn is_tomorrow(timex: &Timex, text: &str) -> bool {
 
 /// Whether a weekday may be tomorrow or six days ago.
 pub fn is_open(timex: &Timex, text: &str) -> bool {
-    timex.confidence <= 0.5 && timex.anchor == Anchor::Publication && weekday(timex, text).is_some()
+    timex.is_doubtful() && timex.anchor == Anchor::Publication && weekday(timex, text).is_some()
 }
 
 /// The article without the days that it counts from "today".

@@ -33,7 +33,7 @@ pub fn check(case: &Case) -> Verdict {
         return Err("no one dated expression stands there".into());
     };
     need(timex.start >= case.at.start && timex.end <= case.at.end, "it cuts an expression in two")?;
-    need(timex.confidence >= 0.5, "the expression may mean another day")?;
+    need(!timex.is_guess(), "the expression may mean another day")?;
     let more = [&text[case.at.start..timex.start], &text[timex.end..case.at.end]].concat();
     need(matches!(more.as_str(), "" | "'s" | "’s"), "it replaces more than a date")?;
     let stood: Vec<String> = words(&case.edit.from);

@@ -6,7 +6,7 @@
 //! in the articles bears the surname, under another given name or title. In the briefing: an earlier statement gives
 //! the name in full.
 
-use throughline_annotate::{Word, is_honorific};
+use throughline_annotate::{Word, is_title};
 use throughline_model::{Briefing, EditKind};
 
 use crate::{
@@ -117,7 +117,5 @@ fn introduces(text: &str, name: &str) -> bool {
     let words: Vec<&str> = person::bare(name).split(' ').collect();
     let [.., given, surname] = words.as_slice() else { return false };
     let full = format!("{given} {surname}");
-    !is_honorific(&given.to_lowercase())
-        && !person::is_title(&given.to_lowercase())
-        && crate::content::has_words(text, &full)
+    !is_title(&given.to_lowercase()) && crate::content::has_words(text, &full)
 }

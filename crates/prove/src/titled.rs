@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use throughline_annotate::{
-    MONTHS, WEEKDAYS, Word, gender, is_honorific, is_person_noun, is_role, is_stopword,
+    MONTHS, WEEKDAYS, Word, gender, is_honorific, is_person_noun, is_stopword, is_title,
 };
 
 use crate::{
@@ -13,14 +13,13 @@ use crate::{
     stored::{Held, Stored},
 };
 
-/// Forms of address that no other list has.
+/// Words that may be a title and are a given name or a common noun as often ("Earl", "count"), so that only
+/// the proof, which errs on the safe side, takes them for titles.
 #[rustfmt::skip]
 const FORMS: &[&str] = &[
-    "adm", "admiral", "agent", "ayatollah", "baron", "baroness", "brigadier", "brother",
-    "commodore", "constable", "corporal", "count", "countess", "cpl", "duchess", "duke", "earl",
-    "emir", "ex", "father", "frau", "herr", "imam", "lt", "madame", "maj", "major", "marshal",
-    "messrs", "monsieur", "mother", "pastor", "rabbi", "rev", "reverend", "señor", "señora",
-    "sergeant", "sheikh", "signor", "signora", "sister", "speaker", "supt", "uncle", "whip",
+    "ayatollah", "baron", "brother", "commodore", "corporal", "count", "countess", "cpl", "duchess",
+    "duke", "earl", "emir", "ex", "frau", "herr", "imam", "madame", "marshal", "messrs", "monsieur",
+    "señor", "señora", "sheikh", "signor", "signora", "uncle",
 ];
 
 /// Words that make another title of the one after them.
@@ -215,13 +214,7 @@ fn touch(held: &Held, word: &Word, next: &Word) -> bool {
 /// Whether a lower-case word, or a part of it, says who somebody is: "mayor",
 /// "ex-mayor", "mrs".
 pub fn is_form(lower: &str) -> bool {
-    lower.split('-').any(|part| {
-        is_honorific(part)
-            || is_role(part)
-            || is_person_noun(part)
-            || person::is_title(part)
-            || FORMS.contains(&part)
-    })
+    lower.split('-').any(|part| is_title(part) || is_person_noun(part) || FORMS.contains(&part))
 }
 
 fn is_capital(held: &Held, word: &Word) -> bool {

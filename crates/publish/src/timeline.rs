@@ -4,7 +4,7 @@ use throughline_model::{Briefing, How, Moment, Precision, Status, TimelineEntry}
 
 use crate::plain;
 
-/// Below this, a date is shown as doubtful.
+/// Below this, a date is shown as doubtful: what dates call a guess (`throughline_temporal::DOUBTFUL`).
 const SURE: f32 = 0.5;
 
 /// Words that already say that something is a condition.

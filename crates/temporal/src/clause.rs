@@ -146,6 +146,10 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
             if schedules(scan, i) {
                 return Some(Cue::Future);
             }
+            // "The ad follows a statement on Tuesday": what was before is over.
+            if scan.is(i, "follows") {
+                return Some(Cue::Past);
+            }
             let verb = text.len() > 4
                 && text.ends_with("ed")
                 && text.is_ascii()

@@ -3,7 +3,7 @@
 
 use crate::number::Amount;
 use crate::period::{Period, Season, Unit};
-use crate::timex::Modifier;
+use crate::timex::{Modifier, Sense};
 use crate::word::{Feast, Part, Vague, Which};
 
 /// What a deictic word or an article points at.
@@ -153,6 +153,8 @@ pub(crate) enum Form {
     },
     Often(Often),
     Vague(Vague),
+    /// "soon": a time to come where the clause looks ahead; elsewhere it only orders what is told.
+    Soon,
     /// "third quarter", "the quarter".
     Quarter {
         quarter: Option<i8>,
@@ -170,6 +172,8 @@ pub(crate) enum Form {
     Feast(Feast, YearOf),
     /// A time of day whose day comes from beside it.
     Clock,
+    /// "overnight": the night of a day beside it.
+    Overnight,
     /// "the week of March 6".
     WeekOf {
         year: Option<i16>,
@@ -194,8 +198,10 @@ pub(crate) enum Zone {
     Unsaid,
     /// "UTC", "GMT", "Z".
     Utc,
-    /// A named zone or an offset, in minutes east.
-    Minutes(i16),
+    /// A named zone, in minutes east.
+    Named(i16),
+    /// An offset in digits, in minutes east.
+    Offset(i16),
 }
 
 /// One expression as read: tokens `start..end`.
@@ -206,12 +212,23 @@ pub(crate) struct Read {
     pub(crate) form: Form,
     pub(crate) time: Option<Time>,
     pub(crate) modifier: Option<Modifier>,
+    pub(crate) sense: Sense,
     pub(crate) rule: &'static str,
 }
 
 impl Read {
     pub(crate) fn new(start: usize, end: usize, form: Form, rule: &'static str) -> Read {
-        Read { start, end, form, time: None, modifier: None, rule }
+        let sense = match form {
+            Form::Date { weekday: Some(_), .. } | Form::WeekdayOf { .. } => Sense::Weekday,
+            Form::Offset { .. } | Form::Quarter { year: YearOf::Ago, .. } => Sense::Offset,
+            Form::First { .. } => Sense::KnownLength,
+            _ => Sense::Plain,
+        };
+        Read { start, end, form, time: None, modifier: None, sense, rule }
+    }
+
+    pub(crate) fn known(self) -> Read {
+        Read { sense: Sense::KnownLength, ..self }
     }
 
     pub(crate) fn modified(self, modifier: Option<Modifier>) -> Read {

@@ -38,7 +38,7 @@ use std::cell::Cell;
 pub use canonical::canonical;
 pub use context::{Context, Language, Lines, Mode};
 pub use range::{Range, ranges};
-pub use timex::{Anchor, Direction, Granularity, Interval, Kind, Modifier, Timex};
+pub use timex::{Anchor, DOUBTFUL, Direction, Granularity, Interval, Kind, Modifier, Sense, Timex};
 
 /// Finds the temporal expressions of `text`, in order and without overlap.
 #[must_use]

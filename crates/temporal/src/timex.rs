@@ -145,6 +145,23 @@ pub enum Direction {
     Unknown,
 }
 
+/// What kind of words it is, as far as whoever reads dates must treat them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sense {
+    /// A weekday by its name, alone or with more of the date: "Tuesday", "Friday night".
+    Weekday,
+    /// So long before or after another time: "a year earlier", "the year-ago quarter".
+    Offset,
+    /// A length that its article or a word beside it makes known: "the nine months".
+    KnownLength,
+    /// Everything else.
+    Plain,
+}
+
+/// The confidence of a day that the words leave open: the least that may still be told as a day.
+/// What is below is a guess.
+pub const DOUBTFUL: f32 = 0.5;
+
 /// One temporal expression of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timex {
@@ -167,7 +184,9 @@ pub struct Timex {
     pub anchor: Anchor,
     /// Where the clause looks.
     pub direction: Direction,
-    /// The rule that read it, a stable name for explanations and tests.
+    /// What kind of words it is.
+    pub sense: Sense,
+    /// The rule that read it: a stable name for people, which decides nothing.
     pub rule: &'static str,
     /// How far to trust the value, 0 to 1; an ordering, not a probability.
     pub confidence: f32,
@@ -200,6 +219,18 @@ impl Timex {
             EqualOrMore,
         ];
         self.modifier.is_some_and(|modifier| bounds.contains(&modifier))
+    }
+
+    /// Whether the words leave open which day is meant.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.confidence <= DOUBTFUL
+    }
+
+    /// Whether the day is too much of a guess to be told.
+    #[must_use]
+    pub fn is_guess(&self) -> bool {
+        self.confidence < DOUBTFUL
     }
 
     /// Whether this has a place on the calendar at all.

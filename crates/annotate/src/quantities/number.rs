@@ -245,7 +245,9 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
     };
     let joined = pieces[at + 1].gap == Gap::Hyphen;
     let plural = next.ends_with('s') && count > 1.0;
-    (count < part && (third == "of" || joined && plural || plural && next != "quarters"))
+    // "two-thirds", "one-third"; "a-third" is nobody's.
+    let whole = joined && (plural || word == "one" && !next.ends_with('s'));
+    (count < part && (third == "of" || whole || plural && next != "quarters"))
         .then(|| make((10000.0 * count / part).round() / 100.0, at + 2))
 }
 

@@ -58,6 +58,15 @@ fn is_tail(pieces: &[Piece], at: usize) -> bool {
     glued && !counts
 }
 
+/// "the First Family", "the head of Third Way": a name inside a sentence, and no place in an order.
+fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize) -> bool {
+    let capital = |i: usize| {
+        pieces.get(i).is_some_and(|p| text[p.span.clone()].starts_with(char::is_uppercase))
+    };
+    let spaced = pieces.get(end).is_some_and(|p| p.gap == Gap::Space);
+    at > 0 && capital(at) && spaced && capital(end) && !capital(at - 1)
+}
+
 /// What begins at a piece, and the piece after it.
 fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize)> {
     let mut number = number(pieces, at)?;
@@ -65,6 +74,9 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
         let second =
             super::number::number(pieces, number.end + usize::from(!is_digit(pieces, number.end)))?;
         return Some((vec![plain(text, pieces, at, second.end, &number, Unit::Label)], second.end));
+    }
+    if number.form == Form::Ordinal && is_named(text, pieces, at, number.end) {
+        return None;
     }
     let sign = sign(text, pieces, at);
     let mut end = number.end;

@@ -125,6 +125,7 @@ pub(super) fn is_person_pronoun(word: &str) -> bool {
     matches!(word, "he" | "she" | "they" | "i" | "we" | "it" | "you")
 }
 
+/// What has its point inside a name: no title that is written out, and no unit.
 pub(super) fn is_short_title(word: &str) -> bool {
     matches!(
         word,

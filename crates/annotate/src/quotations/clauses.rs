@@ -85,7 +85,7 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
             });
             continue;
         }
-        if at > 0 && is_no_verb(view.word(at - 1)) || is_noun_here(view, at) {
+        if at > 0 && is_no_verb(view.word(at - 1)) || is_noun_here(view, at) || is_had(view, at) {
             continue;
         }
         // "also referred to as 'principles'": nobody is told to.
@@ -114,9 +114,12 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         let before = view.before(at);
         // "released a statement saying": not the statement speaks.
         let paper = matches!(&before, Before::Subject(s) if is_paper(view.word(s.phrase.end - 1)));
+        // ", saying", ", wrongly saying"
+        let from = at - usize::from(at > 0 && view.is_adverb(at - 1));
+        let set_off = from > 0 && view.tokens[from - 1].is(',');
         let participle = speech::is_participle(word) && paper
             || speech::is_participle(word) && !matches!(before, Before::Subject(_))
-            || speech::is_participle(word) && at > 0 && view.tokens[at - 1].is(',');
+            || speech::is_participle(word) && set_off;
         // "said that if this continues, there will": what is supposed is not said.
         let supposed = |s: &Subject| {
             let before = s.phrase.start.checked_sub(1).map_or("", |i| view.word(i));
@@ -214,6 +217,21 @@ fn is_noun_here(view: View, at: usize) -> bool {
     let called = view.word(at) == "calls" && at > 0 && view.word(at - 1).ends_with("ing");
     plural && matches!(view.word(at + 1), "from" | "of" | "by")
         || called && matches!(view.word(at + 1), "for" | "by" | "to" | "from")
+}
+
+/// "could provide added weight": after an infinitive the participle stands before a noun.
+fn is_had(view: View, at: usize) -> bool {
+    at > 1
+        && view.word(at).ends_with("ed")
+        && view.is_word(at - 1)
+        && !is_person_pronoun(view.word(at - 1))
+        && !view.is_capital(at - 1)
+        && !matches!(view.word(at - 1), "have" | "be" | "not" | "then" | "also")
+        && !view.is_adverb(at - 1)
+        && matches!(
+            view.word(at - 2),
+            "could" | "would" | "will" | "can" | "may" | "might" | "must" | "should" | "shall"
+        )
 }
 
 /// Words after which a form is a noun, an infinitive or an adjective.

@@ -55,8 +55,11 @@ fn before(view: View, clause: &Clause) -> Option<Range<usize>> {
     let set_off = view.tokens[end].is(',') && clause.joined.is_none();
     let whole = end > 2 && view.tokens[..end].iter().all(|t| t.quote().is_none());
     // "In a statement, Vell said": a place where something is said, no speech.
-    let aside = opens_aside(view.word(0)) && !(0..end).any(|i| is_verb_like(view.word(i)));
-    (set_off && whole && view.is_capital(0) && !aside).then(|| bytes(view, 0..end))
+    let first = usize::from(matches!(view.word(0), "but" | "and" | "yet" | "so"));
+    let aside = opens_aside(view.word(first)) && !(0..end).any(|i| is_verb_like(view.word(i)));
+    // "Mr. Vell, officials said, left": the sentence goes on beyond its speaker.
+    let parted = view.is_all_name(&(0..end));
+    (set_off && whole && view.is_capital(0) && !aside && !parted).then(|| bytes(view, 0..end))
 }
 
 /// From a sign of currency before the first word to the last word.
@@ -84,7 +87,8 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
     // "said in statements that apologised": what "that" opens there is about the statements.
     let relative = |that: usize| that > at && is_verb_like(view.word(that + 1));
     if let Some(that) = that.filter(|&that| !relative(that)) {
-        return Some(that + 1);
+        // "said that was never so": here "that" is what is spoken of.
+        return Some(that + usize::from(!is_be(view.word(that + 1))));
     }
     // "did not say how": nobody says anything.
     let unsaid = view.word(clause.verb) == "say"
@@ -168,6 +172,7 @@ fn names_a_thing(view: View, clause: &Clause, at: usize) -> bool {
             | "announces"
             | "announcing"
             | "confirmed"
+            | "declaring"
             | "disclosed"
             | "noted"
             | "reiterated"

@@ -3,11 +3,11 @@
 
 use super::{
     Quotation, QuotationKind, Speaker,
-    cast::{Cast, Found},
     classes::is_person_pronoun,
     clauses::{Clause, clauses},
     frames::Token,
     indirect, is_title,
+    people::{Found, People},
     subjects::{Subject, View},
 };
 use crate::{quotes::Quote, speech::Takes};
@@ -15,7 +15,7 @@ use crate::{quotes::Quote, speech::Takes};
 /// The state of the reading.
 pub(super) struct Flow<'a> {
     text: &'a str,
-    cast: Cast,
+    people: People,
     found: Vec<Quotation>,
     paragraph: usize,
     /// Who spoke last, where the last frame held speech.
@@ -34,8 +34,8 @@ enum Hold {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(text: &'a str, cast: Cast) -> Self {
-        Self { text, cast, found: Vec::new(), paragraph: 0, speaking: None, open: false }
+    pub fn new(text: &'a str, people: People) -> Self {
+        Self { text, people, found: Vec::new(), paragraph: 0, speaking: None, open: false }
     }
 
     pub fn finish(mut self) -> Vec<Quotation> {
@@ -143,7 +143,7 @@ impl<'a> Flow<'a> {
         for clause in clauses {
             let speaker = match clause.joined {
                 Some(earlier) => speakers[earlier].clone(),
-                None => Some(self.cast.resolve(view, &clause.subject, self.paragraph)),
+                None => Some(self.people.resolve(view, &clause.subject, self.paragraph)),
             };
             speakers.push(speaker);
         }
@@ -153,7 +153,7 @@ impl<'a> Flow<'a> {
     /// The person who is the subject of a frame that tells no speech.
     fn subject(&mut self, view: View) -> Option<Found> {
         let subject = view.first()?;
-        self.cast.see(view, &subject, self.paragraph)
+        self.people.see(view, &subject, self.paragraph)
     }
 
     /// Speech without a verb of saying: after a colon, before "was her answer".
@@ -173,13 +173,13 @@ impl<'a> Flow<'a> {
             let whose = View { text: view.text, tokens: &view.tokens[phrase.clone()] };
             let subject = Subject { phrase, beside: None };
             return self
-                .cast
+                .people
                 .last_in(whose)
-                .or_else(|| Some(self.cast.resolve(view, &subject, self.paragraph)));
+                .or_else(|| Some(self.people.resolve(view, &subject, self.paragraph)));
         }
         if at > 0 && view.tokens[at - 1].is(':') {
             let head = View { text: view.text, tokens: &view.tokens[..at] };
-            return self.cast.last_in(head).or_else(|| self.subject(head));
+            return self.people.last_in(head).or_else(|| self.subject(head));
         }
         None
     }

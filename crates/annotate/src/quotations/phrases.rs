@@ -10,11 +10,16 @@ use super::{
     },
     subjects::{REACH, Subject, View},
 };
-use crate::{speech::takes, words::is_stopword};
+use crate::{persons::is_plain_address, speech::takes, words::is_stopword};
 
 /// "Previously", "Historically": an adverb that opens a sentence, not the name of a "Sally".
 pub(super) fn is_opening_adverb(word: &str) -> bool {
     word.len() > 7 && word.ends_with("ly") || word == "meanwhile"
+}
+
+/// "Following", "Including": what opens a sentence before a name and is none; "Ming" may be.
+pub(super) fn is_opening_gerund(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("ing")
 }
 
 impl View<'_> {
@@ -89,7 +94,7 @@ impl View<'_> {
 
     /// "Mr" is a stop word and yet part of a name, as is the "Per" of "Per Ask".
     fn is_title_stop(&self, at: usize) -> bool {
-        matches!(self.word(at), "mr" | "mrs" | "ms")
+        is_plain_address(self.word(at))
             || matches!(self.word(at), "one" | "other" | "another" | "some" | "few" | "many")
             || self.is_capital(at) && self.is_capital(at + 1) && at > 0 && self.is_word(at - 1)
     }
@@ -180,7 +185,11 @@ impl View<'_> {
         }
         // "Previously the guild issued"
         from += usize::from(from == 0 && is_opening_adverb(self.word(0)));
-        if opens_aside(self.word(from)) {
+        // "Last week, Vell dismissed it, saying": not the week says it.
+        let dated = matches!(self.word(from), "last" | "this" | "earlier")
+            && (is_calendar(self.word(from + 1))
+                || matches!(self.word(from + 1), "week" | "month" | "year" | "night" | "summer"));
+        if opens_aside(self.word(from)) || dated {
             let comma =
                 (from..self.tokens.len().min(from + REACH)).find(|&at| self.tokens[at].is(','))?;
             from = comma + 1;

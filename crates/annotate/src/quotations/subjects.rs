@@ -8,6 +8,10 @@ use super::{
     classes::{is_be, is_between, is_joint, is_preposition, is_short_title, is_tie, opens_aside},
     frames::{Kind, Token},
 };
+use crate::{
+    persons::is_role,
+    speech::{self, Takes},
+};
 
 /// No search goes further than this many tokens.
 pub(super) const REACH: usize = 40;
@@ -171,7 +175,32 @@ impl View<'_> {
         }
     }
 
+    /// "An aide to the Ways and Means Committee", "the suit of Norland and Tarn": what opens the sentence
+    /// and goes on behind its "and".
+    fn joint(&self, phrase: Range<usize>) -> Range<usize> {
+        match self.first() {
+            Some(first)
+                if first.phrase.end + 1 == phrase.start
+                    && self.word(first.phrase.end) == "and"
+                    && self.is_capital(first.phrase.end - 1)
+                    && self.is_capital(phrase.start)
+                    && !self.is_all_name(&first.phrase) =>
+            {
+                first.phrase.start..phrase.end
+            }
+            _ => phrase,
+        }
+    }
+
     fn found(&self, phrase: Option<Range<usize>>, beside: Option<Range<usize>>) -> Before {
+        // "suggested saying": a verb is nobody.
+        let is_verb = |phrase: &Range<usize>| {
+            phrase.len() == 1
+                && !self.is_capital(phrase.start)
+                && speech::takes(self.word(phrase.start)) == Some(Takes::Clause)
+                && self.word(phrase.start).ends_with("ed")
+        };
+        let phrase = phrase.filter(|phrase| !is_verb(phrase));
         phrase.map_or(Before::Nothing, |phrase| Before::Subject(Subject { phrase, beside }))
     }
 
@@ -214,7 +243,14 @@ impl View<'_> {
         let mut at = 1;
         while let (Some(part), Some(beyond)) = (parts.get(at), parts.get(at + 1)) {
             let named = self.is_capital(beyond.end - 1) && !opens_aside(self.word(beyond.start));
+            // "Max Vell, vice president of the Union of Ports and Quays, a lobby, said".
+            let office = self.is_all_name(beyond)
+                && part
+                    .clone()
+                    .take_while(|&i| self.is_word(i) && !self.is_capital(i))
+                    .any(|i| is_role(self.word(i)));
             if aside(part)
+                || office
                 || self.is_letters(part)
                 || article(part) && named && !self.is_all_name(&parts[0])
             {
@@ -234,7 +270,8 @@ impl View<'_> {
         }
         let Some(part) = parts.get(at) else { return Before::Nothing };
         let beside = (part.end + 1..comma).start < comma;
-        self.found(self.phrase_before(part.end, part.start), beside.then_some(part.end + 1..comma))
+        let phrase = self.phrase_before(part.end, part.start).map(|phrase| self.joint(phrase));
+        self.found(phrase, beside.then_some(part.end + 1..comma))
     }
 
     /// Whether a stretch is nothing but a name.

@@ -7,7 +7,7 @@ use std::{
     ops::Bound,
 };
 
-use throughline_annotate::is_role;
+use throughline_annotate::{is_role, keeps_capital};
 
 use super::{
     Cast, Entity, Full, Named, Type,
@@ -20,14 +20,6 @@ use crate::{
 
 /// How many lines are parsed for the sake of one name.
 const INTRODUCING: usize = 4;
-
-/// Titles that keep their capital inside a sentence.
-#[rustfmt::skip]
-const CAPITAL: &[&str] = &[
-    "president", "minister", "secretary", "senator", "governor", "mayor", "king", "queen", "pope",
-    "prince", "princess", "chancellor", "premier", "general", "captain", "colonel", "sheriff",
-    "sergeant", "lieutenant", "archbishop", "bishop", "cardinal", "justice", "judge",
-];
 
 /// The names of the parsed sentences; a title has capitals everywhere.
 pub fn forms(story: &Story, trees: &Trees) -> Vec<Form> {
@@ -278,7 +270,7 @@ impl<'a> Letters<'a> {
         let common = self.small.contains(lower.as_str())
             || is_role(&lower)
             || !named && !self.raised.contains(first);
-        let office = rest.is_empty() && CAPITAL.contains(&lower.as_str());
+        let office = rest.is_empty() && keeps_capital(&lower);
         if opens && common && !office && !rest.contains(char::is_uppercase) {
             lower + &role[first.len()..]
         } else {

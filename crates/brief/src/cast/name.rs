@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::Word;
+use throughline_annotate::{Word, is_office_of_state};
 use throughline_model::EditKind;
 
 use super::{Cast, EntityId, Full, Named, form};
@@ -178,25 +178,11 @@ impl Full {
     /// Whether its bearer may hold an office: it has no title of its own, or this one. A firm's
     /// have many names: "CEO", "chief executive".
     fn may_be(&self, office: Option<&str>) -> bool {
-        const OF_STATE: [&str; 12] = [
-            "president",
-            "minister",
-            "premier",
-            "chancellor",
-            "king",
-            "queen",
-            "prince",
-            "princess",
-            "pope",
-            "governor",
-            "senator",
-            "mayor",
-        ];
         let titled = self.titled.as_ref().map(|(_, reads)| reads.to_lowercase());
         let holds = |office: &str| {
             titled.as_ref().is_none_or(|titled| titled.split(' ').any(|word| word == office))
         };
-        office.is_none_or(|office| !OF_STATE.contains(&office) || holds(office))
+        office.is_none_or(|office| !is_office_of_state(office) || holds(office))
     }
 
     /// Whether a sentence has the office itself, or a name of the role, already: "Tarn founder Mila Dorn

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil::Date};
 use throughline_annotate::{
-    Anchor, Granularity, Interval, MONTHS, Timex, TimexKind, WEEKDAYS, ranges,
+    Anchor, Granularity, Interval, MONTHS, Sense, Timex, TimexKind, WEEKDAYS, ranges,
 };
 use throughline_model::{How, Precision};
 
@@ -81,7 +81,7 @@ fn single(timex: &Timex) -> Option<Dating> {
         how: if timex.anchor == Anchor::None { How::Explicit } else { How::Relative },
         confidence: timex.confidence,
         is_year: timex.granularity == Granularity::Year,
-        is_weekday: timex.rule.starts_with("weekday") && timex.anchor != Anchor::None,
+        is_weekday: timex.sense == Sense::Weekday && timex.anchor != Anchor::None,
         is_quarter: timex.granularity == Granularity::Quarter,
         is_long: days > 366,
         is_stretch: false,
@@ -153,11 +153,12 @@ pub fn moved_from(passage: &Passage, event: &Event) -> Option<Interval> {
 
 /// Whether an expression can date an event: placed, sure, and no bound.
 pub fn is_datable(timex: &Timex) -> bool {
+    let counted_week = matches!(timex.granularity, Granularity::Week | Granularity::Weekend)
+        && timex.anchor != Anchor::None;
     timex.interval.is_some()
         && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
-        && timex.confidence >= 0.5
-        && !(matches!(timex.granularity, Granularity::Week | Granularity::Weekend)
-            && timex.anchor != Anchor::None)
+        && !timex.is_guess()
+        && !counted_week
         && !timex.is_bound()
         && !matches!(
             timex.granularity,

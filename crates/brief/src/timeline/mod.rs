@@ -6,7 +6,7 @@ mod worth;
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::Interval;
+use throughline_annotate::{DOUBTFUL, Interval};
 use throughline_model::{
     DateEvidence, Evidence, How, Moment, Precision, Status, TimelineEntry, When,
 };
@@ -262,7 +262,7 @@ impl Occurrence {
             span: date.map(|d| d.span.clone()),
             how,
             anchor: story.anchor(self.line).filter(|_| how == How::Relative),
-            confidence: date.map_or(0.5, |d| d.confidence),
+            confidence: date.map_or(DOUBTFUL, |d| d.confidence),
         };
         Planned { told, when: self.when.clone(), status: self.event.status, dated }
     }

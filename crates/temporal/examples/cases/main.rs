@@ -23,7 +23,7 @@ use std::{env, fs};
 
 use jiff::civil::{Date, DateTime};
 use serde_json::Value;
-use throughline_temporal::{Context, Granularity, Interval, Kind, Timex, canonical, tag};
+use throughline_temporal::{Context, Granularity, Interval, Kind, Sense, Timex, canonical, tag};
 
 /// What a peer expects, as far as tools can agree on it.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ fn passes(text: &str, context: &Context, expect: &Expect) -> bool {
             };
             match grain {
                 // "two years ago" is a year to TIMEX3 and a day or month to others.
-                Some(_) if timex.rule == "offset" => start <= *from && *from <= to,
+                Some(_) if timex.sense == Sense::Offset => start <= *from && *from <= to,
                 Some(grain) => {
                     (*grain == timex.granularity || timex.kind == Kind::Duration) && start == *from
                 }

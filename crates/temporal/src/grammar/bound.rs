@@ -18,7 +18,11 @@ pub(super) fn approximate(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(inner) = inner {
         // "over a three-year period" has a preposition, no bound.
         let preposition = matches!(scan.word(i), Word::Over) && scan.is(inner.end - 1, "period");
-        if inner.rule == "length-adjective" || preposition {
+        // "a 10-year plan": the article is the plan's.
+        let adjective = scan.word(j) == Word::A
+            && inner.start > j
+            && !matches!(scan.word(inner.start), Word::Unit(_));
+        if adjective || preposition {
             return None;
         }
         let modifier = match (inner.form, modifier) {

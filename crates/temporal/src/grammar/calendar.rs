@@ -98,7 +98,7 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
             let form = Form::OfShiftedYear { month: m, day, shift };
             read = Read::new(i, end, form, "month-day-of-last-year");
         }
-        if lower && read.rule != "month-day-year" {
+        if lower && !matches!(read.form, Form::Date { year: Some(_), .. }) {
             return None;
         }
         return Some(with_clock(scan, read));

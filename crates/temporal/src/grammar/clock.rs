@@ -31,15 +31,15 @@ fn zone(scan: &Scan, i: usize) -> (Zone, usize) {
     if scan.word(j) == Word::Zone && scan.capital(j) {
         let zone = match scan.text(j).to_ascii_lowercase().as_str() {
             "gmt" | "utc" => Zone::Utc,
-            "est" | "cdt" => Zone::Minutes(-300),
-            "edt" => Zone::Minutes(-240),
-            "cst" | "mdt" => Zone::Minutes(-360),
-            "mst" | "pdt" => Zone::Minutes(-420),
-            "pst" => Zone::Minutes(-480),
-            "bst" | "cet" => Zone::Minutes(60),
-            "cest" => Zone::Minutes(120),
-            "ist" => Zone::Minutes(330),
-            "jst" => Zone::Minutes(540),
+            "est" | "cdt" => Zone::Named(-300),
+            "edt" => Zone::Named(-240),
+            "cst" | "mdt" => Zone::Named(-360),
+            "mst" | "pdt" => Zone::Named(-420),
+            "pst" => Zone::Named(-480),
+            "bst" | "cet" => Zone::Named(60),
+            "cest" => Zone::Named(120),
+            "ist" => Zone::Named(330),
+            "jst" => Zone::Named(540),
             _ => Zone::Unsaid,
         };
         return (zone, if j == i { j + 1 } else { i });

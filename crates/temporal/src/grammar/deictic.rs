@@ -40,9 +40,9 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
         Word::Tonight => {
             Some(Read::new(i, i + 1, Form::Day(0), "tonight").at(Some(Time::Part(Part::Night))))
         }
-        Word::Overnight => {
-            Some(Read::new(i, i + 1, Form::Clock, "overnight").at(Some(Time::Part(Part::Night))))
-        }
+        Word::Overnight => Some(
+            Read::new(i, i + 1, Form::Overnight, "overnight").at(Some(Time::Part(Part::Night))),
+        ),
         Word::Part(part) => {
             // "at night", "by midday"; a bare part elsewhere is an adjective or a name.
             let led = matches!(

@@ -176,9 +176,11 @@ pub(super) fn latest_period(scan: &Scan, i: usize) -> Option<Read> {
 
 /// Whether an expression after "the" stands as an adjective before a noun.
 pub(super) fn modifies(scan: &Scan, read: &Read) -> bool {
-    match read.rule {
-        "quarter" => scan.hyphen(read.end - 2),
-        "year-ago" => read.end == read.start + 3,
+    match read.form {
+        Form::Quarter { year: YearOf::Ago, .. } => read.end == read.start + 3,
+        Form::Quarter { .. } if year::ordinal(scan, read.start).is_some() => {
+            scan.hyphen(read.end - 2)
+        }
         _ => false,
     }
 }
@@ -248,7 +250,7 @@ fn year_ago(scan: &Scan, i: usize) -> Option<Read> {
         && let Word::Units(unit) = scan.word(end)
     {
         let form = Form::Length { amount, unit, rest: NO_REST, span: None };
-        return Some(Read::new(i, end + 1, form, "the-length"));
+        return Some(Read::new(i, end + 1, form, "the-length").known());
     }
     let (quarter, end) = numbered(scan, i + 3).unwrap_or((None, i + 3));
     Some(Read::new(i, end, Form::Quarter { quarter, year: YearOf::Ago }, "year-ago"))

@@ -181,10 +181,10 @@ fn with_time(scan: &Scan, read: Read, iso: bool) -> Read {
         let sign = if scan.punct(j, b'-') { -1 } else { 1 };
         match (scan.digits(j + 1), scan.glued_punct(j + 2, b':'), scan.digits(j + 3)) {
             (Some((hours @ 0..=14, 2)), true, Some((minutes @ 0..=59, 2))) => {
-                (zone, j) = (Zone::Minutes(sign * (hours * 60 + minutes) as i16), j + 4);
+                (zone, j) = (Zone::Offset(sign * (hours * 60 + minutes) as i16), j + 4);
             }
             (Some((clock @ 0..=1400, 4)), _, _) => {
-                (zone, j) = (Zone::Minutes(sign * (clock / 100 * 60 + clock % 100) as i16), j + 2);
+                (zone, j) = (Zone::Offset(sign * (clock / 100 * 60 + clock % 100) as i16), j + 2);
             }
             _ => {}
         }

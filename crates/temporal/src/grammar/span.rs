@@ -28,7 +28,7 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<Read> {
     }
     let Measure { amount, unit, rest, end } = found;
     let end = long(scan, end);
-    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length"))
+    Some(Read::new(i, end, Form::Length { amount, unit, rest, span: None }, "the-length").known())
 }
 
 /// "(the) four previous weeks", "(the) two following days": the amount before the word that places.
@@ -44,7 +44,7 @@ fn placed_after(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     };
     let form = Form::Length { amount, unit, rest: NO_REST, span: Some(which) };
-    Some(Read::new(i, j + 2, form, "span"))
+    Some(Read::new(i, j + 2, form, "span").known())
 }
 
 /// "the past three years", "recent weeks", "the next several days", "these days". `i` is the
@@ -65,7 +65,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
                         rest: NO_REST,
                         span: Some(which),
                     };
-                    return Some(Read::new(i, j + 1, form, "span"));
+                    return Some(Read::new(i, j + 1, form, "span").known());
                 }
                 Which::Those if unit == Unit::Day => Vague::Past,
                 _ => return None,
@@ -113,7 +113,7 @@ pub(super) fn span(scan: &Scan, i: usize, j: usize, which: Which, the: bool) -> 
         other => Some(other),
     };
     let form = Form::Length { amount, unit, rest: NO_REST, span };
-    Some(or_so(scan, Read::new(i, end, form, "span")))
+    Some(or_so(scan, Read::new(i, end, form, "span").known()))
 }
 
 /// "months", "years ago", "weeks later", "decades-long", "the weeks ahead": a plural alone.

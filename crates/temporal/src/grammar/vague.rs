@@ -96,7 +96,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
                 }
             }
             let right = scan.is(i, "now") && i > 0 && scan.is(i - 1, "right");
-            Some(Read::new(i - usize::from(right), i + 1, Form::Vague(kind), "vague"))
+            let form = if kind == Vague::Future { Form::Soon } else { Form::Vague(kind) };
+            Some(Read::new(i - usize::from(right), i + 1, form, "vague"))
         }
         Word::Which(Which::Current) => {
             let noun = matches!(scan.word(i + 1), Word::Other | Word::Named | Word::Cue(_))

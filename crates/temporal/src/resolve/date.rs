@@ -8,11 +8,8 @@ use crate::clause;
 use crate::context::Mode;
 use crate::form::Read;
 use crate::period::{Period, Unit, days, moved};
-use crate::timex::{Anchor, Direction, Granularity, Kind};
+use crate::timex::{Anchor, DOUBTFUL, Direction, Granularity, Kind};
 use crate::word::Word;
-
-/// Confidence of a day that the words leave open: the least that may still be told.
-const DOUBTFUL: f32 = 0.5;
 
 /// The weekday numbered 1 (Monday) to 7.
 fn weekday(number: i8) -> Option<Weekday> {

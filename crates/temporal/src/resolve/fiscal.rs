@@ -4,7 +4,7 @@
 use super::{Place, Resolver};
 use crate::form::{Form, Read, YearOf};
 use crate::period::{Period, Unit};
-use crate::timex::{Anchor, Direction, Granularity};
+use crate::timex::{Anchor, Direction, Granularity, Sense};
 use crate::word::Word;
 
 impl Resolver<'_> {
@@ -14,7 +14,7 @@ impl Resolver<'_> {
         let months = |timex: &crate::timex::Timex| {
             timex.kind == crate::timex::Kind::Duration
                 && timex.granularity == Granularity::Month
-                && matches!(timex.rule, "the-length" | "first-units" | "span")
+                && timex.sense == Sense::KnownLength
         };
         self.out
             .iter()
@@ -24,8 +24,8 @@ impl Resolver<'_> {
             .take_while(|(_, timex)| !months(timex))
             .find_map(|(index, timex)| {
                 // A quarter that is itself "a year earlier" anchors no further one.
-                let told = timex.granularity == Granularity::Quarter
-                    && !matches!(timex.rule, "offset" | "year-ago");
+                let told =
+                    timex.granularity == Granularity::Quarter && timex.sense != Sense::Offset;
                 let interval = timex.interval.filter(|_| told)?;
                 Some((interval.from.year(), (interval.from.month() - 1) / 3 + 1, index))
             })

@@ -103,10 +103,7 @@ impl Resolver<'_> {
             return;
         };
         // "soon became": it only orders what is told.
-        if read.form == Form::Vague(Vague::Future)
-            && read.rule == "vague"
-            && direction != Direction::Future
-        {
+        if read.form == Form::Soon && direction != Direction::Future {
             return;
         }
         let place = self.timed(place, &read);
@@ -119,7 +116,7 @@ impl Resolver<'_> {
         let direction = match read.form {
             Form::Vague(Vague::Past) => Direction::Past,
             Form::Vague(Vague::Present) => Direction::Present,
-            Form::Vague(Vague::Future) => Direction::Future,
+            Form::Vague(Vague::Future) | Form::Soon => Direction::Future,
             _ => direction,
         };
         self.out.push(Timex {
@@ -132,6 +129,7 @@ impl Resolver<'_> {
             modifier: read.modifier,
             anchor: place.anchor,
             direction,
+            sense: read.sense,
             rule: read.rule,
             confidence: place.confidence,
         });
@@ -193,6 +191,7 @@ impl Resolver<'_> {
             Form::First { amount, unit } => self.length(amount, unit, NO_REST, None),
             Form::Often(often) => value::often(&often),
             Form::Vague(vague) => Place::vague(vague),
+            Form::Soon => Place::vague(Vague::Future),
             Form::Quarter { quarter, year } => {
                 let bare = quarter.is_none() && year == YearOf::Nearest;
                 let ended = if bare { self.quarter_ended(at, read) } else { None };
@@ -205,7 +204,7 @@ impl Resolver<'_> {
             Form::Fiscal(year) => self.fiscal(year)?,
             Form::YearEnd => self.year_end(read, direction)?,
             Form::Feast(feast, year) => self.feast(feast, year, direction)?,
-            Form::Clock => self.clock(at, read),
+            Form::Clock | Form::Overnight => self.clock(at, read),
             Form::ThatTime => self.that_time(),
         })
     }
@@ -287,7 +286,7 @@ impl Resolver<'_> {
                     | Form::Day(_)
             ) && other.time.is_none()
         };
-        if read.rule == "part"
+        if read.form == Form::Clock
             && matches!(read.time, Some(Time::Part(_)))
             && read.modifier.is_none()
         {

@@ -9,7 +9,7 @@ use crate::context::Mode;
 use crate::form::{Form, NO_REST, Read, Rest, Way, What};
 use crate::number::Amount;
 use crate::period::{Period, Unit, days, moved, step};
-use crate::timex::{Anchor, Direction, Granularity, Interval, Kind};
+use crate::timex::{Anchor, Direction, Granularity, Interval, Kind, Sense};
 use crate::word::{Vague, Which, Word};
 
 /// Whole units of an amount, for counting on the calendar; `None` where nobody knows.
@@ -66,7 +66,7 @@ impl Resolver<'_> {
     fn compared(&self) -> Option<(Date, Anchor)> {
         let recent = self.out.iter().enumerate().rev().take(super::MEMORY);
         recent
-            .filter(|(_, timex)| !matches!(timex.rule, "offset" | "year-ago" | "same-period"))
+            .filter(|(_, timex)| timex.sense != Sense::Offset)
             .filter(|(_, timex)| matches!(timex.kind, Kind::Date | Kind::Time))
             .filter(|(_, timex)| timex.granularity <= Granularity::Year)
             .find_map(|(index, timex)| Some((timex.interval?.from, Anchor::Mention(index))))

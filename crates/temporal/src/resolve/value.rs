@@ -3,7 +3,7 @@
 
 use super::Place;
 use crate::context::Mode;
-use crate::form::{NO_REST, Often, Read, Rest, Time, Zone};
+use crate::form::{Form, NO_REST, Often, Read, Rest, Time, Zone};
 use crate::number::Amount;
 use crate::period::Unit;
 use crate::timex::{Granularity, Kind};
@@ -103,7 +103,7 @@ pub(super) fn time(time: Time, read: &Read, mode: Mode) -> String {
         Time::Clock { hour, minute, second, zone } => (hour, minute, second, zone),
     };
     // Midnight of a named day ends it; midnight alone begins one.
-    let hour = if hour == 24 && read.rule == "clock" { 0 } else { hour };
+    let hour = if hour == 24 && read.form == Form::Clock { 0 } else { hour };
     let mut value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
     if let Some(second) = second {
         value.push_str(&format!(":{second:02}"));
@@ -111,15 +111,15 @@ pub(super) fn time(time: Time, read: &Read, mode: Mode) -> String {
     match zone {
         Zone::Unsaid => {}
         Zone::Utc => value.push('Z'),
-        Zone::Minutes(minutes) if read.rule.starts_with("iso") => {
+        Zone::Offset(minutes) => {
             let sign = if minutes < 0 { '-' } else { '+' };
             value.push_str(&format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60));
         }
-        Zone::Minutes(minutes) if mode == Mode::Narrative => {
+        Zone::Named(minutes) if mode == Mode::Narrative => {
             let sign = if minutes < 0 { '-' } else { '+' };
             value.push_str(&format!("{sign}{:02}", minutes.abs() / 60));
         }
-        Zone::Minutes(_) => {}
+        Zone::Named(_) => {}
     }
     value
 }

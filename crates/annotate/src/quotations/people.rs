@@ -44,8 +44,8 @@ pub(super) struct Found {
 
 /// The people of one article, and who was last in view.
 #[derive(Debug, Default)]
-pub(super) struct Cast {
-    people: Vec<Person>,
+pub(super) struct People {
+    persons: Vec<Person>,
     by_surname: BTreeMap<String, Vec<usize>>,
     by_given: BTreeMap<String, Vec<usize>>,
     by_role: BTreeMap<String, Vec<usize>>,
@@ -62,7 +62,7 @@ fn is_generation(word: &str) -> bool {
 /// "He" reaches back over this many paragraphs.
 const VIEW: usize = 3;
 
-impl Cast {
+impl People {
     /// Notes the full names of a frame with the roles beside them.
     pub fn read(&mut self, view: View) {
         let mut at = 0;
@@ -82,7 +82,7 @@ impl Cast {
                     }
                 }
                 let titled = (at..name.start).find_map(|i| gender(view.word(i)));
-                let known = &mut self.people[person].gender;
+                let known = &mut self.persons[person].gender;
                 *known = known.or(titled);
             } else if let [only] = words[..] {
                 // "Ms Roe" before or after "Tilda Roe".
@@ -90,7 +90,7 @@ impl Cast {
                 if let (Some(gender), Some([one])) =
                     (titled, self.by_surname.get(view.word(only)).map(Vec::as_slice))
                 {
-                    self.people[*one].gender.get_or_insert(gender);
+                    self.persons[*one].gender.get_or_insert(gender);
                 }
             }
             at = end;
@@ -102,14 +102,14 @@ impl Cast {
         let last = if is_generation(view.word(words[last])) && last > 1 { last - 1 } else { last };
         let (given, surname) = (view.word(words[0]).to_owned(), view.word(words[last]).to_owned());
         let namesakes = self.by_surname.entry(surname).or_default();
-        if let Some(&same) = namesakes.iter().find(|&&p| self.people[p].given == given) {
+        if let Some(&same) = namesakes.iter().find(|&&p| self.persons[p].given == given) {
             return same;
         }
-        let number = self.people.len();
+        let number = self.persons.len();
         namesakes.push(number);
         self.by_given.entry(given.clone()).or_default().push(number);
         let office = words.iter().any(|&w| is_office(view.word(w)));
-        self.people.push(Person { given, span, gender: None, office });
+        self.persons.push(Person { given, span, gender: None, office });
         number
     }
 
@@ -123,7 +123,7 @@ impl Cast {
             let name = who.as_ref().map(|who| self.span(who));
             if let Some(who) = who {
                 if let Who::Person(number) = who {
-                    self.people[number].gender = self.people[number].gender.or(gender);
+                    self.persons[number].gender = self.persons[number].gender.or(gender);
                 }
                 self.in_view.push((who, paragraph));
             }
@@ -141,7 +141,7 @@ impl Cast {
 
     fn span(&self, who: &Who) -> Range<usize> {
         match who {
-            Who::Person(number) => self.people[*number].span.clone(),
+            Who::Person(number) => self.persons[*number].span.clone(),
             Who::Other { span, .. } => span.clone(),
         }
     }
@@ -186,10 +186,10 @@ impl Cast {
         let namesakes = self.by_surname.get(last).map_or(&[][..], Vec::as_slice);
         let one = if words.len() >= 2 {
             let given = view.word(words[0]);
-            namesakes.iter().find(|&&p| self.people[p].given == given)
+            namesakes.iter().find(|&&p| self.persons[p].given == given)
         } else {
             let fits = |p: &&usize| {
-                titled.is_none_or(|g| self.people[**p].gender.is_none_or(|known| known == g))
+                titled.is_none_or(|g| self.persons[**p].gender.is_none_or(|known| known == g))
             };
             let mut fitting = namesakes.iter().filter(fits);
             let given = || match self.by_given.get(last).map(Vec::as_slice) {
@@ -227,7 +227,7 @@ impl Cast {
             .take_while(|(_, at)| at + VIEW > paragraph)
             .find(|(who, _)| match who {
                 Who::Person(number) => {
-                    let person = &self.people[*number];
+                    let person = &self.persons[*number];
                     !person.office && person.gender.is_none_or(|g| g == gender)
                 }
                 Who::Other { human, gender: known, .. } => {
@@ -277,7 +277,7 @@ impl Cast {
                 && let Who::Person(number) = self.named(view, &name, None)
             {
                 let mention = bytes(view, &name);
-                found = Some(Found { mention, name: Some(self.people[number].span.clone()) });
+                found = Some(Found { mention, name: Some(self.persons[number].span.clone()) });
             }
             at = end;
         }
