@@ -314,6 +314,20 @@ fn the_title_is_what_the_reader_sees() {
             "<h1>What the hangers of our bridges have gone through</h1>",
             "How old bridges came to bear heavy lorries",
         ),
+        // A section's heading that resembles the title.
+        (
+            "Two bridges closed after cracks in hangers - Herald",
+            "",
+            "<h1>Why cracks closed two bridges</h1><h2 class=title>Two bridges closed after cracks</h2>",
+            "Why cracks closed two bridges",
+        ),
+        // The outlet is what it is about.
+        (
+            "How the Herald came to bridges",
+            "",
+            "<h1>Lorries</h1>",
+            "How the Herald came to bridges",
+        ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
         // A label that the head does not know, before and behind.
         (
