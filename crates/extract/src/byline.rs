@@ -14,6 +14,8 @@ const MAX_LABEL: usize = 40;
 patterns! {
     SPLIT = r"\s*(?:;|\||/|•|·|⋅|\n|\s&\s|\s[–—]|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
+    // "Jane (Roe) Doe" has a third name; what else stands in brackets is no name.
+    WITHIN = r"(\p{Lu}[\p{L}.'’-]*) \((\p{Lu}\p{Ll}+)\) (\p{Lu})";
     BRACKETS = r"\([^)]*\)|\[[^\]]*\]";
     // Who looked over a text, took its pictures or put it into another language has not written it.
     OTHERS = r"(?i)\b(?:(?:medically |clinically |legally |expert |fact[- ]?)?(?:reviewed|checked|edited|updated|researched|illustrated|photographed|translated|verified|approved)|photos?|photograph[sy]?|pictures|illustrations?|(?:with )?contributions?|additional reporting)[ \n]+(?:by|from)\b|\b(?:(?:über)?geprüft|lektoriert|übersetzt|fotografiert|aktualisiert|fotos?) von\b|\b(?:revisad[oa]|editad[oa]|traducid[oa]|verificad[oa]|actualizad[oa]|traduzid[oa]|revisto|fotos?) por\b|\b(?:relue?|révisée?|vérifiée?|traduite?|photos?) par\b|\b(?:revisione|traduzione|verificato|tradotto|foto) (?:da|di)\b|\b(?:vertaald|nagekeken|gecontroleerd|foto's) door\b";
@@ -24,7 +26,8 @@ patterns! {
 pub fn names(byline: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let others = OTHERS.find(byline).map_or(byline.len(), |m| m.start());
-    let line = BRACKETS.replace_all(&byline[..others], " ");
+    let line = WITHIN.replace_all(&byline[..others], "$1 $2 $3");
+    let line = BRACKETS.replace_all(&line, " ");
     let line = EMAIL.replace_all(&line, " ");
     for part in SPLIT.split(&line) {
         for name in joined(without_by(part)) {
@@ -40,9 +43,6 @@ pub fn names(byline: &str) -> Vec<String> {
 
 /// The names in a line that holds a day too, set off by a bar or by "by".
 pub fn beside_date(line: &str) -> Vec<String> {
-    // Which number is the day does not matter here.
-    let locale = Locale::of(None, "en-US");
-    let is_date = |part: &str| part.split(' ').count() <= 4 && dates::find(part, locale).is_some();
     if let Some((_, rest)) = line.split_once(" by ").filter(|(day, _)| is_date(day)) {
         return names(rest);
     }
@@ -52,6 +52,13 @@ pub fn beside_date(line: &str) -> Vec<String> {
     }
     let mut named = parts.into_iter().filter(|part| !part.contains(',')).map(names);
     named.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Whether a few words hold a day.
+pub fn is_date(part: &str) -> bool {
+    // Which number is the day does not matter here.
+    let locale = Locale::of(None, "en-US");
+    part.split(' ').count() <= 4 && dates::find(part, locale).is_some()
 }
 
 /// "Roe, Karl J." the right way round: journals put surnames first.
@@ -144,6 +151,12 @@ pub fn signed(line: &str) -> Option<String> {
         said.is_some() && !comma && words.len() == 1 && words[0].chars().all(char::is_alphanumeric);
     let fits = words.len() <= 4 && (upper || user);
     fits.then(|| signature(&words.join(" "))).flatten()
+}
+
+/// Names where a line is nothing but names: "Jane Doe, Karl Roe".
+pub fn only_names(line: &str) -> Vec<String> {
+    let parts = line.split([',', '&', ';']).count();
+    Some(names(line)).filter(|found| found.len() == parts).unwrap_or_default()
 }
 
 /// Whether an organization's name is a desk's or an agency's, not a person's.
@@ -274,7 +287,9 @@ mod tests {
 
     #[test]
     fn finds_names() {
-        let cases: [(&str, &[&str]); 19] = [
+        let cases: [(&str, &[&str]); 21] = [
+            ("By Jane (Roe) Doe", &["Jane Roe Doe"]),
+            ("Jane Doe (Herald), Karl Roe (Wenlow)", &["Jane Doe", "Karl Roe"]),
             ("By Jane Doe", &["Jane Doe"]),
             ("By Jane Doe. Reviewed by Karl Roe", &["Jane Doe"]),
             ("Nina Roe", &["Nina Roe"]),

@@ -25,6 +25,11 @@ pub fn tidy(title: &str) -> String {
     out
 }
 
+/// Whether something is set off in a title.
+pub fn has_parts(title: &str) -> bool {
+    MARKS.is_match(title)
+}
+
 /// Cuts the outlet's name, and the section's beside it, from either end.
 /// `names` are what the outlet is called: its name, its host.
 pub fn without_outlet(title: &str, names: &[String]) -> String {

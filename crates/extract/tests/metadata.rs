@@ -171,7 +171,7 @@ fn the_feed_is_a_prior() {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 31] = [
+    let cases: [(&str, &str, &[&str]); 38] = [
         ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
         ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
         ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
@@ -246,6 +246,25 @@ fn authors_sign_in_many_ways() {
             "",
             &["Dora Feltham"],
         ),
+        // Names and nothing else, by the day.
+        ("", "<p>Dora Feltham, Karl Roe</p><p>10 November 2026</p>", &["Dora Feltham", "Karl Roe"]),
+        ("", "<p>Dora Feltham of Wenlow</p><p>10 November 2026</p>", &[]),
+        ("", "<p>Dora Feltham</p><p>Chapter 10</p>", &[]),
+        ("", "<a href=/author/wenlow> <h4>\n wenlow bridges </h4></a>", &["wenlow bridges"]),
+        ("", "<a href=/author/wenlow> <b>\nView all posts</b></a>", &[]),
+        (
+            "",
+            "<div class=post-card><div>By</div><div>The Bridge Team</div></div>",
+            &["The Bridge Team"],
+        ),
+        // Who is named far below wrote another story.
+        (
+            "",
+            "<a rel=author href=/a>Dora Feltham</a><a rel=author href=/b>Karl Roe</a>\
+             <time>1</time><time>2</time><time>3</time><time>4</time><time>5</time>\
+             <time>6</time><time>7</time><time>8</time><a rel=author href=/c>Jane Doe</a>",
+            &["Dora Feltham", "Karl Roe"],
+        ),
     ];
     for (head, body, expected) in cases {
         assert_eq!(page("en", head, body).authors, expected, "{head} {body}");
@@ -294,6 +313,20 @@ fn the_title_is_what_the_reader_sees() {
             "",
             "<h1>What the hangers of our bridges have gone through</h1>",
             "How old bridges came to bear heavy lorries",
+        ),
+        // A section's heading that resembles the title.
+        (
+            "Two bridges closed after cracks in hangers - Herald",
+            "",
+            "<h1>Why cracks closed two bridges</h1><h2 class=title>Two bridges closed after cracks</h2>",
+            "Why cracks closed two bridges",
+        ),
+        // The outlet is what it is about.
+        (
+            "How the Herald came to bridges",
+            "",
+            "<h1>Lorries</h1>",
+            "How the Herald came to bridges",
         ),
         ("大桥关闭 - Herald", "", "<h1>大桥因裂缝关闭</h1>", "大桥因裂缝关闭"),
         // A label that the head does not know, before and behind.

@@ -4,9 +4,9 @@ use super::{
     Page,
     called::{self, within},
     json_ld::Name,
-    survey::{BREAK, Byline, Kind, Mark, Stand},
+    survey::{BREAK, Byline, Kind, Mark, Neighbour, Stand},
 };
-use crate::{byline, headline, words};
+use crate::{byline, headline, name_words, words};
 
 const META: [&str; 17] = [
     "author",
@@ -27,6 +27,10 @@ const META: [&str; 17] = [
     "article.author",
     "creator",
 ];
+
+/// Those who wrote one text are named so many marks apart at most; further on,
+/// others are named for other stories.
+const TOGETHER: usize = 8;
 
 /// Their names; none where nobody is named.
 pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
@@ -59,7 +63,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
         if line.is_empty() || more && !data.is_empty() { data } else { line }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 11] = [
+    let sources: [&dyn Fn() -> Vec<String>; 12] = [
         &told,
         &|| marked(page, false),
         &|| called_bylines(page, false),
@@ -68,6 +72,7 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         &|| beside_dates(page),
         &|| data_layer(page).map(|name| byline::names(&name)).unwrap_or_default(),
         &|| signature(page, &data, &outlet),
+        &|| name_lines(page),
         &|| marked(page, true),
         &|| called_bylines(page, true),
         &|| bylines(page, true),
@@ -105,14 +110,13 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
             && !is_comment(m)
             && !m.is(called::HELPER)
     };
-    let marks = page
-        .survey
-        .called(called::AUTHOR)
-        .filter(told)
-        .map(|m| m.text.split(['\n', BREAK]).next().unwrap_or_default().to_owned());
+    let marks =
+        page.survey.called(called::AUTHOR).filter(told).map(|m| own_line(&m.text).to_owned());
     // "By" and two or three words.
     let short = |line: &&str| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric);
-    let lines = page.survey.bylines.iter().filter(|line| !is_elsewhere(page, line));
+    // What signs right below the title signs this story, whatever it stands in.
+    let here = |line: &&Byline| !is_elsewhere(page, line) || page.survey.is_right_below(line.at);
+    let lines = page.survey.bylines.iter().filter(here);
     let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
     let named = named.chain(marks).chain(lines).chain(data_layer(page));
@@ -122,6 +126,18 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     found.sort_by_key(|name| headline::is_exactly_outlet(name, outlet));
     found.truncate(1);
     found
+}
+
+/// The first line of an element; where white space comes first, the next one
+/// that is no label.
+fn own_line(text: &str) -> &str {
+    let mut lines = text.split(['\n', BREAK]);
+    let first = lines.next().unwrap_or_default();
+    if !first.trim().is_empty() {
+        return first;
+    }
+    let next = lines.find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if next.split_whitespace().any(name_words::is_no_name) { "" } else { next }
 }
 
 /// The same in the line below the title; as the data has it, which may have more.
@@ -196,8 +212,12 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
                     && !is_comment(m)
                     && !m.is(called::HELPER)
             };
-            let marks = marks().filter(fits).take(6);
-            let found: Vec<String> = marks.flat_map(|(_, mark)| names(&mark.text)).collect();
+            let named = marks().filter(fits).take(6).map(|(at, mark)| (at, names(&mark.text)));
+            let named: Vec<_> = named.filter(|(_, names)| !names.is_empty()).collect();
+            let together = named.windows(2).take_while(|two| two[1].0 <= two[0].0 + TOGETHER);
+            let together = together.count() + 1;
+            let found: Vec<String> =
+                named.into_iter().take(together).flat_map(|(_, names)| names).collect();
             if !found.is_empty() {
                 return found;
             }
@@ -247,6 +267,16 @@ fn beside_dates(page: &Page<'_>) -> Vec<String> {
         .map(|(_, line)| byline::beside_date(line))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Lines by the title that hold names and nothing else, next to one that holds
+/// a day.
+fn name_lines(page: &Page<'_>) -> Vec<String> {
+    let below =
+        |line: &&Neighbour| page.survey.is_right_below(line.at) && byline::is_date(&line.digits);
+    let lines = page.survey.neighbours.iter().filter(below);
+    let mut named = lines.map(|line| byline::only_names(&line.text));
+    named.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// White space in an attribute parts nothing.

@@ -24,6 +24,8 @@ pub struct Survey {
     pub marks: Vec<Mark>,
     /// Lines with digits, each with the number of marks before it.
     pub lines: Vec<(usize, String)>,
+    /// Short lines without digits, each right before or after a line with some.
+    pub neighbours: Vec<Neighbour>,
     /// Short lines that begin with a word like "By", or follow one.
     pub bylines: Vec<Byline>,
     /// Where the title stands among the marks.
@@ -41,6 +43,16 @@ pub struct Byline {
     pub at: usize,
     /// What holds it.
     pub within: u32,
+}
+
+/// A line that stands next to one with digits, which may be a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    pub text: String,
+    /// How many marks stand before it.
+    pub at: usize,
+    /// The line with digits.
+    pub digits: String,
 }
 
 /// Where an element ends inside the text of a mark.

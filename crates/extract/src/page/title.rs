@@ -45,8 +45,11 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let exact = headings.iter().find(|h| told(&h.text));
     let near =
         || headings.iter().find(|h| !h.comment && head.iter().any(|other| agree(&h.text, other)));
-    let agreed = exact.or_else(near);
-    if let Some(heading) = agreed.or_else(|| borne_out(&headings, &head, page)) {
+    // A lesser heading that only resembles the head's title gives way to a first
+    // one that is borne out: it is a section's.
+    let borne_out = || borne_out(&headings, &head, page);
+    let near = || near().map(|h| if h.first { h } else { borne_out().unwrap_or(h) });
+    if let Some(heading) = exact.or_else(near).or_else(borne_out) {
         return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
     }
     og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
@@ -219,7 +222,14 @@ fn is_title(title: &str, names: &[String]) -> bool {
     !title.is_empty()
         && words(title) <= 60
         && !generic.contains(&title.to_lowercase().as_str())
-        && !headline::is_outlet(title, names)
+        && (is_about_outlet(title) || !headline::is_outlet(title, names))
+        && !headline::is_exactly_outlet(title, names)
+}
+
+/// Whether a title may name the outlet as what it is about: "The Wenlow Herald
+/// moves to Bridge Street".
+fn is_about_outlet(title: &str) -> bool {
+    words(title) >= 5 && !headline::has_parts(title)
 }
 
 /// Equal, or one is the other with something at its end.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{BREAK, Byline, Kind, Mark, Survey};
+use super::{BREAK, Byline, Kind, Mark, Neighbour, Survey};
 use crate::{
     address, byline,
     dom::{Document, NodeRef, Tag},
@@ -33,6 +33,8 @@ const VALUES: [&str; 7] =
     ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"];
 /// Longest line that is a byline.
 const MAX_BYLINE: usize = 90;
+/// Longest line that may be a name by a day, or that day.
+const MAX_NEIGHBOUR: usize = 60;
 /// Longest line that is kept whole.
 const MAX_LINE: usize = 320;
 
@@ -94,6 +96,8 @@ struct Walk<'a> {
     /// What holds the current node.
     within: u32,
     line: String,
+    /// The line before where it is short: the marks before it, its text, whether it has digits.
+    before: Option<(usize, String, bool)>,
     /// Whether the line before was a label like "Written by".
     labelled: bool,
     /// Whether it was one like "Reviewed by".
@@ -278,10 +282,8 @@ impl<'a> Walk<'a> {
         if line.is_empty() {
             return;
         }
-        if line.len() <= MAX_BYLINE
-            && self.survey.bylines.len() < MAX_LINES
-            && self.within & (called::COMMENT | within::NAV | within::FOOTER) == 0
-        {
+        let apart = self.within & (called::COMMENT | within::NAV | within::FOOTER) != 0;
+        if line.len() <= MAX_BYLINE && self.survey.bylines.len() < MAX_LINES && !apart {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
                 let (text, at) = (line.to_owned(), self.survey.marks.len());
@@ -290,9 +292,21 @@ impl<'a> Walk<'a> {
             self.labelled = label;
         }
         self.helper = byline::is_helper_label(line);
-        if line.chars().any(char::is_numeric) && self.survey.lines.len() < MAX_LINES {
+        let (at, numeric) = (self.survey.marks.len(), line.chars().any(char::is_numeric));
+        let short =
+            line.len() <= MAX_NEIGHBOUR && self.survey.neighbours.len() < MAX_LINES && !apart;
+        let own = short.then(|| (at, line.to_owned(), numeric));
+        if let (Some(before), Some(own)) = (self.before.take(), &own)
+            && before.2 != numeric
+        {
+            let (text, digits) = if numeric { (&before, own) } else { (own, &before) };
+            let (at, text, digits) = (text.0, text.1.clone(), digits.1.clone());
+            self.survey.neighbours.push(Neighbour { text, at, digits });
+        }
+        self.before = own;
+        if numeric && self.survey.lines.len() < MAX_LINES {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.survey.lines.push((self.survey.marks.len(), line));
+            self.survey.lines.push((at, line));
         }
         self.line.clear();
     }
