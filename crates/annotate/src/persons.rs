@@ -10,7 +10,7 @@ pub fn is_honorific(word: &str) -> bool {
 }
 
 /// Whether a lower-case word is a form of address with which no name begins: "Mr", not the "Lady" of
-/// "Lady Gaga".
+/// "Lady Orrin".
 pub(crate) fn is_plain_address(lower: &str) -> bool {
     matches!(lower, "mr" | "mrs" | "ms" | "mx" | "dr")
 }

@@ -11,6 +11,7 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use throughline_annotate::{Anchor, Reading, Sentence, Terms, Vector};
+use throughline_gather::{Owners, families};
 use throughline_model::{Article, DatePlace, DateSource, Moment};
 
 use crate::{
@@ -34,11 +35,13 @@ const LATE: i64 = 3;
 /// Sum of such cosines from which several sentences together tell of one day.
 const TOGETHER: f32 = 0.6;
 
-/// Sum of cosines, over all its tellings of weekdays, from which others tell what an article tells
-/// as of another day; the least of it that each telling has in the mean; and the most, as a share,
-/// that may be told as of its own.
-const SEVERAL: f32 = 0.5;
+/// Sum of cosines, over an article's tellings of weekdays, from which others tell the same as of
+/// another day than its own.
+const FITS: f32 = 0.5;
+/// The least of that sum for each telling.
 const EACH: f32 = 0.15;
+
+/// The most, as a share of it, that others may tell as of its own day.
 const HARDLY: f32 = 0.4;
 
 /// What a dated article tells of a day.
@@ -73,8 +76,8 @@ pub fn placed(readings: Vec<Reading>) -> Vec<Reading> {
 }
 
 /// Which articles bear a stamp too late by more than a week: as of another article's day their
-/// weekdays are those of which others tell the same, as of their own they are not.
-pub fn late(readings: &[Reading]) -> Vec<bool> {
+/// weekdays are those of which several others tell the same, as of their own they are not.
+pub fn late(readings: &[Reading], owners: &Owners) -> Vec<bool> {
     let stamp = |reading: &Reading| reading.article.published.map(|at| at.date());
     let stamps: BTreeSet<Date> = readings.iter().filter_map(stamp).collect();
     let apart = stamps.first().zip(stamps.last()).and_then(|(a, b)| days_from(*a, *b));
@@ -83,20 +86,26 @@ pub fn late(readings: &[Reading]) -> Vec<bool> {
     }
     let mut terms = Terms::default();
     let known = known(readings, &mut terms);
-    let mut is_late = |own: &Reading| {
+    let families = families(readings, owners);
+    let mut is_late = |article: usize| {
+        let own = &readings[article];
         let published = stamp(own)?;
         let told = told(own, &mut terms);
-        let others: Vec<&Known> = known
-            .iter()
-            .filter(|known| readings[known.article].article.outlet != own.article.outlet)
-            .collect();
-        let fit = |stamp: Date| told.iter().map(|telling| borne_out(telling, stamp, &others)).sum();
+        let others: Vec<&Known> =
+            known.iter().filter(|known| families[known.article] != families[article]).collect();
+        let fit = |stamp: Date| {
+            let best = told.iter().filter_map(|telling| borne_out(telling, stamp, &others));
+            let best: Vec<(f32, usize)> = best.collect();
+            let voices: BTreeSet<usize> = best.iter().map(|(_, other)| families[*other]).collect();
+            (best.iter().map(|(alike, _)| alike).sum::<f32>(), voices.len())
+        };
         let is_earlier = |day: &&Date| days_from(**day, published).is_some_and(|days| days > WEEK);
-        let best = stamps.iter().filter(is_earlier).map(|day| fit(*day)).fold(0.0, f32::max);
-        let each = best / told.len() as f32;
-        Some(told.len() > 1 && best >= SEVERAL && each >= EACH && fit(published) <= HARDLY * best)
+        let fits = stamps.iter().filter(is_earlier).map(|day| fit(*day));
+        let (best, voices) = fits.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let is_told = best >= FITS.max(EACH * told.len() as f32) && voices > 1;
+        Some(told.len() > 1 && is_told && fit(published).0 <= HARDLY * best)
     };
-    readings.iter().map(|own| is_late(own).unwrap_or(false)).collect()
+    (0..readings.len()).map(|article| is_late(article).unwrap_or(false)).collect()
 }
 
 /// The weekdays by which an article dates its sentences, and what each tells.
@@ -105,12 +114,17 @@ fn told(own: &Reading, terms: &mut Terms) -> Vec<(Weekday, Vector)> {
     sentences.filter_map(|s| Some((sole_weekday(s, &own.article.text)?, even(terms, s)))).collect()
 }
 
-/// How much alike anybody tells of the last such weekday up to a stamp.
-fn borne_out((weekday, words): &(Weekday, Vector), stamp: Date, others: &[&Known]) -> f32 {
+/// How much alike others tell of the last such weekday up to a stamp, and whose article does it best.
+fn borne_out(
+    (weekday, words): &(Weekday, Vector),
+    stamp: Date,
+    others: &[&Known],
+) -> Option<(f32, usize)> {
     let back = stamp.weekday().since(*weekday);
     let day = stamp.saturating_sub(i64::from(back).days());
     let of_the_day = others.iter().filter(|known| known.day == day);
-    of_the_day.map(|known| known.words.dot(words)).fold(0.0, f32::max)
+    let alike = of_the_day.map(|known| (known.words.dot(words), known.article));
+    alike.filter(|(alike, _)| *alike > 0.0).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
 }
 
 /// Whether the day of an article is of others' telling.
@@ -288,7 +302,14 @@ mod tests {
         let sank =
             "On Sunday a ferry, the Silver Wake, went down near Orrin Head with nine people.";
         let charged = "Pellin's prosecutor brought charges against the owner of a ferry Wednesday.";
-        let cases: [(&str, &str, &[&str], bool); 5] = [
+        let owners = Owners::default();
+        let cases: [(&str, &str, &[&str], bool); 6] = [
+            (
+                "one outlet's days",
+                "2026-03-25T12:00",
+                &[sank, "The ferry Silver Wake sank."],
+                false,
+            ),
             ("weeks on", "2026-03-25T12:00", &[sank, charged], true),
             ("of its day", "2026-03-12T12:00", &[sank, charged], false),
             ("one telling", "2026-03-25T12:00", &[charged], false),
@@ -303,7 +324,7 @@ mod tests {
         for (what, stamp, lines, expected) in cases {
             let own: Given = ("Copied News", stamp, "Ferry", lines);
             let readings = readings(&[told[0], told[1], told[2], own]);
-            let found: Vec<bool> = late(&readings);
+            let found: Vec<bool> = late(&readings, &owners);
             let is_own = |reading: &Reading| reading.article.outlet == "Copied News";
             let expected: Vec<bool> = readings.iter().map(|r| expected && is_own(r)).collect();
             assert_eq!(found, expected, "{what}");

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Harm, Word, is_speech_verb};
+use throughline_annotate::{Harm, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
@@ -159,12 +159,12 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
     ];
     let lasting = || {
         let words = &story.sentence(line).words;
-        // "has not been named": since then somebody may have been.
-        let denied = |w: &[Word]| {
-            matches!(w[0].lower.as_str(), "has" | "have") && w[1].lower == "not"
-                || matches!(w[0].lower.as_str(), "hasn't" | "haven't")
+        // "has not confirmed": since then somebody may have.
+        let denied = |at: usize| match words[at].lower.as_str() {
+            "has" | "have" => words.get(at + 1).is_some_and(|next| next.lower == "not"),
+            denied => matches!(denied, "hasn't" | "haven't"),
         };
-        let not_yet = words.windows(2).any(denied);
+        let not_yet = (0..words.len()).any(denied);
         not_yet || words.iter().any(|word| STANDING.contains(&word.lower.as_str()))
     };
     const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];

@@ -46,7 +46,7 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
     let mut late = contradicted(&readings, &pairs, owners);
     let rewritten = rewritten(&readings, &tellings, owners);
     for (article, (late, is_told_earlier)) in
-        late.iter_mut().zip(placed::late(&readings)).enumerate()
+        late.iter_mut().zip(placed::late(&readings, owners)).enumerate()
     {
         *late |= is_told_earlier || stands_alone(article, &readings);
     }

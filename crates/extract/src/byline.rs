@@ -155,7 +155,8 @@ pub fn signed(line: &str) -> Option<String> {
 
 /// Names where a line is nothing but names: "Jane Doe, Karl Roe".
 pub fn only_names(line: &str) -> Vec<String> {
-    let parts = line.split([',', '&', ';']).count();
+    let parts = line.split([',', '&', ';', '|', '/', '•']).flat_map(|part| part.split(" and "));
+    let parts = parts.filter(|part| !part.trim().is_empty()).count();
     Some(names(line)).filter(|found| found.len() == parts).unwrap_or_default()
 }
 
@@ -282,6 +283,19 @@ mod tests {
             ("Bridges | 7 May 2026", vec![]),
         ] {
             assert_eq!(beside_date(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn finds_lines_of_nothing_but_names() {
+        let both = vec!["Jane Doe", "Karl Roe"];
+        for (line, expected) in [
+            ("Jane Doe, Karl Roe", both.clone()),
+            ("Jane Doe and Karl Roe", both.clone()),
+            ("Jane Doe | Karl Roe", both),
+            ("Jane Doe, the harbour and its boats", vec![]),
+        ] {
+            assert_eq!(only_names(line), expected, "{line}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use throughline_annotate::{Word, is_honorific, is_speech_verb, is_title};
+use throughline_annotate::{Word, is_honorific, is_speech_verb};
 use throughline_model::{Edit, Evidence};
 
 use crate::{
@@ -12,6 +12,18 @@ use crate::{
     stored::{Held, Stored},
     titled,
 };
+
+/// Titles that stand before a name and are no part of it. Here a title excuses a word that would else be
+/// another's name, so the list is the proof's own and narrow: "Major Orrin" may be Major.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "president",
+    "minister", "senator", "sen", "rep", "gov", "governor", "mayor", "secretary", "king", "queen",
+    "pope", "prince", "princess", "judge", "justice", "general", "gen", "col", "capt", "captain",
+    "sgt", "chancellor", "premier", "chief", "director", "chairman", "officer", "coach",
+    "detective", "sheriff", "ambassador", "spokesman", "spokeswoman", "founder", "ceo", "actor",
+    "pm",
+];
 
 /// Words of names that are function words elsewhere.
 const PARTICLES: &[&str] =
@@ -250,6 +262,10 @@ fn is_article(lower: &str) -> bool {
 /// or it is a function word.
 pub fn is_common(stored: &Stored, lower: &str) -> bool {
     throughline_annotate::is_stopword(lower) || stored.has_small(lower)
+}
+
+fn is_title(lower: &str) -> bool {
+    TITLES.contains(&lower.trim_end_matches('.'))
 }
 
 fn lowers(text: &str) -> Vec<String> {

@@ -147,7 +147,8 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
                 return Some(Cue::Future);
             }
             // "The ad follows a statement on Tuesday": what was before is over.
-            if scan.is(i, "follows") {
+            let has_object = scan.any(i + 1, &["a", "an", "the", "his", "her", "its", "their"]);
+            if scan.is(i, "follows") && has_object {
                 return Some(Cue::Past);
             }
             let verb = text.len() > 4

@@ -2,7 +2,7 @@
 //! All sentences are invented. News is published on Wednesday, 14 May 2014; chronicles were written
 //! on 19 December 2009.
 
-use throughline_temporal::{Context, Language, Lines, tag};
+use throughline_temporal::{Context, Language, Lines, Sense, tag};
 
 /// "TYPE value [words] MOD", expressions separated by "; ".
 fn shown(text: &str, context: &Context) -> String {
@@ -30,6 +30,23 @@ fn check(cases: &str, context: &Context) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_weekday_is_one_with_more_of_the_date_too() {
+    let cases = [
+        ("The council met on Tuesday.", Sense::Weekday),
+        ("The council met on Tuesday, May 13.", Sense::Weekday),
+        ("The council met on Tuesday 5/13/2014.", Sense::Weekday),
+        ("The council met last Tuesday, May 13.", Sense::Weekday),
+        ("The council met on May 13.", Sense::Plain),
+        ("The council met late on May 13.", Sense::Plain),
+    ];
+    let context = Context::news(jiff::civil::date(2014, 5, 14).at(9, 0, 0, 0));
+    for (text, expected) in cases {
+        let found: Vec<Sense> = tag(text, &context).iter().map(|timex| timex.sense).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
 }
 
 #[test]

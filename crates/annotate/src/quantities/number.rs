@@ -245,11 +245,18 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
     };
     let joined = pieces[at + 1].gap == Gap::Hyphen;
     let plural = next.ends_with('s') && count > 1.0;
-    // "two-thirds", "one-third"; "a-third" is nobody's.
-    let whole = joined && (plural || word == "one" && !next.ends_with('s'));
-    (count < part && (third == "of" || whole || plural && next != "quarters"))
+    // "two-thirds", "one-third"; "a-third" is nobody's, and "one-quarter point" is no share.
+    let measures = MEASURES.contains(&third);
+    let alone = joined && !measures && (plural || word == "one" && !next.ends_with('s'));
+    (count < part && (third == "of" || alone || plural && next != "quarters" && !measures))
         .then(|| make((10000.0 * count / part).round() / 100.0, at + 2))
 }
+
+/// What is measured in parts: "one-quarter point".
+const MEASURES: &[&str] = &[
+    "point", "points", "percent", "mile", "miles", "inch", "inches", "hour", "hours", "cent",
+    "cents", "acre", "acres", "ounce", "ounces", "cup", "cups", "final", "finals",
+];
 
 /// "dozens", "tens of thousands", "several hundred", "a few thousand".
 fn vague(pieces: &[Piece], at: usize) -> Option<Number> {

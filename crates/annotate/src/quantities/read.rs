@@ -58,7 +58,7 @@ fn is_tail(pieces: &[Piece], at: usize) -> bool {
     glued && !counts
 }
 
-/// "the First Family", "the head of Third Way": a name inside a sentence, and no place in an order.
+/// "the First Family", "the head of Fourth Bridge": a name inside a sentence, and no place in an order.
 fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize) -> bool {
     let capital = |i: usize| {
         pieces.get(i).is_some_and(|p| text[p.span.clone()].starts_with(char::is_uppercase))

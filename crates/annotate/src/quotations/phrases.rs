@@ -17,9 +17,27 @@ pub(super) fn is_opening_adverb(word: &str) -> bool {
     word.len() > 7 && word.ends_with("ly") || word == "meanwhile"
 }
 
-/// "Following", "Including": what opens a sentence before a name and is none; "Ming" may be.
+/// "Following", "Including": what opens a sentence before a name and is none, while "Sterling" is.
 pub(super) fn is_opening_gerund(word: &str) -> bool {
-    word.len() > 6 && word.ends_with("ing")
+    const GERUNDS: [&str; 16] = [
+        "according",
+        "addressing",
+        "concerning",
+        "considering",
+        "citing",
+        "defending",
+        "describing",
+        "during",
+        "echoing",
+        "excluding",
+        "following",
+        "including",
+        "quoting",
+        "regarding",
+        "replacing",
+        "succeeding",
+    ];
+    GERUNDS.contains(&word)
 }
 
 impl View<'_> {

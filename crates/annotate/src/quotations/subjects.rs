@@ -175,7 +175,7 @@ impl View<'_> {
         }
     }
 
-    /// "An aide to the Ways and Means Committee", "the suit of Norland and Tarn": what opens the sentence
+    /// "An aide to the Quays and Means Committee", "the suit of Norland and Tarn": what opens the sentence
     /// and goes on behind its "and".
     fn joint(&self, phrase: Range<usize>) -> Range<usize> {
         match self.first() {

@@ -53,11 +53,14 @@ fn is_data(block: &Block<'_>) -> bool {
     block.text.starts_with("{\"") && block.text.ends_with('}')
 }
 
-/// A block so long, in bytes, may be a copy of the whole text,
+/// Bytes from which a block may be a copy of the whole text.
 const LONG: usize = 2000;
 
-/// and where it is one part in so many of all that is kept.
+/// Of all that is kept such a block is at least one part in so many.
 const PART: usize = 3;
+
+/// Percent of its runs of words that the other blocks have from which a block is a copy of them.
+const COPIED: usize = 60;
 
 /// Longer texts are let be: no article is as long, and each word costs.
 const MOST: usize = 1 << 20;
@@ -78,13 +81,13 @@ fn without_copies<'a>(mut kept: Vec<&'a Block<'a>>) -> Vec<&'a Block<'a>> {
     kept
 }
 
-/// Whether the blocks but this have most of its runs of four words.
+/// Whether the blocks but this have so many of its runs of four words that it is a copy.
 fn is_told(at: usize, kept: &[&Block<'_>]) -> bool {
     let others = kept[..at].iter().chain(&kept[at + 1..]);
     let told: FxHashSet<u64> = others.flat_map(|other| runs(&other.text)).collect();
     let own = runs(&kept[at].text);
     let again = own.iter().filter(|run| told.contains(*run)).count();
-    !own.is_empty() && again * 10 >= own.len() * 6
+    !own.is_empty() && again * 100 >= own.len() * COPIED
 }
 
 fn runs(text: &str) -> Vec<u64> {

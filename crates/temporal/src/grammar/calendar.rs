@@ -5,6 +5,7 @@ use super::{clock, deictic, year};
 use crate::form::{Form, Read};
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
+use crate::timex::Sense;
 use crate::word::{Which, Word};
 
 /// A day of the month at `i`: "5", "5th", "the 5th", "fifth".
@@ -262,7 +263,7 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
     if let Some(date) = super::numeric::read(scan, k)
         .filter(|date| matches!(date.form, Form::Known(Period::Day(_))))
     {
-        return Some(Read { rule: "weekday-numeric", ..date.from(i) });
+        return Some(Read { rule: "weekday-numeric", sense: Sense::Weekday, ..date.from(i) });
     }
     let of = j + usize::from(scan.word(j) == Word::Of);
     let of = of + usize::from(scan.word(of) == Word::The);
@@ -283,7 +284,7 @@ pub(super) fn weekday_first(scan: &Scan, i: usize) -> Option<Read> {
         && let Form::Date { year, month, day: Some(day), .. } = read.form
     {
         let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
-        return Some(Read { form, rule: "weekday-date", ..read.from(i) });
+        return Some(Read { form, rule: "weekday-date", sense: Sense::Weekday, ..read.from(i) });
     }
     let short = scan.any(i, &["tues", "thurs"]) && scan.capital(i);
     if !full && !short {

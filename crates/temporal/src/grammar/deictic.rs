@@ -5,7 +5,7 @@ use super::{calendar, clock, quantity, span};
 use crate::form::{Form, Read, Time, What};
 use crate::period::Unit;
 use crate::scan::Scan;
-use crate::timex::Modifier;
+use crate::timex::{Modifier, Sense};
 use crate::word::{Part, Place, Which, Word};
 
 /// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
@@ -175,7 +175,12 @@ pub(super) fn read(scan: &Scan, i: usize, the: bool) -> Option<Read> {
             && let Form::Date { year, month, day: Some(day), .. } = date.form
         {
             let form = Form::Date { year, month, day: Some(day), weekday: Some(weekday) };
-            return Some(Read { form, rule: "weekday-date", ..date.from(i) });
+            return Some(Read {
+                form,
+                rule: "weekday-date",
+                sense: Sense::Weekday,
+                ..date.from(i)
+            });
         }
     }
     // "in this Sept. 30, 2016, photo": the words point at the photo.

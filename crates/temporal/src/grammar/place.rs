@@ -6,7 +6,7 @@ use super::{calendar, clock, definite, deictic, expression, fiscal, year};
 use crate::form::{Form, Read, Time, What, YearOf};
 use crate::period::Unit;
 use crate::scan::Scan;
-use crate::timex::Modifier;
+use crate::timex::{Modifier, Sense};
 use crate::word::{Place, Which, Word};
 
 fn modifier(place: Place) -> Option<Modifier> {
@@ -123,6 +123,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Read> {
     }
     let mut read = inner.from(i).modified(modifier);
     read.rule = if later { "earlier-in" } else { "place-in" };
+    read.sense = Sense::Plain;
     // "late Friday" is a time of Friday only where a part of the day is named.
     Some(read)
 }
