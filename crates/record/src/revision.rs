@@ -38,6 +38,8 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
     let newest = articles.iter().max_by_key(|article| came_out(article));
     let outlets: BTreeSet<&str> = articles.iter().map(|article| article.outlet.as_str()).collect();
     let (published, pace) = pace(articles.iter().filter_map(came_out));
+    // What brought the last news may have gone to another story.
+    let latest = articles.iter().filter_map(|a| came_out(a).max(a.modified)).max();
     let mut new = StoryHead {
         id: story,
         language: newest.map_or("und", |article| &article.language).to_owned(),
@@ -45,7 +47,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         revision: head.map_or(0, |head| head.revision),
         created: head.map_or(at, |head| head.created),
         modified: head.map_or(at, |head| head.modified),
-        told: head.map_or(published, |head| head.told),
+        told: head.map_or(published, |head| head.told.min(latest)),
         changed: at,
         newest: published,
         pace,
@@ -61,7 +63,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         if news {
             new.modified = at;
             let came = dated(&cause, articles, &briefing).or(published);
-            new.told = came.max(head.and_then(|head| head.told));
+            new.told = came.max(head.and_then(|head| head.told)).min(latest);
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -110,6 +112,8 @@ pub struct Told<'a> {
     pub id: &'a str,
     /// What the reader sees.
     pub text: &'a str,
+    /// The articles that it cites.
+    pub articles: BTreeSet<&'a str>,
     /// The outlets that it cites.
     pub outlets: BTreeSet<&'a str>,
     /// When the newest article that it cites came out.
@@ -134,9 +138,60 @@ pub fn told(briefing: &Briefing) -> Vec<Told<'_>> {
             Told {
                 id: &statement.id,
                 text: &statement.text,
+                articles: cited().map(|source| source.article.as_str()).collect(),
                 outlets: cited().map(|source| source.outlet.as_str()).collect(),
                 published: cited().filter_map(|source| source.came_out()).max(),
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use throughline_model::Role;
+
+    fn at(text: &str) -> Moment {
+        text.parse().expect("a date")
+    }
+
+    fn told(published: &[&str], before: &str) -> Option<Moment> {
+        let of = |day: &&str| {
+            let line = (Role::Body, "The harbour was closed.".to_owned(), None);
+            let mut article = Article::new(None, "A title", vec![line]);
+            article.published = Some(at(day));
+            article
+        };
+        let articles: Vec<Article> = published.iter().map(of).collect();
+        let revised = |head| Revised {
+            story: StoryId(1),
+            head,
+            before: None,
+            cause: Cause::default(),
+            articles: &[],
+            briefing: None,
+            at: at("2026-09-20"),
+        };
+        let Some(Effect::Story(first)) = revise(revised(None)).pop() else { return None };
+        let head = StoryHead { told: Some(at(before)), ..first };
+        let articles: Vec<&Article> = articles.iter().collect();
+        let revised = Revised { articles: &articles, ..revised(Some(&head)) };
+        match revise(revised).pop() {
+            Some(Effect::Story(head)) => head.told,
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn no_news_is_younger_than_the_newest_article_that_is_left() {
+        let cases = [
+            (&["2026-09-16", "2026-09-18"][..], "2026-09-16"),
+            (&["2026-09-16", "2026-09-18"], "2026-09-18"),
+            (&["2026-09-16"], "2026-09-16"),
+        ];
+        for (published, before) in cases {
+            assert_eq!(told(published, before), Some(at(before)), "{published:?}");
+        }
+        assert_eq!(told(&["2026-09-14", "2026-09-16"], "2026-09-18"), Some(at("2026-09-16")));
+    }
 }
