@@ -7,6 +7,8 @@
 //! a copy only where nearly all of the text is the other's: whoever reports one letter,
 //! post or statement prints the same words of it.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 use throughline_annotate::{Reading, Sentence, Word};
 use throughline_model::Fnv;
@@ -18,8 +20,9 @@ const SHINGLE: usize = 4;
 /// that are taken over.
 const COPIED: f32 = 0.25;
 
-/// Sentences taken over below which an article quotes and does not copy.
-const SENTENCES: usize = 3;
+/// Sentences taken over below which an article quotes and does not copy; of a short one
+/// half of them, but never one alone: two items that give one event other figures.
+const SENTENCES: RangeInclusive<usize> = 2..=3;
 
 /// Share of a sentence's shingles from which it is taken over.
 const TAKEN: f32 = 0.3;
@@ -98,7 +101,7 @@ impl Text {
         let length = |some: &[&Vec<u64>]| some.iter().map(|s| s.len()).sum::<usize>() as f32;
         let taken: Vec<&Vec<u64>> = sentences().filter(is_taken).collect();
         let all: Vec<&Vec<u64>> = sentences().collect();
-        taken.len() >= SENTENCES.min(all.len().div_ceil(2))
+        taken.len() >= all.len().div_ceil(2).clamp(*SENTENCES.start(), *SENTENCES.end())
             && length(&taken) >= COPIED * length(&all)
     }
 }

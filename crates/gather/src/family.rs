@@ -203,4 +203,21 @@ mod tests {
             assert_eq!(found[0] == found[1], expected, "{what}");
         }
     }
+
+    #[test]
+    fn two_short_items_that_give_other_figures_are_no_copies() {
+        let item = |outlet: &str, jobs: &str, who: &str, own: &str| {
+            let text = format!(
+                "The Vantis Group will cut {jobs} jobs at its plant in Tarn, the {who} said on \
+                 Thursday. {own}"
+            );
+            reading(outlet, &[], &text)
+        };
+        let company =
+            "Mila Dorn, who heads the group, said that no plant would be closed this year.";
+        let union = "It called for a strike of all glass workers at the plant on Monday morning.";
+        let pair =
+            [item("Herald", "450", "company", company), item("Post", "1,200", "union", union)];
+        assert_eq!(families(&pair, &Owners::new()), [0, 1]);
+    }
 }
