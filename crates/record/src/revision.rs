@@ -38,8 +38,12 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
     let newest = articles.iter().max_by_key(|article| came_out(article));
     let outlets: BTreeSet<&str> = articles.iter().map(|article| article.outlet.as_str()).collect();
     let (published, pace) = pace(articles.iter().filter_map(came_out));
-    // What brought the last news may have gone to another story.
-    let latest = articles.iter().filter_map(|a| came_out(a).max(a.modified)).max();
+    // What brought the last news may be among what went to another story.
+    let has_lost = !cause.left.is_empty() || !cause.split_into.is_empty();
+    let told = head.and_then(|head| match has_lost {
+        true => head.told.min(published),
+        false => head.told,
+    });
     let mut new = StoryHead {
         id: story,
         language: newest.map_or("und", |article| &article.language).to_owned(),
@@ -47,7 +51,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         revision: head.map_or(0, |head| head.revision),
         created: head.map_or(at, |head| head.created),
         modified: head.map_or(at, |head| head.modified),
-        told: head.map_or(published, |head| head.told.min(latest)),
+        told: head.map_or(published, |_| told),
         changed: at,
         newest: published,
         pace,
@@ -63,7 +67,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         if news {
             new.modified = at;
             let came = dated(&cause, articles, &briefing).or(published);
-            new.told = came.max(head.and_then(|head| head.told)).min(latest);
+            new.told = came.max(told);
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -155,6 +159,7 @@ mod tests {
         text.parse().expect("a date")
     }
 
+    /// When the last news came, after articles went away from a story that was told `before`.
     fn told(published: &[&str], before: &str) -> Option<Moment> {
         let of = |day: &&str| {
             let line = (Role::Body, "The harbour was closed.".to_owned(), None);
@@ -163,35 +168,37 @@ mod tests {
             article
         };
         let articles: Vec<Article> = published.iter().map(of).collect();
-        let revised = |head| Revised {
-            story: StoryId(1),
-            head,
-            before: None,
-            cause: Cause::default(),
-            articles: &[],
-            briefing: None,
-            at: at("2026-09-20"),
-        };
-        let Some(Effect::Story(first)) = revise(revised(None)).pop() else { return None };
-        let head = StoryHead { told: Some(at(before)), ..first };
         let articles: Vec<&Article> = articles.iter().collect();
-        let revised = Revised { articles: &articles, ..revised(Some(&head)) };
-        match revise(revised).pop() {
-            Some(Effect::Story(head)) => head.told,
-            _ => None,
-        }
+        let put = |head: Option<&StoryHead>, left: &[&str]| {
+            let left = left.iter().map(|id| (*id).to_owned()).collect();
+            let revised = Revised {
+                story: StoryId(1),
+                head,
+                before: None,
+                cause: Cause { left, ..Cause::default() },
+                articles: &articles,
+                briefing: None,
+                at: at("2026-09-20"),
+            };
+            match revise(revised).pop() {
+                Some(Effect::Story(head)) => head,
+                other => panic!("{other:?}"),
+            }
+        };
+        let head = StoryHead { told: Some(at(before)), ..put(None, &[]) };
+        assert_eq!(put(Some(&head), &[]).told, Some(at(before)));
+        put(Some(&head), &["gone"]).told
     }
 
     #[test]
     fn no_news_is_younger_than_the_newest_article_that_is_left() {
         let cases = [
-            (&["2026-09-16", "2026-09-18"][..], "2026-09-16"),
-            (&["2026-09-16", "2026-09-18"], "2026-09-18"),
-            (&["2026-09-16"], "2026-09-16"),
+            (&["2026-09-16", "2026-09-18"][..], "2026-09-16", "2026-09-16"),
+            (&["2026-09-16", "2026-09-18"], "2026-09-18", "2026-09-18"),
+            (&["2026-09-14", "2026-09-16"], "2026-09-18", "2026-09-16"),
         ];
-        for (published, before) in cases {
-            assert_eq!(told(published, before), Some(at(before)), "{published:?}");
+        for (published, before, expected) in cases {
+            assert_eq!(told(published, before), Some(at(expected)), "{published:?} {before}");
         }
-        assert_eq!(told(&["2026-09-14", "2026-09-16"], "2026-09-18"), Some(at("2026-09-16")));
     }
 }
