@@ -13,12 +13,14 @@ pub struct Word {
     pub lower: String,
     /// Snowball stem of `lower`; `lower` itself where the text is not English.
     pub stem: String,
+    /// Kept: whoever counts words asks it of every one, and the text lies elsewhere.
+    is_content: bool,
 }
 
 impl Word {
     /// Whether the word carries meaning of its own.
     pub fn is_content(&self) -> bool {
-        self.stem.len() > 1 && !is_stopword(&self.lower)
+        self.is_content
     }
 }
 
@@ -84,7 +86,8 @@ fn word(text: &str, span: Range<usize>, english: bool) -> Word {
         }
     }
     let stem = if english && lower.is_ascii() { stem(&lower) } else { lower.clone() };
-    Word { span, lower, stem }
+    let is_content = stem.len() > 1 && !is_stopword(&lower);
+    Word { span, lower, stem, is_content }
 }
 
 thread_local! {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use throughline_model::{Briefing, SCHEMA};
 
-/// The briefings of a file, one or an array of them; `-` is stdin.
+/// The briefings of a file; `-` is stdin.
 ///
 /// # Errors
 /// When the file cannot be read or holds no briefing; it is named.
@@ -31,23 +31,32 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The briefings in this JSON.
+/// The briefings in this JSON: one, an array of them, or one a line.
 pub fn parse(bytes: &[u8]) -> Result<Vec<Briefing>> {
-    let whole = serde_json::from_slice(bytes).map_err(|error| match error.is_eof() {
-        true => anyhow::anyhow!("it ends in the middle; it was cut short, or is empty"),
-        false => error.into(),
-    });
-    let all = match whole? {
-        Value::Array(all) => all,
-        one => vec![one],
-    };
-    all.into_iter()
-        .map(|one| {
-            let schema = one.get("schema").and_then(Value::as_str).unwrap_or("none");
-            if schema != SCHEMA {
-                bail!("its schema is {schema:?}, and this program reads {SCHEMA:?}");
-            }
-            Ok(serde_json::from_value(one)?)
-        })
-        .collect()
+    let mut all = Vec::new();
+    for whole in serde_json::Deserializer::from_slice(bytes).into_iter() {
+        let cut = |error: serde_json::Error| match error.is_eof() {
+            true => anyhow::anyhow!("it ends in the middle; it was cut short"),
+            false => error.into(),
+        };
+        match whole.map_err(cut)? {
+            Value::Array(some) => all.extend(some),
+            one => all.push(one),
+        }
+    }
+    if bytes.trim_ascii().is_empty() {
+        bail!("it is empty");
+    }
+    all.into_iter().map(briefing).collect()
+}
+
+fn briefing(value: Value) -> Result<Briefing> {
+    match value.get("schema").and_then(Value::as_str) {
+        Some(SCHEMA) => Ok(serde_json::from_value(value)?),
+        Some(other) => bail!("its schema is {other:?}, and this program reads {SCHEMA:?}"),
+        None if ["text", "title", "url"].iter().any(|key| value.get(key).is_some()) => bail!(
+            "it holds articles; brief them first, or give them with --articles beside a briefing"
+        ),
+        None => bail!("it has no schema, and this program reads {SCHEMA:?}"),
+    }
 }

@@ -198,14 +198,12 @@ impl Gatherer {
         (near, wanted.is_some())
     }
 
-    /// The stories to look at again after one has grown: it and its rivals at some
-    /// sizes, otherwise those rivals that may have become one with it.
+    /// The stories to look at again after one has grown: it at some sizes, and it with
+    /// those rivals of the article that may have become one with it.
     fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
-        let grown = grown(self.stories[&story].size);
-        let mut again = vec![story];
-        again
-            .extend(rivals.iter().map(|r| r.story).filter(|&r| grown || self.nearly_one(story, r)));
-        if grown || again.len() > 1 { again } else { Vec::new() }
+        let rivals = rivals.iter().map(|r| r.story).filter(|&r| self.nearly_one(story, r));
+        let again: Vec<StoryId> = std::iter::once(story).chain(rivals).collect();
+        if grown(self.stories[&story].size) || again.len() > 1 { again } else { Vec::new() }
     }
 
     fn nearly_one(&self, a: StoryId, b: StoryId) -> bool {

@@ -1,7 +1,5 @@
 //! [`Decision`]: what gathering did with an article or a story, and why.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
@@ -107,7 +105,7 @@ impl Why {
         let mut lists = [&mut why.words, &mut why.names, &mut why.days, &mut why.figures];
         let mut found: [Vec<(f32, u32)>; 4] = Default::default();
         for (weight, number) in shared(a, b) {
-            let list = match vocabulary.term(number).0 {
+            let list = match vocabulary.block(number) {
                 Block::Word | Block::Lead => 0,
                 Block::Name => 1,
                 Block::Day => 2,
@@ -130,18 +128,15 @@ impl Why {
 
 /// The terms of both with what they add to the similarity.
 fn shared(a: &Vector, b: &Vector) -> Vec<(f32, u32)> {
-    let (mut x, mut y) = (a.0.iter().peekable(), b.0.iter().peekable());
+    let (mut x, mut y) = (0, 0);
     let mut shared = Vec::new();
-    while let (Some(&&(i, v)), Some(&&(j, w))) = (x.peek(), y.peek()) {
-        match i.cmp(&j) {
-            Ordering::Less => drop(x.next()),
-            Ordering::Greater => drop(y.next()),
-            Ordering::Equal => {
-                shared.push((v * w, i));
-                x.next();
-                y.next();
-            }
+    while let (Some(&(i, v)), Some(&(j, w))) = (a.0.get(x), b.0.get(y)) {
+        if i == j {
+            shared.push((v * w, i));
         }
+        // Without a branch, as in the product: which side is behind cannot be foretold.
+        x += usize::from(i <= j);
+        y += usize::from(j <= i);
     }
     shared
 }

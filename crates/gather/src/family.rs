@@ -149,4 +149,75 @@ mod tests {
             assert_eq!(found[0] == found[1], one, "{first:?} {second:?}");
         }
     }
+
+    const LETTER: &str = "\u{201c}We asked the port for a new crane three times and were told to \
+        wait for the spring. Every docker on this quay knew that the old one would come down some \
+        day. Somebody has to answer for that before the basin is opened again.\u{201d}";
+
+    #[test]
+    fn what_both_quote_is_no_copy() {
+        let told = |outlet: &str, own: [&str; 2]| {
+            reading(outlet, &[], &format!("{} {LETTER} {}", own[0], own[1]))
+        };
+        let herald = [
+            "Dockers in Port Vess wrote to the council on Wednesday about the crane that fell.",
+            "The council will read the letter in its next meeting, a clerk said, and has asked \
+             the harbour master for papers on all inspections since the spring of last year.",
+        ];
+        let bell = [
+            "A letter signed by eighty men speaks of warnings that nobody wanted to hear.",
+            "Opposition members want the mayor to say what he knew; he was at sea when the barges \
+             sank, and came home by train on the day after with his deputy and two engineers.",
+        ];
+        let cases = [
+            (told("Herald", herald), told("Bell", bell), false),
+            // Taken over with all around it, it is one.
+            (told("Herald", herald), told("Bell", herald), true),
+        ];
+        for (one, other, expected) in cases {
+            let found = families(&[one, other], &Owners::new());
+            assert_eq!(found[0] == found[1], expected);
+        }
+    }
+
+    #[test]
+    fn half_a_text_is_found_however_it_was_worked_on() {
+        let own = "Shop owners on the quay counted their losses as the smell of oil spread. One of \
+            them, a baker, remembered the flood of 1987. She had never seen such a silence there.";
+        let long = format!("{own} {REPORT} {OTHER} It rained all day, and the tide was low.");
+        let half: [&str; 3] = [
+            "The harbour of Port Vess was shut on Monday after a crane toppled on two barges.",
+            "The crane had been checked in March and was found sound by the inspectors.",
+            "Work to clear the basin will take at least a week, engineers said at the scene.",
+        ];
+        let reordered = [half[2], half[0], half[1]].join(" ");
+        let cases = [
+            ("words exchanged", format!("{} {own}", half.join(" ")), true),
+            ("in another order", format!("{reordered} {own}"), true),
+            ("in a long page", format!("{reordered} {long}"), true),
+            ("two sentences of it", format!("{} {} {own}", half[0], half[1]), false),
+        ];
+        let whole = page("Herald", &[0, 1, 2, 3, 4], "");
+        for (what, text, expected) in cases {
+            let found = families(&[whole.clone(), reading("Bell", &[], &text)], &Owners::new());
+            assert_eq!(found[0] == found[1], expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn two_short_items_that_give_other_figures_are_no_copies() {
+        let item = |outlet: &str, jobs: &str, who: &str, own: &str| {
+            let text = format!(
+                "The Vantis Group will cut {jobs} jobs at its plant in Tarn, the {who} said on \
+                 Thursday. {own}"
+            );
+            reading(outlet, &[], &text)
+        };
+        let company =
+            "Mila Dorn, who heads the group, said that no plant would be closed this year.";
+        let union = "It called for a strike of all glass workers at the plant on Monday morning.";
+        let pair =
+            [item("Herald", "450", "company", company), item("Post", "1,200", "union", union)];
+        assert_eq!(families(&pair, &Owners::new()), [0, 1]);
+    }
 }

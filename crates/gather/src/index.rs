@@ -23,21 +23,21 @@ const CANDIDATES: usize = 12;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     postings: FxHashMap<u32, VecDeque<StoryId>>,
+    /// Room that is used for every article anew.
+    shared: FxHashMap<StoryId, f32>,
     /// What was added since it was last written down, in order.
     pub added: Vec<(StoryId, Vec<u32>)>,
 }
 
 impl Index {
     /// The stories that share most of the strongest terms of an article, most first.
-    pub fn near(&self, strongest: &[(u32, f32)]) -> Vec<StoryId> {
-        let mut shared: FxHashMap<StoryId, f32> =
-            FxHashMap::with_capacity_and_hasher(TERMS * POSTINGS / 4, Default::default());
+    pub fn near(&mut self, strongest: &[(u32, f32)]) -> Vec<StoryId> {
         for (term, weight) in strongest {
             for &story in self.postings.get(term).into_iter().flatten() {
-                *shared.entry(story).or_insert(0.0) += weight * weight;
+                *self.shared.entry(story).or_insert(0.0) += weight * weight;
             }
         }
-        let mut found: Vec<(StoryId, f32)> = shared.into_iter().collect();
+        let mut found: Vec<(StoryId, f32)> = self.shared.drain().collect();
         let order =
             |a: &(StoryId, f32), b: &(StoryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if found.len() > CANDIDATES {

@@ -78,11 +78,10 @@ struct Arrived {
 impl Arrived {
     fn of(profile: &Profile, counted: bool) -> Self {
         let mut before = 0;
-        let apart = |&(number, damped): &(u32, f32)| {
+        let apart = |&(number, times): &(u32, u32)| {
             let distance = number - before;
             before = number;
-            // The inverse of `1 + ln(n)`, exact for whole numbers.
-            (distance, (damped - 1.0).exp().round() as u32)
+            (distance, times)
         };
         let counts = profile.counts.iter().map(apart).collect();
         Self { article: profile.article.clone(), counted, day: profile.day, counts }
@@ -95,8 +94,7 @@ impl Arrived {
             let number = u32::checked_add(next, distance)?;
             next = number;
             let is_new = at == 0 || distance > 0;
-            (is_new && times > 0 && (number as usize) < terms)
-                .then(|| (number, 1.0 + (times as f32).ln()))
+            (is_new && times > 0 && (number as usize) < terms).then_some((number, times))
         };
         let counts = self.counts.iter().enumerate().map(whole).collect::<Option<_>>()?;
         Some(Profile { article: self.article.clone(), day: self.day, counts })

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
 use throughline_annotate::{Granularity, Name, Quantity, Reading, Sentence, Unit, Word};
 use throughline_model::{Role, Tongue};
 
@@ -12,7 +11,7 @@ use crate::{
 };
 
 /// How often a word of the title counts as one of the text and as one of the lead.
-const TITLE: (f32, f32) = (3.0, 3.0);
+const TITLE: (u32, u32) = (3, 3);
 
 /// Sentences of the body that count as the lead.
 const LEAD: usize = 3;
@@ -24,8 +23,8 @@ pub struct Profile {
     pub article: String,
     /// The day of its publication, from 1970.
     pub day: Option<i64>,
-    /// Terms in order of number with their damped counts, `1 + ln(n)`.
-    pub counts: Vec<(u32, f32)>,
+    /// Terms in order of number with how often each counts.
+    pub counts: Vec<(u32, u32)>,
 }
 
 impl Profile {
@@ -47,9 +46,9 @@ impl Profile {
             tally.terms.iter().map(|term| vocabulary.known(term.key)).collect();
         let number = |(term, known): (&Counted, Option<u32>)| {
             let new = || vocabulary.new_number(term.key, term.block, &term.text);
-            (known.unwrap_or_else(new), 1.0 + term.times.ln())
+            (known.unwrap_or_else(new), term.times)
         };
-        let mut counts: Vec<(u32, f32)> = tally.terms.iter().zip(known).map(number).collect();
+        let mut counts: Vec<(u32, u32)> = tally.terms.iter().zip(known).map(number).collect();
         counts.sort_unstable_by_key(|&(number, _)| number);
         let article = &reading.article;
         let day = article.published.map(|p| p.instant().as_second().div_euclid(86_400));
@@ -60,7 +59,9 @@ impl Profile {
 /// The terms of one article, each once, in the order in which they come. The
 /// vocabulary is large and far away, so it is asked once for each.
 struct Tally<'a> {
-    places: FxHashMap<u64, usize>,
+    /// One more than the place of each term among `terms`, found by the end of its key;
+    /// 0 where there is none. At most half are taken, and all stay in the nearest cache.
+    places: Vec<u32>,
     terms: Vec<Counted<'a>>,
 }
 
@@ -68,22 +69,46 @@ struct Counted<'a> {
     key: u64,
     block: Block,
     text: Cow<'a, str>,
-    times: f32,
+    times: u32,
 }
 
 impl<'a> Tally<'a> {
-    /// Grown step by step, the places would be found anew a dozen times an article.
     fn with_room(terms: usize) -> Self {
-        let places = FxHashMap::with_capacity_and_hasher(terms, Default::default());
+        let places = vec![0; (2 * terms).max(2).next_power_of_two()];
         Self { places, terms: Vec::with_capacity(terms) }
     }
 
-    fn add(&mut self, block: Block, text: Cow<'a, str>, times: f32) {
+    fn add(&mut self, block: Block, text: Cow<'a, str>, times: u32) {
         let key = key(block, &text);
-        let place = *self.places.entry(key).or_insert(self.terms.len());
-        match self.terms.get_mut(place) {
-            Some(term) => term.times += times,
-            None => self.terms.push(Counted { key, block, text, times }),
+        let place = self.place(key);
+        match self.places[place] {
+            0 => {
+                self.terms.push(Counted { key, block, text, times });
+                self.places[place] = self.terms.len() as u32;
+                self.make_room();
+            }
+            term => self.terms[term as usize - 1].times += times,
+        }
+    }
+
+    /// Where the term with this key is, or would be.
+    fn place(&self, key: u64) -> usize {
+        let mut place = key as usize & (self.places.len() - 1);
+        while let Some(term) = self.places[place].checked_sub(1)
+            && self.terms[term as usize].key != key
+        {
+            place = (place + 1) & (self.places.len() - 1);
+        }
+        place
+    }
+
+    fn make_room(&mut self) {
+        if 2 * self.terms.len() > self.places.len() {
+            self.places = vec![0; 2 * self.places.len()];
+            for term in 0..self.terms.len() {
+                let place = self.place(self.terms[term].key);
+                self.places[place] = term as u32 + 1;
+            }
         }
     }
 }
@@ -108,16 +133,16 @@ fn proves(name: &Name) -> bool {
 
 /// The terms of a sentence with how often each counts: a title says what the
 /// article is about, a lead nearly so.
-fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, f32)) {
+fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, u32)) {
     let (times, lead) = match (sentence.role, sentence.position) {
         (Role::Title, _) => TITLE,
-        (_, Some(0..=1)) => (2.0, 2.0),
-        (_, Some(at)) => (1.0, if at < LEAD { 1.0 } else { 0.0 }),
+        (_, Some(0..=1)) => (2, 2),
+        (_, Some(at)) => (1, u32::from(at < LEAD)),
         _ => return,
     };
     for word in sentence.words.iter().filter(|w| w.is_content()) {
         put(Block::Word, Cow::Borrowed(&word.stem), times);
-        if lead > 0.0 {
+        if lead > 0 {
             put(Block::Lead, Cow::Borrowed(&word.stem), lead);
         }
     }
@@ -130,17 +155,17 @@ fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, f
     for date in &sentence.dates {
         match date.granularity {
             Granularity::Day | Granularity::TimeOfDay => match date.interval {
-                Some(days) => put(Block::Day, Cow::Owned(days.from.to_string()), 1.0),
-                None => put(Block::Day, Cow::Borrowed(&date.value), 1.0),
+                Some(days) => put(Block::Day, Cow::Owned(days.from.to_string()), 1),
+                None => put(Block::Day, Cow::Borrowed(&date.value), 1),
             },
-            Granularity::Month => put(Block::Day, Cow::Borrowed(&date.value), 1.0),
+            Granularity::Month => put(Block::Day, Cow::Borrowed(&date.value), 1),
             _ => {}
         }
     }
     for figure in &sentence.quantities {
         let small = figure.unit == Unit::Count && figure.value <= 3.0;
         if figure.unit != Unit::Calendar && !small {
-            put(Block::Figure, Cow::Owned(figure_term(figure)), 1.0);
+            put(Block::Figure, Cow::Owned(figure_term(figure)), 1);
         }
     }
 }

@@ -6,19 +6,24 @@ use throughline_annotate::Vector;
 /// the terms that an article does not have one in a hundred looks as if it did.
 const MARKS: usize = 1 << 15;
 
-/// A sparse vector in a place for every term: a product with another costs one
-/// look a term, and no comparison.
+/// A sparse vector in a small table: a product with another costs one look a term, and
+/// no comparison. A place for every term there is would be far away.
 #[derive(Debug, Clone)]
 pub(crate) struct Spread {
-    weights: Vec<f32>,
-    /// A bit for each term of the vector, by the end of its number. There are millions
-    /// of weights, most are zero and far away; this says of which to ask.
+    /// Terms with their weights, each at its [`home`], or behind it where that is taken. At
+    /// most half are.
+    places: Vec<(u32, f32)>,
+    /// A bit for each term of the vector, by the end of its number: most terms of others
+    /// are not here, and this says so at once.
     marks: Box<[u64; MARKS / 64]>,
 }
 
+/// No term has this number.
+const FREE: (u32, f32) = (u32::MAX, 0.0);
+
 impl Default for Spread {
     fn default() -> Self {
-        Self { weights: Vec::new(), marks: Box::new([0; MARKS / 64]) }
+        Self { places: Vec::new(), marks: Box::new([0; MARKS / 64]) }
     }
 }
 
@@ -29,20 +34,33 @@ impl Spread {
         vector: &Vector,
         work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T,
     ) -> T {
-        if let Some(&(last, _)) = vector.0.last()
-            && last as usize >= self.weights.len()
-        {
-            self.weights.resize(last as usize + 1, 0.0);
-        }
+        let room = (2 * vector.0.len()).next_power_of_two();
+        self.places.clear();
+        self.places.resize(room, FREE);
         for &(term, weight) in &vector.0 {
-            self.weights[term as usize] = weight;
+            let mut at = home(term) & (room - 1);
+            while self.places[at] != FREE {
+                at = (at + 1) & (room - 1);
+            }
+            self.places[at] = (term, weight);
             self.marks[place(term)] |= bit(term);
         }
-        let (weights, marks) = (&self.weights, &self.marks);
+        let marks = &self.marks;
+        let places = self.places.as_slice();
+        let weight = |term: u32| {
+            let mut at = home(term) & (places.len() - 1);
+            loop {
+                match places[at] {
+                    (found, weight) if found == term => return weight,
+                    FREE => return 0.0,
+                    _ => at = (at + 1) & (places.len() - 1),
+                }
+            }
+        };
         let product = |other: &Vector| {
-            let part = |&(term, weight): &(u32, f32)| match marks[place(term)] & bit(term) {
+            let part = |&(term, theirs): &(u32, f32)| match marks[place(term)] & bit(term) {
                 0 => 0.0,
-                _ => weight * weights.get(term as usize).copied().unwrap_or(0.0),
+                _ => theirs * weight(term),
             };
             // Several sums at once: none waits for the one before.
             let (fours, rest) = other.0.as_chunks::<4>();
@@ -54,11 +72,15 @@ impl Spread {
         };
         let done = work(&product);
         for &(term, _) in &vector.0 {
-            self.weights[term as usize] = 0.0;
             self.marks[place(term)] = 0;
         }
         done
     }
+}
+
+/// Where a term would be among many places.
+fn home(term: u32) -> usize {
+    (term.wrapping_mul(0x9e37_79b1) >> 12) as usize
 }
 
 fn place(term: u32) -> usize {

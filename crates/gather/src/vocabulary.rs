@@ -6,7 +6,6 @@
 //! from the stream itself.
 
 use std::{
-    collections::HashMap,
     hash::{Hash, Hasher},
     sync::LazyLock,
 };
@@ -49,14 +48,21 @@ const BACKGROUND: f32 = 200.0;
 const MOST: f32 = 7.0;
 
 /// The commonest words of general English, the commonest first.
-static COMMON: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
-    let mut shares = HashMap::new();
+static COMMON: LazyLock<FxHashMap<String, f32>> = LazyLock::new(|| {
+    let mut shares = FxHashMap::default();
     for (at, word) in include_str!("../data/common.txt").lines().enumerate() {
         // Zipf's law: the share of articles that hold the word of this rank.
         shares.entry(stem(word)).or_insert((60.0 / (at + 1) as f32).min(0.5));
     }
     shares
 });
+
+/// The logarithms that are asked for most.
+static LOGS: LazyLock<[f32; 64]> = LazyLock::new(|| std::array::from_fn(|n| (n as f32).ln()));
+
+fn ln(n: u32) -> f32 {
+    LOGS.get(n as usize).copied().unwrap_or_else(|| (n as f32).ln())
+}
 
 /// Numbers for terms, with how many articles hold each.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +93,10 @@ impl Term {
     /// Articles that hold it, those of general English with them; never zero.
     fn holding(&self) -> f32 {
         1.0 + self.held_by as f32 + self.before
+    }
+
+    fn log_holding(&self) -> f32 {
+        if self.before == 0.0 { ln(1 + self.held_by) } else { self.holding().ln() }
     }
 
     /// `ln(1 + all / holding)`, from logarithms that are known.
@@ -130,12 +140,12 @@ impl Vocabulary {
     }
 
     /// Takes in an article that holds these terms.
-    pub fn take(&mut self, counts: &[(u32, f32)]) {
+    pub fn take(&mut self, counts: &[(u32, u32)]) {
         self.articles += 1;
         for &(number, _) in counts {
             let term = &mut self.terms[number as usize];
             term.held_by += 1;
-            term.log = term.holding().ln();
+            term.log = term.log_holding();
         }
     }
 
@@ -151,7 +161,7 @@ impl Vocabulary {
 
     /// Weighs the terms after [`Vocabulary::recount`].
     pub fn weigh(&mut self) {
-        self.terms.iter_mut().for_each(|term| term.log = term.holding().ln());
+        self.terms.iter_mut().for_each(|term| term.log = term.log_holding());
     }
 
     /// How many articles it took in.
@@ -169,6 +179,11 @@ impl Vocabulary {
         self.terms.len()
     }
 
+    /// Kind of a term.
+    pub fn block(&self, number: u32) -> Block {
+        self.terms[number as usize].block
+    }
+
     /// Kind and text of a term.
     pub fn term(&self, number: u32) -> (Block, &str) {
         let at = number as usize;
@@ -176,16 +191,16 @@ impl Vocabulary {
         (self.terms[at].block, &self.texts[self.starts[at] as usize..end])
     }
 
-    /// The vector of an article from its damped counts, in order of number: each
-    /// block has the length that its share gives it.
-    pub fn vector(&self, counts: &[(u32, f32)]) -> Vector {
+    /// The vector of an article from its counts, in order of number: each block has the
+    /// length that its share gives it.
+    pub fn vector(&self, counts: &[(u32, u32)]) -> Vector {
         let all = self.articles as f32 + BACKGROUND;
         let log_all = all.ln();
         let mut squares = [0.0_f32; SHARES.len()];
         let mut vector: Vec<(u32, f32)> = Vec::with_capacity(counts.len());
         for &(number, count) in counts {
             let term = &self.terms[number as usize];
-            let weight = count * term.idf(all, log_all);
+            let weight = (1.0 + ln(count)) * term.idf(all, log_all);
             squares[term.block as usize] += weight * weight;
             vector.push((number, weight));
         }

@@ -16,6 +16,7 @@ pub(crate) const WITHDRAWN: &str = "Withdrawn";
 pub(crate) const CORROBORATED: &str = "More sources say so now";
 pub(crate) const DISPUTED: &str = "Sources differ now";
 pub(crate) const ALSO: &str = "From articles that were there before";
+pub(crate) const LEFT_OUT: &str = "Left out now; their sources still say so";
 pub(crate) const BEFORE: &str = "Before: ";
 
 /// "What changed since 17 September 2026, 08:00 (UTC)".
@@ -49,17 +50,6 @@ pub(crate) fn summary(changes: &Changes) -> String {
         n => parts.push(format!("{} no longer part of the story", capital(&count(n)))),
     }
     parts.join(". ") + "."
-}
-
-/// "3 statements are left out now; their sources still say them."
-pub(crate) fn left_out(changes: &Changes) -> Option<String> {
-    match changes.left_out.len() {
-        0 => None,
-        1 => Some("1 statement of before is left out now; its sources still say it.".to_owned()),
-        n => Some(format!(
-            "{n} statements of before are left out now; their sources still say them."
-        )),
-    }
 }
 
 fn capital(text: &str) -> String {

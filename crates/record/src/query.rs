@@ -201,6 +201,12 @@ impl Query {
             && !self.none.iter().any(|phrase| phrase.stands_in(&text))
     }
 
+    /// Whether a text has any of the words that must not stand in it.
+    pub fn excludes(&self, text: &str) -> bool {
+        let text: Vec<String> = words(text).collect();
+        self.none.iter().any(|phrase| phrase.stands_in(&text))
+    }
+
     /// Whether a text has any of the words that are asked for.
     pub fn touches(&self, text: &str) -> bool {
         let text: Vec<String> = words(text).collect();

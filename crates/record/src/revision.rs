@@ -38,6 +38,12 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
     let newest = articles.iter().max_by_key(|article| came_out(article));
     let outlets: BTreeSet<&str> = articles.iter().map(|article| article.outlet.as_str()).collect();
     let (published, pace) = pace(articles.iter().filter_map(came_out));
+    // What brought the last news may be among what went to another story.
+    let has_lost = !cause.left.is_empty() || !cause.split_into.is_empty();
+    let told = head.and_then(|head| match has_lost {
+        true => head.told.min(published),
+        false => head.told,
+    });
     let mut new = StoryHead {
         id: story,
         language: newest.map_or("und", |article| &article.language).to_owned(),
@@ -45,7 +51,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         revision: head.map_or(0, |head| head.revision),
         created: head.map_or(at, |head| head.created),
         modified: head.map_or(at, |head| head.modified),
-        told: head.map_or(published, |head| head.told),
+        told: head.map_or(published, |_| told),
         changed: at,
         newest: published,
         pace,
@@ -61,7 +67,7 @@ pub fn revise(revised: Revised) -> Vec<Effect> {
         if news {
             new.modified = at;
             let came = dated(&cause, articles, &briefing).or(published);
-            new.told = came.max(head.and_then(|head| head.told));
+            new.told = came.max(told);
         }
         briefing.story = story.to_string();
         briefing.revision = new.revision;
@@ -110,6 +116,8 @@ pub struct Told<'a> {
     pub id: &'a str,
     /// What the reader sees.
     pub text: &'a str,
+    /// The articles that it cites.
+    pub articles: BTreeSet<&'a str>,
     /// The outlets that it cites.
     pub outlets: BTreeSet<&'a str>,
     /// When the newest article that it cites came out.
@@ -134,9 +142,63 @@ pub fn told(briefing: &Briefing) -> Vec<Told<'_>> {
             Told {
                 id: &statement.id,
                 text: &statement.text,
+                articles: cited().map(|source| source.article.as_str()).collect(),
                 outlets: cited().map(|source| source.outlet.as_str()).collect(),
                 published: cited().filter_map(|source| source.came_out()).max(),
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use throughline_model::Role;
+
+    fn at(text: &str) -> Moment {
+        text.parse().expect("a date")
+    }
+
+    /// When the last news came, after articles went away from a story that was told `before`.
+    fn told(published: &[&str], before: &str) -> Option<Moment> {
+        let of = |day: &&str| {
+            let line = (Role::Body, "The harbour was closed.".to_owned(), None);
+            let mut article = Article::new(None, "A title", vec![line]);
+            article.published = Some(at(day));
+            article
+        };
+        let articles: Vec<Article> = published.iter().map(of).collect();
+        let articles: Vec<&Article> = articles.iter().collect();
+        let put = |head: Option<&StoryHead>, left: &[&str]| {
+            let left = left.iter().map(|id| (*id).to_owned()).collect();
+            let revised = Revised {
+                story: StoryId(1),
+                head,
+                before: None,
+                cause: Cause { left, ..Cause::default() },
+                articles: &articles,
+                briefing: None,
+                at: at("2026-09-20"),
+            };
+            match revise(revised).pop() {
+                Some(Effect::Story(head)) => head,
+                other => panic!("{other:?}"),
+            }
+        };
+        let head = StoryHead { told: Some(at(before)), ..put(None, &[]) };
+        assert_eq!(put(Some(&head), &[]).told, Some(at(before)));
+        put(Some(&head), &["gone"]).told
+    }
+
+    #[test]
+    fn no_news_is_younger_than_the_newest_article_that_is_left() {
+        let cases = [
+            (&["2026-09-16", "2026-09-18"][..], "2026-09-16", "2026-09-16"),
+            (&["2026-09-16", "2026-09-18"], "2026-09-18", "2026-09-18"),
+            (&["2026-09-14", "2026-09-16"], "2026-09-18", "2026-09-16"),
+        ];
+        for (published, before, expected) in cases {
+            assert_eq!(told(published, before), Some(at(expected)), "{published:?} {before}");
+        }
+    }
 }

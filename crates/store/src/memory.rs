@@ -1,7 +1,7 @@
 //! [`Memory`]: the contract as plainly as it can be said. Tests use it, and
 //! every other store is held against it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use throughline_gather::StoryId;
 use throughline_model::{Article, Moment};
@@ -211,11 +211,21 @@ impl Store for Memory {
             })
         });
         let mut hits: Vec<Hit> = articles.take(limit).collect();
+        let excluded: HashSet<&str> = self
+            .articles
+            .iter()
+            .map(Kept::newest)
+            .filter(|article| query.excludes(&article.text))
+            .map(|article| article.id.as_str())
+            .collect();
         let newest = self.stories.keys().filter_map(|id| self.revisions.get(id)?.last());
         let statements = newest.flat_map(|revision| {
             let told = told(&revision.briefing).into_iter();
             let wanted = told.filter(|told| {
-                query.finds(told.text) && query.admits(told.outlets.iter().copied(), told.published)
+                query.finds(told.text)
+                    && query.admits(told.outlets.iter().copied(), told.published)
+                    && (excluded.is_empty()
+                        || told.articles.iter().any(|article| !excluded.contains(article)))
             });
             wanted.map(|told| Hit {
                 story: revision.story,

@@ -59,7 +59,8 @@ pub trait Store: Send {
     /// a query finds, best first, at most `limit` of each. Words are compared
     /// without case; a store may take letters with and without accents for the
     /// same. A statement comes from all outlets that it cites, on the day of the
-    /// newest.
+    /// newest; where each article that it cites has a word that must not stand in
+    /// the text, it is left out with them.
     fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>>;
 
     /// What is wrong with the stored bytes, each text, story, reason and revision

@@ -240,6 +240,12 @@ fn what_is_no_briefing_is_not_proven() {
         ("{}", "not a briefing"),
         ("[]", "holds no briefing"),
         ("[1]", "not a briefing"),
+        ("  \n", "it is empty"),
+        ("{\"schema\": ", "it was cut short"),
+        (
+            "{\"title\": \"A\", \"text\": \"B\"}\n{\"text\": \"C\"}\n",
+            "it holds articles; brief them first",
+        ),
         (
             "{\"schema\": \"throughline/briefing/0\"}",
             "this program reads \"throughline/briefing/1\"",

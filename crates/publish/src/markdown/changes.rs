@@ -50,8 +50,9 @@ pub fn changes_markdown(changes: &Changes) -> String {
     }
     timeline(&mut out, changes);
     facts(&mut out, words::ALSO, &changes.also_told);
-    if let Some(line) = words::left_out(changes) {
-        write(&mut out, format_args!("\n*{line}*\n"));
+    part(&mut out, words::LEFT_OUT, !changes.left_out.is_empty());
+    for before in &changes.left_out {
+        write(&mut out, format_args!("- {}\n", escape(&before.text)));
     }
     sources(&mut out, changes);
     out

@@ -28,6 +28,7 @@ pub fn changes_text(changes: &Changes, style: &TextStyle) -> String {
     list.corroborated();
     list.timeline();
     list.facts(words::ALSO, &changes.also_told);
+    list.left_out();
     list.sources(style);
     list.sheet.finish()
 }
@@ -72,6 +73,15 @@ impl List<'_> {
         for fact in facts {
             self.item();
             self.told(&fact.statement);
+        }
+    }
+
+    fn left_out(&mut self) {
+        self.open(words::LEFT_OUT, !self.changes.left_out.is_empty());
+        for before in &self.changes.left_out {
+            self.item();
+            let text = Run::new(plain::line(&before.text), Ink::Faint);
+            self.sheet.paragraph(INDENT, &[text]);
         }
     }
 
@@ -167,10 +177,6 @@ impl List<'_> {
 
     fn sources(&mut self, style: &TextStyle) {
         let cited = words::sources(self.changes);
-        if let Some(line) = words::left_out(self.changes) {
-            self.sheet.gap();
-            self.sheet.paragraph(0, &[Run::new(line, Ink::Faint)]);
-        }
         self.open(labels::SOURCES, !cited.is_empty());
         let hang = cited.iter().map(|s| s.number.to_string().len()).max().unwrap_or(1) + 3;
         for source in cited {

@@ -1,12 +1,14 @@
 //! Queries in the words of FTS5.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Connection, params};
-use throughline_model::Article;
-use throughline_record::{Phrase, Query};
+use throughline_model::{Article, Briefing};
+use throughline_record::{Phrase, Query, told};
 
 use super::{
     pack::{unpack, value},
-    read::story_id,
+    read::{body, story_id},
 };
 use crate::{Found, Hit, Problem};
 
@@ -48,6 +50,7 @@ pub fn search(connection: &Connection, query: &Query, limit: usize) -> Result<Ve
     let articles = hits.len();
     let mut found = connection.prepare_cached(if any { ALL_STATEMENTS } else { STATEMENTS })?;
     let mut rows = found.query(params![words])?;
+    let mut cited = Cited::of(connection, query)?;
     while hits.len() - articles < limit
         && let Some(row) = rows.next()?
     {
@@ -56,29 +59,68 @@ pub fn search(connection: &Connection, query: &Query, limit: usize) -> Result<Ve
         let day = day.map(|day| day.parse()).transpose();
         let day = day.map_err(|_| Problem::Damaged("the day of a statement".into()))?;
         let none = any && !query.finds(&text);
-        if !none && query.admits(outlets.lines(), day) {
-            let found = Found::Statement { id: row.get(1)?, text };
-            hits.push(Hit { story: story_id(row.get(0)?), found });
+        let (story, id): (i64, String) = (row.get(0)?, row.get(1)?);
+        if !none && query.admits(outlets.lines(), day) && cited.admits(story, &id)? {
+            hits.push(Hit { story: story_id(story), found: Found::Statement { id, text } });
         }
     }
     Ok(hits)
 }
 
+/// Which statements rest on articles that a query excludes, and on no other. Of a story
+/// that is asked for the newest revision says; its statements are kept without articles.
+struct Cited<'a> {
+    connection: &'a Connection,
+    excluded: HashSet<String>,
+    /// By story, the statements that are left out.
+    known: HashMap<i64, HashSet<String>>,
+}
+
+impl<'a> Cited<'a> {
+    fn of(connection: &'a Connection, query: &Query) -> Result<Self, Problem> {
+        let mut excluded = HashSet::new();
+        if !query.none.is_empty() {
+            let sql = "SELECT article.id FROM article_words
+                JOIN article ON article.number = article_words.rowid
+                WHERE article_words MATCH ?1";
+            let mut found = connection.prepare_cached(sql)?;
+            let rows = found.query_map([any_of(&query.none)], |row| row.get(0))?;
+            excluded = rows.collect::<Result<_, _>>()?;
+        }
+        Ok(Self { connection, excluded, known: HashMap::new() })
+    }
+
+    fn admits(&mut self, story: i64, statement: &str) -> Result<bool, Problem> {
+        if self.excluded.is_empty() {
+            return Ok(true);
+        }
+        if !self.known.contains_key(&story) {
+            let sql = "SELECT max(number) FROM revision WHERE story = ?1";
+            let newest = self.connection.prepare_cached(sql)?.query_row([story], |r| r.get(0))?;
+            let briefing: Briefing = value(&body(self.connection, story_id(story), newest)?)?;
+            let is_excluded = |article: &&str| self.excluded.contains(*article);
+            let out = told(&briefing).into_iter().filter(|t| t.articles.iter().all(is_excluded));
+            self.known.insert(story, out.map(|told| told.id.to_owned()).collect());
+        }
+        Ok(!self.known[&story].contains(statement))
+    }
+}
+
 /// The words of a query; empty where it asks for none.
 fn words(query: &Query) -> String {
+    let all: Vec<String> = query.all.iter().map(|phrases| any_of(phrases)).collect();
+    match (all.is_empty(), query.none.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => all.join(" AND "),
+        (false, false) => format!("({}) NOT {}", all.join(" AND "), any_of(&query.none)),
+    }
+}
+
+/// Texts that have one of these.
+fn any_of(phrases: &[Phrase]) -> String {
     let quoted = |phrase: &Phrase| {
         let star = if phrase.is_begun() { " *" } else { "" };
         format!("\"{}\"{star}", phrase.words().join(" "))
     };
-    let any = |phrases: &Vec<Phrase>| {
-        format!("({})", phrases.iter().map(quoted).collect::<Vec<_>>().join(" OR "))
-    };
-    let mut words = query.all.iter().map(any).collect::<Vec<_>>().join(" AND ");
-    if !words.is_empty() {
-        words = format!("({words})");
-        for phrase in &query.none {
-            words.push_str(&format!(" NOT {}", quoted(phrase)));
-        }
-    }
-    words
+    format!("({})", phrases.iter().map(quoted).collect::<Vec<_>>().join(" OR "))
 }

@@ -304,6 +304,36 @@ pub fn search_finds_articles_and_statements(mut store: Any) {
     }
 }
 
+pub fn search_leaves_out_what_only_excluded_articles_tell(mut store: Any) {
+    let only = article("only", "Vess Herald", "The harbour is closed.\nA crane fell.");
+    let other = article("other", "Vess Bell", CRACKS);
+    let both = {
+        let mut told = revision(HARBOUR, 1, &[&only, &other]);
+        let lines = &mut told.briefing.sections[0].statements;
+        let also = lines[1].citations.clone();
+        lines.push(lines[0].clone());
+        lines[2].id = "both".into();
+        lines[2].text = "The harbour is closed, both say.".into();
+        lines[2].citations.extend(also);
+        told
+    };
+    let mut effects = placed(&only, HARBOUR);
+    effects.extend(placed(&other, HARBOUR));
+    effects.push(Effect::Revision(both));
+    store.commit(0, &effects).unwrap();
+    let cases = [
+        ("closed", &["only", "The harbour is closed.", "The harbour is closed, both say."][..]),
+        ("closed -crane", &["The harbour is closed, both say."]),
+        ("closed -bell", &["only", "The harbour is closed.", "The harbour is closed, both say."]),
+        ("outlet:herald -crane", &["The harbour is closed, both say."]),
+        ("before:2026-09-30 -fell", &["other", CRACKS, "The harbour is closed, both say."]),
+        ("closed -crane -cracks", &[]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(found(&store, query), set(expected), "{query}");
+    }
+}
+
 pub fn search_sees_the_newest_only(mut store: Any) {
     filled(&mut store);
     let open = article("first", "Vess Herald", OPEN);

@@ -35,6 +35,7 @@ macro_rules! every_store {
             reasons_are_kept_in_order
             memory_comes_in_order_of_key
             search_finds_articles_and_statements
+            search_leaves_out_what_only_excluded_articles_tell
             search_sees_the_newest_only
         })*
     };

@@ -121,3 +121,22 @@ fn merges_and_splits_leave_redirects_and_stay() {
     assert!(told.contains(&format!("left {kept} with others to be {of}")), "{told}");
     assert!(told.contains(&format!("left {of} to be ")), "{told}");
 }
+
+#[test]
+fn news_that_goes_to_another_story_takes_its_date_along() {
+    let store = Kept::new();
+    import(&store, "2026-09-19T08:00:00Z", &STORM);
+    let whole = store.story();
+    let kept = text(&whole["id"]);
+    let sources = store.json("sources", &[kept]);
+    let of = |source: &serde_json::Value| Some(text(source.get("article")?).to_owned());
+    let newest = sources.as_array().expect("a list").iter().max_by_key(|s| text(&s["published"]));
+    let newest = newest.and_then(of).expect("an article");
+    store.run("split", &[kept, &newest, "--now", "2026-09-20T08:00:00Z"]);
+    let stories = store.json("stories", &[]);
+    for story in stories.as_array().expect("a list") {
+        assert_eq!(story["told"], story["newest"], "{story}");
+    }
+    assert_eq!(stories.as_array().map(Vec::len), Some(2));
+    store.digest();
+}
