@@ -38,6 +38,7 @@ const TOGETHER: f32 = 0.6;
 /// Sum of cosines, over an article's tellings of weekdays, from which others tell the same as of
 /// another day than its own.
 const FITS: f32 = 0.5;
+
 /// The least of that sum for each telling.
 const EACH: f32 = 0.15;
 
@@ -163,9 +164,7 @@ fn fits(
 ) -> BTreeMap<i8, Vec<Fit>> {
     let own = &readings[article];
     let mut fits: BTreeMap<i8, BTreeMap<Date, (f32, f32)>> = BTreeMap::new();
-    for sentence in own.sentences.iter().filter(|s| s.position.is_some() && s.at.is_none()) {
-        let Some(weekday) = sole_weekday(sentence, &own.article.text) else { continue };
-        let words = even(terms, sentence);
+    for (weekday, words) in told(own, terms) {
         let mut best: BTreeMap<Date, f32> = BTreeMap::new();
         for other in known.iter().filter(|known| known.day.weekday() == weekday) {
             let alike = words.dot(&other.words);
