@@ -6,9 +6,11 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
+use throughline_annotate::{Quantity, Unit, is_speech_verb, stem};
 use throughline_claims::Retelling;
 
 use crate::{
+    figures::LEAST_FIGURE,
     story::{LineId, Story},
     tree::{Tree, Trees},
 };
@@ -19,11 +21,16 @@ const LOOKED_AT: f32 = 0.1;
 /// The lines that may be told, asked who tells again what.
 pub struct Again<'a> {
     story: &'a Story,
+    trees: &'a Trees,
     read: HashMap<LineId, Retelling<'a>>,
     acts: HashMap<LineId, Vec<Act>>,
+    deeds: HashMap<LineId, Deed>,
     /// How well one line says the words of another: of each pair asked about, once.
     said: RefCell<HashMap<(LineId, LineId), Vec<f32>>>,
 }
+
+/// The stems of a verb and of the nouns that do it or that it is done to.
+type Deed = (String, Vec<String>);
 
 /// A verb and what it is done to, as lemmas: "drag", "boy".
 type Act = (String, String);
@@ -32,6 +39,9 @@ type Act = (String, String);
 /// that is told, and where it does not.
 const LITTLE: f32 = 0.45;
 const LEAST: f32 = 0.36;
+
+/// The share of its words that another line says from which it gives the other's figures again.
+const SAME: f32 = 0.22;
 
 /// The share of a line that is a quotation from which somebody speaks in it.
 const SPEECH: f32 = 0.4;
@@ -42,13 +52,14 @@ const ONE_EVENT: usize = 2;
 impl<'a> Again<'a> {
     /// These lines of a story, as far as they are parsed.
     pub fn of(story: &'a Story, trees: &'a Trees, lines: impl Iterator<Item = LineId>) -> Self {
-        let (mut read, mut done) = (HashMap::new(), HashMap::new());
+        let (mut read, mut done, mut deeds) = (HashMap::new(), HashMap::new(), HashMap::new());
         for line in lines {
             let Some(passage) = trees.passage(story, line) else { continue };
             done.insert(line, acts(passage.tree));
+            deeds.extend(deed(passage.tree).map(|deed| (line, deed)));
             read.insert(line, Retelling::of(passage));
         }
-        Self { story, read, acts: done, said: RefCell::default() }
+        Self { story, trees, read, acts: done, deeds, said: RefCell::default() }
     }
 
     /// Whether the article tells in this line what it tells in another: it picked the boy up and
@@ -112,6 +123,59 @@ impl<'a> Again<'a> {
         own.share_said(best)
     }
 
+    /// Whether a line gives the figures that another gives, and no more, in much the same words: "a $5
+    /// billion hit to profits", "changes that knock $5 billion off its profit".
+    pub fn gives_figures_of(&self, line: LineId, by: LineId) -> bool {
+        let (own, theirs) = (self.figures(line), self.figures(by));
+        let is_same = |x: &Quantity, y: &Quantity| {
+            x.unit == y.unit && (x.value - y.value).abs() < 1e-6 && x.per == y.per
+        };
+        let all_told = own.iter().all(|x| theirs.iter().any(|y| is_same(x, y)));
+        all_told
+            && own.iter().any(|x| {
+                let theirs = theirs.iter().filter(|y| is_same(x, y));
+                self.is_its_matter(line, x) && theirs.clone().any(|y| self.is_its_matter(by, y))
+            })
+            && self.share_said(line, by) >= SAME
+    }
+
+    /// What a line counts, in money, shares or heads.
+    fn figures(&self, line: LineId) -> Vec<&Quantity> {
+        let counts = |q: &&Quantity| {
+            matches!(q.unit, Unit::Count | Unit::Percent | Unit::Points | Unit::Money(_))
+                && q.value >= LEAST_FIGURE
+        };
+        self.story.sentence(line).quantities.iter().filter(counts).collect()
+    }
+
+    /// Whether a figure is what a line tells, not which one it speaks of: "the raid that killed 59",
+    /// "the 21 sailors".
+    fn is_its_matter(&self, line: LineId, figure: &Quantity) -> bool {
+        let Some(tree) = self.trees.get(line) else { return false };
+        let inside = |at: usize| figure.span.contains(&tree.span(at).start);
+        let mut tokens = (0..tree.tokens().len()).filter(|&at| inside(at));
+        // "$5 billion": the head of its words.
+        let at = tokens.find(|&at| tree.head(at).is_none_or(|head| !inside(head)));
+        let beside = |up: usize| matches!(tree.token(up).dep, "relcl" | "acl" | "advcl");
+        let the = |noun: usize| {
+            tree.children(noun).any(|c| {
+                tree.token(c).dep == "poss"
+                    || tree.token(c).dep == "det" && tree.token(c).lemma.eq_ignore_ascii_case("the")
+            })
+        };
+        at.is_some_and(|at| {
+            !the(at) && !tree.head(at).is_some_and(the) && !tree.ancestors(at).any(beside)
+        })
+    }
+
+    /// Whether a line's main clause tells the deed of another's, done by or to the same: "the mayor, a
+    /// clerk's son, died at home" and "the mayor of Tarn has died".
+    pub fn tells_deed_of(&self, line: LineId, by: LineId) -> bool {
+        let deed = |line: LineId| self.deeds.get(&line);
+        let one = |a: &Deed, b: &Deed| a.0 == b.0 && a.1.iter().any(|noun| b.1.contains(noun));
+        deed(line).zip(deed(by)).is_some_and(|(a, b)| one(a, b))
+    }
+
     /// Works out how well these lines say the words of a line, where it is not known yet.
     fn say(&self, line: LineId, own: &Retelling, known: &[LineId]) {
         let mut said = self.said.borrow_mut();
@@ -141,8 +205,104 @@ impl<'a> Again<'a> {
     }
 }
 
+/// Verbs behind which another says what is done: "is expected to sign".
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "expect", "set", "plan", "begin", "continue", "agree", "decide", "want", "appear", "force",
+    "order", "allege", "believe", "need",
+];
+
+/// Verbs that tell a deed only with much else.
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "be", "have", "do", "make", "take", "get", "give", "see", "know", "go", "come", "use", "call",
+    "find", "include", "keep", "put", "appear", "serve",
+];
+
+/// What the main clause of a sentence tells; none where its verb is vague.
+fn deed(tree: &Tree) -> Option<Deed> {
+    let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
+    let mut nouns: Vec<usize> = Vec::new();
+    let mut verb = tree.root()?;
+    loop {
+        let says = is_speech_verb(&lemma(verb));
+        let deps: &[&str] = if says { &[] } else { &["nsubj", "nsubjpass", "dobj"] };
+        nouns.extend(tree.children(verb).filter(|&c| deps.contains(&tree.token(c).dep)));
+        let ahead = says || BEFORE.contains(&lemma(verb).as_str());
+        match tree.child(verb, &["ccomp", "xcomp"]).filter(|_| ahead) {
+            Some(inner) => verb = inner,
+            None if says || VAGUE.contains(&lemma(verb).as_str()) => return None,
+            None => break,
+        }
+    }
+    nouns.retain(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
+    let is_verb = tree.token(verb).pos == "VERB";
+    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(|at| stem(&lemma(at))).collect()))
+}
+
 fn acts(tree: &Tree) -> Vec<Act> {
     let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
     let act = |at: usize| Some((lemma(at), lemma(tree.child(at, &["dobj"])?)));
     (0..tree.tokens().len()).filter(|&at| tree.token(at).pos == "VERB").filter_map(act).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    /// Two outlets, a sentence each.
+    fn asked(own: &str, by: &str, what: fn(&Again, LineId, LineId) -> bool) -> bool {
+        let told: [&[&str]; 2] = [&[own], &[by]];
+        let (story, trees) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30:00Z", "News of Tarn", told[0]),
+            ("Ardenne Post", "2026-03-12T10:00:00Z", "News from Tarn", told[1]),
+        ]);
+        let again = Again::of(&story, &trees, 0..story.lines.len());
+        what(&again, fixture::line(&story, own), fixture::line(&story, by))
+    }
+
+    #[test]
+    fn a_line_that_gives_no_figure_but_told_ones_tells_them_again() {
+        let hit =
+            "Brannock expects to take a $5 billion hit to profits because of the tax overhaul.";
+        let cases = [
+            ("The glass maker said changes to the tax will knock $5 billion off its profit.", true),
+            (
+                "Brannock expects a $5 billion hit to profits, of which $2 billion fall on Tarn.",
+                false,
+            ),
+            ("The glass maker said changes to the tax will knock much off its profit.", false),
+            ("The $5 billion hit to profits was expected in Tarn, Brannock said.", false),
+            ("Vosk bought a palace in Tarn for $5 billion.", false),
+            ("The tax that takes $5 billion of profits was written in Tarn.", false),
+        ];
+        for (line, expected) in cases {
+            let given = asked(line, hit, |again, line, by| again.gives_figures_of(line, by));
+            assert_eq!(given, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_main_clause_tells_the_deed_of_another() {
+        let cases = [
+            (
+                "Sten Orrin, a clerk who closed the port in May, died at home on Monday.",
+                "Mayor Sten Orrin has died.",
+                true,
+            ),
+            (
+                "The court is expected to free Mila Dorn.",
+                "A court in Tarn freed Mila Dorn on Monday.",
+                true,
+            ),
+            ("Sten Orrin said he was glad.", "Sten Orrin said the port was shut.", false),
+            ("Sten Orrin took a boat to Tarn.", "Sten Orrin took an oath in Vessmouth.", false),
+            ("The court freed Mila Dorn.", "Norland freed the sailors.", false),
+        ];
+        for (line, by, expected) in cases {
+            let told = asked(line, by, |again, line, by| again.tells_deed_of(line, by));
+            assert_eq!(told, expected, "{line}");
+        }
+    }
 }

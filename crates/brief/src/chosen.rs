@@ -29,7 +29,7 @@ const MUCH: f32 = 0.6;
 const BESIDE: f32 = 0.3;
 
 /// How many lines before it a line may lean on, or stands beside.
-const REACH: usize = 3;
+pub const REACH: usize = 3;
 
 /// The lines that are told, and what may join them.
 pub struct Chosen<'a> {
@@ -145,6 +145,7 @@ impl<'a> Chosen<'a> {
                 || self.support.repeats(self.story, line, other)
                 || same_harm(self.story, line, other)
                 || same_count(self.story, line, other)
+                || self.again.gives_figures_of(line, other)
         })
     }
 
@@ -166,7 +167,8 @@ impl<'a> Chosen<'a> {
             if !self.echoing.contains(&left) && self.again.tells_event_of(left, line) {
                 self.echoing.insert(left);
             }
-            if self.again.share_said(left, line) >= AGAIN {
+            let said = self.again.share_said(left, line);
+            if said >= AGAIN || self.again.tells_deed_of(left, line) {
                 self.retold.entry(left).or_default().lines.push(line);
             }
             if let Some(retold) = self.retold.get_mut(&left) {

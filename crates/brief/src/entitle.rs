@@ -85,18 +85,24 @@ impl Desk<'_> {
     /// What the best heading is worth that this line gives; none where it gives
     /// none that is fair.
     pub fn heads(&self, line: LineId) -> Option<f32> {
-        let found = self.candidates(&[line], &[line], Asked::Fair).into_iter();
+        let found = self.candidates(&[line], &[line], &[], Asked::Fair).into_iter();
         let mut proven = found.filter(|(draft, _)| self.is_proven(draft));
         proven.next().map(|(_, worth)| worth)
     }
 
-    /// The best heading for the lines of a section; none for those that open the briefing where all
+    /// The best heading for the lines of a section beside the `rest` of what is told; none for those that open the briefing where all
     /// that they give says what the headline says.
-    pub fn entitle(&self, lines: &[LineId], used: &mut Used, opens: bool) -> Option<Told> {
+    pub fn entitle(
+        &self,
+        lines: &[LineId],
+        rest: &[LineId],
+        used: &mut Used,
+        opens: bool,
+    ) -> Option<Told> {
         // The news heads the briefing, not what is told beside it.
         let own = if opens { &lines[..lines.len().min(1)] } else { lines };
         let new = |asked| {
-            let found = self.candidates(own, lines, asked).into_iter();
+            let found = self.candidates(own, lines, rest, asked).into_iter();
             let mut named = found.map(|(draft, _)| self.named_in_full(draft));
             named.find(|draft| !used.has(draft, self) && self.is_proven(draft))
         };
@@ -107,8 +113,15 @@ impl Desk<'_> {
         Some(Told::of(self.story, self.support, self.trees, best))
     }
 
-    /// Headings for these lines, best first: clauses of `own`, and titles that all of them tell.
-    fn candidates(&self, own: &[LineId], lines: &[LineId], asked: Asked) -> Vec<(Draft, f32)> {
+    /// Headings for these lines, best first: clauses of `own`, and titles that all of them tell, and
+    /// none of the `rest` better.
+    fn candidates(
+        &self,
+        own: &[LineId],
+        lines: &[LineId],
+        rest: &[LineId],
+        asked: Asked,
+    ) -> Vec<(Draft, f32)> {
         let (least, untold_at_most, size) = match asked {
             Asked::Sound => (SOUND, UNTOLD, SIZE),
             Asked::Fair => (FAIR, 1.2 * UNTOLD, SIZE),
@@ -125,7 +138,10 @@ impl Desk<'_> {
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
             Some((draft, worth - 0.15 * at as f32))
         });
-        let told: Vec<&Vector> = lines.iter().map(|&line| &story.lines[line].vector).collect();
+        let vectors = |lines: &[LineId]| -> Vec<&Vector> {
+            lines.iter().map(|&line| &story.lines[line].vector).collect()
+        };
+        let (told, others) = (vectors(lines), vectors(rest));
         let own_time = |line| lines.iter().all(|&told| story.is_of_one_period(told, line));
         let current = headline::titles(story).filter(|&line| {
             own_time(line)
@@ -136,8 +152,13 @@ impl Desk<'_> {
         let titles = current.filter_map(|line| {
             let untold = story.likeness.untold(&story.lines[line].vector, &told);
             let tree = self.trees.get(line).filter(|_| untold <= untold_at_most)?;
-            let own = |one: &&Vector| story.likeness.untold(&story.lines[line].vector, &[*one]);
-            let alone = told.iter().any(|one| own(one) <= ALONE);
+            let title = &story.lines[line].vector;
+            let least = |lines: &[&Vector]| {
+                let each = lines.iter().map(|one| story.likeness.untold(title, &[*one]));
+                each.fold(1.0, f32::min)
+            };
+            let alone = least(&told);
+            let alone = alone <= ALONE && alone <= least(&others);
             (alone && dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
                 .then_some(())?;
             Some((

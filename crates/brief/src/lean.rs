@@ -8,6 +8,9 @@ use crate::{
     tree::Tree,
 };
 
+/// Words in which a sentence says from when it counts.
+const OPENING: usize = 5;
+
 /// Nouns that a reader knows without having heard of them.
 #[rustfmt::skip]
 pub const KNOWN: &[&str] = &[
@@ -134,9 +137,38 @@ impl Sentence<'_> {
 
     /// "Since then its orbit has decayed".
     fn counts_from_before(&self) -> bool {
-        self.tree.tokens().len() > 1
-            && matches!(self.lower(0).as_str(), "since" | "by" | "until" | "from" | "after")
-            && matches!(self.lower(1).as_str(), "then" | "there")
+        let words: Vec<String> =
+            (0..self.tree.tokens().len().min(OPENING)).map(|at| self.lower(at)).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["since" | "by" | "until" | "from" | "after", "then" | "there", ..]
+            | ["there" | "later", ",", ..]
+            | ["afterwards" | "afterward" | "thereafter", ..]
+            // "Had the trip been a success".
+            | ["had", "the", ..] => true,
+            ["then", next, ..] => *next != "-",
+            words => words.windows(2).any(is_offset) && !self.is_dated(),
+        }
+    }
+
+    /// Whether a day stands behind the words it opens with: "The next day, May 4, Vosk".
+    fn is_dated(&self) -> bool {
+        let opening = self.tree.span(1).end;
+        let dates = &self.story.sentence(self.line).dates;
+        dates.iter().any(|timex| timex.is_resolved_day() && timex.start > opening)
+    }
+}
+
+/// "a day later", "the following year", "the same day".
+fn is_offset(words: &[&str]) -> bool {
+    let time = |word: &str| {
+        let units = ["hour", "day", "night", "week", "month", "year", "minute"];
+        units.contains(&word.strip_suffix('s').unwrap_or(word))
+    };
+    match words {
+        [unit, "later" | "earlier"] => time(unit),
+        ["next" | "following" | "same", unit] => time(unit),
+        _ => false,
     }
 }
 
@@ -189,6 +221,13 @@ mod tests {
             ("The company of Vosk said that the accusation was false.", true),
             ("Norland has denied the reports.", true),
             ("Norland has denied the reports of a leak in Vess.", false),
+            ("A few years later, Vosk bought the mill.", true),
+            ("The following day Vosk bought the mill.", true),
+            ("The next day, May 4, 2026, Vosk bought the mill.", false),
+            ("Then a ferry is to be sent to Tarn.", true),
+            ("There, Vosk bought a mill.", true),
+            ("There was a mill in Tarn.", false),
+            ("Vosk bought the mill on May 4, 2026, a day later than planned.", false),
             ("Since then the bank has sunk by a metre.", true),
             ("Since 2014 the bank of the Vess has sunk by a metre.", false),
             ("A woman of 70 was hurt, said the ministry's spokesman.", true),

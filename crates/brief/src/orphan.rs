@@ -40,7 +40,10 @@ pub fn dangling_beside(
         }
         match lower.as_str() {
             "he" | "she" | "his" | "him" | "her" | "himself" | "herself" | "hers" => {
-                is_acted_on(tree, at)
+                // Who says so in so many words speaks of somebody else.
+                let direct = quoted && is_direct(story, line, tree, at);
+                direct && !(0..at).any(|i| is_someone(tree, i) && (said(i) || !speaks(tree, i)))
+                    || is_acted_on(tree, at)
                     || !has_before(tree, at, is_someone)
                         && !has_after(tree, at, is_someone)
                         && persons_before(tree, at) != 1
@@ -90,6 +93,30 @@ pub fn dangling_beside(
             }
             _ => false,
         }
+    })
+}
+
+/// Whether a word stands in words that somebody says as they are, not in a part of them: they open
+/// the sentence, or the speaker says "I" in them.
+fn is_direct(story: &Story, line: LineId, tree: &Tree, at: usize) -> bool {
+    let sentence = story.sentence(line);
+    let quote = sentence.quotes.iter().find(|q| q.inner.contains(&tree.span(at).start));
+    let own = |i: usize| {
+        let lower = token_text(story, line, tree, i).to_lowercase();
+        matches!(lower.as_str(), "i" | "my" | "me" | "we" | "our" | "us")
+    };
+    quote.is_some_and(|quote| {
+        let mut inside =
+            (0..tree.tokens().len()).filter(|&i| quote.inner.contains(&tree.span(i).start));
+        quote.outer.start == sentence.span.start || inside.any(own)
+    })
+}
+
+/// Whether a noun is who says something, or a part of it: "said Ilan Vosk".
+fn speaks(tree: &Tree, at: usize) -> bool {
+    std::iter::once(at).chain(tree.ancestors(at)).any(|up| {
+        let verb = tree.head(up).filter(|_| tree.token(up).dep == "nsubj");
+        verb.is_some_and(|verb| is_speech_verb(&tree.token(verb).lemma))
     })
 }
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::{
     again::Again,
-    chosen::{Chosen, NEW, bond},
+    chosen::{Chosen, NEW, REACH, bond},
     entitle::SOUND,
     likeness::Heard,
     order,
@@ -137,6 +137,33 @@ pub fn sections(
         order::chain(story, group, &leans);
     }
     groups
+}
+
+/// Gives the lines of sections that have no heading to those that have one: each goes where it hangs
+/// together best and there is room, what leans on the line before it (`leans`) behind that one.
+pub fn house<'a>(
+    story: &Story,
+    homeless: &[LineId],
+    sections: impl Iterator<Item = &'a mut Group>,
+    leans: impl Fn(LineId) -> bool,
+) {
+    let mut sections: Vec<&mut Group> = sections.collect();
+    for &line in homeless {
+        let before = |group: &Group| {
+            let same = |last: &LineId| story.lines[*last].article == story.lines[line].article;
+            group.last().is_some_and(|last| *last < line && line - last <= REACH && same(last))
+        };
+        let takes = |group: &Group| {
+            let of_its_time = group.first().is_some_and(|&seed| story.is_of_one_period(seed, line));
+            group.len() < MOST && of_its_time && (!leans(line) || before(group))
+        };
+        let hosts = (0..sections.len()).filter(|&i| takes(sections[i]));
+        let near = hosts.map(|i| (i, bond(story, sections[i], line)));
+        let best = near.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((host, _)) = best {
+            sections[host].push(line);
+        }
+    }
 }
 
 /// The share of a word budget by which the last statement may run over it.
@@ -419,6 +446,19 @@ mod tests {
         let shot = told.iter().filter(|t| t.contains("shot") || t.contains("killed"));
         assert_eq!(shot.count(), 1, "{told:#?}");
         assert!(told.iter().any(|t| t.contains("petition")), "{told:#?}");
+    }
+
+    #[test]
+    fn lines_without_a_heading_go_where_they_hang_together() {
+        let (story, _) = fixture::story(RESCUE);
+        let line = |article: usize, at: usize| fixture::line(&story, RESCUE[article].3[at]);
+        let [freed, paid, home, trial] = [line(0, 0), line(1, 2), line(2, 0), line(2, 1)];
+        let mut sections = [vec![freed], vec![paid]];
+        super::house(&story, &[home, trial], sections.iter_mut(), |line| line == trial);
+        assert_eq!(sections, [vec![freed, home, trial], vec![paid]]);
+        let mut full = [vec![freed; super::MOST], vec![paid]];
+        super::house(&story, &[home, trial], full.iter_mut(), |line| line == trial);
+        assert_eq!(full[1], [paid, home, trial]);
     }
 
     #[test]

@@ -183,6 +183,10 @@ mod tests {
             ("The toll rose to at least six on the quay of Tarn, with 100 others hurt.", true),
             ("Vosk left the port when it was announced that the quay would close.", true),
             ("Vosk left the port when it was announced in Vessmouth.", true),
+            // What somebody says of "him" in so many words, he says of another.
+            ("“I did not like his looks,” Mila Dorn said in Vessmouth.", false),
+            ("“I met Sten Orrin and did not like his looks,” Mila Dorn said.", true),
+            ("Mila Dorn said that she “did not like” the looks of the quay.", true),
             ("Captains are making it clear that the quay must stay.", true),
             ("Captains are making it in the port of Tarn.", false),
             ("Norland and Ardenne thought it a test of the new engine.", false),

@@ -17,7 +17,7 @@ use crate::{
     heading::Verbs,
     headline, notes, order,
     placed::placed,
-    plan,
+    plan::{self, Group},
     press::Press,
     salience::{self, is_own_opinion, ranked},
     scene,
@@ -128,39 +128,29 @@ pub fn brief_again(
     }
     order::lead_with(&mut groups, told, leans);
     order::by_time(&story, &mut groups);
-    let mut met = BTreeSet::new();
     let mut used = Used::after(&headline.draft, &desk);
-    // Lines that no heading was found for are told in the next section.
-    let mut waiting: Vec<LineId> = Vec::new();
-    let mut sections: Vec<(Told, Vec<Told>)> = Vec::new();
-    // The last line of the section that was told last.
-    let mut last = None;
+    // What heads each section, and its lines.
+    let mut entitled: Vec<(Told, Group)> = Vec::new();
+    let mut homeless: Vec<LineId> = Vec::new();
     for group in &groups {
-        let mut lines = group.clone();
-        let joining = waiting.extract_if(.., |line| story.is_of_one_period(*line, group[0]));
-        lines.extend(joining);
-        lines.truncate(plan::MOST);
-        let heading = desk.entitle(&lines, &mut used, sections.is_empty());
-        match heading.or_else(|| sections.is_empty().then(|| headline.clone())) {
-            Some(heading) => {
-                last = lines.last().copied();
-                sections.push((heading, desk.body(&lines, &mut met)));
-            }
+        let others = groups.iter().flatten().filter(|line| !group.contains(line));
+        let rest: Vec<LineId> = others.copied().collect();
+        let heading = desk.entitle(group, &rest, &mut used, entitled.is_empty());
+        match heading.or_else(|| entitled.is_empty().then(|| headline.clone())) {
+            Some(heading) => entitled.push((heading, group.clone())),
             // So many words were asked for, not sections.
             None if options.words.is_some() => {
-                if let Some((_, body)) = sections.last_mut() {
-                    body.extend(desk.body(&lines, &mut met));
-                }
+                entitled.iter_mut().last().into_iter().for_each(|(_, lines)| lines.extend(group));
             }
-            None => waiting.extend(lines),
+            None => homeless.extend(group),
         }
     }
-    if let Some((_, body)) = sections.last_mut() {
-        let room = plan::MOST.saturating_sub(body.len());
-        waiting.retain(|line| last.is_none_or(|last| story.is_of_one_period(*line, last)));
-        waiting.truncate(room);
-        body.extend(desk.body(&waiting, &mut met));
-    }
+    plan::house(&story, &homeless, entitled.iter_mut().map(|(_, lines)| lines), leans);
+    let mut met = BTreeSet::new();
+    let mut sections: Vec<(Told, Vec<Told>)> = entitled
+        .into_iter()
+        .map(|(heading, lines)| (heading, desk.body(&lines, &mut met)))
+        .collect();
     sections.retain(|(_, body)| !body.is_empty());
 
     let lines: Vec<LineId> = groups.iter().flatten().copied().collect();

@@ -84,6 +84,11 @@ mod tests {
             ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             ("He signed the harbour pact in Vessmouth.", ""),
+            // The parser makes one noun of "trading house forecast".
+            (
+                "The trading house forecast that changes to Norland tax rules will knock $5 million off its profit.",
+                "",
+            ),
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),
             ("If the court agrees, Norland will open the quay.", ""),
             ("Norland reportedly closed the north quay.", ""),
@@ -221,6 +226,10 @@ mod tests {
                 "The company confirmed a security incident.",
             ),
             ("Norland rejected the offer of Ardenne.", "The event took place in the old town."),
+            (
+                "Mila Dorn said she was grateful for the pact.",
+                "Mila Dorn said she was grateful for the pact but had been promised nothing.",
+            ),
         ];
         for (better, worse) in pairs {
             let worth = |text: &str| {

@@ -6,6 +6,13 @@ use throughline_annotate::{WEEKDAYS, is_hedge, is_negation, is_speech_verb};
 
 use super::kept::Clause;
 
+/// Nouns whose matter the clause behind them is.
+#[rustfmt::skip]
+const CONTENTS: &[&str] = &[
+    "forecast", "report", "claim", "estimate", "fact", "idea", "news", "warning", "fear", "belief",
+    "suggestion", "promise", "hope", "announcement", "allegation", "accusation",
+];
+
 impl Clause<'_> {
     /// "Qualcomm says it is considering the bid": a pronoun that is the subject
     /// of what is said, where the speaker is the one it can mean.
@@ -49,6 +56,16 @@ impl Clause<'_> {
                 && token.pos == "VERB"
                 && !matches!(token.dep, "conj" | "parataxis" | "relcl" | "amod" | "pcomp")
                 && tree.child(at, &["nsubj", "nsubjpass", "csubj", "expl"]).is_none()
+        })
+    }
+
+    /// "The report that the quay sank is false", "the bank forecast that changes will cost it a
+    /// million", of which the parser may make one noun: without what "that" opens it is no report.
+    fn is_said(&self, root: usize) -> bool {
+        let tree = self.tree;
+        tree.child(root, &["nsubj", "nsubjpass"]).is_some_and(|subject| {
+            CONTENTS.contains(&self.text(subject).to_lowercase().as_str())
+                && self.text(subject + 1).eq_ignore_ascii_case("that")
         })
     }
 
@@ -209,6 +226,7 @@ impl Clause<'_> {
             || self.is_backdrop(root)
             || self.is_picture(root)
             || self.is_misread(root)
+            || self.is_said(root)
             || clauses
             || dated
             || lost

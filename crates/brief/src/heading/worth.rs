@@ -85,11 +85,28 @@ impl Clause<'_> {
                 worth -= 0.5;
             }
         }
+        if self.is_half(kept) {
+            worth -= 0.35;
+        }
         match self.words(kept) {
             ..=4 => worth - 0.25,
             5..=9 => worth + 0.15,
             _ => worth,
         }
+    }
+
+    /// "Dorn says she is grateful", of "Dorn said she was grateful but had been promised nothing":
+    /// what comes after "but" is the news.
+    fn is_half(&self, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        let but = |at: usize| {
+            tree.children(at).any(|c| tree.token(c).dep == "cc" && self.text(c) == "but")
+        };
+        let turns = |at: usize| {
+            let other = tree.child(at, &["conj"]).filter(|other| !kept.contains(other));
+            other.is_some_and(|other| tree.child(other, &["nsubj", "nsubjpass"]).is_none())
+        };
+        kept.iter().any(|&at| but(at) && turns(at))
     }
 
     /// "is the name of a goddess", "is in the league", "have one daughter": what
