@@ -9,6 +9,7 @@ mod classes;
 mod clauses;
 mod frames;
 mod indirect;
+mod joint;
 mod naming;
 mod paragraph;
 mod people;
@@ -63,12 +64,12 @@ impl Quotation {
 /// Who says something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
-    /// Bytes of the words beside the verb: "he", "the mayor", "Ms Vell".
+    /// Bytes of the words beside the verb: "he", "the mayor", "Ms Vell and Mr Roe".
     pub mention: Range<usize>,
-    /// Bytes of the fullest words for the speaker anywhere in the article: a
-    /// person's full name, or the mention itself. None where a pronoun could
-    /// mean several.
-    pub name: Option<Range<usize>>,
+    /// Bytes of the fullest words for the speaker anywhere in the article, of
+    /// each where several speak: a person's full name, or the mention itself.
+    /// None where a pronoun could mean several.
+    pub names: Vec<Range<usize>>,
 }
 
 /// The quotations of an article in order.

@@ -45,7 +45,7 @@ fn check(reading: &Reading) {
         quotation.verb.iter().for_each(whole);
         if let Some(speaker) = &quotation.speaker {
             whole(&speaker.mention);
-            speaker.name.iter().for_each(whole);
+            speaker.names.iter().for_each(whole);
         }
         let told = quotation.speaker.is_some();
         assert!(quotation.kind != QuotationKind::Term || !told, "nobody says a term");

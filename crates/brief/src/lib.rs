@@ -53,4 +53,5 @@ mod write;
 
 pub use cast::{Entity, Type, entities};
 pub use chronicle::{Chronicle, Day, Report, chronicle, entries as chronicle_entries};
+pub use events::{Dating, Event, Passage, events};
 pub use write::{Options, brief, brief_again};

@@ -1,11 +1,13 @@
 //! `throughline annotate`: what is read in an article, aligned with its text.
 
+mod layers;
+
 use std::{ops::Range, process::ExitCode};
 
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
-use throughline_annotate::{Bound, Quantity, Quotation, Reading, Sentence, Unit};
+use throughline_annotate::{Reading, Sentence, Tree};
 use throughline_brief::{Entity, Type, entities};
 use throughline_extract::Outlets;
 use throughline_gather::in_order;
@@ -121,8 +123,9 @@ fn annotated<'a>(input: &'a str, reading: &'a Reading) -> Annotated<'a> {
         reads,
         holds,
     };
-    let sentence = |sentence: &Sentence| {
-        let layers = layers(reading, sentence).into_iter();
+    let trees = layers::trees(reading);
+    let sentence = |(sentence, tree): (&Sentence, &Option<Tree>)| {
+        let layers = layers::of(reading, sentence, tree.as_ref()).into_iter();
         let holds = layers.map(|(span, what, reads)| line(&span, what.to_owned(), reads, vec![]));
         let role = format!("{:?}", sentence.role).to_lowercase();
         line(&sentence.span, role, String::new(), holds.collect())
@@ -134,7 +137,7 @@ fn annotated<'a>(input: &'a str, reading: &'a Reading) -> Annotated<'a> {
         authors: &article.authors,
         published: article.published,
         language: &article.language,
-        sentences: reading.sentences.iter().map(sentence).collect(),
+        sentences: reading.sentences.iter().zip(&trees).map(sentence).collect(),
     }
 }
 
@@ -170,70 +173,6 @@ impl Line<'_> {
         };
         format!("{at:>11}  {:<9}  {}{reads}\n", self.kind, self.text)
     }
-}
-
-/// The annotations of a sentence in the order of the text.
-fn layers(reading: &Reading, sentence: &Sentence) -> Vec<(Range<usize>, &'static str, String)> {
-    let mut found: Vec<(Range<usize>, &str, String)> = Vec::new();
-    found.extend(sentence.dateline.clone().map(|span| (span, "dateline", String::new())));
-    found.extend(sentence.names.iter().map(|n| (n.span.clone(), "name", String::new())));
-    let here = |q: &&Quotation| sentence.span.contains(&q.span.start);
-    found.extend(
-        reading
-            .quotations()
-            .iter()
-            .filter(here)
-            .map(|q| (q.span.clone(), "quotation", told(&reading.article.text, q))),
-    );
-    found.extend(sentence.quantities.iter().map(|q| (q.span.clone(), "quantity", quantity(q))));
-    found.extend(sentence.dates.iter().map(|t| {
-        let days = t.interval.map_or(String::new(), |i| format!(", {} to {}", i.from, i.to));
-        let reads = format!("{} {}{days} ({})", t.kind.as_str().to_lowercase(), t.value, t.rule);
-        (t.start..t.end, "date", reads)
-    }));
-    found.sort_by_key(|(span, ..)| (span.start, span.end));
-    found
-}
-
-/// How something is quoted, and whom the article says it is from: "direct, he
-/// said: Jon Sarro".
-fn told(text: &str, quotation: &Quotation) -> String {
-    let mut reads = format!("{:?}", quotation.kind).to_lowercase();
-    let of = |span: &Range<usize>| &text[span.clone()];
-    if let Some(speaker) = &quotation.speaker {
-        reads.push_str(&format!(", {}", of(&speaker.mention)));
-        if let Some(verb) = &quotation.verb {
-            reads.push_str(&format!(" {}", of(verb)));
-        }
-        match &speaker.name {
-            Some(name) if of(name) != of(&speaker.mention) => {
-                reads.push_str(&format!(": {}", of(name)));
-            }
-            Some(_) => {}
-            None => reads.push_str(": not known who"),
-        }
-    }
-    reads
-}
-
-/// "at least 14, count, of peopl".
-fn quantity(q: &Quantity) -> String {
-    let bound = match q.bound {
-        Bound::Exact => "",
-        Bound::About => "about ",
-        Bound::AtLeast => "at least ",
-        Bound::AtMost => "at most ",
-    };
-    let high = if q.is_range() { format!(" to {}", q.high) } else { String::new() };
-    let unit = match q.unit {
-        Unit::Money(name) => name.to_owned(),
-        unit => format!("{unit:?}").to_lowercase(),
-    };
-    let counted =
-        if q.counted.is_empty() { String::new() } else { format!(", of {}", q.counted.join(" ")) };
-    let per = q.per.as_ref().map_or(String::new(), |per| format!(", per {per}"));
-    let converts = if q.converts.is_some() { ", the figure before in another unit" } else { "" };
-    format!("{bound}{}{high}, {unit}{counted}{per}{converts}", q.value)
 }
 
 /// Bytes of a text to code points.

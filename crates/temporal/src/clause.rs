@@ -34,6 +34,37 @@ pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
     scan.tokens.get(first).map_or(0, |token| token.start)
 }
 
+/// Whether something before token `i` in its sentence is the first or the most of its kind, so that "in 48
+/// years" after it looks back.
+pub(crate) fn is_record(scan: &Scan, i: usize) -> bool {
+    const RECORD: &[&str] = &[
+        "best",
+        "biggest",
+        "busiest",
+        "coldest",
+        "costliest",
+        "deadliest",
+        "fewest",
+        "first",
+        "greatest",
+        "highest",
+        "hottest",
+        "largest",
+        "least",
+        "lowest",
+        "most",
+        "only",
+        "slowest",
+        "steepest",
+        "strongest",
+        "weakest",
+        "wettest",
+        "worst",
+    ];
+    let words = (i.saturating_sub(REACH)..i).rev().take_while(|&k| !stop(scan, k));
+    words.into_iter().any(|k| scan.any(k, RECORD))
+}
+
 /// Whether the word before a full stop is more likely cut short than the last of its sentence.
 fn abbreviation(scan: &Scan, i: usize) -> bool {
     let text = scan.text(i);

@@ -134,7 +134,8 @@ fn decimal_chain(text: &str, pieces: &[Piece], end: usize) -> bool {
 
 /// Whether a lower-case word names a month or a weekday, whole or shortened.
 pub fn is_date_word(lower: &str) -> bool {
-    WEEKDAYS.iter().any(|d| d.eq_ignore_ascii_case(lower)) || is_month(lower)
+    let short = matches!(lower, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri");
+    short || WEEKDAYS.iter().any(|d| d.eq_ignore_ascii_case(lower)) || is_month(lower)
 }
 
 fn is_month(lower: &str) -> bool {
@@ -225,13 +226,27 @@ const STREETS: &[&str] = &[
     "parkway",
 ];
 
+/// Whether a lower-case noun, with a capital behind an ordinal, is of a name: courts, troops, streets,
+/// districts.
+pub fn is_named_by_order(lower: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMED: &[&str] = &[
+        "airborne", "amendment", "armored", "armoured", "army", "battalion", "brigade", "cavalry",
+        "circuit", "congressional", "corps", "district", "division", "fleet", "infantry", "marine",
+        "marines", "precinct", "regiment", "squadron", "ward", "wing",
+    ];
+    NAMED.contains(&lower) || STREETS.contains(&lower)
+}
+
 /// "14 Vane Street".
 fn is_house(pieces: &[Piece], end: usize) -> bool {
     let mut i = end;
     while i < end + 4
         && pieces.get(i).is_some_and(|p| {
             (p.capital || p.lower.starts_with(|c: char| c.is_ascii_digit()))
-                && matches!(p.gap, Gap::Space | Gap::Glued)
+                && (matches!(p.gap, Gap::Space | Gap::Glued)
+                    // "14 N. Vane Street"
+                    || i > end && p.gap == Gap::Other && pieces[i - 1].lower.len() == 1)
         })
     {
         if i > end && STREETS.contains(&pieces[i].lower.as_str()) {

@@ -93,11 +93,27 @@ pub fn is_score(text: &str, pieces: &[Piece], at: usize, number: &Number) -> boo
                     | "majority"
                     | "favor"
                     | "favour"
+                    | "record"
+                    | "start"
+                    | "finish"
+                    | "mark"
+                    | "season"
             )
     });
     let moved = at > 0 && pieces[at - 1].lower == "from";
-    (joined && number.low >= other.low || contest && !moved)
-        && unit_at(text, pieces, other.end).is_none()
+    // "(5-10)", "fell to 0-13": what teams have won and lost.
+    let tail = &text[pieces[other.end - 1].span.end..];
+    let counts = pieces.get(other.end).is_some_and(|p| p.gap == Gap::Space);
+    let record = joined
+        && !counts
+        && (pieces[at].gap == Gap::Open && tail.starts_with([')', ',']) || number.low == 0.0);
+    (joined && number.low >= other.low || contest && !moved || record)
+        && (record || is_mark(pieces, other.end) || unit_at(text, pieces, other.end).is_none())
+}
+
+/// "a 38-44 mark": no money.
+fn is_mark(pieces: &[Piece], end: usize) -> bool {
+    pieces.get(end).is_some_and(|p| p.lower == "mark" && !p.capital)
 }
 
 /// The high end of a range that begins with a number.
@@ -123,6 +139,11 @@ pub fn range(pieces: &[Piece], at: usize, low: &Number) -> Option<Number> {
             if before(1) == "from" && !ranges || is_rise(before(1)) {
                 return None;
             }
+            // "dropped more than $11 billion to $106 billion": by how much, and to what.
+            let own = pieces.get(next + 1).is_some_and(|p| p.gap == Gap::Sign);
+            if own && !ranges && (1..=3).any(|n| is_move(before(n))) {
+                return None;
+            }
             next + 1
         }
         "and" if before(1) == "between" || before(2) == "between" => next + 1,
@@ -144,12 +165,43 @@ pub fn range(pieces: &[Piece], at: usize, low: &Number) -> Option<Number> {
     {
         return None;
     }
+    // "6-foot-7": one height.
+    if next > low.end && matches!(joint.gap, Gap::Hyphen) && pieces[next - 1].lower.starts_with("f")
+    {
+        return None;
+    }
     let low_value = if low.scale == 1.0 && low.low < high.low / high.scale {
         low.low * high.scale
     } else {
         low.low
     };
     (high.low > low_value).then_some(high)
+}
+
+fn is_move(word: &str) -> bool {
+    matches!(
+        word,
+        "rose"
+            | "rise"
+            | "rises"
+            | "fell"
+            | "fall"
+            | "falls"
+            | "dropped"
+            | "drop"
+            | "climbed"
+            | "jumped"
+            | "slid"
+            | "slipped"
+            | "sank"
+            | "tumbled"
+            | "plunged"
+            | "surged"
+            | "soared"
+            | "declined"
+            | "up"
+            | "down"
+    )
 }
 
 fn is_rise(word: &str) -> bool {

@@ -9,7 +9,7 @@ use super::{
     pieces::{Gap, Piece, pieces},
     range::{is_digit, is_score, range, season},
 };
-use crate::words::Word;
+use crate::words::{Word, is_stopword};
 
 /// The quantities among these words of `text`.
 ///
@@ -58,13 +58,30 @@ fn is_tail(pieces: &[Piece], at: usize) -> bool {
     glued && !counts
 }
 
-/// "the First Family", "the head of Fourth Bridge": a name inside a sentence, and no place in an order.
+/// "the Fifth Circuit", "the 5th Circuit", "Sixth Street": a name, and no place in an order. In words the
+/// capital tells, where the line has words without; digits have none, so there the noun must be one that is
+/// named by its number: "the 5th Republican debate" is the fifth.
 fn is_named(text: &str, pieces: &[Piece], at: usize, end: usize) -> bool {
     let capital = |i: usize| {
         pieces.get(i).is_some_and(|p| text[p.span.clone()].starts_with(char::is_uppercase))
     };
+    let run =
+        (end..pieces.len().min(end + 4)).take_while(|&i| capital(i) && pieces[i].gap != Gap::Comma);
+    let numbered = run.clone().any(|i| labels::is_named_by_order(&pieces[i].lower));
     let spaced = pieces.get(end).is_some_and(|p| p.gap == Gap::Space);
-    at > 0 && capital(at) && spaced && capital(end) && !capital(at - 1)
+    // "First flight of the Heron": what opens a line has a capital anyway.
+    let worded = at > 0 && capital(at) && !is_titled(text, pieces);
+    spaced && capital(end) && (worded || numbered)
+}
+
+/// Whether a line has capitals as a title has, which then tell no name.
+fn is_titled(text: &str, pieces: &[Piece]) -> bool {
+    let plain = |p: &Piece| {
+        p.lower.len() > 3
+            && !is_stopword(&p.lower)
+            && text[p.span.clone()].starts_with(char::is_lowercase)
+    };
+    !pieces.iter().any(plain)
 }
 
 /// What begins at a piece, and the piece after it.
@@ -79,6 +96,15 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
         return None;
     }
     let sign = sign(text, pieces, at);
+    // "$21MM": with money two m's are no millimetres.
+    if sign.is_some()
+        && number.scale == 1.0
+        && pieces.get(number.end).is_some_and(|p| p.gap == Gap::Glued && p.lower == "mm")
+    {
+        number.end += 1;
+        (number.low, number.high) = (number.low * 1e6, number.high * 1e6);
+        (number.step, number.scale) = (number.step * 1e6, 1e6);
+    }
     let mut end = number.end;
     if sign.is_none()
         && unit_at(text, pieces, end).is_none()
@@ -96,6 +122,13 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
     if let Some(other) = range(pieces, at, &number) {
         high = other;
         end = other.end;
+        // "5-6,000": the thousands are of both.
+        let grouped = pieces[other.end - 1].lower.ends_with(",000") && number.end == at + 1;
+        if grouped && number.low < other.low / 1000.0 && pieces[other.end - 1].gap == Gap::Hyphen {
+            number.low *= 1000.0;
+            number.high *= 1000.0;
+            number.step *= 1000.0;
+        }
         // "3 to 5 million": the magnitude is for both.
         if number.scale == 1.0 && high.scale > 1.0 && number.low < high.low / high.scale {
             number.low *= high.scale;

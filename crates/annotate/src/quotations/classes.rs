@@ -52,6 +52,7 @@ pub(super) fn is_between(word: &str) -> bool {
             | "would"
             | "will"
             | "could"
+            | "can"
             | "did"
             | "does"
             | "himself"

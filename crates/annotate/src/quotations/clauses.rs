@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    classes::is_person_pronoun,
+    classes::{is_determiner, is_person_pronoun, is_verb_like},
     subjects::{Before, Subject, View},
 };
 use crate::speech::{self, Takes, takes};
@@ -88,6 +88,11 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         if at > 0 && is_no_verb(view.word(at - 1)) || is_noun_here(view, at) || is_had(view, at) {
             continue;
         }
+        // "first reported by the Tribune": who reports it stands behind.
+        let agent = view.is_capital(at + 2) || is_determiner(view.word(at + 2));
+        if word.ends_with("ed") && view.word(at + 1) == "by" && agent {
+            continue;
+        }
         // "also referred to as 'principles'": nobody is told to.
         if word == "referred" && view.word(at + 1) == "to" && view.word(at + 2) == "as" {
             continue;
@@ -107,6 +112,11 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
             && takes != Takes::Words
             && let Some(phrase) = view.phrase_after(at + 1)
         {
+            let beside = beside(view, phrase.end);
+            clause(Subject { phrase, beside }, true, None);
+            continue;
+        }
+        if let Some(phrase) = follows(view, at).filter(|_| !told) {
             let beside = beside(view, phrase.end);
             clause(Subject { phrase, beside }, true, None);
             continue;
@@ -159,6 +169,20 @@ pub(super) fn clauses(view: View) -> Vec<Clause> {
         }
     }
     found
+}
+
+/// Who said it in "Guards stopped the driver, said Rolf Amsel, a spokesman": a speaker up to a sign behind
+/// "said", and before it a whole clause or the one part of the sentence, no apposition.
+fn follows(view: View, at: usize) -> Option<Range<usize>> {
+    let comma = at.checked_sub(1).filter(|&i| view.tokens[i].is(','))?;
+    let phrase = matches!(view.word(at), "said" | "says").then(|| view.phrase_after(at + 1))??;
+    let named = view.is_capital(phrase.end - 1)
+        || is_determiner(view.word(phrase.start)) && view.is_speaker(phrase.end - 1);
+    let ends = view.tokens.get(phrase.end).is_none_or(|t| t.is('.') || t.is(','));
+    let from = (0..comma).rev().find(|&i| view.tokens[i].is(',')).map_or(0, |i| i + 1);
+    let told = from == 0 && comma > 2 && !view.is_all_name(&(from..comma))
+        || (from..comma).any(|i| is_verb_like(view.word(i)));
+    (ends && told && named).then_some(phrase)
 }
 
 /// ", the mayor of Kharin," after a name.
@@ -215,7 +239,22 @@ fn is_noun_here(view: View, at: usize) -> bool {
         matches!(view.word(at), "reports" | "claims" | "notes" | "states" | "demands" | "tweets");
     // "reissuing calls for restraint"
     let called = view.word(at) == "calls" && at > 0 && view.word(at - 1).ends_with("ing");
-    plural && matches!(view.word(at + 1), "from" | "of" | "by")
+    // "rejected reports that", "no clear reports", "his recent claims".
+    let before = at.checked_sub(1).map_or("", |i| view.word(i));
+    let held = before.ends_with("ed") && !view.is_capital(at - 1)
+        || matches!(
+            before,
+            "clear"
+                | "earlier"
+                | "false"
+                | "many"
+                | "multiple"
+                | "previous"
+                | "recent"
+                | "repeated"
+                | "several"
+        );
+    plural && (held || matches!(view.word(at + 1), "from" | "of" | "by" | "about"))
         || called && matches!(view.word(at + 1), "for" | "by" | "to" | "from")
 }
 

@@ -34,7 +34,7 @@ pub(super) fn find(view: View, clauses: &[Clause], used: &[bool]) -> Vec<(usize,
             .map(|c| c.span().start)
             .find(|&at| at > start)
             .unwrap_or(view.tokens.len());
-        let end = end(view, start, next);
+        let end = relative_end(view, clause, start, end(view, start, next));
         // "said that A and that B" tells two things.
         let mut start = start;
         let seam =
@@ -119,6 +119,13 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
                 | "writing"
         );
     at = past_day(view, at);
+    // "announced today (4 November) that repairs are done"
+    if view.tokens.get(at).is_some_and(|t| t.is('(')) {
+        at = (at..view.tokens.len().min(at + 9)).find(|&i| view.tokens[i].is(')'))? + 1;
+        if view.word(at) == "that" {
+            return Some(at + 1);
+        }
+    }
     let begins = view.tokens.get(at).is_some_and(|t| t.word().is_some())
         && !matches!(
             view.word(at),
@@ -148,7 +155,8 @@ fn start(view: View, clause: &Clause, used: bool) -> Option<usize> {
 /// the bridge would close"; not "said Sunday was a holiday".
 fn past_day(view: View, from: usize) -> usize {
     let mut at = from + usize::from(view.word(from) == "on");
-    if !is_calendar(view.word(at)) {
+    let day = matches!(view.word(at), "today" | "yesterday" | "tonight");
+    if !day && !is_calendar(view.word(at)) {
         return from;
     }
     at += 1;
@@ -221,6 +229,20 @@ fn listener_end(view: View, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "Vell, who said he knew nothing, has been charged": what a relative clause tells ends where the verb of
+/// its sentence follows a comma.
+fn relative_end(view: View, clause: &Clause, start: usize, end: usize) -> usize {
+    let relative = (clause.subject.phrase.end..clause.verb).any(|at| view.word(at) == "who");
+    let resumes = |at: &usize| {
+        let word = view.word(at + 1);
+        view.tokens[*at].is(',')
+            && (is_be(word)
+                || matches!(word, "has" | "had" | "have" | "will" | "would" | "did")
+                || word.len() > 4 && word.ends_with("ed"))
+    };
+    (start..end).rev().find(|at| relative && resumes(at)).unwrap_or(end)
 }
 
 /// The end of what begins at `start`: the end of the sentence, a semicolon, or

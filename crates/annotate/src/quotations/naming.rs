@@ -10,7 +10,9 @@ use super::{
     subjects::View,
 };
 use crate::{
+    WEEKDAYS,
     persons::{self, is_title},
+    speech::takes,
     words::is_stopword,
 };
 
@@ -38,7 +40,9 @@ pub(super) fn run_end(view: View, at: usize) -> Option<usize> {
         |i: usize| view.is_capital(i) && (!is_stopword(view.word(i)) || titled(i) || within(i));
     // "Meanwhile Vell has resigned"
     let opening = |word| is_opening_adverb(word) || view.is_capital(1) && is_opening_gerund(word);
-    if !named(at) || at == 0 && opening(view.word(0)) {
+    // "On Monday Vell said"
+    let dated = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(view.word(at)));
+    if !named(at) || dated || at == 0 && opening(view.word(0)) {
         return None;
     }
     let mut end = at + 1;
@@ -91,7 +95,11 @@ pub(super) fn roles_beside(view: View, run: usize, name: &Range<usize>) -> Vec<S
                 || is_tie(view.word(at))
                 || matches!(view.word(at), "who" | "and")
         });
-        (from..to.unwrap_or(from)).for_each(add);
+        let beside = from..to.unwrap_or(from);
+        // "In the Tribune, the director said": what speaks there is another's.
+        if !beside.clone().any(|at| takes(view.word(at)).is_some()) {
+            beside.for_each(add);
+        }
     }
     roles
 }

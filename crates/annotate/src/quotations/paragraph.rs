@@ -186,7 +186,7 @@ impl<'a> Flow<'a> {
 }
 
 fn speaker_of(found: Found) -> Speaker {
-    Speaker { mention: found.mention, name: found.name }
+    Speaker { mention: found.mention, names: found.names }
 }
 
 /// Nothing but speech.

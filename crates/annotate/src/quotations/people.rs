@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    classes::is_person_pronoun,
+    classes::{is_determiner, is_person_pronoun},
+    joint::Conjunct,
     naming::{
         bytes, front, head, is_definite, is_human, is_office, name_in, roles_beside, run_end,
         without_roles,
@@ -33,13 +34,15 @@ enum Who {
         human: bool,
         gender: Option<Gender>,
     },
+    /// Who spoke together, whom "they" may mean.
+    Several(Vec<Who>),
 }
 
-/// A mention of a speaker and the fullest words for him where they are sure.
+/// A mention of who speaks and the fullest words for each where they are sure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub mention: Range<usize>,
-    pub name: Option<Range<usize>>,
+    pub names: Vec<Range<usize>>,
 }
 
 /// The people of one article, and who was last in view.
@@ -119,30 +122,71 @@ impl People {
         let word = view.word(subject.phrase.start);
         if subject.phrase.len() == 1 && is_person_pronoun(word) {
             let gender = gender(word);
-            let who = gender.and_then(|gender| self.meant_by(gender, paragraph));
-            let name = who.as_ref().map(|who| self.span(who));
+            let who = match gender {
+                Some(gender) => self.meant_by(gender, paragraph),
+                None if word == "they" => self.together(paragraph),
+                None => None,
+            };
+            let names = who.as_ref().map_or(Vec::new(), |who| self.spans(who));
             if let Some(who) = who {
                 if let Who::Person(number) = who {
                     self.persons[number].gender = self.persons[number].gender.or(gender);
                 }
                 self.in_view.push((who, paragraph));
             }
-            return Found { mention, name };
+            return Found { mention, names };
         }
-        let who = self.who(view, subject);
-        let name = self.span(&who);
+        let who = self.several(view, subject).unwrap_or_else(|| self.who(view, subject));
+        let names = self.spans(&who);
         if let Who::Other { span, .. } = &who {
             let head = view.word(head(view, &subject.phrase)).to_owned();
             self.by_head.entry(head).or_insert_with(|| span.clone());
         }
         self.in_view.push((who, paragraph));
-        Found { mention, name: Some(name) }
+        Found { mention, names }
     }
 
-    fn span(&self, who: &Who) -> Range<usize> {
+    /// Those who speak together.
+    fn several(&self, view: View, subject: &Subject) -> Option<Who> {
+        let conjuncts = view.conjuncts(&subject.phrase);
+        let Some(last) = conjuncts.len().checked_sub(1) else {
+            // "the Health and Safety Board"
+            let mut name = subject.phrase.clone();
+            let named = is_determiner(view.word(name.start))
+                && name.any(|at| view.word(at) == "and")
+                && name.clone().all(|at| view.is_capital(at))
+                && view.is_capital(subject.phrase.start + 1);
+            let span = bytes(view, &subject.phrase);
+            return named.then_some(Who::Other { span, human: false, gender: None });
+        };
+        let who = |(at, conjunct): (usize, Conjunct)| {
+            let beside = conjunct.beside.or(subject.beside.clone().filter(|_| at == last));
+            self.who(view, &Subject { phrase: conjunct.phrase, beside })
+        };
+        let several: Vec<Who> = conjuncts.into_iter().enumerate().map(who).collect();
+        // "Holm and Sorrel": of whom nobody is known it may be one name.
+        let bare = |who: &Who| {
+            matches!(who, Who::Other { span, .. } if !view.text[span.clone()].contains(' ')
+                && view.text[span.clone()].starts_with(char::is_uppercase))
+        };
+        if several.iter().all(bare) {
+            let span = bytes(view, &subject.phrase);
+            return Some(Who::Other { span, human: false, gender: None });
+        }
+        Some(Who::Several(several))
+    }
+
+    /// Who spoke together last, where nobody has spoken since.
+    fn together(&self, paragraph: usize) -> Option<Who> {
+        let (who, at) = self.in_view.last()?;
+        (at + VIEW > paragraph && matches!(who, Who::Several(_))).then(|| who.clone())
+    }
+
+    fn spans(&self, who: &Who) -> Vec<Range<usize>> {
         match who {
-            Who::Person(number) => self.persons[*number].span.clone(),
-            Who::Other { span, .. } => span.clone(),
+            Who::Person(number) => vec![self.persons[*number].span.clone()],
+            Who::Other { span, .. } => vec![span.clone()],
+            Who::Several(all) => all.iter().flat_map(|who| self.spans(who)).collect(),
         }
     }
 
@@ -188,8 +232,13 @@ impl People {
             let given = view.word(words[0]);
             namesakes.iter().find(|&&p| self.persons[p].given == given)
         } else {
+            // Of two surnames who is named first: the other comes in later.
+            let start = view.tokens[name.start].span.start;
+            let met = namesakes.iter().any(|&p| self.persons[p].span.start <= start);
             let fits = |p: &&usize| {
-                titled.is_none_or(|g| self.persons[**p].gender.is_none_or(|known| known == g))
+                (!met || self.persons[**p].span.start <= start)
+                    && titled
+                        .is_none_or(|g| self.persons[**p].gender.is_none_or(|known| known == g))
             };
             let mut fitting = namesakes.iter().filter(fits);
             let given = || match self.by_given.get(last).map(Vec::as_slice) {
@@ -233,6 +282,7 @@ impl People {
                 Who::Other { human, gender: known, .. } => {
                     *human && known.is_none_or(|g| g == gender)
                 }
+                Who::Several(_) => false,
             })
             .map(|(who, _)| who.clone())
     }
@@ -242,7 +292,7 @@ impl People {
     pub fn see(&mut self, view: View, subject: &Subject, paragraph: usize) -> Option<Found> {
         if subject.phrase.len() == 1 && is_person_pronoun(view.word(subject.phrase.start)) {
             return Some(self.resolve(view, subject, paragraph))
-                .filter(|found| found.name.is_some());
+                .filter(|found| !found.names.is_empty());
         }
         let mut who = self.who(view, subject);
         // "Bracken bakes": where a subject ends is not always told.
@@ -255,11 +305,11 @@ impl People {
             who = named;
         }
         let human = matches!(who, Who::Person(_) | Who::Other { human: true, .. });
-        let name = Some(self.span(&who));
+        let names = self.spans(&who);
         let mention = bytes(view, &subject.phrase);
         human.then(|| {
             self.in_view.push((who, paragraph));
-            Found { mention, name }
+            Found { mention, names }
         })
     }
 
@@ -277,7 +327,7 @@ impl People {
                 && let Who::Person(number) = self.named(view, &name, None)
             {
                 let mention = bytes(view, &name);
-                found = Some(Found { mention, name: Some(self.persons[number].span.clone()) });
+                found = Some(Found { mention, names: vec![self.persons[number].span.clone()] });
             }
             at = end;
         }

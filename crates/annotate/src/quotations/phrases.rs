@@ -80,6 +80,10 @@ impl View<'_> {
             if !self.is_word(at) || is_calendar(word) && start < end {
                 break;
             }
+            // "told them that Vell called": no determiner stands before a name.
+            if word == "that" && start < end && self.is_capital(start) {
+                break;
+            }
             if is_determiner(word) {
                 return Some(at);
             }

@@ -8,10 +8,7 @@ use super::{
     classes::{is_be, is_between, is_joint, is_preposition, is_short_title, is_tie, opens_aside},
     frames::{Kind, Token},
 };
-use crate::{
-    persons::is_role,
-    speech::{self, Takes},
-};
+use crate::{persons::is_role, speech};
 
 /// No search goes further than this many tokens.
 pub(super) const REACH: usize = 40;
@@ -34,6 +31,13 @@ pub(super) enum Before {
     Joined,
     /// Nothing that says something: "was told", "the report".
     Nothing,
+}
+
+/// A past form that stands alone: "paused", but not "the accused".
+fn is_deed(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !matches!(word, "accused" | "injured" | "wounded" | "unemployed" | "speed")
 }
 
 /// A frame with the text that it is of.
@@ -106,7 +110,11 @@ impl View<'_> {
         while end > low {
             let word = self.word(end - 1);
             passive |= is_be(word);
-            if is_be(word) || is_between(word) || self.is_adverb(end - 1) {
+            // "can be heard shouting", "keep saying"
+            let seen =
+                matches!(word, "heard" | "seen" | "shown" | "recorded" | "keep" | "kept" | "keeps")
+                    && self.word(verb).ends_with("ing");
+            if seen || is_be(word) || is_between(word) || self.is_adverb(end - 1) {
                 end -= 1;
             } else if let Some(start) = self.time_before(end, low) {
                 end = start;
@@ -193,14 +201,19 @@ impl View<'_> {
     }
 
     fn found(&self, phrase: Option<Range<usize>>, beside: Option<Range<usize>>) -> Before {
-        // "suggested saying": a verb is nobody.
-        let is_verb = |phrase: &Range<usize>| {
-            phrase.len() == 1
-                && !self.is_capital(phrase.start)
-                && speech::takes(self.word(phrase.start)) == Some(Takes::Clause)
-                && self.word(phrase.start).ends_with("ed")
-        };
-        let phrase = phrase.filter(|phrase| !is_verb(phrase));
+        // "suggested saying": a verb is nobody; who "paused, then added" did both.
+        let verb =
+            phrase.as_ref().map(|phrase| (phrase, phrase.end - 1)).filter(|(phrase, last)| {
+                !self.is_capital(*last) && (phrase.len() == 1 || self.is_capital(last - 1))
+            });
+        let verb = verb.map_or("", |(_, last)| self.word(last));
+        if is_deed(verb) {
+            return if speech::takes(verb).is_some() { Before::Nothing } else { Before::Joined };
+        }
+        let phrase = phrase.map(|phrase| {
+            let low = phrase.start.saturating_sub(REACH);
+            self.joined(phrase, low)
+        });
         phrase.map_or(Before::Nothing, |phrase| Before::Subject(Subject { phrase, beside }))
     }
 

@@ -2,11 +2,11 @@
 //! "May 4 and 5", "June 1955", "Tuesday". It refuses dates all in digits and everything relative.
 
 use super::{clock, deictic, year};
-use crate::form::{Form, Read};
+use crate::form::{Form, Read, YearOf};
 use crate::period::{Period, Unit};
 use crate::scan::Scan;
 use crate::timex::Sense;
-use crate::word::{Which, Word};
+use crate::word::{Feast, Which, Word};
 
 /// A day of the month at `i`: "5", "5th", "the 5th", "fifth".
 pub(super) fn day_number(scan: &Scan, i: usize) -> Option<(i8, usize)> {
@@ -102,7 +102,7 @@ pub(super) fn month_first(scan: &Scan, i: usize) -> Option<Read> {
         if lower && !matches!(read.form, Form::Date { year: Some(_), .. }) {
             return None;
         }
-        return Some(with_clock(scan, read));
+        return Some(named_by_day(scan, read).unwrap_or_else(|| with_clock(scan, read)));
     }
     if lower {
         return None;
@@ -248,7 +248,33 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
         return None;
     }
     let form = Form::Date { year: None, month: Some(m), day: Some(day), weekday: None };
-    Some(with_clock(scan, Read::new(i, end, form, "day-month")))
+    let read = Read::new(i, end, form, "day-month");
+    Some(named_by_day(scan, read).unwrap_or_else(|| with_clock(scan, read)))
+}
+
+/// "the Sept. 11 attacks", "the post-Sept. 11 law": a day that names what happened on it, in one year.
+/// "The Sept. 11 attack" is that of its own year.
+fn named_by_day(scan: &Scan, read: Read) -> Option<Read> {
+    const WHAT: &[&str] = &[
+        "attacks",
+        "attackers",
+        "commission",
+        "families",
+        "hijackers",
+        "hijackings",
+        "memorial",
+        "museum",
+        "survivors",
+        "victims",
+    ];
+    const KIND: &[&str] = &["terror", "terrorist", "hijacking", "suicide"];
+    let bare = Form::Date { year: None, month: Some(9), day: Some(11), weekday: None };
+    let next = read.end + usize::from(scan.any(read.end, KIND));
+    let i = read.start;
+    let since = i > 1 && scan.glued_punct(i - 1, b'-') && scan.any(i - 2, &["post", "pre"]);
+    let named = read.form == bare && (scan.any(next, WHAT) || since);
+    let form = Form::Feast(Feast::SeptemberEleventh, YearOf::Nearest);
+    named.then_some(Read { form, rule: "september-eleventh", ..read })
 }
 
 /// "Tuesday", "Friday, Oct. 23", "Friday night", "Monday 5 p.m.".

@@ -29,6 +29,9 @@ pub(super) fn coming(day: Date, number: i8) -> Date {
     moved(recent(day, number), days(7))
 }
 
+/// Days within which a date is still to come though its clause looks back: "set the vote for June 3".
+const SOON: i64 = 90;
+
 impl Resolver<'_> {
     pub(super) fn date(
         &self,
@@ -49,7 +52,7 @@ impl Resolver<'_> {
             }
             (None, Some(month), Some(day)) => {
                 let ended = read.start > 0 && self.scan.any(read.start - 1, &["ended", "since"]);
-                self.month_day(month, day, weekday, ended)
+                self.month_day(month, day, weekday, ended, direction)
             }
             (None, Some(month), None) => self.bare_month(read, month, direction),
             (None, None, None) => Some(self.bare_weekday(read, weekday?, direction)),
@@ -57,8 +60,16 @@ impl Resolver<'_> {
         }
     }
 
-    /// A month and day without a year lie within half a year of publication.
-    fn month_day(&self, month: i8, day: i8, weekday: Option<i8>, ended: bool) -> Option<Place> {
+    /// A month and day without a year lie within half a year of publication; where the clause looks
+    /// back, in the year before it: "was shot on Oct. 23" told in May. A weekday may tell of more.
+    pub(super) fn month_day(
+        &self,
+        month: i8,
+        day: i8,
+        weekday: Option<i8>,
+        ended: bool,
+        direction: Direction,
+    ) -> Option<Place> {
         let Some((base, anchor)) = self.base() else {
             Date::new(2000, month, day).ok()?;
             return Some(Place::unplaced(
@@ -72,7 +83,7 @@ impl Resolver<'_> {
             Some(told) if narrative => told,
             _ => (base.year(), anchor),
         };
-        let candidates = [year, year - 1, year + 1, year - 2, year + 2];
+        let candidates = [0, -1, 1, -2, 2, -3, -4, -5, -6].map(|years| year + years);
         let fits = |date: &Date| weekday.is_none_or(|number| recent(*date, number) == *date);
         if narrative {
             let date = candidates
@@ -89,7 +100,9 @@ impl Resolver<'_> {
             .filter(fits)
             .filter(|date| weekday.is_some() || distance(date) <= 366)
             .filter(|date| !ended || *date <= base)
+            .filter(|date| direction != Direction::Past || *date < base || distance(date) <= SOON)
             .min_by_key(distance)
+            .or_else(|| dates().filter(fits).min_by_key(distance))
             .or_else(|| dates().min_by_key(distance))?;
         Some(Place::period(Period::Day(date), anchor, 0.9))
     }

@@ -61,7 +61,11 @@ fn day(feast: Feast, year: i16) -> Option<Date> {
 impl Resolver<'_> {
     pub(super) fn feast(&self, feast: Feast, year: YearOf, direction: Direction) -> Option<Place> {
         if feast == Feast::SeptemberEleventh {
-            return day(feast, 2001).map(|day| Place::period(Period::Day(day), Anchor::None, 0.95));
+            let named = day(feast, 2001)?;
+            if self.context.day().is_some_and(|published| published < named) {
+                return self.month_day(named.month(), named.day(), None, false, direction);
+            }
+            return Some(Place::period(Period::Day(named), Anchor::None, 0.95));
         }
         if let YearOf::Given(year) = year {
             return day(feast, year).map(|day| Place::period(Period::Day(day), Anchor::None, 0.95));

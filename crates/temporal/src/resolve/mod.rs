@@ -178,7 +178,7 @@ impl Resolver<'_> {
                 if way == Way::Later && self.context.mode == Mode::News {
                     read.end -= 1;
                 }
-                self.offset(amount, unit, way)
+                self.offset(amount, unit, way, direction)
             }
             Form::Length { amount, unit, rest, span } => {
                 let place = self.length(amount, unit, rest, span);

@@ -39,7 +39,13 @@ fn back(way: Way) -> bool {
 }
 
 impl Resolver<'_> {
-    pub(super) fn offset(&self, amount: Amount, unit: Unit, way: Way) -> Place {
+    pub(super) fn offset(
+        &self,
+        amount: Amount,
+        unit: Unit,
+        way: Way,
+        direction: Direction,
+    ) -> Place {
         let base = match way {
             Way::Ago | Way::Hence => self.base(),
             // "up from $3 a year earlier ... $5 a year earlier": comparisons do not chain.
@@ -51,7 +57,11 @@ impl Resolver<'_> {
         let placed = self.offset_place(amount, unit, way, base);
         if way == Way::Later && self.context.mode == Mode::News {
             let mut place = self.length(amount, unit, NO_REST, None);
-            if let Some(placed) = placed {
+            // "108 years later the drought is over": later than what, the text has not said.
+            let open = |placed: &Place| {
+                placed.anchor == Anchor::Publication && direction != Direction::Future
+            };
+            if let Some(placed) = placed.filter(|placed| !open(placed)) {
                 (place.interval, place.anchor) = (placed.interval, placed.anchor);
             }
             return place;
@@ -149,7 +159,8 @@ impl Resolver<'_> {
             }
             _ => {
                 let ahead = self.scan.before(read.start) == Word::In
-                    && matches!(direction, Direction::Future | Direction::Unknown);
+                    && matches!(direction, Direction::Future | Direction::Unknown)
+                    && !clause::is_record(self.scan, read.start);
                 let Some((base, anchor)) = self.base().filter(|_| ahead) else {
                     return place;
                 };
