@@ -139,6 +139,14 @@ fn tells_apart_what_stands_beside_a_text() {
              <div class='cookie-banner'><p>This page uses cookies. If you go on reading, you agree that they are used.</p></div>",
             &[],
         ),
+        // What stands among appeals says why to give, and reads like news.
+        (
+            "<div><h4>Support our newsroom</h4>
+             <p>As the county votes on its bridges, the very future of the ferry is at stake, and nobody else asks the council who is to pay for it.</p>
+             <p>Our reporters bring you what the council said on Friday, and what it said the year before that, long after others have gone home.</p>
+             <p>Contribute as little as $2 to keep our news free for all.</p></div>",
+            &[],
+        ),
     ];
     for (end, expected) in cases {
         assert_eq!(page_with(end), expected, "{end}");
