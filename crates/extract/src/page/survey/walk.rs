@@ -169,7 +169,8 @@ impl<'a> Walk<'a> {
         self.within = before;
         if ends_line {
             self.end_line();
-            self.headed |= tag == Tag::H1;
+            // Only of marks, for they are bounded.
+            self.headed |= marked && tag == Tag::H1;
         } else {
             self.open_break(BREAK);
         }
