@@ -11,6 +11,9 @@ use crate::{
 /// Longest label, in bytes: "Medically reviewed and approved by".
 const MAX_LABEL: usize = 40;
 
+/// Longest line of names with degrees, in bytes.
+const MAX_NAMES: usize = 240;
+
 patterns! {
     SPLIT = r"\s*(?:;|\||/|•|·|⋅|\n|\s&\s|\s[–—]|,|、|،)\s*";
     EMAIL = r"\S+@\S+";
@@ -158,6 +161,27 @@ pub fn only_names(line: &str) -> Vec<String> {
     let parts = line.split([',', '&', ';', '|', '/', '•']).flat_map(|part| part.split(" and "));
     let parts = parts.filter(|part| !part.trim().is_empty()).count();
     Some(names(line)).filter(|found| found.len() == parts).unwrap_or_default()
+}
+
+/// Whether a line is nothing but names with degrees behind some: "Jane Doe, DVM; Karl Roe".
+pub fn has_degrees(line: &str) -> bool {
+    if line.len() > MAX_NAMES {
+        return false;
+    }
+    let line = BRACKETS.replace_all(line, " ");
+    let parts: Vec<&str> = line.split([',', '&', ';']).map(str::trim).collect();
+    let degrees = parts.iter().filter(|part| is_degree(part)).count();
+    degrees > 0 && !is_degree(parts[0]) && names(&line).len() + degrees == parts.len()
+}
+
+/// "DVM", "Ph.D."
+fn is_degree(part: &str) -> bool {
+    let upper = part.chars().filter(|c| c.is_uppercase()).count();
+    let lower = part.chars().filter(|c| c.is_lowercase()).count();
+    (2..=6).contains(&upper)
+        && lower < upper
+        && !part.contains(|c: char| c.is_ascii_digit())
+        && !part.contains(' ')
 }
 
 /// Whether an organization's name is a desk's or an agency's, not a person's.

@@ -49,7 +49,7 @@ fn a_page_of_any_size_takes_about_a_second() {
     let megabyte = 1024 * 1024;
     let attributes: String = (0..200).map(|i| format!(" a{i}='b'")).collect();
     let many: String = (0..100_000).map(|i| format!(" x{i}=y")).collect();
-    let pages: [(&str, String); 22] = [
+    let pages: [(&str, String); 26] = [
         ("nested elements", "<div>".repeat(100_000)),
         ("nested and closed", "<div>".repeat(100_000) + "x" + &"</div>".repeat(100_000)),
         ("nested tables", "<table><tr><td>".repeat(3_000)),
@@ -74,6 +74,10 @@ fn a_page_of_any_size_takes_about_a_second() {
         ("line breaks", "a<br>".repeat(200_000)),
         ("data", format!("<script type='application/ld+json'>{}</script>", "[".repeat(500_000))),
         ("text", "The bridge was closed on Friday. ".repeat(300_000)),
+        ("cells", "<table>".to_owned() + &"<tr><td>7<td>Wen".repeat(50_000)),
+        ("appeals", "<div><p>Contribute as little as $2 to keep it free.".repeat(30_000)),
+        ("pictures of authors", "<img class=author><p>Jane Doe</p>".repeat(50_000)),
+        ("degrees", "<h1>Bridge</h1><p>Jane Doe, DVM; Karl Roe, MD</p>".repeat(50_000)),
         ("references", "&amp;&#x1F600;&notit;&".repeat(100_000)),
     ];
     for (name, page) in pages {

@@ -171,7 +171,7 @@ fn the_feed_is_a_prior() {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 38] = [
+    let cases: [(&str, &str, &[&str]); 42] = [
         ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
         ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
         ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
@@ -257,6 +257,15 @@ fn authors_sign_in_many_ways() {
             "<div class=post-card><div>By</div><div>The Bridge Team</div></div>",
             &["The Bridge Team"],
         ),
+        // Degrees right below the title, a picture of the author.
+        (
+            "",
+            "<p>Dora Feltham, DVM, DACVB; Karl Roe, Ph.D. &amp; Jane Doe</p>",
+            &["Dora Feltham", "Karl Roe", "Jane Doe"],
+        ),
+        ("", "<p>Boats, trains and the RER, HSL</p>", &[]),
+        ("", "<img class=author-photo src=d.jpg><h3>Dora Feltham</h3>", &["Dora Feltham"]),
+        ("", "<img class=author-photo src=d.jpg><h3>Two of the hangers</h3>", &[]),
         // Who is named far below wrote another story.
         (
             "",
@@ -320,6 +329,13 @@ fn the_title_is_what_the_reader_sees() {
             "",
             "<h1>Why cracks closed two bridges</h1><h2 class=title>Two bridges closed after cracks</h2>",
             "Why cracks closed two bridges",
+        ),
+        // A number that the page shows as a picture.
+        (
+            "12 bridges to cross by foot - Herald",
+            "",
+            "<h1>Bridges to cross by foot</h1>",
+            "12 bridges to cross by foot",
         ),
         // The outlet is what it is about.
         (

@@ -111,7 +111,7 @@ fn page_with(end: &str) -> Vec<String> {
 
 #[test]
 fn tells_apart_what_stands_beside_a_text() {
-    let cases: [(&str, &[&str]); 4] = [
+    let cases: [(&str, &[&str]); 6] = [
         (
             "<figure class='table'><table><tr><td>Vehicles a day</td><td>18,000</td></tr><tr><td>Years of age</td><td>68</td></tr></table>
              <figcaption>The bridge in figures.</figcaption></figure><p>The county will pay for the ferry, the council said on Friday.</p>",
@@ -137,6 +137,18 @@ fn tells_apart_what_stands_beside_a_text() {
         (
             "<p>Please consider supporting our newsroom with a monthly contribution.</p>
              <div class='cookie-banner'><p>This page uses cookies. If you go on reading, you agree that they are used.</p></div>",
+            &[],
+        ),
+        (
+            "<p>The county will pay for the <span>hangers<span role=tooltip>Hanger: a rod that a deck hangs from.</span></span>, the council said on Friday.</p>",
+            &["Body: The county will pay for the hangers, the council said on Friday."],
+        ),
+        // What stands among appeals says why to give, and reads like news.
+        (
+            "<div><h4>Support our newsroom</h4>
+             <p>As the county votes on its bridges, the very future of the ferry is at stake, and nobody else asks the council who is to pay for it.</p>
+             <p>Our reporters bring you what the council said on Friday, and what it said the year before that, long after others have gone home.</p>
+             <p>Contribute as little as $2 to keep our news free for all.</p></div>",
             &[],
         ),
     ];

@@ -63,12 +63,13 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
         if line.is_empty() || more && !data.is_empty() { data } else { line }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 12] = [
+    let sources: [&dyn Fn() -> Vec<String>; 13] = [
         &told,
         &|| marked(page, false),
         &|| called_bylines(page, false),
         &|| signed(page, &data, &outlet),
         &|| bylines(page, false),
+        &|| named(page),
         &|| beside_dates(page),
         &|| data_layer(page).map(|name| byline::names(&name)).unwrap_or_default(),
         &|| signature(page, &data, &outlet),
@@ -272,11 +273,18 @@ fn beside_dates(page: &Page<'_>) -> Vec<String> {
 /// Lines by the title that hold names and nothing else, next to one that holds
 /// a day.
 fn name_lines(page: &Page<'_>) -> Vec<String> {
-    let below =
-        |line: &&Neighbour| page.survey.is_right_below(line.at) && byline::is_date(&line.digits);
+    let dated =
+        |digits: &str| digits.split(['|', '•', '·']).any(|part| byline::is_date(part.trim()));
+    let below = |line: &&Neighbour| page.survey.is_right_below(line.at) && dated(&line.digits);
     let lines = page.survey.neighbours.iter().filter(below);
     let mut named = lines.map(|line| byline::only_names(&line.text));
     named.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Lines by a picture of the author, or with degrees right below the title.
+fn named(page: &Page<'_>) -> Vec<String> {
+    let here = page.survey.named.iter().filter(|line| !is_elsewhere(page, line));
+    here.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// White space in an attribute parts nothing.

@@ -28,6 +28,9 @@ pub struct Survey {
     pub neighbours: Vec<Neighbour>,
     /// Short lines that begin with a word like "By", or follow one.
     pub bylines: Vec<Byline>,
+    /// Lines of nothing but names, by a picture that is called the author's, or below a
+    /// first heading with degrees behind them.
+    pub named: Vec<Byline>,
     /// Where the title stands among the marks.
     title_at: Option<usize>,
     /// Which parts that are seldom of an article the title stands in: a page

@@ -50,6 +50,9 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     let borne_out = || borne_out(&headings, &head, page);
     let near = || near().map(|h| if h.first { h } else { borne_out().unwrap_or(h) });
     if let Some(heading) = exact.or_else(near).or_else(borne_out) {
+        if let Some(numbered) = head.iter().find(|title| is_numbered(title, &heading.text)) {
+            return Some((*numbered).clone());
+        }
         return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
     }
     og.or(ld).or(tag).or_else(|| headings.into_iter().next().map(|h| h.text))
@@ -57,6 +60,17 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
 
 /// Words of the longest title; what is longer is a text in large letters.
 const LONGEST: usize = 30;
+
+/// Whether a title is a heading and numbers beside it, which the page may show as
+/// a picture: "12 bridges to cross", "Bridges to cross in 2026".
+fn is_numbered(title: &str, heading: &str) -> bool {
+    let (title, heading) = (headline::fold(title), headline::fold(heading));
+    let rest = title.split_once(&heading).map(|(before, after)| (before.trim(), after.trim()));
+    rest.is_some_and(|(before, after)| {
+        let numbers = [before, after].concat();
+        !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
 
 /// A heading that may be the title.
 struct Heading {

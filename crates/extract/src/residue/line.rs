@@ -70,7 +70,7 @@ pub fn judge(line: &str) -> Verdict {
             return Verdict::Keep(line);
         };
         let cut = match RULES[row].0 {
-            Act::Drop => return Verdict::Drop,
+            Act::Drop | Act::Appeal => return Verdict::Drop,
             Act::Caption => return Verdict::Role(Role::Caption, line),
             Act::Note => return Verdict::Role(Role::Note, line),
             Act::Quotation => return Verdict::Role(Role::Quotation, line),
@@ -80,6 +80,12 @@ pub fn judge(line: &str) -> Verdict {
         line = cut.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     Verdict::Keep(line)
+}
+
+/// Whether a line asks readers for money.
+pub fn is_appeal(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    first_row(line, |rule| rule.0 == Act::Appeal && words <= rule.1).is_some()
 }
 
 /// Whether a line may be a note, before anything is said against it.

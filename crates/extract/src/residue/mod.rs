@@ -14,6 +14,6 @@ mod story;
 mod table;
 mod whole;
 
-pub use line::{Verdict, judge, may_be_note};
+pub use line::{Verdict, is_appeal, judge, may_be_note};
 pub use shape::ends_like_sentence;
 pub use whole::{Source, clean};

@@ -116,6 +116,14 @@ pub const RULES: &[Rule] = &[
         r"\s+(?:More:|READ MORE:|Read more:|Read also:|RELATED:|Related:)\s+[^.]+$",
         "It closed on Monday. Read more: Bridges of the county",
     ),
+    // What templates and forms are filled with.
+    (Drop, ANY, r"(?i)^lorem ipsum\b", "Lorem ipsum dolor sit amet"),
+    (
+        Drop,
+        20,
+        r"(?i)^this field is (?:for validation purposes|hidden when viewing)",
+        "This field is for validation purposes and should be left unchanged.",
+    ),
     // Advertising, paywalls, consent, sign-up.
     (
         Drop,

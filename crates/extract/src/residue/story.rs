@@ -3,7 +3,7 @@
 
 use super::table::{
     ANY,
-    Act::{Caption, CutStart, Drop, Note, Quotation},
+    Act::{Appeal, Caption, CutStart, Drop, Note, Quotation},
     Rule,
 };
 
@@ -226,23 +226,29 @@ pub const RULES: &[Rule] = &[
         "Doe reported from Wenlow. Herald writer Karl Roe contributed to this report.",
     ),
     (
-        Drop,
+        Appeal,
         70,
         r"(?i)\b(?:contribute|give|donate|support (?:us|our \w+)|contributing|giving)\b.*\b(?:as little as|from just)\s?[$£€]\d",
         "Contribute as little as $2 to keep our news free for all.",
     ),
     // Appeals for money.
     (
-        Drop,
+        Appeal,
         60,
         r"(?i)(?:\bplease consider (?:supporting|making a|a (?:donation|contribution|subscription))|^for (?:less than )?the price of a (?:cup of )?coffee\b|\b(?:monthly|recurring) (?:or one-time )?(?:contributions|donations)\b|\bcontributions are (?:not )?tax[- ]deductible\b|^our (?:\d{4} )?(?:coverage|newsroom|reporting) needs you|\b(?:help|helps) (?:us |to )?(?:keep|secure|sustain|fund) (?:our|the future of) (?:journalism|newsroom|reporting)\b)",
         "Please consider supporting our work with a monthly contribution.",
     ),
     (
+        Appeal,
+        80,
+        r"(?i)^(?:support (?:us\b|our (?:work|newsroom|journalism))|help keep .* free|at .{3,20}, we believe that .*\b(?:journalism|news|reporting)\b|your (?:support|contribution) (?:is|will|makes))",
+        "At The Herald, we believe that news should be free.",
+    ),
+    (
         Drop,
         80,
-        r"(?i)^(?:support (?:us\b|our (?:work|newsroom|journalism))|help keep .* free|at .{3,20}, we believe that .*\b(?:journalism|news|reporting)\b|your (?:support|contribution) (?:is|will|makes)|be the first to know|get local news|this article .* originally (?:appeared|published)|(?:disclaimer|disclosure)s?\s*:|unlock (?:a world|exclusive)|waiting for your permission|we(?:’|')re sorry, this feature|the products discussed here|this newsletter may contain|(?:we|our .{3,30}) may (?:earn|receive|get) (?:a )?(?:commission|share))",
-        "At The Herald, we believe that news should be free.",
+        r"(?i)^(?:be the first to know|get local news|this article .* originally (?:appeared|published)|(?:disclaimer|disclosure)s?\s*:|unlock (?:a world|exclusive)|waiting for your permission|we(?:’|')re sorry, this feature|the products discussed here|this newsletter may contain|(?:we|our .{3,30}) may (?:earn|receive|get) (?:a )?(?:commission|share))",
+        "Get local news in your inbox.",
     ),
     (
         Note,

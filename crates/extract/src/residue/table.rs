@@ -8,6 +8,8 @@
 pub enum Act {
     /// The whole line goes.
     Drop,
+    /// The line asks readers for money, and goes.
+    Appeal,
     /// The line is text of a picture, a video or a chart.
     Caption,
     /// The line is a correction, or says what kind of article this is.

@@ -108,6 +108,7 @@ impl<'a> Walk<'a> {
                 self.in_strong = outer;
             }
             Sup if is_footnote(node) => {}
+            _ if is_tooltip(node) => {}
             tag if tag.is_block() => {
                 let inner = role_of(tag, node, role);
                 self.flush(block, role);
@@ -208,6 +209,12 @@ static LABELS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let labels = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
     labels.expect("the words are constants that a test has built")
 });
+
+/// What a page shows only to who points at a word, and has in the middle of the sentence.
+fn is_tooltip(node: NodeRef<'_>) -> bool {
+    node.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("tooltip"))
+        || node.tag() == Tag::Span && node.attr("id").is_some_and(|id| id.contains("tooltip"))
+}
 
 /// "[1]" and the like.
 fn is_footnote(node: NodeRef<'_>) -> bool {

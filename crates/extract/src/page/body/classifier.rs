@@ -8,6 +8,7 @@ use super::{
     context, features,
     forest::{Forest, Look},
     rows::Rows,
+    together,
 };
 use crate::dom::Document;
 
@@ -58,7 +59,8 @@ impl Classifier {
 
     /// Whether each block is of the article.
     pub fn judge(&self, doc: &Document, blocks: &[Block<'_>], rows: &Rows) -> Vec<bool> {
-        let chances = self.chances(doc, blocks, rows);
+        let mut chances = self.chances(doc, blocks, rows);
+        together::settle(blocks, &mut chances);
         let most = chances.iter().copied().fold(0., f32::max);
         // A page of two lines looks like no article that the forests have seen.
         let threshold =

@@ -11,6 +11,7 @@ mod forest;
 mod measure;
 mod names;
 mod rows;
+mod together;
 
 pub use apart::let_go;
 pub use blocks::{Block, of as blocks_of};

@@ -1,5 +1,7 @@
 //! The walk over a page's tree that fills a [`Survey`].
 
+use std::mem::take;
+
 use rustc_hash::FxHashMap;
 
 use super::{BREAK, Byline, Kind, Mark, Neighbour, Survey};
@@ -102,6 +104,10 @@ struct Walk<'a> {
     labelled: bool,
     /// Whether it was one like "Reviewed by".
     helper: bool,
+    /// Whether it was a first heading.
+    headed: bool,
+    /// Whether a picture that is called an author's stands before this line.
+    pictured: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -163,6 +169,8 @@ impl<'a> Walk<'a> {
         self.within = before;
         if ends_line {
             self.end_line();
+            // Only of marks, for they are bounded.
+            self.headed |= marked && tag == Tag::H1;
         } else {
             self.open_break(BREAK);
         }
@@ -230,6 +238,7 @@ impl<'a> Walk<'a> {
         if !wanted || frame && kind == Kind::Other || self.survey.marks.len() >= MAX_MARKS {
             return false;
         }
+        self.pictured |= tag == Tag::Img && bits & called::AUTHOR != 0;
         if bits & NAMES != 0 && self.is_helper() {
             bits |= called::HELPER;
         }
@@ -283,6 +292,14 @@ impl<'a> Walk<'a> {
             return;
         }
         let apart = self.within & (called::COMMENT | within::NAV | within::FOOTER) != 0;
+        let (headed, pictured) = (take(&mut self.headed), take(&mut self.pictured));
+        let named = !apart
+            && (headed && byline::has_degrees(line)
+                || pictured && line.len() <= MAX_NEIGHBOUR && byline::only_names(line).len() == 1);
+        if named {
+            let (text, at) = (line.to_owned(), self.survey.marks.len());
+            self.survey.named.push(Byline { text, at, within: self.within });
+        }
         if line.len() <= MAX_BYLINE && self.survey.bylines.len() < MAX_LINES && !apart {
             let label = words::is_by(line);
             if self.labelled || words::after_by(line).is_some() {
