@@ -153,7 +153,10 @@ fn file_name(briefing: &Briefing, kind: Kind, folder: &Path) -> Result<String> {
     let here = std::fs::read_dir(folder)
         .with_context(|| format!("{}: cannot be read", folder.display()))?;
     let names = here.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let known = names.filter(|name| name.ends_with(&end)).min();
+    let is_its = |name: &String| {
+        name.strip_suffix(&end).is_some_and(|words| words.is_empty() || words.ends_with('-'))
+    };
+    let known = names.filter(is_its).min();
     Ok(known.unwrap_or_else(|| match slug(&briefing.headline.text) {
         words if words.is_empty() => end,
         words => format!("{words}-{end}"),
