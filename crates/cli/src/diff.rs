@@ -17,7 +17,7 @@ use throughline_record::Since;
 use crate::{
     briefings,
     present::{Look, Target, out},
-    say::counted,
+    say::{counted, say},
     store::{self, Place},
     usage::Usage,
 };
@@ -100,6 +100,14 @@ fn between(old: &Path, new: &Path) -> Result<Changes> {
             old.display(),
             new.display()
         );
+    }
+    // A list of what is gone and what was told before reads much like one of what is new.
+    let made = |briefing: &Briefing| (briefing.now, briefing.revision, briefing.updated);
+    if made(&was) > made(&is) {
+        let (old, new) = (old.display(), new.display());
+        say(&format!(
+            "{new} is older than {old}; what changed since is `throughline diff {new} {old}`"
+        ));
     }
     Ok(changes(&was, &is))
 }

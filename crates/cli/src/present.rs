@@ -13,6 +13,9 @@ use throughline_publish::{Articles, TextStyle, html, json, markdown, text};
 
 use crate::{say::say, usage::Usage};
 
+/// Characters of a name that tells of a story; in any script fewer bytes than a file's name may have.
+const SLUG: usize = 50;
+
 /// Arguments on the form of what is printed.
 #[derive(clap::Args)]
 pub struct Format {
@@ -112,10 +115,9 @@ impl Format {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("{}: cannot be made", folder.display()))?;
         for briefing in briefings {
-            let path = folder.join(format!("{}.{}", briefing.story, kind.extension()));
+            let path = folder.join(file_name(briefing, kind, folder)?);
             let one = std::slice::from_ref(briefing);
             write_file(&path, &self.printed(one, kind, Target::File, false))?;
-            // Nobody can guess the names.
             say(&format!("{}: {}", path.display(), briefing.headline.text));
         }
         Ok(())
@@ -142,6 +144,41 @@ impl Format {
             Kind::Json => join(&|b| json(b, articles), "\n"),
         }
     }
+}
+
+/// The words of the headline, and the id of the story. Where the folder has a file of this
+/// story already, it is that one: links to it stay good when the headline changes.
+fn file_name(briefing: &Briefing, kind: Kind, folder: &Path) -> Result<String> {
+    let end = format!("{}.{}", briefing.story, kind.extension());
+    let here = std::fs::read_dir(folder)
+        .with_context(|| format!("{}: cannot be read", folder.display()))?;
+    let names = here.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let is_its = |name: &String| {
+        name.strip_suffix(&end).is_some_and(|words| words.is_empty() || words.ends_with('-'))
+    };
+    let known = names.filter(is_its).min();
+    Ok(known.unwrap_or_else(|| match slug(&briefing.headline.text) {
+        words if words.is_empty() => end,
+        words => format!("{words}-{end}"),
+    }))
+}
+
+/// The first words of a text as a part of an address, letters of all languages among them.
+fn slug(text: &str) -> String {
+    // Apostrophes stand within words.
+    let text = text.to_lowercase().replace(['\'', '’'], "");
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.chars().count() + word.chars().count() >= SLUG {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
 }
 
 fn is_folder(path: &Path) -> bool {
@@ -195,4 +232,26 @@ pub fn out(text: &str) -> Result<()> {
         stdout.write_all(b"\n")?;
     }
     Ok(stdout.flush()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_the_first_words() {
+        let cases = [
+            ("Ferry runs aground off Vessmark", "ferry-runs-aground-off-vessmark"),
+            ("Orrenby's mayor: “We won’t pay”", "orrenbys-mayor-we-wont-pay"),
+            ("../Fähre läuft auf Grund", "fähre-läuft-auf-grund"),
+            (
+                "Storm drives thousands from their homes along the coast of Sundhaven",
+                "storm-drives-thousands-from-their-homes-along-the",
+            ),
+            ("—", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(slug(text), expected);
+        }
+    }
 }

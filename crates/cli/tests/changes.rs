@@ -62,6 +62,19 @@ fn run(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("the output is UTF-8")
 }
 
+/// Whoever names the newer one first is told.
+fn check_order(old: &str, new: &str) {
+    for (first, second, warned) in [(old, new, false), (new, old, true), (new, new, false)] {
+        let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+            .args(["diff", first, second])
+            .output()
+            .expect("the program runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        let says = err.contains(&format!("{second} is older than {first}"));
+        assert!(output.status.success() && says == warned, "{first} {second}: {err}");
+    }
+}
+
 #[test]
 fn changes_between_briefings_of_the_samples() {
     let folder = tempfile::tempdir().expect("the system's temporary folder can be written");
@@ -82,6 +95,7 @@ fn changes_between_briefings_of_the_samples() {
         for (between, stage) in briefed.windows(2).zip(stages.windows(2)) {
             let name = format!("{sample}.{}-{}", stage[0].0, stage[1].0);
             let text = run(&["diff", &between[0], &between[1]]);
+            check_order(&between[0], &between[1]);
             insta::assert_snapshot!(format!("{name}.text"), text);
         }
         // Two stories have no changes between them.

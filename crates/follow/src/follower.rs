@@ -10,6 +10,7 @@ use throughline_brief::{Options, brief_again};
 use throughline_extract::Outlets;
 use throughline_gather::{StoryId, in_order};
 use throughline_model::{Article, Briefing, Moment};
+use throughline_prove::{Parsed, Proof};
 use throughline_record::{
     Cause, Causes, Effect, Reason, Record, Revised, StoryHead, Taken, keys, revise, sort,
 };
@@ -231,7 +232,8 @@ impl<S: Store> Follower<S> {
                 before: stale.before.as_ref(),
                 cause: stale.cause.clone(),
                 articles: &articles,
-                briefing: brief_again(in_order(readings).0, &options, parsed),
+                briefing: brief_again(in_order(readings).0, &options, parsed)
+                    .filter(|briefing| is_proven(briefing, parsed)),
                 at: desk.now,
             })
         });
@@ -277,5 +279,36 @@ impl<S: Store> Follower<S> {
             stale.push(Stale { story, cause, head, before, readings });
         }
         Ok(stale)
+    }
+}
+
+/// Whether a briefing passes the proof of the whole. What is the fault of no part of it, as a
+/// witness that is counted twice, its writer cannot leave out; a story goes on as it was told then.
+fn is_proven(briefing: &Briefing, parsed: &Parsed) -> bool {
+    Proof::knowing(&briefing.articles, parsed).faults(briefing).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_brief::brief;
+    use throughline_gather::Owners;
+    use throughline_model::Role;
+
+    use super::*;
+
+    #[test]
+    fn what_is_at_fault_as_a_whole_is_not_put_down() {
+        let told = "A crane fell on two barges in the harbour of Port Vess on Monday, the \
+            coastguard said, and nobody was hurt.";
+        let lines = vec![(Role::Body, told.to_owned(), None)];
+        let mut article = Article::new(None, "Crane falls on two barges in Port Vess", lines);
+        article.outlet = "Vess Herald".into();
+        article.published = Some("2026-03-03".parse().expect("a day"));
+        let now = "2026-03-04".parse().expect("a day");
+        let options = Options { now, owners: Owners::new(), words: None };
+        let mut briefing = brief(vec![Reading::of(article)], &options).expect("it can be told");
+        assert!(is_proven(&briefing, &Parsed::default()));
+        briefing.counts.independent += 1;
+        assert!(!is_proven(&briefing, &Parsed::default()));
     }
 }

@@ -11,7 +11,7 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashMap;
 use throughline_annotate::{Reading, Sentence, Word};
-use throughline_model::Fnv;
+use throughline_model::{Fnv, Role};
 
 /// Words in a shingle: with five, one exchanged word in six hides nearly every run.
 const SHINGLE: usize = 4;
@@ -36,10 +36,12 @@ const WHOLE: f32 = 0.6;
 /// Holders of a shingle up to which each is compared with each; of more, each with the first.
 const HOLDERS: usize = 32;
 
-/// The shingles of a body.
+/// The shingles of a text under its title.
 struct Text {
-    /// All, speech too.
+    /// All, captions too: of a gallery they are the article.
     all: Vec<u64>,
+    /// Those of the body, speech too.
+    body: Vec<u64>,
     /// Those of the outlet's own words, sentence by sentence.
     own: Vec<Vec<u64>>,
     /// The same together.
@@ -75,16 +77,21 @@ pub(crate) fn copies(readings: &[Reading]) -> Vec<(usize, usize)> {
 
 impl Text {
     fn of(reading: &Reading) -> Self {
-        let body = || reading.sentences.iter().filter(|s| s.position.is_some());
-        let words: Vec<u64> = body().flat_map(|s| &s.words).map(|w| hash(&w.lower)).collect();
+        let all = || reading.sentences.iter().filter(|s| s.role != Role::Title);
+        let body = || all().filter(|s| s.position.is_some());
         let own: Vec<Vec<u64>> = body().map(own_shingles).collect();
-        Self { all: distinct(shingles(&words)), told: distinct(own.concat()), own }
+        Self { all: runs(all()), body: runs(body()), told: distinct(own.concat()), own }
     }
 
     /// Whether one of two is copied from the other; `shared` shingles stand in both.
     fn copies(&self, other: &Self, shared: usize) -> bool {
-        let least = self.all.len().min(other.all.len());
-        if least >= LEAST && shared as f32 >= WHOLE * least as f32 {
+        let is_whole =
+            |shared: usize, least: usize| least >= LEAST && shared as f32 >= WHOLE * least as f32;
+        let body = self.body.len().min(other.body.len());
+        if is_whole(shared, self.all.len().min(other.all.len()))
+            // Nothing is counted in vain: of the body at most as many are shared.
+            || is_whole(shared, body) && is_whole(common(&self.body, &other.body), body)
+        {
             return true;
         }
         let (small, large) =
@@ -104,6 +111,17 @@ impl Text {
         taken.len() >= all.len().div_ceil(2).clamp(*SENTENCES.start(), *SENTENCES.end())
             && length(&taken) >= COPIED * length(&all)
     }
+}
+
+/// The distinct runs of words that go on from sentence to sentence.
+fn runs<'a>(sentences: impl Iterator<Item = &'a Sentence>) -> Vec<u64> {
+    let words: Vec<u64> = sentences.flat_map(|s| &s.words).map(|w| hash(&w.lower)).collect();
+    distinct(shingles(&words))
+}
+
+/// How many stand in both, which are in order.
+fn common(some: &[u64], others: &[u64]) -> usize {
+    some.iter().filter(|shingle| others.binary_search(shingle).is_ok()).count()
 }
 
 fn hash(word: &str) -> u64 {

@@ -116,8 +116,11 @@ impl Why {
         for (list, terms) in lists.iter_mut().zip(&mut found) {
             // A word may be there twice, as one of the lead too.
             for number in first(terms, 2 * TOLD) {
+                if list.len() == TOLD {
+                    break;
+                }
                 let (_, text) = vocabulary.term(number);
-                if list.len() < TOLD && !list.iter().any(|told| told == text) {
+                if !list.iter().any(|told| told == text) {
                     list.push(text.to_owned());
                 }
             }

@@ -94,6 +94,23 @@ mod tests {
         assert_eq!(families(&readings, &owners), [0, 0, 1, 1, 0, 2]);
     }
 
+    /// A gallery is told by what stands under its pictures.
+    #[test]
+    fn a_gallery_and_its_copy_are_one_witness() {
+        let gallery = |outlet: &str, left_out: usize| {
+            let words = REPORT.split(',').chain(OTHER.split(". ")).enumerate();
+            let kept = words.filter(|&(at, _)| at != left_out);
+            let mut lines: Vec<(Role, String, _)> =
+                kept.map(|(_, text)| (Role::Caption, format!("{text}."), None)).collect();
+            lines.push((Role::Body, format!("{outlet} has more pictures of the day."), None));
+            let mut article = Article::new(None, "Ferry runs aground", lines);
+            article.outlet = outlet.into();
+            Reading::of(article)
+        };
+        let galleries = [gallery("Vess Herald", 1), gallery("Morning Bell", 3)];
+        assert_eq!(families(&galleries, &Owners::new()), [0, 0]);
+    }
+
     #[test]
     fn a_text_that_everybody_carries_is_one_witness() {
         let outlets: Vec<String> = (0..80).map(|i| format!("Outlet {i}")).collect();

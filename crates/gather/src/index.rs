@@ -24,6 +24,7 @@ const CANDIDATES: usize = 12;
 pub(crate) struct Index {
     postings: FxHashMap<u32, VecDeque<StoryId>>,
     /// Room that is used for every article anew.
+    read: Vec<(StoryId, f32)>,
     shared: FxHashMap<StoryId, f32>,
     /// What was added since it was last written down, in order.
     pub added: Vec<(StoryId, Vec<u32>)>,
@@ -32,10 +33,17 @@ pub(crate) struct Index {
 impl Index {
     /// The stories that share most of the strongest terms of an article, most first.
     pub fn near(&mut self, strongest: &[(u32, f32)]) -> Vec<StoryId> {
-        for (term, weight) in strongest {
-            for &story in self.postings.get(term).into_iter().flatten() {
-                *self.shared.entry(story).or_insert(0.0) += weight * weight;
-            }
+        // All postings are found and read before any is counted: they lie far apart, and looks
+        // that wait for nothing overlap.
+        let held = |(term, weight): &(u32, f32)| Some((self.postings.get(term)?, weight * weight));
+        let held: Vec<(&VecDeque<StoryId>, f32)> = strongest.iter().filter_map(held).collect();
+        self.read.clear();
+        for (stories, weight) in held {
+            let (some, others) = stories.as_slices();
+            self.read.extend(some.iter().chain(others).map(|&story| (story, weight)));
+        }
+        for &(story, weight) in &self.read {
+            *self.shared.entry(story).or_insert(0.0) += weight;
         }
         let mut found: Vec<(StoryId, f32)> = self.shared.drain().collect();
         let order =

@@ -45,7 +45,7 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
     let desk = arguments.writing.desk()?;
     // What is wrong with the store is said before anything is fetched; while it is,
     // others may write.
-    drop(arguments.place.write()?);
+    arguments.place.check()?;
     let articles = inputs::articles(&arguments.inputs, &arguments.fetching, &desk.outlets)?;
     // What the store keeps it keeps for ever: an article from after a present that was given is
     // no article of that present, whereas the clock may be trusted over a page.
@@ -72,9 +72,12 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
             read.article
         })
         .collect();
+    let mut done = Done::default();
+    if articles.is_empty() {
+        return done.print(arguments.format);
+    }
     let mut follower = Follower::open(arguments.place.write()?)?;
     let progress = Progress::new(articles.len(), "importing");
-    let mut done = Done::default();
     let mut articles = in_order_of_arrival(articles).into_iter().peekable();
     while articles.peek().is_some() {
         let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();

@@ -51,6 +51,11 @@ impl Place {
         Ok(Sqlite::open(&self.path()?, Access::Write)?)
     }
 
+    /// Says what keeps the store from being written, before anybody works for it.
+    pub fn check(&self) -> Result<()> {
+        Ok(Sqlite::check(&self.path()?)?)
+    }
+
     /// The store, to write, if it is there.
     pub fn change(&self) -> Result<Sqlite> {
         drop(self.read()?);

@@ -40,10 +40,31 @@ fn each_story_has_its_file() {
     for file in files {
         let page = fs::read_to_string(file.path()).unwrap();
         assert_eq!(page.matches("</html>").count(), 1, "{:?}", file.path());
+        // A name says what the file holds.
+        let name = file.file_name().into_string().unwrap();
+        assert!(name.matches('-').count() > 2 && name.to_lowercase() == name, "{name}");
     }
     let outcome = brief(&[&summit, &takeover, "--stories", "--format", "html"]);
     assert_eq!(outcome.code, 1);
     assert!(outcome.err.contains("use --output FOLDER/"), "{}", outcome.err);
+}
+
+#[test]
+fn a_story_keeps_the_name_of_its_file() {
+    let folder = Folder::new();
+    let out = folder.join("out/").display().to_string();
+    let written = || {
+        assert_eq!(brief(&[&sample("storm"), "-o", &out]).code, 0);
+        let files = fs::read_dir(folder.join("out")).unwrap().flatten();
+        files.map(|file| file.file_name().into_string().unwrap()).collect::<Vec<_>>()
+    };
+    let first = written();
+    assert_eq!(written(), first);
+    // Under another headline once.
+    let (_, id) = first[0].rsplit_once('-').unwrap();
+    let earlier = format!("storm-nears-{id}");
+    fs::rename(folder.join("out").join(&first[0]), folder.join("out").join(&earlier)).unwrap();
+    assert_eq!(written(), [earlier]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use std::{
     collections::HashMap,
     fs::{File, TryLockError},
     path::{Path, PathBuf},
+    process,
     time::Duration,
 };
 
@@ -77,6 +78,18 @@ impl Sqlite {
         Ok(Self { connection, path: path.to_owned(), _writing: writing })
     }
 
+    /// Says what keeps a store at a path from being written. Where there is none, none
+    /// is made.
+    ///
+    /// # Errors
+    /// When it could not be opened to write.
+    pub fn check(path: &Path) -> Result<()> {
+        if path.exists() {
+            return Self::open(path, Access::Write).map(drop);
+        }
+        may_be_made(path).map_err(|problem| Error { store: path.display().to_string(), problem })
+    }
+
     /// Copies the store, as it is at this moment, into a new file.
     ///
     /// # Errors
@@ -110,6 +123,14 @@ impl Sqlite {
     fn named<T>(&self, done: Result<T, Problem>) -> Result<T> {
         done.map_err(|problem| Error { store: self.path.display().to_string(), problem })
     }
+}
+
+/// Tries whether the folder takes a file, or the one in which it would be made: what the
+/// system says of its rights is not all.
+fn may_be_made(path: &Path) -> Result<(), Problem> {
+    let folder = path.ancestors().skip(1).find(|folder| folder.exists());
+    let tried = folder.unwrap_or(Path::new(".")).join(format!(".throughline-{}", process::id()));
+    File::create_new(&tried).and_then(|_| std::fs::remove_file(&tried)).map_err(system)
 }
 
 fn to_read(path: &Path) -> Result<Connection, Problem> {

@@ -35,6 +35,23 @@ fn lists_filter_and_sort() {
 }
 
 #[test]
+fn an_import_of_nothing_leaves_nothing() {
+    let store = Kept::new();
+    let blank = store.write("blank.txt", " \n");
+    let cases: [(&[&str], i32); 3] = [
+        (&[&blank], 1),
+        (&["nowhere.html"], 1),
+        // All of it waits.
+        (&[&sample("storm"), "--now", "2020-01-01"], 0),
+    ];
+    for (arguments, code) in cases {
+        let outcome = store.tried("import", arguments);
+        assert_eq!(outcome.code, code, "{arguments:?}: {}", outcome.err);
+        assert_eq!(store.files(), ["blank.txt"], "{arguments:?}");
+    }
+}
+
+#[test]
 fn an_article_from_after_the_given_present_waits() {
     let store = Kept::new();
     let storm = sample("storm");

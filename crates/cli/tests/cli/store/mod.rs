@@ -30,6 +30,12 @@ impl Kept {
         self.folder.write(name, text)
     }
 
+    /// The names of the files in its folder.
+    pub fn files(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path()).expect("it is there");
+        files.map(|file| file.expect("it is there").file_name().display().to_string()).collect()
+    }
+
     /// Runs a command on the store; it must succeed.
     pub fn run(&self, command: &str, arguments: &[&str]) -> Outcome {
         let outcome = self.tried(command, arguments);
