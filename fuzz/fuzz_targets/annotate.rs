@@ -52,7 +52,7 @@ fuzz_target!(|data: &[u8]| {
         whole(&quotation.span);
         quotation.verb.iter().for_each(whole);
         quotation.speaker.iter().for_each(|s| whole(&s.mention));
-        quotation.speaker.iter().filter_map(|s| s.name.as_ref()).for_each(whole);
+        quotation.speaker.iter().flat_map(|s| &s.names).for_each(whole);
         assert!(quotation.kind != QuotationKind::Term || quotation.speaker.is_none());
     }
 });
