@@ -40,6 +40,8 @@ const BACKGROUND: f32 = 0.4;
 const DULL: f32 = 0.7;
 /// What was going on a day before the newest article may be over.
 const STALE: f32 = 0.5;
+/// What somebody would look at then, or a price of then, is no news beside what came of it.
+const OUTDATED: f32 = 1.5;
 /// Cosine from which the next sentence speaks of the same.
 const SPOKEN_OF: f32 = 0.05;
 /// What has ended since is no news.
@@ -90,7 +92,8 @@ fn salience(
         - if superseded(story, line) { SUPERSEDED } else { 0.0 }
         - if story.is_of_another_time(line) { BACKGROUND } else { 0.0 }
         - if is_dull(story.text(line)) { DULL } else { 0.0 }
-        - if is_stale(story, line) { STALE } else { 0.0 }
+        - if stands_no_more(story, line) { STALE } else { 0.0 }
+        - if is_outdated(story, line) { OUTDATED } else { 0.0 }
         - if is_over(story, line, 0..story.lines.len()) { OVER } else { 0.0 }
         - if is_taken_back(story, line) { TAKEN_BACK } else { 0.0 }
         - if outrun.contains(&line) { SUPERSEDED } else { 0.0 }
@@ -141,9 +144,18 @@ pub fn is_dull(text: &str) -> bool {
     SILENCE.iter().any(|words| text.contains(words))
 }
 
-/// Whether a line says how things stood, "still", "so far", a day or more ago, or what
-/// somebody would think over then.
+/// Whether a line of a day or more ago may be true no more.
 pub fn is_stale(story: &Story, line: LineId) -> bool {
+    stands_no_more(story, line) || is_outdated(story, line)
+}
+
+/// Whether it comes a day or more before the newest.
+fn is_old(story: &Story, line: LineId) -> bool {
+    story.age(story.lines[line].article) >= 1.0
+}
+
+/// Whether a line says how things stood, "still", "so far", or what was awaited, a day or more ago.
+fn stands_no_more(story: &Story, line: LineId) -> bool {
     const STANDING: [&str; 11] = [
         "still",
         "unfolding",
@@ -167,6 +179,11 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
         let not_yet = (0..words.len()).any(denied);
         not_yet || words.iter().any(|word| STANDING.contains(&word.lower.as_str()))
     };
+    is_old(story, line) && (lasting() || awaits(story, line))
+}
+
+/// Whether a line tells what somebody would think over, or what a share cost, a day or more ago.
+fn is_outdated(story: &Story, line: LineId) -> bool {
     const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];
     let pondered = || {
         let text = story.text(line);
@@ -174,7 +191,20 @@ pub fn is_stale(story: &Story, line: LineId) -> bool {
             text.contains(&format!("would {verb}")) || text.contains(&format!("will {verb}"))
         })
     };
-    story.age(story.lines[line].article) >= 1.0 && (lasting() || pondered() || awaits(story, line))
+    is_old(story, line) && (pondered() || is_price(story, line))
+}
+
+/// Whether a line tells how a share stood, on no day that it names: "The stock closed at 40 marks".
+fn is_price(story: &Story, line: LineId) -> bool {
+    const SHARES: [&str; 4] = ["share", "shares", "stock", "stocks"];
+    const MOVES: [&str; 11] = [
+        "closed", "traded", "trading", "rose", "fell", "jumped", "slipped", "gained", "dropped",
+        "surged", "slid",
+    ];
+    let sentence = story.sentence(line);
+    let has = |of: &[&str]| sentence.words.iter().any(|word| of.contains(&word.lower.as_str()));
+    let dated = sentence.dates.iter().any(|timex| timex.is_resolved_day());
+    !dated && has(&SHARES) && has(&MOVES)
 }
 
 /// Whether the next sentence speaks against a line: "all systems worked. However, contact was lost".
@@ -363,6 +393,29 @@ mod tests {
             let kept = without_past(&story, ranked.collect());
             let kept: Vec<&str> = kept.iter().map(|(line, _)| story.text(*line)).collect();
             assert_eq!(kept, *expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_was_thought_over_or_paid_then_is_outdated_by_newer_articles() {
+        let cases = [
+            ("The stock of Brannock closed at 40 marks.", true),
+            ("The stock of Brannock closed at 40 marks on March 12, 2026.", false),
+            ("Brannock said that its board would study the offer.", true),
+            ("Brannock said that its board was moved by the offer.", false),
+        ];
+        let newer: &[&str] = &["Brannock has recommended the bid of Vantis."];
+        for (text, expected) in cases {
+            for (day, old) in [("2026-03-12", true), ("2026-03-15", false)] {
+                let told: &[&str] = &[text];
+                let readings = fixture::readings(&[
+                    ("Vess Herald", day, "Bid for Brannock", told),
+                    ("Ardenne Post", "2026-03-15", "Brannock backs bid", newer),
+                ]);
+                let story = Story::new(in_order(readings).0, &Owners::new());
+                let found = is_outdated(&story, fixture::line(&story, text));
+                assert_eq!(found, expected && old, "{text} {day}");
+            }
         }
     }
 }
