@@ -59,15 +59,17 @@ type Spanned = (Date, std::ops::Range<usize>);
 impl Reader<'_> {
     fn dates(&self, read: impl Fn(&Self, usize) -> Option<Spanned>) -> Vec<Found> {
         let mut found = Vec::new();
-        let mut at = 0;
+        // A month's name may take a day before it: of a day that is read, no other date is made.
+        let (mut at, mut free) = (0, 0);
         while at < self.tokens.len() {
-            match read(self, at) {
+            match read(self, at).filter(|(_, span)| span.start >= free) {
                 Some((date, span)) => {
                     let moment = self.with_clock(date, &span);
                     let (start, end) =
                         (self.tokens[span.start].start, self.tokens[span.end - 1].end);
                     found.push(Found { moment, start, end });
-                    at = span.end.max(at + 1);
+                    free = span.end;
+                    at = free.max(at + 1);
                 }
                 None => at += 1,
             }

@@ -39,6 +39,20 @@ fn reads_dates_as_pages_show_them() {
 }
 
 #[test]
+fn dates_in_one_line_are_apart() {
+    let cases = [
+        ("7 May 2026 7 May 26t<2i0/me>", 1),
+        ("7 May 2026, changed 8 May 2026", 2),
+        ("May 7, 2026 8 May 2026", 2),
+    ];
+    for (text, expected) in cases {
+        let found = all(text, Locale::UNKNOWN);
+        assert_eq!(found.len(), expected, "{text}: {found:?}");
+        assert!(found.windows(2).all(|two| two[0].end <= two[1].start), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn reads_the_languages_of_the_world() {
     let cases = [
         ("cs", "7. června 2020, 12:30", "2020-06-07T12:30:00"),
@@ -117,5 +131,11 @@ proptest! {
     #[test]
     fn reads_any_numbers(text in "[0-9:/. +-]{0,30}(May|GMT|am|年|ม.ค)?[0-9:/. +-]{0,20}") {
         let _ = all(&text, Locale::of(None, "en-US"));
+    }
+
+    #[test]
+    fn reads_dates_apart(text in "(([0-9]{1,4}|May|June|,|-|at|:) ?){0,12}") {
+        let found = all(&text, Locale::of(None, "en-US"));
+        prop_assert!(found.windows(2).all(|two| two[0].end <= two[1].start), "{found:?}");
     }
 }
