@@ -142,7 +142,12 @@ impl Sentence<'_> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
             ["since" | "by" | "until" | "from" | "after", "then" | "there", ..]
-            | ["there" | "later", ",", ..]
+            | [
+                "there" | "later" | "underneath" | "beneath" | "inside" | "outside" | "nearby"
+                | "elsewhere" | "behind" | "below" | "above",
+                ",",
+                ..,
+            ]
             | ["afterwards" | "afterward" | "thereafter", ..]
             // "Had the trip been a success".
             | ["had", "the", ..] => true,
@@ -227,6 +232,8 @@ mod tests {
             ("Then a ferry is to be sent to Tarn.", true),
             ("There, Vosk bought a mill.", true),
             ("There was a mill in Tarn.", false),
+            ("Underneath, Vosk wore a coat of mail.", true),
+            ("Inside the mill, Vosk wore a coat of mail.", false),
             ("Vosk bought the mill on May 4, 2026, a day later than planned.", false),
             ("Since then the bank has sunk by a metre.", true),
             ("Since 2014 the bank of the Vess has sunk by a metre.", false),
