@@ -24,7 +24,7 @@ pub struct Story {
     pub readings: Vec<Reading>,
     /// Which articles are one witness.
     pub families: Vec<usize>,
-    /// Every title and body sentence.
+    /// Every title and body sentence, of an article of more than [`LONGEST`] the first.
     pub lines: Vec<Line>,
     /// What each line is about beside what all are about.
     pub directions: Vec<Direction>,
@@ -53,6 +53,10 @@ const PRELUDE: i64 = 30;
 /// Bytes in which a sentence opens with its date: "On April 5, 2009, ".
 const OPENING: usize = 4;
 
+/// Sentences of an article from which on none is told: no report is as long, and every line is held
+/// against every other.
+const LONGEST: usize = 1_000;
+
 /// A sentence within the story.
 pub struct Line {
     /// Index of its article.
@@ -71,7 +75,8 @@ impl Story {
         let mut counted = Vec::new();
         for (article, reading) in readings.iter().enumerate() {
             for (index, sentence) in reading.sentences.iter().enumerate() {
-                if sentence.role == Role::Title || sentence.position.is_some() {
+                let is_told = sentence.position.is_some_and(|at| at < LONGEST);
+                if sentence.role == Role::Title || is_told {
                     let stems = sentence.words.iter().filter(|w| w.is_content());
                     counted.push((article, index, terms.add(stems.map(|w| w.stem.as_str()))));
                 }
@@ -285,4 +290,27 @@ fn begins(first: Date) -> Option<Date> {
 
 fn published(reading: &Reading) -> Option<Moment> {
     reading.article.published.filter(|_| !is_placed(&reading.article))
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::{Owners, in_order};
+
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn of_an_endless_article_only_the_first_sentences_are_held_against_each_other() {
+        let sentences: Vec<String> =
+            (0..2 * LONGEST).map(|at| format!("The storm hit town {at} on Monday.")).collect();
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        let short: &[&str] = &["The storm left Tarn on Tuesday."];
+        let readings = fixture::readings(&[
+            ("Vess Herald", "2026-03-12", "Storm hits towns", &sentences),
+            ("Ardenne Post", "2026-03-13", "Storm leaves Tarn", short),
+        ]);
+        let story = Story::new(in_order(readings).0, &Owners::new());
+        let of = |article| story.lines.iter().filter(|line| line.article == article).count();
+        assert_eq!([of(0), of(1)], [LONGEST + 1, 2]);
+    }
 }
