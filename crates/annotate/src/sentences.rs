@@ -190,6 +190,9 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
     let numeric = word.starts_with(|c: char| c.is_ascii_digit());
     let opens = opens(tongue, &word.to_lowercase());
     let capital = word.starts_with(char::is_uppercase) || word.is_empty();
+    if tongue == Tongue::English && is_short_weekday(before) && is_day_of_month(opener) {
+        return false;
+    }
     match stop(tongue, &lower) {
         Some(Stop::Never) if tongue == Tongue::English => {
             return match lower.as_str() {
@@ -255,6 +258,25 @@ fn has_verb_second(opener: &str) -> bool {
                 | "did"
         )
     })
+}
+
+/// "Sun. Dec. 31", "Fri. 9 May".
+fn is_short_weekday(word: &str) -> bool {
+    let long = |day: &&str| day.strip_prefix(word).is_some_and(|rest| !rest.is_empty());
+    (3..=5).contains(&word.len()) && WEEKDAYS.iter().any(|day| long(&day))
+}
+
+/// "Dec. 31, 2017", "9 May".
+fn is_day_of_month(opener: &str) -> bool {
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let month = |word: &str| {
+        let word = word.trim_end_matches(['.', ',']);
+        let short = |month: &str| (3..=4).contains(&word.len()) && month.starts_with(word);
+        MONTHS.iter().any(|month| *month == word || short(month))
+    };
+    let mut words = opener.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    month(first) && number(second) || number(first) && month(second)
 }
 
 fn is_day_or_zone(word: &str) -> bool {
