@@ -262,8 +262,8 @@ fn has_verb_second(opener: &str) -> bool {
 
 /// "Sun. Dec. 31", "Fri. 9 May".
 fn is_short_weekday(word: &str) -> bool {
-    let long = |day: &&str| day.strip_prefix(word).is_some_and(|rest| !rest.is_empty());
-    (3..=5).contains(&word.len()) && WEEKDAYS.iter().any(|day| long(day))
+    let is_short_for = |day: &&str| word.len() < day.len() && day.starts_with(word);
+    (3..=5).contains(&word.len()) && WEEKDAYS.iter().any(is_short_for)
 }
 
 /// "Dec. 31, 2017", "9 May".
