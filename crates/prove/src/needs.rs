@@ -191,7 +191,13 @@ impl<'a> Needs<'a> {
             start.checked_sub(back).is_some_and(|i| self.lower(i) == word)
         };
         let acts = |c: usize| matches!(self.tree.tokens[c].dep, "acl" | "relcl");
+        // "All resigned, but the one who led them": an exception.
+        let open = |i: usize| {
+            let word = self.lower(i);
+            SWEEPING.contains(&word.as_str()) || is_negation(&word)
+        };
         self.tree.tokens[head].pos == "VERB"
+            && !(0..start).any(open)
             && is(1, "but")
             && is(2, ",")
             && self.tree.children(at).any(acts)

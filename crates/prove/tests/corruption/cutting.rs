@@ -148,6 +148,10 @@ fn what_says_something_else_is_caught() {
         "[Vosk thanked the ]guards [who ]shot [at ]the crowd.",
         "The court [cleared Vosk and ]jailed [his driver, ]Quill.",
         "The talks failed[, and Vosk blamed] Quill.",
+        // Exceptions.
+        "All ministers resigned[, but the one who led them].",
+        "Vosk thanked nobody[, but the clerk who wrote the pact].",
+        "The board never praised a clerk[, but the one who wrote the pact].",
         // Attribution.
         "The ferry was unsafe[, according to Quill].",
         "[According to Quill, ]the ferry was unsafe.",
