@@ -179,28 +179,8 @@ impl<'a> Needs<'a> {
             return Some("an alternative would be lost");
         }
         let verb = matches!(self.tree.tokens[at].pos, "VERB" | "AUX");
-        let free = verb || self.is_set_off(at) || self.is_other_clause(at, head);
+        let free = verb || self.is_set_off(at);
         (!free).then_some("a partner shares what is said")
-    }
-
-    /// Whether a verb's partner is the subject of a clause whose verb the parser took for a part of
-    /// it: "offered to lead, but the envoy who made the offer conceded".
-    fn is_other_clause(&self, at: usize, head: usize) -> bool {
-        let start = self.tree.subtree(at).start;
-        let is = |back: usize, word: &str| {
-            start.checked_sub(back).is_some_and(|i| self.lower(i) == word)
-        };
-        let acts = |c: usize| matches!(self.tree.tokens[c].dep, "acl" | "relcl");
-        // "All resigned, but the one who led them": an exception.
-        let open = |i: usize| {
-            let word = self.lower(i);
-            SWEEPING.contains(&word.as_str()) || is_negation(&word)
-        };
-        self.tree.tokens[head].pos == "VERB"
-            && !(0..start).any(open)
-            && is(1, "but")
-            && is(2, ",")
-            && self.tree.children(at).any(acts)
     }
 
     /// The children of the partners of a token.

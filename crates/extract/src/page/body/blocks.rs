@@ -213,7 +213,6 @@ static LABELS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// What a page shows only to who points at a word, and has in the middle of the sentence.
 fn is_tooltip(node: NodeRef<'_>) -> bool {
     node.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("tooltip"))
-        || node.tag() == Tag::Span && node.attr("id").is_some_and(|id| id.contains("tooltip"))
 }
 
 /// "[1]" and the like.
