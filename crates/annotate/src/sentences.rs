@@ -193,6 +193,9 @@ fn ends_after_stop(sentence: &str, before: &str, opener: &str, tongue: Tongue) -
     if tongue == Tongue::English && is_short_weekday(before) && is_day_of_month(opener) {
         return false;
     }
+    if sentence.ends_with(before) && is_torn_amount(sentence, before, opener) {
+        return false;
+    }
     match stop(tongue, &lower) {
         Some(Stop::Never) if tongue == Tongue::English => {
             return match lower.as_str() {
@@ -258,6 +261,18 @@ fn has_verb_second(opener: &str) -> bool {
                 | "did"
         )
     })
+}
+
+/// "$2. 6 million", "£1. 7m": a space that some copy has in an amount.
+fn is_torn_amount(sentence: &str, before: &str, opener: &str) -> bool {
+    let number = before.trim_start_matches(['$', '£', '€']);
+    let ahead = &sentence[..sentence.len() - number.len()];
+    let is_amount = ahead.ends_with(['$', '£', '€']) && number.bytes().all(|b| b.is_ascii_digit());
+    let rest = opener.strip_prefix(|c: char| c.is_ascii_digit()).unwrap_or("");
+    let scale = first_word(rest.trim_start_matches([' ', '-']));
+    is_amount
+        && !number.is_empty()
+        && matches!(scale, "m" | "bn" | "mn" | "million" | "billion" | "trillion")
 }
 
 /// "Sun. Dec. 31", "Fri. 9 May".

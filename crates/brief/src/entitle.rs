@@ -157,8 +157,8 @@ impl Desk<'_> {
                 let each = lines.iter().map(|one| story.likeness.untold(title, &[*one]));
                 each.fold(1.0, f32::min)
             };
-            let alone = least(&told);
-            let alone = alone <= ALONE && alone <= least(&others);
+            let best_told = least(&told);
+            let alone = best_told <= ALONE && best_told <= least(&others);
             (alone && dangling(story, line, tree).is_none() && self.is_done(line, tree, lines))
                 .then_some(())?;
             Some((

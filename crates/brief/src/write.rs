@@ -140,12 +140,15 @@ pub fn brief_again(
             Some(heading) => entitled.push((heading, group.clone())),
             // So many words were asked for, not sections.
             None if options.words.is_some() => {
-                entitled.iter_mut().last().into_iter().for_each(|(_, lines)| lines.extend(group));
+                if let Some((_, lines)) = entitled.last_mut() {
+                    lines.extend(group);
+                }
             }
             None => homeless.extend(group),
         }
     }
     plan::house(&story, &homeless, entitled.iter_mut().map(|(_, lines)| lines), leans);
+    let lines: Vec<LineId> = entitled.iter().flat_map(|(_, lines)| lines).copied().collect();
     let mut met = BTreeSet::new();
     let mut sections: Vec<(Told, Vec<Told>)> = entitled
         .into_iter()
@@ -153,7 +156,6 @@ pub fn brief_again(
         .collect();
     sections.retain(|(_, body)| !body.is_empty());
 
-    let lines: Vec<LineId> = groups.iter().flatten().copied().collect();
     let entries =
         timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
     let differences = disagree::plan(&desk, &news);

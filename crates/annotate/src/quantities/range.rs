@@ -104,9 +104,11 @@ pub fn is_score(text: &str, pieces: &[Piece], at: usize, number: &Number) -> boo
     // "(5-10)", "fell to 0-13": what teams have won and lost.
     let tail = &text[pieces[other.end - 1].span.end..];
     let counts = pieces.get(other.end).is_some_and(|p| p.gap == Gap::Space);
+    let of_team = at > 0 && pieces[at - 1].capital && pieces[at].gap == Gap::Open;
     let record = joined
         && !counts
-        && (pieces[at].gap == Gap::Open && tail.starts_with([')', ',']) || number.low == 0.0);
+        && !tail.starts_with(['%', '°'])
+        && (of_team && tail.starts_with([')', ',']) || number.low == 0.0);
     (joined && number.low >= other.low || contest && !moved || record)
         && (record || is_mark(pieces, other.end) || unit_at(text, pieces, other.end).is_none())
 }

@@ -124,7 +124,12 @@ fn read(text: &str, pieces: &[Piece], at: usize) -> Option<(Vec<Quantity>, usize
         end = other.end;
         // "5-6,000": the thousands are of both.
         let grouped = pieces[other.end - 1].lower.ends_with(",000") && number.end == at + 1;
-        if grouped && number.low < other.low / 1000.0 && pieces[other.end - 1].gap == Gap::Hyphen {
+        let near = number.low > 1.0 && number.low * 10_000.0 >= other.low;
+        if grouped
+            && near
+            && number.low < other.low / 1000.0
+            && pieces[other.end - 1].gap == Gap::Hyphen
+        {
             number.low *= 1000.0;
             number.high *= 1000.0;
             number.step *= 1000.0;

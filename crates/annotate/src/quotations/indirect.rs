@@ -234,7 +234,10 @@ fn listener_end(view: View, from: usize) -> usize {
 /// "Vell, who said he knew nothing, has been charged": what a relative clause tells ends where the verb of
 /// its sentence follows a comma.
 fn relative_end(view: View, clause: &Clause, start: usize, end: usize) -> usize {
-    let relative = (clause.subject.phrase.end..clause.verb).any(|at| view.word(at) == "who");
+    // "Guards met Vell, who said his wife, Mila, was hurt": there nothing follows the clause.
+    let opens = clause.subject.phrase.start <= 1;
+    let relative =
+        opens && (clause.subject.phrase.end..clause.verb).any(|at| view.word(at) == "who");
     let resumes = |at: &usize| {
         let word = view.word(at + 1);
         view.tokens[*at].is(',')

@@ -65,8 +65,12 @@ const LONGEST: usize = 30;
 /// a picture: "12 bridges to cross", "Bridges to cross in 2026".
 fn is_numbered(title: &str, heading: &str) -> bool {
     let (title, heading) = (headline::fold(title), headline::fold(heading));
-    let rest = title.split_once(&heading).map(|(before, after)| (before.trim(), after.trim()));
-    rest.is_some_and(|(before, after)| {
+    // "12 dead" is not "2 dead" with a number.
+    let apart = |(before, after): &(&str, &str)| {
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    let rest = title.split_once(&heading).filter(apart);
+    rest.map(|(before, after)| (before.trim(), after.trim())).is_some_and(|(before, after)| {
         let numbers = [before, after].concat();
         !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit())
     })

@@ -272,7 +272,8 @@ fn named_by_day(scan: &Scan, read: Read) -> Option<Read> {
     let next = read.end + usize::from(scan.any(read.end, KIND));
     let i = read.start;
     let since = i > 1 && scan.glued_punct(i - 1, b'-') && scan.any(i - 2, &["post", "pre"]);
-    let named = read.form == bare && (scan.any(next, WHAT) || since);
+    let the = i > 0 && scan.word(i - 1) == Word::The;
+    let named = read.form == bare && (the && scan.any(next, WHAT) || since);
     let form = Form::Feast(Feast::SeptemberEleventh, YearOf::Nearest);
     named.then_some(Read { form, rule: "september-eleventh", ..read })
 }

@@ -32,6 +32,9 @@ pub(super) fn coming(day: Date, number: i8) -> Date {
 /// Days within which a date is still to come though its clause looks back: "set the vote for June 3".
 const SOON: i64 = 90;
 
+/// Days around publication within which a day with the wrong weekday is meant all the same.
+const NEAR: i64 = 10;
+
 impl Resolver<'_> {
     pub(super) fn date(
         &self,
@@ -52,6 +55,10 @@ impl Resolver<'_> {
             }
             (None, Some(month), Some(day)) => {
                 let ended = read.start > 0 && self.scan.any(read.start - 1, &["ended", "since"]);
+                // "put the opening off until Sept. 20": what a clause that looks back set for a day.
+                let goal = ["until", "till", "to", "for", "by"];
+                let set = read.start > 0 && self.scan.any(read.start - 1, &goal);
+                let direction = if set { Direction::Unknown } else { direction };
                 self.month_day(month, day, weekday, ended, direction)
             }
             (None, Some(month), None) => self.bare_month(read, month, direction),
@@ -96,6 +103,14 @@ impl Resolver<'_> {
         let distance =
             |date: &Date| (i64::from(date.since(base).map_or(9999, |span| span.get_days()))).abs();
         let dates = || candidates.iter().filter_map(|&year| Date::new(year, month, day).ok());
+        // "Sunday, May 10", of this Saturday: the weekday is wrong, not the year.
+        let slipped = |date: &Date| {
+            let beside = [1, -1].map(|by| moved(*date, days(by)));
+            distance(date) <= NEAR && !fits(date) && beside.iter().any(fits)
+        };
+        if let Some(date) = dates().find(slipped) {
+            return Some(Place::period(Period::Day(date), anchor, 0.7));
+        }
         let date = dates()
             .filter(fits)
             .filter(|date| weekday.is_some() || distance(date) <= 366)

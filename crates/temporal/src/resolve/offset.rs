@@ -160,7 +160,8 @@ impl Resolver<'_> {
             _ => {
                 let ahead = self.scan.before(read.start) == Word::In
                     && matches!(direction, Direction::Future | Direction::Unknown)
-                    && !clause::is_record(self.scan, read.start);
+                    && (direction == Direction::Future
+                        || !clause::is_record(self.scan, read.start));
                 let Some((base, anchor)) = self.base().filter(|_| ahead) else {
                     return place;
                 };
