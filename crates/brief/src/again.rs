@@ -10,7 +10,7 @@ use throughline_annotate::{Quantity, Unit, is_speech_verb, stem};
 use throughline_claims::Retelling;
 
 use crate::{
-    figures::LEAST_FIGURE,
+    figures::{LEAST_FIGURE, is_same_figure},
     story::{LineId, Story},
     tree::{Tree, Trees},
 };
@@ -41,7 +41,7 @@ const LITTLE: f32 = 0.45;
 const LEAST: f32 = 0.36;
 
 /// The share of its words that another line says from which it gives the other's figures again.
-const SAME: f32 = 0.22;
+const SAME_FIGURES: f32 = 0.22;
 
 /// The share of a line that is a quotation from which somebody speaks in it.
 const SPEECH: f32 = 0.4;
@@ -127,16 +127,13 @@ impl<'a> Again<'a> {
     /// billion hit to profits", "changes that knock $5 billion off its profit".
     pub fn gives_figures_of(&self, line: LineId, by: LineId) -> bool {
         let (own, theirs) = (self.figures(line), self.figures(by));
-        let is_same = |x: &Quantity, y: &Quantity| {
-            x.unit == y.unit && (x.value - y.value).abs() < 1e-6 && x.per == y.per
-        };
-        let all_told = own.iter().all(|x| theirs.iter().any(|y| is_same(x, y)));
+        let all_told = own.iter().all(|x| theirs.iter().any(|y| is_same_figure(x, y)));
         all_told
             && own.iter().any(|x| {
-                let theirs = theirs.iter().filter(|y| is_same(x, y));
+                let theirs = theirs.iter().filter(|y| is_same_figure(x, y));
                 self.is_its_matter(line, x) && theirs.clone().any(|y| self.is_its_matter(by, y))
             })
-            && self.share_said(line, by) >= SAME
+            && self.share_said(line, by) >= SAME_FIGURES
     }
 
     /// What a line counts, in money, shares or heads.
@@ -207,14 +204,14 @@ impl<'a> Again<'a> {
 
 /// Verbs behind which another says what is done: "is expected to sign".
 #[rustfmt::skip]
-const BEFORE: &[&str] = &[
-    "expect", "set", "plan", "begin", "continue", "agree", "decide", "want", "appear", "force",
-    "order", "allege", "believe", "need",
+const AHEAD_OF_DEED: &[&str] = &[
+    "expect", "set", "plan", "begin", "continue", "agree", "decide", "want", "force", "order",
+    "allege", "believe", "need",
 ];
 
 /// Verbs that tell a deed only with much else.
 #[rustfmt::skip]
-const VAGUE: &[&str] = &[
+const NO_DEED: &[&str] = &[
     "be", "have", "do", "make", "take", "get", "give", "see", "know", "go", "come", "use", "call",
     "find", "include", "keep", "put", "appear", "serve",
 ];
@@ -228,10 +225,10 @@ fn deed(tree: &Tree) -> Option<Deed> {
         let says = is_speech_verb(&lemma(verb));
         let deps: &[&str] = if says { &[] } else { &["nsubj", "nsubjpass", "dobj"] };
         nouns.extend(tree.children(verb).filter(|&c| deps.contains(&tree.token(c).dep)));
-        let ahead = says || BEFORE.contains(&lemma(verb).as_str());
+        let ahead = says || AHEAD_OF_DEED.contains(&lemma(verb).as_str());
         match tree.child(verb, &["ccomp", "xcomp"]).filter(|_| ahead) {
             Some(inner) => verb = inner,
-            None if says || VAGUE.contains(&lemma(verb).as_str()) => return None,
+            None if says || NO_DEED.contains(&lemma(verb).as_str()) => return None,
             None => break,
         }
     }

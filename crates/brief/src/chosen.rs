@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use throughline_annotate::{Quantity, Unit};
+use throughline_annotate::Unit;
 
 use crate::{
     again::Again,
-    figures::{LEAST_FIGURE, counted, things},
+    figures::{LEAST_FIGURE, counted, is_same_figure, things},
     likeness::Heard,
     story::{LineId, Story},
     support::{Support, shared_words},
@@ -202,10 +202,8 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
         let quantities = story.sentence(line).quantities.iter();
         quantities.filter(|q| q.unit != Unit::Calendar && q.value >= LEAST_FIGURE)
     };
-    let is_same = |x: &Quantity, y: &Quantity| {
-        x.unit == y.unit && (x.value - y.value).abs() < 1e-6 && x.per == y.per
-    };
-    figures(a).any(|x| figures(b).any(|y| is_same(x, y))) && shared_words(story, a, b) >= DETAILED
+    figures(a).any(|x| figures(b).any(|y| is_same_figure(x, y)))
+        && shared_words(story, a, b) >= DETAILED
 }
 
 /// Whether both lines count the dead, or both the injured: the toll is told

@@ -90,8 +90,8 @@ impl Desk<'_> {
         proven.next().map(|(_, worth)| worth)
     }
 
-    /// The best heading for the lines of a section beside the `rest` of what is told; none for those that open the briefing where all
-    /// that they give says what the headline says.
+    /// The best heading for the lines of a section beside the `rest` that is told; none for those
+    /// that open the briefing where all that they give says what the headline says.
     pub fn entitle(
         &self,
         lines: &[LineId],

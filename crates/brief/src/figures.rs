@@ -121,6 +121,11 @@ pub fn things(story: &Story, line: LineId) -> Vec<(Thing, f64)> {
 /// A figure below which two lines may share it by chance.
 pub const LEAST_FIGURE: f64 = 3.0;
 
+/// Whether two figures are one: as much of the same, each time.
+pub fn is_same_figure(x: &Quantity, y: &Quantity) -> bool {
+    x.unit == y.unit && (x.value - y.value).abs() < 1e-6 && x.per == y.per
+}
+
 /// Content words behind a figure that say what those do whom it counts.
 const DOING: usize = 4;
 
