@@ -8,6 +8,7 @@ use std::{cell::RefCell, collections::HashMap};
 
 use throughline_annotate::{Quantity, Unit, is_speech_verb, stem};
 use throughline_claims::Retelling;
+use throughline_semantics::Meaning;
 
 use crate::{
     figures::{LEAST_FIGURE, is_same_figure},
@@ -29,7 +30,8 @@ pub struct Again<'a> {
     said: RefCell<HashMap<(LineId, LineId), Vec<f32>>>,
 }
 
-/// The stems of a verb and of the nouns that do it or that it is done to.
+/// The stem of a verb, and the nouns that it is done to, or those that do it where it is done to
+/// nothing.
 type Deed = (String, Vec<String>);
 
 /// A verb and what it is done to, as lemmas: "drag", "boy".
@@ -169,7 +171,9 @@ impl<'a> Again<'a> {
     /// clerk's son, died at home" and "the mayor of Tarn has died".
     pub fn tells_deed_of(&self, line: LineId, by: LineId) -> bool {
         let deed = |line: LineId| self.deeds.get(&line);
-        let one = |a: &Deed, b: &Deed| a.0 == b.0 && a.1.iter().any(|noun| b.1.contains(noun));
+        let one = |a: &Deed, b: &Deed| {
+            a.0 == b.0 && a.1.iter().any(|noun| b.1.iter().any(|other| is_one_noun(noun, other)))
+        };
         deed(line).zip(deed(by)).is_some_and(|(a, b)| one(a, b))
     }
 
@@ -202,6 +206,15 @@ impl<'a> Again<'a> {
     }
 }
 
+/// Nearness from which two nouns may mean one thing.
+const NEAR: f32 = 0.55;
+
+/// "photograph" and "image".
+fn is_one_noun(a: &str, b: &str) -> bool {
+    let near = || Meaning::of(a).zip(Meaning::of(b)).map_or(0.0, |(a, b)| a.nearness(b));
+    stem(a) == stem(b) || near() >= NEAR
+}
+
 /// Verbs behind which another says what is done: "is expected to sign".
 #[rustfmt::skip]
 const AHEAD_OF_DEED: &[&str] = &[
@@ -219,12 +232,17 @@ const NO_DEED: &[&str] = &[
 /// What the main clause of a sentence tells; none where its verb is vague.
 fn deed(tree: &Tree) -> Option<Deed> {
     let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
-    let mut nouns: Vec<usize> = Vec::new();
+    let (mut doers, mut undergoers): (Vec<usize>, Vec<usize>) = Default::default();
     let mut verb = tree.root()?;
     loop {
         let says = is_speech_verb(&lemma(verb));
-        let deps: &[&str] = if says { &[] } else { &["nsubj", "nsubjpass", "dobj"] };
-        nouns.extend(tree.children(verb).filter(|&c| deps.contains(&tree.token(c).dep)));
+        for child in tree.children(verb).filter(|_| !says) {
+            match tree.token(child).dep {
+                "nsubj" => doers.push(child),
+                "nsubjpass" | "dobj" => undergoers.push(child),
+                _ => {}
+            }
+        }
         let ahead = says || AHEAD_OF_DEED.contains(&lemma(verb).as_str());
         match tree.child(verb, &["ccomp", "xcomp"]).filter(|_| ahead) {
             Some(inner) => verb = inner,
@@ -232,9 +250,10 @@ fn deed(tree: &Tree) -> Option<Deed> {
             None => break,
         }
     }
+    let mut nouns = if undergoers.is_empty() { doers } else { undergoers };
     nouns.retain(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
     let is_verb = tree.token(verb).pos == "VERB";
-    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(|at| stem(&lemma(at))).collect()))
+    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(lemma).collect()))
 }
 
 fn acts(tree: &Tree) -> Vec<Act> {
@@ -293,6 +312,9 @@ mod tests {
                 "A court in Tarn freed Mila Dorn on Monday.",
                 true,
             ),
+            ("Police arrested Mila Dorn.", "Police in Tarn arrested a baker.", false),
+            ("A plane captured an image of the ice.", "Norland captured a photo of the ice.", true),
+            ("Mila Dorn was arrested at home.", "Police arrested Mila Dorn.", true),
             ("Sten Orrin said he was glad.", "Sten Orrin said the port was shut.", false),
             ("Sten Orrin took a boat to Tarn.", "Sten Orrin took an oath in Vessmouth.", false),
             ("The court freed Mila Dorn.", "Norland freed the sailors.", false),

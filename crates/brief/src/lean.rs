@@ -1,6 +1,7 @@
-//! Sentences that only the one before explains: "The offer is subject to", "One of the flights".
+//! Sentences that only the one before explains: "The offer is subject to", "One of the flights"; or
+//! the one after: "issued the following statement".
 
-use throughline_annotate::{is_claim_noun, is_denial, is_person_noun, is_speech_verb};
+use throughline_annotate::{Harm, is_claim_noun, is_denial, is_person_noun, is_speech_verb, stem};
 
 use crate::{
     orphan::token_text,
@@ -36,12 +37,16 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     // What opens the sentence is its subject, whatever the parser took for the verb.
     let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
     subject.is_some_and(|subject| {
-        sentence.is_unknown(subject) || sentence.is_both(subject) || sentence.is_part(subject)
+        sentence.is_unknown(subject)
+            || sentence.is_both(subject)
+            || sentence.is_part(subject)
+            || !opens_report && sentence.is_count(subject)
     }) || opens.is_some_and(|opens| sentence.is_unknown(opens))
         || sentence.has_unknown_speaker()
         || sentence.denies_unknown()
         || sentence.counts_from_before()
         || repeats_something(tree)
+        || sentence.announces()
 }
 
 /// A parsed sentence, asked what it leaves to the one before.
@@ -108,6 +113,25 @@ impl Sentence<'_> {
         subject <= 1
             && matches!(tree.token(subject).tag, "CD" | "DT")
             && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && self.is_bare(whole))
+    }
+
+    /// "Two opted for a trial": two of whom? Of the dead and hurt nobody asks.
+    fn is_count(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        let token = tree.token(subject);
+        let harmed = tree.head(subject).and_then(|verb| Harm::of(&stem(&tree.token(verb).lemma)));
+        let bare = |c: usize| matches!(tree.token(c).dep, "advmod" | "quantmod" | "punct");
+        token.tag == "CD" && harmed.is_none() && tree.children(subject).all(bare)
+    }
+
+    /// "issued the following statement": which the sentence after it gives.
+    fn announces(&self) -> bool {
+        let tree = self.tree;
+        let following = (0..tree.tokens().len()).filter(|&at| self.lower(at) == "following");
+        let nouns = following.filter_map(|at| tree.head(at).filter(|&noun| noun > at));
+        nouns
+            .into_iter()
+            .any(|noun| tree.token(noun).dep == "dobj" && tree.child(noun, &["prep"]).is_none())
     }
 
     /// "said the ministry's spokesman": whose ministry?
@@ -221,6 +245,10 @@ mod tests {
             ("The harbour board on Thursday repeated its denial.", true),
             ("The harbour board on Thursday repeated its denial of a leak.", false),
             ("The harbour board on Thursday repeated that nothing had leaked.", false),
+            ("Two opted for a trial, which is to begin in March.", true),
+            ("At least 12 were killed in Tarn.", false),
+            ("Mila Vosk issued the following statement through a lawyer.", true),
+            ("Mila Vosk left Tarn the following morning.", false),
             ("One of the ferries was full.", true),
             ("One of the ferries to Norland was full.", false),
             ("The company of Vosk said that the accusation was false.", true),
@@ -243,7 +271,10 @@ mod tests {
             ("The police, who were called at noon, closed the bridge.", false),
         ];
         for (text, expected) in cases {
-            let (story, trees, line) = fixture::sentence(text);
+            let told: &[&str] = &["It rained in Vessmouth on Monday.", text];
+            let given = ("Vess Herald", "2026-03-12T08:30:00Z", "A title of another matter", told);
+            let (story, trees) = fixture::story(&[given]);
+            let line = fixture::line(&story, text);
             let tree = trees.get(line).expect("parsed");
             assert_eq!(leans_back(&story, line, tree), expected, "{text}");
         }

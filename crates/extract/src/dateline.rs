@@ -13,6 +13,19 @@ const SMALL: &[&str] = &["of", "de", "del", "la", "le", "el", "al", "the", "and"
 
 /// The dateline of a line, less its dash, and what follows it.
 pub fn split(line: &str) -> Option<(&str, &str)> {
+    let is_marked = |opening: &str| opening.contains(|c: char| c == '(' || c.is_ascii_digit());
+    opening(line).filter(|(opening, _)| is_marked(opening))
+}
+
+/// What a line that is a sentence reports, without a dateline of any kind: "PELLIN — A ferry sank."
+pub fn report(line: &str) -> &str {
+    let shouted = |opening: &str| !opening.contains(char::is_lowercase);
+    let opening = opening(line).filter(|(opening, _)| split(line).is_some() || shouted(opening));
+    opening.map_or(line, |(_, report)| report)
+}
+
+/// What may be a dateline: capitals, and a place first.
+fn opening(line: &str) -> Option<(&str, &str)> {
     let head = &line[..line.floor_char_boundary(LONGEST.min(line.len()))];
     let ends = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len())));
     let (end, dash) = ends.min()?;
@@ -23,9 +36,7 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
     let is_named = |word: &str| {
         SMALL.contains(&word) || !word.starts_with(|c: char| c.is_alphabetic() && c.is_lowercase())
     };
-    let is_marked = opening.contains(|c: char| c == '(' || c.is_ascii_digit());
-    (opens && is_marked && opening.split(' ').all(is_named))
-        .then(|| (opening, line[end + dash..].trim_start()))
+    (opens && opening.split(' ').all(is_named)).then(|| (opening, line[end + dash..].trim_start()))
 }
 
 #[cfg(test)]
@@ -46,5 +57,7 @@ mod tests {
         for (line, rest) in cases {
             assert_eq!(split(line).map(|(_, rest)| rest), rest, "{line}");
         }
+        assert_eq!(report("PORT EMERY — A ferry sank."), "A ferry sank.");
+        assert_eq!(report("A ferry — the Wake — sank."), "A ferry — the Wake — sank.");
     }
 }

@@ -237,15 +237,22 @@ fn title_of(lines: &mut Vec<Line>) -> String {
     if first.role == Role::Heading {
         return lines.remove(0).text;
     }
-    let text = dateline::split(&first.text).map_or(first.text.as_str(), |(_, report)| report);
-    let end = text.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len());
-    let end = end.into_iter().find(|end| text[*end..].starts_with(' ') && *end > 30);
+    let text = dateline::report(&first.text);
+    let ends = text.match_indices(['.', '?', '!']).map(|(at, mark)| (at, at + mark.len()));
+    let mut ends = ends.filter(|(at, _)| !is_shortened(&text[..*at])).map(|(_, end)| end);
+    let end = ends.find(|end| text[*end..].starts_with(' ') && *end > 30);
     let sentence = &text[..end.unwrap_or(text.len())];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     if words.len() <= 25 {
         return words.join(" ").trim_end_matches('.').to_owned();
     }
     format!("{} …", words[..16].join(" ").trim_end_matches([',', ';', ':']))
+}
+
+/// Whether a text ends with what is mostly cut short: "Mila R", "Gov".
+fn is_shortened(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    word.len() <= 3 && word.starts_with(char::is_uppercase)
 }
 
 /// Words of consent, sign-in and robot checks where the article should be.
@@ -298,6 +305,9 @@ mod tests {
         let mut lines =
             vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
         assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
+        let text = "PELLIN — The old bridge was closed by Gov. Mila R. Vosk. It will open again.";
+        let mut lines = vec![Line::new(Role::Body, text)];
+        assert_eq!(title_of(&mut lines), "The old bridge was closed by Gov. Mila R. Vosk");
         assert_eq!(lines.len(), 1);
     }
 

@@ -337,6 +337,12 @@ fn the_title_is_what_the_reader_sees() {
             "<h1>Bridges to cross by foot</h1>",
             "12 bridges to cross by foot",
         ),
+        (
+            "12 dead on the old bridge at noon - Herald",
+            "",
+            "<h1>2 dead on the old bridge at noon</h1>",
+            "2 dead on the old bridge at noon",
+        ),
         // The outlet is what it is about.
         (
             "How the Herald came to bridges",

@@ -34,6 +34,18 @@ pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
     scan.tokens.get(first).map_or(0, |token| token.start)
 }
 
+/// Whether a date at token `i` is that of a thing which something lasts to: "fills the seat until an
+/// election in June".
+pub(crate) fn ends_with(scan: &Scan, i: usize) -> bool {
+    const THING: usize = 5;
+    let dated = i > 0 && matches!(scan.word(i - 1), Word::In | Word::On);
+    let words = (i.saturating_sub(THING)..i).rev();
+    dated
+        && words
+            .take_while(|&k| !stop(scan, k) && scan.text(k) != ",")
+            .any(|k| scan.any(k, &["until", "till", "pending"]))
+}
+
 /// Whether something before token `i` in its sentence is the first or the most of its kind, so that "in 48
 /// years" after it looks back.
 pub(crate) fn is_record(scan: &Scan, i: usize) -> bool {

@@ -59,7 +59,9 @@ fn partner(tree: &Tree, text: &str, root: usize) -> Option<(usize, usize)> {
     let said = is_speech_verb(&text[tree.span(first)].to_lowercase());
     // "had not been charged, but might be": the first alone is half the truth.
     let against = matches!(text[tree.span(and)].to_lowercase().as_str(), "but" | "yet");
-    (!said && !against).then_some((and, first))
+    // "repeating over and over that": no partner is opened by "that".
+    let plain = !text[tree.span(and + 1)].eq_ignore_ascii_case("that");
+    (!said && !against && plain).then_some((and, first))
 }
 
 /// Cuts a draft down to one clause.
@@ -77,4 +79,34 @@ pub fn alone(draft: &mut Draft, story: &Story, line: LineId, tree: &Tree, clause
     let start = tree.span(if comma { and - 1 } else { and }).start;
     let start = start - usize::from(text[..start].ends_with(' '));
     draft.cut(EditKind::Clause, start..tree.bytes(and..end).end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn the_first_of_several_verbs_is_told_alone() {
+        let cases = [
+            (
+                "The talks stopped in February and are to resume on May 20.",
+                "The talks stopped in February.",
+            ),
+            (
+                "Dorn took the post on Monday, repeating over and over that the work would be short.",
+                "Dorn took the post on Monday, repeating over and over that the work would be short.",
+            ),
+            (
+                "Dorn had not been charged, but might be in May.",
+                "Dorn had not been charged, but might be in May.",
+            ),
+        ];
+        for (text, expected) in cases {
+            let (story, trees, line) = fixture::sentence(text);
+            let mut draft = Draft::of(&story, line);
+            alone(&mut draft, &story, line, trees.get(line).expect("parsed"), Clause::First);
+            assert_eq!(draft.text(&story), expected);
+        }
+    }
 }

@@ -6,6 +6,7 @@ use throughline_model::{Precision, Status};
 
 use super::Occurrence;
 use crate::{
+    again::Again,
     calendar::days_from,
     story::{LineId, Story},
     support::{Support, shared_words},
@@ -15,10 +16,10 @@ use crate::{
 /// Cosine from which two lines of one date tell one event.
 const SAME_EVENT: f32 = 0.3;
 
-/// The same where both are dated to one and the same day.
+/// The same where both are dated to one day or one month.
 const SAME_DAY: f32 = 0.17;
 
-/// The share of common content words that joins two lines of one day.
+/// The share of common content words that joins two lines of one day or month.
 const SAME_WORDS: f32 = 0.34;
 
 /// The same where both give one figure.
@@ -33,49 +34,65 @@ const NEAR: i32 = 3;
 /// The share of common words from which a later plan replaces an earlier one.
 const SAME_PLAN: f32 = 0.25;
 
-/// Whether two events are one: the same date and much the same words or
-/// participants, or the same words outright.
-pub fn is_one(
-    story: &Story,
-    support: &Support,
-    trees: &Trees,
-    a: &Occurrence,
-    b: &Occurrence,
-) -> bool {
-    if a.line == b.line {
-        return a.event.clause == b.event.clause;
-    }
-    let conditional = |o: &Occurrence| o.event.status == Status::Conditional;
-    if conditional(a) != conditional(b) {
-        return false;
-    }
-    if conditional(a) && a.when.condition == b.when.condition {
-        return true;
-    }
-    let apart = distance(a, b);
-    if support.repeats(story, a.line, b.line) {
-        return apart.is_none_or(|days| days <= NEAR);
-    }
-    let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
-    match apart {
-        Some(0) => {
-            let one_day = a.when.precision == Precision::Day && a.when == b.when;
-            let words = || shared_words(story, a.line, b.line);
-            cosine >= SAME_EVENT
-                || one_day && (cosine >= SAME_DAY || words() >= SAME_WORDS)
-                || a.when == b.when && same_deed(trees, a, b)
-                || one_day && words() >= SAME_FIGURE && same_figure(story, a, b)
+/// The share of common words that joins the first lines of two articles.
+const SAME_LEAD: f32 = 0.25;
+
+/// What tells whether two events are one.
+pub struct Known<'a> {
+    pub story: &'a Story,
+    pub support: &'a Support,
+    pub trees: &'a Trees,
+    pub again: &'a Again<'a>,
+}
+
+impl Known<'_> {
+    /// Whether two events are one: the same date and much the same words or
+    /// participants, or the same words outright.
+    pub fn is_one(&self, a: &Occurrence, b: &Occurrence) -> bool {
+        if a.line == b.line {
+            return a.event.clause == b.event.clause;
         }
-        Some(days) => {
-            // "local media reported on Friday" is the day after Thursday's attack.
-            let after = |said: &Occurrence, event: &Occurrence| {
-                let days = event.interval().zip(said.interval());
-                said.event.said && days.is_some_and(|(event, said)| event.to < said.from)
-            };
-            let reported = days == 1 && (after(a, b) || after(b, a)) && cosine >= SAME_EVENT;
-            days <= NEAR && a.is_ahead() == b.is_ahead() && (reported || cosine >= SAME_WORDING)
+        let conditional = |o: &Occurrence| o.event.status == Status::Conditional;
+        if conditional(a) != conditional(b) {
+            return false;
         }
-        None => cosine >= SAME_WORDING,
+        if conditional(a) && a.when.condition == b.when.condition {
+            return true;
+        }
+        let Self { story, support, .. } = *self;
+        let apart = distance(a, b);
+        if support.repeats(story, a.line, b.line) {
+            return apart.is_none_or(|days| days <= NEAR);
+        }
+        let cosine = story.lines[a.line].vector.dot(&story.lines[b.line].vector);
+        match apart {
+            Some(0) => cosine >= SAME_EVENT || a.when == b.when && self.is_one_then(a, b, cosine),
+            Some(days) => {
+                // "local media reported on Friday" is the day after Thursday's attack.
+                let after = |said: &Occurrence, event: &Occurrence| {
+                    let days = event.interval().zip(said.interval());
+                    said.event.said && days.is_some_and(|(event, said)| event.to < said.from)
+                };
+                let reported = days == 1 && (after(a, b) || after(b, a)) && cosine >= SAME_EVENT;
+                days <= NEAR && a.is_ahead() == b.is_ahead() && (reported || cosine >= SAME_WORDING)
+            }
+            None => cosine >= SAME_WORDING,
+        }
+    }
+
+    /// Whether two events of one date are one.
+    fn is_one_then(&self, a: &Occurrence, b: &Occurrence, cosine: f32) -> bool {
+        let leads = |o: &Occurrence| self.story.sentence(o.line).position == Some(0);
+        let words = shared_words(self.story, a.line, b.line);
+        // Two things of one year are seldom one.
+        let fine = matches!(a.when.precision, Precision::Day | Precision::Month);
+        let day = a.when.precision == Precision::Day;
+        fine && (cosine >= SAME_DAY || words >= SAME_WORDS)
+            || fine && leads(a) && leads(b) && words >= SAME_LEAD
+            || day && words >= SAME_FIGURE && same_figure(self.story, a, b)
+            || same_deed(self.trees, a, b)
+            || self.again.tells_event_of(a.line, b.line)
+            || self.again.tells_event_of(b.line, a.line)
     }
 }
 
@@ -116,11 +133,11 @@ fn distance(a: &Occurrence, b: &Occurrence) -> Option<i32> {
 }
 
 /// What was planned for the newest day and is told as done is a plan no longer.
-pub fn drop_done(story: &Story, support: &Support, trees: &Trees, all: &mut Vec<Occurrence>) {
-    let newest = story.newest();
+pub fn drop_done(known: &Known, all: &mut Vec<Occurrence>) {
+    let newest = known.story.newest();
     let is_done = |plan: &Occurrence| {
         let today = plan.is_ahead() && plan.interval().map(|i| i.to) == newest;
-        today && all.iter().any(|o| !o.is_ahead() && is_one(story, support, trees, o, plan))
+        today && all.iter().any(|o| !o.is_ahead() && known.is_one(o, plan))
     };
     let done: Vec<bool> = all.iter().map(is_done).collect();
     let mut done = done.iter();

@@ -12,6 +12,7 @@ use throughline_model::{
 };
 
 use crate::{
+    again::Again,
     cite::{Numbers, Told},
     draft::Draft,
     events::{self, Clause, Dating, Event, Passage},
@@ -22,6 +23,7 @@ use crate::{
     wide::Wide,
 };
 
+use join::Known;
 pub use worth::candidates;
 
 /// The most entries about the past: a base, and one for every article, to an end.
@@ -73,7 +75,9 @@ pub fn plan(
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
     let wide = Wide::of(story);
     all.retain(|o| o.is_ahead() || !is_digression(story, support, &wide, o.line));
-    join::drop_done(story, support, trees, &mut all);
+    let again = Again::of(story, trees, all.iter().map(|one| one.line));
+    let known = Known { story, support, trees, again: &again };
+    join::drop_done(&known, &mut all);
     all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
     join::drop_superseded(story, &mut all);
     let ranks: Vec<f32> = all.iter().map(|one| worth::rank(story, one)).collect();
@@ -82,7 +86,7 @@ pub fn plan(
     while let Some(place) = chosen.best(&all, &ranks, &open) {
         let at = open.swap_remove(place);
         let one = &all[at];
-        let twin = || chosen.kept.iter().any(|o| join::is_one(story, support, trees, o, one));
+        let twin = || chosen.kept.iter().any(|o| known.is_one(o, one));
         if !chosen.has_room(one) || twin() {
             continue;
         }

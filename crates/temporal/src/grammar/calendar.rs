@@ -253,7 +253,7 @@ pub(super) fn day_first(scan: &Scan, i: usize) -> Option<Read> {
 }
 
 /// "the Sept. 11 attacks", "the post-Sept. 11 law": a day that names what happened on it, in one year.
-/// "The Sept. 11 attack" is that of its own year.
+/// "The Sept. 11 attack" and "the Sept. 11 attacks on the consulate" are those of their own year.
 fn named_by_day(scan: &Scan, read: Read) -> Option<Read> {
     const WHAT: &[&str] = &[
         "attacks",
@@ -268,12 +268,17 @@ fn named_by_day(scan: &Scan, read: Read) -> Option<Read> {
         "victims",
     ];
     const KIND: &[&str] = &["terror", "terrorist", "hijacking", "suicide"];
+    const ON: &[&str] = &["against", "at", "in", "on"];
+    const WHERE: &[&str] =
+        &["america", "new", "pentagon", "towers", "trade", "u.s", "united", "us", "washington"];
     let bare = Form::Date { year: None, month: Some(9), day: Some(11), weekday: None };
     let next = read.end + usize::from(scan.any(read.end, KIND));
     let i = read.start;
     let since = i > 1 && scan.glued_punct(i - 1, b'-') && scan.any(i - 2, &["post", "pre"]);
     let the = i > 0 && scan.word(i - 1) == Word::The;
-    let named = read.form == bare && (the && scan.any(next, WHAT) || since);
+    // "attacks on the World Trade Center", "attacks in New York".
+    let elsewhere = scan.any(next + 1, ON) && !(next + 2..next + 5).any(|k| scan.any(k, WHERE));
+    let named = read.form == bare && (the && scan.any(next, WHAT) && !elsewhere || since);
     let form = Form::Feast(Feast::SeptemberEleventh, YearOf::Nearest);
     named.then_some(Read { form, rule: "september-eleventh", ..read })
 }

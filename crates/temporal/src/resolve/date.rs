@@ -165,6 +165,7 @@ impl Resolver<'_> {
         let until = matches!(self.scan.before(read.start), Word::By | Word::Until | Word::Through);
         let near = match direction {
             Direction::Present => 5,
+            _ if clause::ends_with(self.scan, read.start) => 5,
             _ if until => 3,
             Direction::Past => 0,
             _ => 1,
