@@ -242,11 +242,20 @@ fn title_of(lines: &mut Vec<Line>) -> String {
     let mut ends = ends.filter(|(at, _)| !is_shortened(&text[..*at])).map(|(_, end)| end);
     let end = ends.find(|end| text[*end..].starts_with(' ') && *end > 30);
     let sentence = &text[..end.unwrap_or(text.len())];
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<&str> = without_speaker(sentence).split_whitespace().collect();
     if words.len() <= 25 {
         return words.join(" ").trim_end_matches('.').to_owned();
     }
     format!("{} …", words[..16].join(" ").trim_end_matches([',', ';', ':']))
+}
+
+/// "The bridge is closed, a clerk said." without who said so at its end.
+fn without_speaker(sentence: &str) -> &str {
+    const FEW: usize = 6;
+    let said = |(_, who): &(&str, &str)| {
+        who.trim_end_matches('.').ends_with(" said") && who.split_whitespace().count() <= FEW
+    };
+    sentence.rsplit_once(", ").filter(said).map_or(sentence, |(told, _)| told)
 }
 
 /// Whether a text ends with what is mostly cut short: "Mila R", "Gov".
@@ -305,7 +314,8 @@ mod tests {
         let mut lines =
             vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
         assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
-        let text = "PELLIN — The old bridge was closed by Gov. Mila R. Vosk. It will open again.";
+        let text =
+            "PELLIN — The old bridge was closed by Gov. Mila R. Vosk, a clerk said. It will open again.";
         let mut lines = vec![Line::new(Role::Body, text)];
         assert_eq!(title_of(&mut lines), "The old bridge was closed by Gov. Mila R. Vosk");
         assert_eq!(lines.len(), 1);

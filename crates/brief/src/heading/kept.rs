@@ -193,7 +193,14 @@ impl Clause<'_> {
                 "prep" if child > verb && self.is_complement(verb, child) => {
                     self.complement(child, kept);
                 }
-                "xcomp" => self.core(child, kept)?,
+                "xcomp" => {
+                    let who = tree.child(child, &["nsubj"]).map(|who| tree.subtree(who).start);
+                    // "called for Vosk to sign" is not "called Vosk".
+                    if who.is_some_and(|start| start > 0 && self.text(start - 1) == "for") {
+                        return None;
+                    }
+                    self.core(child, kept)?;
+                }
                 "ccomp" => {
                     let mut inner = BTreeSet::new();
                     self.core(child, &mut inner)?;

@@ -144,6 +144,36 @@ mod tests {
                 "Storm Causes at Least 3.1 Billion Marks in Damage",
             ),
             ("Other anglers have gathered round his growing pile of nets.", ""),
+            // What a heading needs to tell something, or to be true.
+            (
+                "Vosk has pushed harbour towns to ensure that the ruling of the old court in Vessmouth is carried out smoothly.",
+                "",
+            ),
+            (
+                "Mila Dorn on Friday defended the claims that Norland sank the ferry.",
+                "Mila Dorn Defends Claims That Norland Sank Ferry",
+            ),
+            (
+                "Norland accused the harbour board of Vessmouth of hiding the cracks.",
+                "Norland Accuses Harbour Board of Vessmouth of Hiding Cracks",
+            ),
+            ("The firms that took part in the auction are Brannock, Quill and Orrin.", ""),
+            ("Dorn and Vosk were the only two members who agreed to vote.", ""),
+            ("A boy trapped down an old well in Tarn has been found dead.", ""),
+            (
+                "Mr. Dorn, clearly delighted to come to the rescue of Vosk, relished his part in the debate.",
+                "",
+            ),
+            ("Mila Dorn urged that he read the report of the harbour board.", ""),
+            ("Norland's bishops are calling for Ilan Vosk to veto the harbour bill.", ""),
+            (
+                "Elected mayors and ferry crews spoke out against the bill.",
+                "Elected Mayors and Ferry Crews Speak Out Against Bill",
+            ),
+            (
+                "The Vessmouth Rovers beat the Gulls with a goal at night.",
+                "Vessmouth Rovers Beat Gulls with Goal at Night",
+            ),
             ("Brannock on Friday became one of the first to publish details of its plan.", ""),
             ("Mila Dorn of Tarn said she recalled the gondola slowing down.", ""),
             (
@@ -159,12 +189,15 @@ mod tests {
                 "",
             ),
         ];
-        for (text, expected) in cases {
+        let read = |(text, expected): (&'static str, &'static str)| {
             let (story, trees, line) = fixture::sentence(text);
             let heading = clause(&story, line, trees.get(line).expect("parsed"), SIZE);
             let heading = heading.map_or(String::new(), |(draft, _)| draft.text(&story));
-            assert_eq!(heading, expected, "{text}");
-        }
+            (heading != expected)
+                .then(|| format!("{text}\n  wanted {expected}\n  found  {heading}"))
+        };
+        let wrong: Vec<String> = cases.into_iter().filter_map(read).collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]

@@ -13,6 +13,9 @@ const CONTENTS: &[&str] = &[
     "suggestion", "promise", "hope", "announcement", "allegation", "accusation",
 ];
 
+/// Verbs of what somebody else is to do.
+const URGING: &[&str] = &["urge", "ask", "demand", "order", "request", "recommend", "suggest"];
+
 impl Clause<'_> {
     /// "Qualcomm says it is considering the bid": a pronoun that is the subject
     /// of what is said, where the speaker is the one it can mean.
@@ -23,7 +26,10 @@ impl Clause<'_> {
             return false;
         };
         let person = tree.people().any(|p| p.contains(&speaker));
-        tree.token(said).dep == "ccomp"
+        // "Dorn urged that he read the letter": somebody else.
+        let urges = URGING.contains(&tree.token(root).lemma.as_str());
+        !urges
+            && tree.token(said).dep == "ccomp"
             && tree.token(said).head as usize == root
             && tree.token(speaker).tag == "NNP"
             && match self.text(pronoun).to_lowercase().as_str() {
@@ -47,16 +53,40 @@ impl Clause<'_> {
     }
 
     /// Whether a finite verb has no subject and no partner: then the parser took
-    /// another word for the verb ("Islamists linked to the attackers killed 32").
+    /// another word for the verb ("Islamists linked to the attackers killed 32", "a boy trapped in a
+    /// well has been found").
     fn is_misread(&self, root: usize) -> bool {
         let tree = self.tree;
-        (0..tree.tokens().len()).filter(|&at| at != root).any(|at| {
+        let subject = |at: usize| tree.child(at, &["nsubj", "nsubjpass", "csubj", "expl"]);
+        let strays = (0..tree.tokens().len()).filter(|&at| at != root).any(|at| {
             let token = tree.token(at);
-            matches!(token.tag, "VBD" | "VBZ")
+            let helped = || {
+                let helps = |c: usize| {
+                    matches!(tree.token(c).dep, "aux" | "auxpass")
+                        && matches!(tree.token(c).tag, "VBZ" | "VBD" | "VBP")
+                };
+                matches!(token.tag, "VBN" | "VBG") && tree.children(at).any(helps)
+            };
+            (matches!(token.tag, "VBD" | "VBZ") || helped())
                 && token.pos == "VERB"
                 && !matches!(token.dep, "conj" | "parataxis" | "relcl" | "amod" | "pcomp")
-                && tree.child(at, &["nsubj", "nsubjpass", "csubj", "expl"]).is_none()
-        })
+                && subject(at).is_none()
+        });
+        strays || subject(root).is_some_and(|subject| self.is_in_aside(subject, root))
+    }
+
+    /// "Dorn, clearly delighted to come, opened the port": the verb between the commas is none.
+    fn is_in_aside(&self, subject: usize, root: usize) -> bool {
+        let tree = self.tree;
+        let end = tree.subtree(subject).end;
+        let helped = tree.child(root, &["aux", "auxpass"]).is_some();
+        let listed = tree.child(subject, &["conj"]).is_some();
+        let is_comma = |at: &usize| self.text(*at) == ",";
+        let commas = (subject + 1..root).filter(is_comma).count();
+        let opened =
+            commas % 2 == 1 && end <= root && (root..tree.tokens().len()).any(|at| is_comma(&at));
+        let plain = tree.child(subject, &["relcl", "appos", "acl"]).is_none();
+        matches!(tree.token(root).tag, "VBD" | "VBN") && !helped && !listed && plain && opened
     }
 
     /// "The report that the quay sank is false", "the bank forecast that changes will cost it a
@@ -219,7 +249,10 @@ impl Clause<'_> {
                 && tree.children(i).next().is_some()
                 && !tree.children(i).any(|c| kept.contains(&c))
         });
+        // "delivers what aides called a call".
+        let free = kept.iter().any(|&i| self.text(i) == "what" && tree.token(i).dep != "det");
         shared
+            || free
             || cut_off
             || self.is_torn(kept)
             || self.has_strange_pronoun(kept)

@@ -334,12 +334,25 @@ impl Clause<'_> {
             self.tree.people().filter(|p| whole.start <= p.start && p.end <= whole.end).count();
         let named = self.tree.people().any(|p| p.contains(&subject));
         let partner = self.tree.child(subject, &["conj"]).is_some();
+        let tag = self.tree.token(subject).tag;
+        // "The Tarn Rovers".
+        let team = !partner
+            && tag == "NNP"
+            && ["ers", "ans"].iter().any(|end| self.text(subject).ends_with(end))
+            && self.tree.child(subject, &["det"]).is_some();
+        if team {
+            return true;
+        }
         if !partner && (named || COMPANIES.contains(&self.text(subject)))
-            || partner && people <= 1 && is_one(&self.tree.token(subject).lemma.to_lowercase())
+            || partner
+                && self.text(subject).starts_with(char::is_lowercase)
+                && tag == "NN"
+                && people <= 1
+                && (people == 1 || is_one(&self.tree.token(subject).lemma.to_lowercase()))
         {
             return false;
         }
-        matches!(self.tree.token(subject).tag, "NNS" | "NNPS")
+        matches!(tag, "NNS" | "NNPS")
             || self.tree.child(subject, &["conj"]).is_some()
             || matches!(
                 self.text(subject).to_lowercase().as_str(),

@@ -24,6 +24,7 @@ impl Clause<'_> {
     pub fn is_torn(&self, kept: &BTreeSet<usize>) -> bool {
         self.ends_open(kept)
             || self.stops_short(kept)
+            || self.stops_before_clause(kept)
             || kept.iter().any(|&at| {
                 self.lacks_object(kept, at)
                     || self.lacks_scene(kept, at)
@@ -31,6 +32,60 @@ impl Clause<'_> {
                     || self.lacks_joint(kept, at)
                     || self.lacks_name(kept, at)
                     || self.lacks_goal(kept, at)
+                    || self.lacks_matter(kept, at)
+                    || self.lacks_equal(kept, at)
+            })
+    }
+
+    /// "pushes agencies", of "pushed agencies to see to it", "defends claims", of "claims that",
+    /// "unveils plan", of "a plan for mending the roads", "as Tarn", of "as Tarn won".
+    fn stops_before_clause(&self, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        let Some(last) = self.last_word(kept) else { return false };
+        let Some(next) = (last + 1..tree.tokens().len()).find(|&at| !self.dates(at)) else {
+            return false;
+        };
+        let held = |at: usize| tree.head(at).is_some_and(|head| kept.contains(&head));
+        let after = tree.token(next);
+        let to_do = after.tag == "TO" && tree.head(next).is_some_and(held);
+        let told = after.dep == "mark" && self.text(next) == "that";
+        let doing = after.dep == "prep" && held(next) && tree.child(next, &["pcomp"]).is_some();
+        let goes_on = matches!(after.tag, "VBD" | "VBZ" | "MD");
+        to_do || told || doing || goes_on
+    }
+
+    /// "accuses Vosk", "tells Dorn": of what, or what?
+    fn lacks_matter(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let has = |deps: &[&str], word: Option<&str>| {
+            tree.children(at).any(|c| {
+                kept.contains(&c)
+                    && deps.contains(&tree.token(c).dep)
+                    && word.is_none_or(|word| self.text(c) == word)
+            })
+        };
+        let whom = tree.child(at, &["dobj"]).filter(|object| kept.contains(object));
+        match tree.token(at).lemma.as_str() {
+            "accuse" => tree.token(at).pos == "VERB" && !has(&["prep"], Some("of")),
+            "tell" | "inform" | "remind" => {
+                whom.is_some_and(|whom| tree.token(whom).pos == "PROPN")
+                    && !has(&["ccomp", "xcomp", "dative"], None)
+            }
+            _ => false,
+        }
+    }
+
+    /// "firms are Brannock", of "the firms that took part are Brannock, Quill and Orrin", "are the only
+    /// two", of "the only two members who voted": what is said to be something must be the whole of it.
+    fn lacks_equal(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let lost = |noun: usize, deps: &[&str]| {
+            tree.children(noun).any(|c| deps.contains(&tree.token(c).dep) && !kept.contains(&c))
+        };
+        tree.token(at).lemma == "be"
+            && tree.child(at, &["attr"]).is_some_and(|what| {
+                lost(what, &["relcl", "acl", "conj"])
+                    || tree.child(at, &["nsubj"]).is_some_and(|who| lost(who, &["relcl", "acl"]))
             })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_annotate::is_speech_verb;
+use throughline_annotate::{is_person_noun, is_speech_verb};
 
 use super::kept::Clause;
 
@@ -19,6 +19,16 @@ const EMPTY: &[&str] = &[
     "answer", "reply", "word", "thing", "step", "message", "phrase", "page", "question", "concern",
     "update", "video", "note", "tone", "effort",
 ];
+
+/// Verbs that tell nothing with their subject alone.
+const BARE: &[&str] = &[
+    "leave", "appear", "come", "go", "start", "begin", "continue", "remain", "work", "try", "look",
+    "seem", "run", "move", "live", "stay",
+];
+
+/// What writers call somebody in place of a name, beside the nouns of persons.
+const EPITHETS: &[&str] =
+    &["democrat", "republican", "conservative", "liberal", "giant", "powerhouse", "maker"];
 
 /// Nouns that need no name before them.
 const KNOWN: &[&str] = &[
@@ -46,7 +56,9 @@ impl Clause<'_> {
         let subject = tree.child(root, &["nsubj", "nsubjpass"]);
         let of_subject = |at: &&usize| subject.is_some_and(|s| tree.subtree(s).contains(*at));
         let mut worth = 0.0;
-        if kept.iter().filter(of_subject).any(|&at| named(at)) {
+        if subject.is_some_and(|subject| self.is_epithet(subject)) {
+            worth -= 0.2;
+        } else if kept.iter().filter(of_subject).any(|&at| named(at)) {
             worth += 0.45;
         } else if let Some(subject) = subject {
             let noun = tree.token(subject).lemma.to_lowercase();
@@ -88,11 +100,43 @@ impl Clause<'_> {
         if self.is_half(kept) {
             worth -= 0.35;
         }
+        if self.is_bare_motion(root, kept) {
+            worth -= 0.6;
+        }
+        if self.is_restricted(kept) {
+            worth -= 0.25;
+        }
         match self.words(kept) {
             ..=4 => worth - 0.25,
             5..=9 => worth + 0.15,
             _ => worth,
         }
+    }
+
+    /// "The Tarn Democrat", "the second-term mayor": a name that gives no name.
+    fn is_epithet(&self, subject: usize) -> bool {
+        let noun = self.tree.token(subject).lemma.to_lowercase();
+        self.is_definite(subject)
+            && !KNOWN.contains(&noun.as_str())
+            && (is_person_noun(&noun) || EPITHETS.contains(&noun.as_str()))
+            && self.tree.child(subject, &["prep", "acl", "appos"]).is_none()
+    }
+
+    /// "flight from Tarn leaves": that it does is no news by itself.
+    fn is_bare_motion(&self, root: usize, kept: &BTreeSet<usize>) -> bool {
+        BARE.contains(&self.tree.token(root).lemma.as_str())
+            && !kept.iter().any(|&at| at > root && self.text(at).contains(char::is_alphanumeric))
+    }
+
+    /// "votes for resolution", of "for a resolution that calls upon Tarn": which says nothing alone.
+    fn is_restricted(&self, kept: &BTreeSet<usize>) -> bool {
+        let tree = self.tree;
+        self.last_word(kept).is_some_and(|last| {
+            let next = last + 1;
+            tree.token(last).pos == "NOUN"
+                && next < tree.tokens().len()
+                && matches!(tree.token(next).tag, "WDT" | "WP")
+        })
     }
 
     /// "Dorn says she is grateful", of "Dorn said she was grateful but had been promised nothing":
