@@ -98,11 +98,13 @@ impl Clause<'_> {
                 if let Some(rank) = self.need(at, child) {
                     extra.push((rank, child, self.phrase(child)));
                     extra.push((rank, child, self.short_phrase(child)));
-                    if self.tree.token(child).dep == "prep" && !self.is_compound(child) {
-                        let mut core = BTreeSet::new();
+                    let mut core = BTreeSet::new();
+                    if self.tree.token(child).dep != "prep" {
+                        self.purpose(child, &mut core);
+                    } else if !self.is_compound(child) {
                         self.complement(child, &mut core);
-                        extra.push((rank, child, core.into_iter().collect()));
                     }
+                    extra.push((rank, child, core.into_iter().collect()));
                 }
             }
         }
@@ -257,8 +259,28 @@ impl Clause<'_> {
                 kept.insert(prep);
                 self.noun(*noun, kept);
             }
+            // "of being vague on cuts".
+            [verb] if self.tree.token(*verb).dep == "pcomp" => {
+                let mut core = BTreeSet::from([prep]);
+                if self.core(*verb, &mut core).is_some() {
+                    kept.extend(core);
+                }
+            }
             _ => kept.extend(self.short_phrase(prep)),
         }
+    }
+
+    /// "to see to it", of "pushed towns to see to it by May": the rest is added where it fits.
+    fn purpose(&self, verb: usize, kept: &mut BTreeSet<usize>) {
+        let mut core = BTreeSet::new();
+        if self.does_what(verb) && self.core(verb, &mut core).is_some() {
+            kept.extend(core);
+        }
+    }
+
+    /// Whether a verb is one with "to" before it.
+    fn does_what(&self, verb: usize) -> bool {
+        self.tree.children(verb).any(|c| self.tree.token(c).tag == "TO")
     }
 
     /// A noun with what makes it a name: compounds, numbers, owners, partners.
@@ -329,6 +351,8 @@ impl Clause<'_> {
             // "Energiya says in a statement".
             "prep" if verb && self.is_medium(child) => None,
             "prep" if verb && child > head => Some(1),
+            // "pushes towns to sign": without it the pushing says nothing.
+            "advcl" | "ccomp" if verb && child > head && self.does_what(child) => Some(1),
             "prep" if !verb => Some(2),
             "amod" | "nummod" | "advmod" if !verb => Some(3),
             "acl" => Some(4),

@@ -103,7 +103,10 @@ mod tests {
                 "A bomber has rammed a truck into a Norland embassy in Vessmouth, killing six clerks, officials said.",
                 "Bomber Rams Truck into Norland Embassy in Vessmouth, Officials Say",
             ),
-            ("Brannock is looking for fishermen to test the net.", ""),
+            (
+                "Brannock is looking for fishermen to test the net.",
+                "Brannock Looks for Fishermen to Test Net",
+            ),
             ("Brannock and Vosk have taken turns saying that the quay is sold.", ""),
             (
                 "The announcement of Vosk comes just over two months after he outlined his plans for the old quay.",
@@ -144,6 +147,10 @@ mod tests {
                 "Storm Causes at Least 3.1 Billion Marks in Damage",
             ),
             ("Other anglers have gathered round his growing pile of nets.", ""),
+            (
+                "Vosk has pushed harbour towns to mend the ferries of the old harbour quickly and smoothly by the end of May.",
+                "Vosk Pushes Harbour Towns to Mend Ferries of Old Harbour",
+            ),
             // What a heading needs to tell something, or to be true.
             (
                 "Vosk has pushed harbour towns to ensure that the ruling of the old court in Vessmouth is carried out smoothly.",
@@ -165,7 +172,10 @@ mod tests {
                 "",
             ),
             ("Mila Dorn urged that he read the report of the harbour board.", ""),
-            ("Norland's bishops are calling for Ilan Vosk to veto the harbour bill.", ""),
+            (
+                "Norland's bishops are calling for Ilan Vosk to veto the harbour bill.",
+                "Norland's Bishops Call for Ilan Vosk to Veto Harbour Bill",
+            ),
             (
                 "Elected mayors and ferry crews spoke out against the bill.",
                 "Elected Mayors and Ferry Crews Speak Out Against Bill",
