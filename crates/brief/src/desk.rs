@@ -6,6 +6,7 @@ use std::{
 };
 
 use throughline_annotate::{is_speech_verb, stem};
+use throughline_model::Status;
 use throughline_prove::Proof;
 
 use crate::{
@@ -17,7 +18,8 @@ use crate::{
     events::{self, Clause, Event},
     fit::fit,
     heading::Verbs,
-    lean::leans_back,
+    headline,
+    lean::{bare_subject, leans_back},
     order,
     smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, stands},
@@ -95,7 +97,9 @@ impl Desk<'_> {
     pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
         let first = || (event.clause == Some(Clause::First)).then(|| self.first(line)).flatten();
-        let alone = || first().or_else(|| self.draft(line)).filter(|_| !self.leans_back(line));
+        let ahead = matches!(event.status, Status::Scheduled | Status::Conditional);
+        let leans = || self.leans_back(line) && !(ahead && self.is_of_a_title(line));
+        let alone = || first().or_else(|| self.draft(line)).filter(|_| !leans());
         (!is_elliptic(tree))
             .then(alone)
             .flatten()
@@ -152,6 +156,19 @@ impl Desk<'_> {
         subject.is_some_and(|subject| {
             let own = stem(&tree.token(subject).lemma.to_lowercase());
             self.story.sentence(headline).words.iter().all(|word| word.stem != own)
+        })
+    }
+
+    /// Whether the bare subject of a line is what a title of its article names: under "Old bridge closes"
+    /// a reader knows which bridge "the bridge will reopen" means.
+    fn is_of_a_title(&self, line: LineId) -> bool {
+        let story = self.story;
+        let article = story.lines[line].article;
+        let mut titles = headline::titles(story).filter(|&at| story.lines[at].article == article);
+        let Some(tree) = self.trees.get(line) else { return false };
+        let subject = bare_subject(story, line, tree).map(|at| stem(&tree.token(at).lemma));
+        subject.is_some_and(|subject| {
+            titles.any(|title| story.sentence(title).words.iter().any(|word| word.stem == subject))
         })
     }
 

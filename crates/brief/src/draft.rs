@@ -161,7 +161,7 @@ impl Draft {
         let text = self.text(story);
         let end = self.span.end;
         let last = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
-        if !last.ends_with(['.', '!', '?', '…']) {
+        if !last.ends_with(['.', '!', '?', '…', '。', '！', '？']) {
             let closers = text.len() - last.len();
             let kept = self.kept_end();
             match text.chars().next_back() {

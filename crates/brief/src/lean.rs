@@ -49,6 +49,16 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         || sentence.announces()
 }
 
+/// "The bridge", of "The bridge will reopen in May, the council said": the subject of what is told, if
+/// nothing says which it is.
+pub fn bare_subject(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
+    let sentence = Sentence { story, line, tree };
+    let root = tree.root()?;
+    let said = tree.child(root, &["ccomp"]).filter(|_| is_speech_verb(&sentence.lower(root)));
+    let subject = tree.child(said.unwrap_or(root), &["nsubj", "nsubjpass"])?;
+    (subject <= 1 && sentence.is_unknown(subject)).then_some(subject)
+}
+
 /// A parsed sentence, asked what it leaves to the one before.
 struct Sentence<'a> {
     story: &'a Story,

@@ -79,6 +79,8 @@ fn copies_are_one_witness() {
     assert_eq!(independent("storm"), 4);
     // An agency and its copy, a broadcaster twice, three papers.
     assert_eq!(independent("summit"), 5);
+    // A bidder and its release, an agency, two papers of one owner, a paper.
+    assert_eq!(independent("takeover"), 4);
 }
 
 #[test]

@@ -126,7 +126,9 @@ fn named(extension: &str) -> Option<Shape> {
 /// UTF-16 and UTF-32 have zero bytes like binary data, but say who they are.
 /// Without its mark, a page begins with a zero beside its first tag.
 fn is_wide(head: &[u8]) -> bool {
-    [&[0xff, 0xfe][..], &[0xfe, 0xff], b"<\0", b"\0<"].iter().any(|mark| head.starts_with(mark))
+    [&[0xff, 0xfe][..], &[0xfe, 0xff], &[0, 0, 0xfe, 0xff], b"<\0", b"\0<"]
+        .iter()
+        .any(|mark| head.starts_with(mark))
 }
 
 fn wide_shape(head: &[u8]) -> Shape {

@@ -55,10 +55,21 @@ fn once(text: String) -> String {
     out
 }
 
-/// Whether bytes are UTF-16, in which zero bytes are no accident.
+/// Whether bytes are UTF-16 or UTF-32, in which zero bytes are no accident.
 pub fn is_wide(bytes: &[u8]) -> bool {
-    Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
+    utf32(bytes).is_some()
+        || Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
         || unmarked_wide(bytes).is_some()
+}
+
+/// How a letter of UTF-32 is read from its four bytes, where the text opens with its mark. The Encoding
+/// Standard leaves it out; its mark begins like that of UTF-16.
+fn utf32(bytes: &[u8]) -> Option<fn([u8; 4]) -> u32> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] => Some(u32::from_le_bytes),
+        [0, 0, 0xfe, 0xff, ..] => Some(u32::from_be_bytes),
+        _ => None,
+    }
 }
 
 /// UTF-16 without its mark, by the zero in its first two letters.
@@ -71,6 +82,11 @@ fn unmarked_wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn decode(bytes: &[u8], header: Option<&str>, own: Option<&'static Encoding>) -> String {
+    if let Some(read) = utf32(bytes) {
+        let (letters, _) = bytes[4..].as_chunks();
+        let letter = |four: &[u8; 4]| char::from_u32(read(*four)).unwrap_or('\u{fffd}');
+        return letters.iter().map(letter).collect();
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }
@@ -125,7 +141,7 @@ mod tests {
     #[test]
     fn finds_the_encoding() {
         let bom: &[u8] = b"\xef\xbb\xbfcaf\xc3\xa9";
-        let cases: [(&[u8], Option<&str>, &str); 11] = [
+        let cases: [(&[u8], Option<&str>, &str); 13] = [
             ("itâ\u{80}\u{99}s é".as_bytes(), None, "it’s é"),
             ("itâ\u{80}s 5\u{a0}km".as_bytes(), None, "itâ\u{80}s 5\u{a0}km"),
             (bom, Some("windows-1252"), "café"),
@@ -143,6 +159,8 @@ mod tests {
                 "<META content='text/html; charset=koi8-r'>а",
             ),
             (b"\xff\xfec\0\xe9\0", None, "cé"),
+            (b"\xff\xfe\0\0c\0\0\0\xe9\0\0\0", None, "cé"),
+            (b"\0\0\xfe\xff\0\0\0c\0\0\0\xe9", Some("utf-16"), "cé"),
             (b"<meta charset=utf-16>caf\xc3\xa9", None, "<meta charset=utf-16>café"),
             (
                 b"The caf\xe9 said it would \x93close\x94 on Monday",

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use throughline_model::{Article, DatePlace, Document, Moment, Role};
 
 use crate::{
-    Reason, address, byline, credits, dateline,
+    MAX_TEXT, Reason, address, byline, credits, dateline,
     dates::{self, Locale},
     dating::{Dated, Dates},
     headline, language, outlet,
@@ -34,6 +34,7 @@ impl Line {
 pub struct Draft {
     pub url: Option<String>,
     pub outlet: Option<String>,
+    pub owner: Option<String>,
     pub title: Option<String>,
     pub authors: Vec<String>,
     pub dates: Dates,
@@ -47,6 +48,7 @@ impl Default for Draft {
         Self {
             url: None,
             outlet: None,
+            owner: None,
             title: None,
             authors: Vec::new(),
             dates: Dates::default(),
@@ -60,6 +62,9 @@ impl Default for Draft {
 impl Draft {
     /// Cleans the lines, fills the gaps and makes the article.
     pub fn finish(mut self, document: &Document) -> Result<Article, Reason> {
+        if self.lines.iter().map(|line| line.text.len()).sum::<usize>() > MAX_TEXT {
+            return Err(Reason::TooLong);
+        }
         for line in &mut self.lines {
             if let Cow::Owned(shown) = visible(&line.text) {
                 line.text = shown;
@@ -135,6 +140,7 @@ impl Draft {
         if article.title.eq_ignore_ascii_case(&article.outlet) && words < FRAME {
             return Err(Reason::NoArticle);
         }
+        article.owner = self.owner.filter(|owner| *owner != article.outlet);
         article.authors = authors;
         article.published = decided.published;
         article.modified = decided.modified;
@@ -314,8 +320,7 @@ mod tests {
         let mut lines =
             vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
         assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
-        let text =
-            "PELLIN — The old bridge was closed by Gov. Mila R. Vosk, a clerk said. It will open again.";
+        let text = "PELLIN — The old bridge was closed by Gov. Mila R. Vosk, a clerk said. It will open again.";
         let mut lines = vec![Line::new(Role::Body, text)];
         assert_eq!(title_of(&mut lines), "The old bridge was closed by Gov. Mila R. Vosk");
         assert_eq!(lines.len(), 1);

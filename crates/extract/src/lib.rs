@@ -58,6 +58,9 @@ pub use site_lines::SiteLines;
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
 
+/// No article has more text than this many bytes: novels have less.
+pub const MAX_TEXT: usize = 2 * 1024 * 1024;
+
 /// Reads the article out of a document, its outlet named by a table.
 pub fn extract_with(document: &Document, outlets: &Outlets) -> Result<Article, Reason> {
     let mut article = extract(document)?;

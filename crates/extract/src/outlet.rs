@@ -137,15 +137,17 @@ impl Outlets {
     }
 
     /// Who owns the outlets of these articles and the agencies that they
-    /// credit, by the names that the articles give them.
+    /// credit, by the names that the articles give them. What the table does
+    /// not know the pages may say themselves.
     pub fn owners<'a>(
         &self,
         articles: impl IntoIterator<Item = &'a Article>,
     ) -> HashMap<String, String> {
         let mut owners = HashMap::new();
         for article in articles {
-            if let Some(outlet) = self.of_article(article) {
-                owners.insert(article.outlet.clone(), outlet.owner.clone());
+            let known = self.of_article(article).map(|outlet| &outlet.owner);
+            if let Some(owner) = known.or(article.owner.as_ref()) {
+                owners.insert(article.outlet.clone(), owner.clone());
             }
             for credit in &article.credits {
                 if let Some(agency) = self.of_name(credit) {
@@ -262,6 +264,10 @@ mod tests {
             Article::new(Some("https://apnews.com/a".into()), "Bridge closes", vec![]);
         article.outlet = "Associated Press".into();
         article.credits = vec!["AP".into(), "Tessera".into()];
+        let mut paper = Article::new(None, "Bridge closes", vec![]);
+        paper.outlet = "Vess Herald".into();
+        paper.owner = Some("Bell Media".into());
+        assert_eq!(Outlets::built_in().owners([&paper])["Vess Herald"], "Bell Media");
         let owners = Outlets::built_in().owners([&article]);
         assert_eq!(owners["Associated Press"], "The Associated Press");
         assert_eq!(owners["AP"], "The Associated Press");

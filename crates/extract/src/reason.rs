@@ -1,6 +1,6 @@
 //! [`Reason`]: why a document gave no article, in words that name the mend.
 
-use crate::MAX_BYTES;
+use crate::{MAX_BYTES, MAX_TEXT};
 
 /// Why a document gave no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,6 +14,9 @@ pub enum Reason {
     /// More than [`MAX_BYTES`].
     #[error("larger than {} MB; cut it down to the article", MAX_BYTES / 1024 / 1024)]
     TooLarge,
+    /// More text than [`MAX_TEXT`].
+    #[error("more than {} MB of text in one article; save the article without the rest", MAX_TEXT / 1024 / 1024)]
+    TooLong,
     /// A page of links, a player, a form.
     #[error("no article text found; give the page of one article, or its text as .txt")]
     NoArticle,

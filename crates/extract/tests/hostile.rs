@@ -107,6 +107,8 @@ fn a_page_of_fifty_megabytes_is_read_as_far_as_it_matters() {
         let took = start.elapsed();
         assert!(took < Duration::from_secs(30), "{took:?} for {filler}");
     }
+    let endless = "bm8gc3RvcCBpbiB0aGlz ".repeat(throughline_extract::MAX_TEXT / 20).into_bytes();
+    assert_eq!(extract(&Document::new("test", Content::Text, endless)), Err(Reason::TooLong));
     let large = vec![b'a'; throughline_extract::MAX_BYTES + 1];
     assert_eq!(extract(&Document::new("test", Content::Html, large)), Err(Reason::TooLarge));
 }

@@ -394,6 +394,29 @@ fn the_title_is_what_the_reader_sees() {
 }
 
 #[test]
+fn a_page_says_who_owns_its_outlet() {
+    let data = |publisher: &str| {
+        format!(
+            r##"<script type="application/ld+json">{{"@graph":[{{"@type":"NewsArticle","publisher":{publisher}}},
+            {{"@type":"Organization","@id":"#p","name":"Herald","parentOrganization":{{"name":"Bell Media"}}}}]}}</script>"##
+        )
+    };
+    let cases = [
+        (r##"{"@id":"#p"}"##, Some("Bell Media")),
+        (
+            r#"{"name":"Herald","parentOrganization":{"@type":"Organization","name":"Quay Group"}}"#,
+            Some("Quay Group"),
+        ),
+        (r#"{"name":"Herald"}"#, None),
+        (r#""Herald""#, None),
+    ];
+    for (publisher, owner) in cases {
+        let article = page("en", &data(publisher), TEXT);
+        assert_eq!(article.owner.as_deref(), owner, "{publisher}");
+    }
+}
+
+#[test]
 fn a_newsletter_keeps_its_paragraphs() {
     let cells: String = (1..=5)
         .map(|i| format!("<table><tr><td><h2>Item {i}</h2><p>In item number {i} the county council said that the old bridge over the river would stay closed for {i} more weeks.</p></td></tr></table>"))

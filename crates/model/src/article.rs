@@ -22,6 +22,9 @@ pub struct Article {
     pub url: Option<String>,
     /// Name of the outlet as readers know it.
     pub outlet: String,
+    /// Who owns the outlet, where the page says so.
+    #[serde(default)]
+    pub owner: Option<String>,
     /// Title without the outlet's name.
     pub title: String,
     /// Names of the authors, without "By".
@@ -118,6 +121,7 @@ impl Article {
             id,
             url,
             outlet: String::new(),
+            owner: None,
             title: one_line(title),
             authors: Vec::new(),
             published: None,

@@ -30,6 +30,7 @@ fn article(id: usize, sentence: &str) -> Article {
         id: format!("a{id}"),
         url: None,
         outlet: format!("Outlet {id}"),
+        owner: None,
         title: String::new(),
         authors: Vec::new(),
         published: Some(Moment::day(published)),

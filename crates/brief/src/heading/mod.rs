@@ -151,6 +151,14 @@ mod tests {
                 "Vosk has pushed harbour towns to mend the ferries of the old harbour quickly and smoothly by the end of May.",
                 "Vosk Pushes Harbour Towns to Mend Ferries of Old Harbour",
             ),
+            (
+                "Vosk won the race in Tarn for the long awaited third time on the river Vess.",
+                "Vosk Wins Race in Tarn",
+            ),
+            (
+                "The letters of the board show deep disagreement between Mila Dorn, the old mayor of Vessmouth, and Emil Corvan, who led the port.",
+                "Letters of Board Show Deep Disagreement",
+            ),
             // What a heading needs to tell something, or to be true.
             (
                 "Vosk has pushed harbour towns to ensure that the ruling of the old court in Vessmouth is carried out smoothly.",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use throughline_annotate::{WEEKDAYS, is_person_noun, is_role, present};
-use throughline_model::EditKind;
+use throughline_model::{EditKind, Tongue};
 
 use super::{Size, kept::Clause};
 use crate::{
@@ -133,6 +133,10 @@ pub fn titled(story: &Story, line: LineId, size: Size, label: Label) -> Option<D
         draft.cut(EditKind::Typography, end..span.end);
     }
     let sentence = story.sentence(line);
+    // Headline case is an English custom.
+    if !Tongue::is_english(&story.readings[story.lines[line].article].article.language) {
+        return Some(draft);
+    }
     let mut first = true;
     for word in sentence.words.iter().filter(|w| w.span.start >= span.start + cut) {
         let text = &source[word.span.clone()];

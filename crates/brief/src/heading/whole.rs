@@ -34,7 +34,21 @@ impl Clause<'_> {
                     || self.lacks_goal(kept, at)
                     || self.lacks_matter(kept, at)
                     || self.lacks_equal(kept, at)
+                    || self.lacks_other(kept, at)
             })
+    }
+
+    /// "between Vosk", of "between Vosk and Dorn"; "for time", of "for the third time".
+    fn lacks_other(&self, kept: &BTreeSet<usize>, at: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.child(at, &["pobj"]).filter(|noun| kept.contains(noun)) else {
+            return false;
+        };
+        let two = matches!(tree.token(noun).tag, "NNS" | "NNPS")
+            || tree.children(noun).any(|c| tree.token(c).dep == "conj" && kept.contains(&c));
+        let pale = tree.token(noun).lemma == "time"
+            && tree.children(noun).any(|c| tree.token(c).dep == "amod" && !kept.contains(&c));
+        tree.token(at).dep == "prep" && (tree.token(at).lemma == "between" && !two || pale)
     }
 
     /// "pushes agencies", of "pushed agencies to see to it", "defends claims", of "claims that",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief};
-use throughline_extract::extract;
+use throughline_extract::{Outlets, extract};
 use throughline_gather::in_order;
 use throughline_model::{Briefing, Content, Document};
 
@@ -35,7 +35,7 @@ pub fn readings(sample: &str) -> Vec<Reading> {
 pub fn briefing_of(readings: Vec<Reading>) -> Briefing {
     let options = Options {
         now: "2026-09-19".parse().expect("a date"),
-        owners: Default::default(),
+        owners: Outlets::built_in().owners(readings.iter().map(|reading| &reading.article)),
         words: None,
     };
     brief(in_order(readings).0, &options).expect("a sample gives a briefing")

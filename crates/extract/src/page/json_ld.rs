@@ -135,6 +135,22 @@ impl JsonLd {
         }
     }
 
+    /// Who owns the publisher: schema.org's `parentOrganization`.
+    pub fn owner(&self) -> Option<String> {
+        let publisher = self.articles().find_map(|object| object.get("publisher"))?;
+        let id = publisher.get("@id").and_then(Value::as_str);
+        let told = |o: &&Map<String, Value>| {
+            id.is_some()
+                && o.get("@id").and_then(Value::as_str) == id
+                && o.contains_key("parentOrganization")
+        };
+        let elsewhere = || self.all.iter().find(told)?.get("parentOrganization");
+        let parent = publisher.get("parentOrganization").or_else(elsewhere)?;
+        let mut names = Vec::new();
+        self.names_in(parent, &mut names, 0);
+        names.into_iter().next().map(|owner| owner.name)
+    }
+
     /// The name of the page's site, where an object for it stands.
     pub fn site(&self) -> Option<String> {
         let site = self.all.iter().find(|o| has_type(o, |t| t == "WebSite"));

@@ -98,8 +98,9 @@ pub fn read_with(
         Some(lines) => lines,
         None => main_text::lines(&page, title.as_deref(), classifier)?,
     };
-    let url = page.url;
-    Ok(Draft { url, outlet, title, authors, dates, language: named, lines, source: Source::Markup })
+    let owner = page.ld.owner();
+    let (url, language, source) = (page.url, named, Source::Markup);
+    Ok(Draft { url, outlet, owner, title, authors, dates, language, lines, source })
 }
 
 /// One block of a page as the classifier sees it.
