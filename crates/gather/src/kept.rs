@@ -157,7 +157,8 @@ fn within(vector: &Vector, terms: usize) -> bool {
 impl Gatherer {
     /// What must be written so that [`Gatherer::restore`] gives this state, beside
     /// what earlier calls returned. The same calls on the same articles give the
-    /// same pieces.
+    /// same pieces. Written is told: the id of a story goes where most of the articles go that it
+    /// had at the last such call.
     pub fn unsaved(&mut self) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut put = |key: String, value: Option<Vec<u8>>| pieces.push(Piece { key, value });

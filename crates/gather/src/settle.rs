@@ -122,10 +122,10 @@ impl Gatherer {
         pairs
     }
 
-    /// A story for each part: of those that have the most of what their readers followed
-    /// there, the one that has more of it, else the older; a new one where there is none. A story
-    /// that another goes before is no more. It never goes on with a lesser part: its
-    /// readers would be told of something else.
+    /// A story for each part. A story claims the part that has most of what its readers follow;
+    /// of several that claim one part the largest has it, else the oldest, and the others are no
+    /// more: with a lesser part they would tell their readers of something else. A part that no
+    /// story claims is a new one.
     fn name(&mut self, parts: &[Vec<usize>], nodes: &[Node]) -> Vec<StoryId> {
         let mut claims: Vec<(Share, StoryId, usize)> = Vec::new();
         for story in nodes.iter().map(|node| node.from).collect::<BTreeSet<_>>() {
