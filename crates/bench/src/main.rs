@@ -11,6 +11,7 @@ mod extract;
 mod facts;
 mod families;
 mod gather_speed;
+mod identity;
 mod lines;
 mod pages;
 mod refresh;
@@ -49,6 +50,8 @@ enum Task {
     Families(families::Arguments),
     /// How fast articles are gathered, and how that grows.
     GatherSpeed(gather_speed::Arguments),
+    /// Whether the id of a story goes on telling of what its readers followed.
+    Identity(identity::Arguments),
     /// What one new article costs a story that is followed.
     Refresh(refresh::Arguments),
     /// Short summaries of three reports each.
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Task::Stories(arguments) => stories::run(&arguments),
         Task::Families(arguments) => families::run(&arguments),
         Task::GatherSpeed(arguments) => gather_speed::run(&arguments),
+        Task::Identity(arguments) => identity::run(&arguments),
         Task::Refresh(arguments) => refresh::run(&arguments),
         Task::Summary(arguments) => summary::run(&arguments),
         Task::Timeline(arguments) => timeline::run(&arguments),

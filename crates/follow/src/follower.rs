@@ -10,7 +10,7 @@ use throughline_brief::{Options, brief_again};
 use throughline_extract::Outlets;
 use throughline_gather::{StoryId, in_order};
 use throughline_model::{Article, Briefing, Moment};
-use throughline_prove::{Parsed, Proof};
+use throughline_prove::{Fault, Parsed, Proof};
 use throughline_record::{
     Cause, Causes, Effect, Reason, Record, Revised, StoryHead, Taken, keys, revise, sort,
 };
@@ -24,7 +24,12 @@ pub struct Follower<S> {
     /// None when a step failed after it was decided: the store knows better.
     live: Option<Live>,
     readings: Readings,
+    write: Write,
 }
+
+/// How a story is told: [`brief_again`], but where a test asks what becomes of a briefing
+/// that its writer got wrong.
+type Write = fn(Vec<Reading>, &Options, &Parsed) -> Option<Briefing>;
 
 /// The record, and the position of the store that it belongs to: a step decided
 /// with it is refused where somebody else wrote since.
@@ -67,6 +72,9 @@ pub struct Touched {
     pub cause: Cause,
     /// Whether its briefing tells anything new; none where nothing could be told.
     pub news: Option<bool>,
+    /// What is at fault in its new briefing, which was not put down then: the story goes on
+    /// as it was told last, and its next article brings another briefing.
+    pub faults: Vec<Fault>,
 }
 
 /// A story that is to be told anew.
@@ -84,7 +92,8 @@ impl<S: Store> Follower<S> {
     /// # Errors
     /// When the store does not read.
     pub fn open(store: S) -> Result<Self, Error> {
-        let mut follower = Self { store, live: None, readings: Readings::default() };
+        let (live, readings) = (None, Readings::default());
+        let mut follower = Self { store, live, readings, write: brief_again };
         follower.record()?;
         Ok(follower)
     }
@@ -220,32 +229,34 @@ impl<S: Store> Follower<S> {
 
     fn tell(&mut self, causes: Causes, desk: &Desk) -> Result<(Vec<Effect>, Vec<Touched>), Error> {
         let stale = self.stale(causes)?;
-        let parsed = self.readings.parsed();
-        let revisions = each(&stale, |stale| {
+        let (parsed, write) = (self.readings.parsed(), self.write);
+        let told = each(&stale, |stale| {
             let readings = stale.readings.iter().map(|r| Reading::clone(r)).collect();
             let articles: Vec<&Article> = stale.readings.iter().map(|r| &r.article).collect();
             let owners = desk.outlets.owners(articles.iter().copied());
             let options = Options { now: desk.now, owners, words: None };
-            revise(Revised {
+            let briefing = write(in_order(readings).0, &options, parsed);
+            let faults = briefing.as_ref().map_or(Vec::new(), |told| faults(told, parsed));
+            let revised = Revised {
                 story: stale.story,
                 head: stale.head.as_ref(),
                 before: stale.before.as_ref(),
                 cause: stale.cause.clone(),
                 articles: &articles,
-                briefing: brief_again(in_order(readings).0, &options, parsed)
-                    .filter(|briefing| is_proven(briefing, parsed)),
+                briefing: briefing.filter(|_| faults.is_empty()),
                 at: desk.now,
-            })
+            };
+            (revise(revised), faults)
         });
         let mut effects = Vec::new();
         let mut stories = Vec::new();
-        for (stale, told) in stale.into_iter().zip(revisions) {
+        for (stale, (told, faults)) in stale.into_iter().zip(told) {
             let news = told.iter().find_map(|effect| match effect {
                 Effect::Revision(revision) => Some(revision.news),
                 _ => None,
             });
             if let Some(Effect::Story(head)) = told.first() {
-                stories.push(Touched { head: head.clone(), cause: stale.cause, news });
+                stories.push(Touched { head: head.clone(), cause: stale.cause, news, faults });
             }
             effects.extend(told);
         }
@@ -282,33 +293,66 @@ impl<S: Store> Follower<S> {
     }
 }
 
-/// Whether a briefing passes the proof of the whole. What is the fault of no part of it, as a
-/// witness that is counted twice, its writer cannot leave out; a story goes on as it was told then.
-fn is_proven(briefing: &Briefing, parsed: &Parsed) -> bool {
-    Proof::knowing(&briefing.articles, parsed).faults(briefing).is_empty()
+/// What the proof of the whole finds in a briefing. What is the fault of no part of it, as a
+/// witness that is counted twice, its writer cannot leave out.
+fn faults(briefing: &Briefing, parsed: &Parsed) -> Vec<Fault> {
+    Proof::knowing(&briefing.articles, parsed).faults(briefing)
 }
 
 #[cfg(test)]
 mod tests {
-    use throughline_brief::brief;
-    use throughline_gather::Owners;
     use throughline_model::Role;
+    use throughline_store::Memory;
 
     use super::*;
 
-    #[test]
-    fn what_is_at_fault_as_a_whole_is_not_put_down() {
-        let told = "A crane fell on two barges in the harbour of Port Vess on Monday, the \
-            coastguard said, and nobody was hurt.";
-        let lines = vec![(Role::Body, told.to_owned(), None)];
+    fn article(outlet: &str, text: &str) -> Article {
+        let lines = vec![(Role::Body, text.to_owned(), None)];
         let mut article = Article::new(None, "Crane falls on two barges in Port Vess", lines);
-        article.outlet = "Vess Herald".into();
+        article.outlet = outlet.into();
+        article.language = "en".into();
         article.published = Some("2026-03-03".parse().expect("a day"));
-        let now = "2026-03-04".parse().expect("a day");
-        let options = Options { now, owners: Owners::new(), words: None };
-        let mut briefing = brief(vec![Reading::of(article)], &options).expect("it can be told");
-        assert!(is_proven(&briefing, &Parsed::default()));
+        article
+    }
+
+    fn miscounted(readings: Vec<Reading>, options: &Options, parsed: &Parsed) -> Option<Briefing> {
+        let mut briefing = brief_again(readings, options, parsed)?;
         briefing.counts.independent += 1;
-        assert!(!is_proven(&briefing, &Parsed::default()));
+        Some(briefing)
+    }
+
+    #[test]
+    fn a_story_whose_briefing_fails_its_proof_says_so_and_goes_on_with_its_next_article() {
+        let reports = [
+            (
+                "Vess Herald",
+                "A crane fell on two barges in the harbour of Port Vess on Monday, the coastguard said, and nobody was hurt.",
+            ),
+            (
+                "Harbour Bell",
+                "Two barges sank after a crane fell on them in the harbour of Port Vess on Monday, the coastguard said.",
+            ),
+            (
+                "Evening Mast",
+                "The crane that fell on two barges in the harbour of Port Vess on Monday was 60 years old, its owner said.",
+            ),
+        ];
+        let now = "2026-03-04".parse().expect("a day");
+        let desk = Desk { now, outlets: Outlets::built_in().clone() };
+        let mut follower = Follower::open(Memory::default()).expect("it is empty");
+        let writers: [Write; 3] = [brief_again, miscounted, brief_again];
+        let mut told = Vec::new();
+        for ((outlet, text), write) in reports.into_iter().zip(writers) {
+            follower.write = write;
+            let step = follower.take(vec![article(outlet, text)], &desk).expect("it is stored");
+            let [touched] = &step.stories[..] else { panic!("{:?}", step.stories) };
+            let head = &touched.head;
+            let kept = follower.store().revision(head.id, head.revision).expect("it reads");
+            let sources = kept.expect("it was told").briefing.sources.len();
+            let at_fault = !touched.faults.is_empty();
+            assert_eq!(at_fault, touched.news.is_none(), "{:?}", touched.faults);
+            told.push((head.revision, head.articles, sources, at_fault));
+        }
+        assert_eq!(told, [(1, 1, 1, false), (1, 2, 1, true), (2, 3, 3, false)]);
     }
 }

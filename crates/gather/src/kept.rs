@@ -9,6 +9,7 @@ use std::{
     fmt,
 };
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use throughline_annotate::Vector;
 
@@ -44,6 +45,8 @@ pub(crate) struct Unsaved {
     pub corrections: bool,
     stories: BTreeSet<u64>,
     articles: Vec<Arrived>,
+    /// The articles of these that had no place before.
+    new: FxHashSet<String>,
     terms: usize,
     entries: u64,
 }
@@ -56,6 +59,13 @@ impl Unsaved {
     /// An article has come.
     pub fn article(&mut self, profile: &Profile) {
         self.articles.push(Arrived::of(profile, true));
+        self.new.insert(profile.article.clone());
+    }
+
+    /// Whether an article came since the state was last written, which is when readers were
+    /// last told of its story.
+    pub fn is_new(&self, article: &str) -> bool {
+        self.new.contains(article)
     }
 
     /// An article that is known was read again.
@@ -147,7 +157,8 @@ fn within(vector: &Vector, terms: usize) -> bool {
 impl Gatherer {
     /// What must be written so that [`Gatherer::restore`] gives this state, beside
     /// what earlier calls returned. The same calls on the same articles give the
-    /// same pieces.
+    /// same pieces. Written is told: the id of a story goes where most of the articles go that it
+    /// had at the last such call.
     pub fn unsaved(&mut self) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut put = |key: String, value: Option<Vec<u8>>| pieces.push(Piece { key, value });
@@ -167,6 +178,7 @@ impl Gatherer {
             });
             put(story_key(StoryId(number)), value);
         }
+        self.unsaved.new.clear();
         let terms = self.vocabulary.since(self.unsaved.terms);
         let entry = Entry {
             terms: terms.map(|(block, text)| (block, text.to_owned())).collect(),

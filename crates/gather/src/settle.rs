@@ -1,7 +1,10 @@
 //! The second look: a few neighbouring stories are partitioned anew, as if their
 //! articles had all been at hand, with the weights that words have by now.
 
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use throughline_annotate::Vector;
 
@@ -25,6 +28,17 @@ struct Node {
     vector: Vector,
     group: Group,
     days: Option<(i64, i64)>,
+}
+
+/// What a story gives to a part, by what counts most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Share {
+    /// Articles that it was told with when its readers last saw it.
+    followed: usize,
+    /// Articles.
+    all: usize,
+    /// The node of the oldest of them.
+    oldest: Reverse<usize>,
 }
 
 impl Gatherer {
@@ -108,21 +122,36 @@ impl Gatherer {
         pairs
     }
 
-    /// A story for each part: the one that most of its articles come from,
-    /// where a larger part does not have it; else a new one.
+    /// A story for each part. A story claims the part that has most of what its readers follow;
+    /// of several that claim one part the largest has it, else the oldest, and the others are no
+    /// more: with a lesser part they would tell their readers of something else. A part that no
+    /// story claims is a new one.
     fn name(&mut self, parts: &[Vec<usize>], nodes: &[Node]) -> Vec<StoryId> {
-        let mut claims: Vec<(f32, StoryId, usize)> = Vec::new();
-        for (at, part) in parts.iter().enumerate() {
-            claims.extend(shares(part, nodes).into_iter().map(|(story, size)| (size, story, at)));
+        let mut claims: Vec<(Share, StoryId, usize)> = Vec::new();
+        for story in nodes.iter().map(|node| node.from).collect::<BTreeSet<_>>() {
+            let share = |part: &Vec<usize>| self.share(story, part, nodes);
+            let most = parts.iter().map(share).enumerate().max_by_key(|&(_, share)| share);
+            claims.extend(most.map(|(at, share)| (share, story, at)));
         }
-        claims.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        claims.sort_by_key(|&(Share { followed, all, .. }, story, _)| {
+            (Reverse((followed, all)), story)
+        });
         let mut names: Vec<Option<StoryId>> = vec![None; parts.len()];
         for (_, story, at) in claims {
-            if names[at].is_none() && !names.contains(&Some(story)) {
-                names[at] = Some(story);
-            }
+            names[at].get_or_insert(story);
         }
         names.into_iter().map(|name| name.unwrap_or_else(|| self.new_story())).collect()
+    }
+
+    /// What a story gives to a part.
+    fn share(&self, story: StoryId, part: &[usize], nodes: &[Node]) -> Share {
+        let of_story = || part.iter().copied().filter(|&i| nodes[i].from == story);
+        let articles = || of_story().flat_map(|i| &nodes[i].articles);
+        Share {
+            followed: articles().filter(|article| !self.unsaved.is_new(article)).count(),
+            all: articles().count(),
+            oldest: Reverse(of_story().next().unwrap_or(usize::MAX)),
+        }
     }
 
     fn rearrange(
@@ -187,16 +216,8 @@ impl Gatherer {
         let mut decisions = Vec::new();
         let mut redirects: BTreeMap<StoryId, StoryId> = BTreeMap::new();
         for &gone in stories.iter().filter(|story| !names.contains(story)) {
-            let of_gone = |part: &&Vec<usize>| {
-                part.iter()
-                    .filter(|&&i| nodes[i].from == gone)
-                    .map(|&i| nodes[i].group.size)
-                    .sum::<f32>()
-            };
-            let most = parts
-                .iter()
-                .zip(names)
-                .max_by(|a, b| of_gone(&a.0).total_cmp(&of_gone(&b.0)).then(b.1.cmp(a.1)));
+            let most =
+                parts.iter().zip(names).max_by_key(|(part, _)| self.share(gone, part, nodes));
             if let Some((part, &name)) = most {
                 redirects.insert(gone, name);
                 let (theirs, ours): (Vec<usize>, Vec<usize>) =
@@ -256,15 +277,6 @@ impl Gatherer {
         why.corrected = corrected;
         why
     }
-}
-
-/// The articles that each story gives to a part.
-fn shares(part: &[usize], nodes: &[Node]) -> BTreeMap<StoryId, f32> {
-    let mut shares = BTreeMap::new();
-    for &i in part {
-        *shares.entry(nodes[i].from).or_insert(0.0) += nodes[i].group.size;
-    }
-    shares
 }
 
 fn summed(part: &[usize], nodes: &[Node], across: &[Vec<f32>]) -> (Vector, Group) {

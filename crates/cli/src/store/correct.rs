@@ -10,6 +10,7 @@ use throughline_record::Reason;
 
 use super::{
     place::{Place, Writing},
+    unproven::say_unproven,
     why::{article, share},
 };
 use crate::{
@@ -88,6 +89,7 @@ fn doubt(reason: &Reason) -> Option<String> {
 }
 
 fn print(step: &Step, form: Form) -> Result<ExitCode> {
+    say_unproven(step.stories.iter());
     match form {
         Form::Json => {
             let told = step.stories.iter().map(|t| json!({ "story": t.head, "cause": t.cause }));

@@ -11,7 +11,10 @@ use throughline_follow::{Follower, Step, Touched};
 use throughline_gather::StoryId;
 use throughline_model::Article;
 
-use super::place::{Place, Writing};
+use super::{
+    place::{Place, Writing},
+    unproven::say_unproven,
+};
 use crate::{
     dates, inputs,
     print::{self, Form},
@@ -86,6 +89,7 @@ pub fn run(arguments: &Import) -> Result<ExitCode> {
         (0..many).for_each(|_| progress.step());
     }
     drop(progress);
+    say_unproven(done.stories.values().map(|grown| &grown.touched));
     done.print(arguments.format)
 }
 
@@ -163,6 +167,7 @@ impl Done {
             text.push_str(&format!("{}  {}\n", head.id, head.headline));
             text.push_str(&format!("          {all}, {} of them new or changed", articles.len()));
             text.push_str(match (touched.news, news) {
+                _ if !touched.faults.is_empty() => "; its new briefing failed its proof\n",
                 (None, _) => "; nothing in them can be told with proof\n",
                 (_, true) => "\n",
                 (_, false) => "; they add nothing that was not told\n",
@@ -174,6 +179,11 @@ impl Done {
 
 impl Grown {
     fn json(&self) -> serde_json::Value {
-        json!({ "story": self.touched.head, "articles": self.articles, "news": self.news })
+        let Touched { head, faults, .. } = &self.touched;
+        let mut line = json!({ "story": head, "articles": self.articles, "news": self.news });
+        if !faults.is_empty() {
+            line["faults"] = faults.iter().map(ToString::to_string).collect();
+        }
+        line
     }
 }

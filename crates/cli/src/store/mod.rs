@@ -8,6 +8,7 @@ mod list;
 mod place;
 mod show;
 mod since;
+mod unproven;
 mod why;
 mod wording;
 

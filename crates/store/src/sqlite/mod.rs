@@ -12,7 +12,6 @@ use std::{
     collections::HashMap,
     fs::{File, TryLockError},
     path::{Path, PathBuf},
-    process,
     time::Duration,
 };
 
@@ -126,11 +125,12 @@ impl Sqlite {
 }
 
 /// Tries whether the folder takes a file, or the one in which it would be made: what the
-/// system says of its rights is not all.
+/// system says of its rights is not all. The file has no name that a process which is killed
+/// meanwhile could leave behind.
 fn may_be_made(path: &Path) -> Result<(), Problem> {
     let folder = path.ancestors().skip(1).find(|folder| folder.exists());
-    let tried = folder.unwrap_or(Path::new(".")).join(format!(".throughline-{}", process::id()));
-    File::create_new(&tried).and_then(|_| std::fs::remove_file(&tried)).map_err(system)
+    let folder = folder.unwrap_or(Path::new("."));
+    tempfile::tempfile_in(folder).map(drop).map_err(system)
 }
 
 fn to_read(path: &Path) -> Result<Connection, Problem> {

@@ -53,6 +53,18 @@ fn a_folder_is_no_store_and_gets_no_lock() {
 }
 
 #[test]
+fn what_a_trial_that_was_killed_left_behind_blocks_no_store() {
+    let folder = folder();
+    let left = folder.path().join(format!(".throughline-{}", std::process::id()));
+    std::fs::write(&left, "").unwrap();
+    for path in ["a.db", "deeper/a.db"] {
+        Sqlite::check(&folder.path().join(path)).expect("the folder takes a file");
+        let found: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().collect();
+        assert!(found.len() == 1 && found[0].path() == left, "{path}: {found:?}");
+    }
+}
+
+#[test]
 fn no_room_for_the_index_of_the_log_is_a_full_disk() {
     let error = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
     let problem = Problem::from(rusqlite::Error::SqliteFailure(error, None));
