@@ -111,7 +111,7 @@ fn page_with(end: &str) -> Vec<String> {
 
 #[test]
 fn tells_apart_what_stands_beside_a_text() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 8] = [
         (
             "<figure class='table'><table><tr><td>Vehicles a day</td><td>18,000</td></tr><tr><td>Years of age</td><td>68</td></tr></table>
              <figcaption>The bridge in figures.</figcaption></figure><p>The county will pay for the ferry, the council said on Friday.</p>",
@@ -142,6 +142,11 @@ fn tells_apart_what_stands_beside_a_text() {
         (
             "<p>The county will pay for the <span>hangers<span role=tooltip>Hanger: a rod that a deck hangs from.</span></span>, the council said on Friday.</p>",
             &["Body: The county will pay for the hangers, the council said on Friday."],
+        ),
+        // What only is called a tooltip may be a word of the text that one is shown for.
+        (
+            "<p>The jury of Marchfold found the engineer <span id='tooltip-4' class='tooltip'>not</span> guilty on Friday, the court said.</p>",
+            &["Body: The jury of Marchfold found the engineer not guilty on Friday, the court said."],
         ),
         // An appeal above a part of a text and one below it hold that part between them.
         (
