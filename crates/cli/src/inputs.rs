@@ -77,8 +77,8 @@ pub fn articles(inputs: &[String], fetching: &Fetching, outlets: &Outlets) -> Re
         (&a.article.id, &a.article.sha256).cmp(&(&b.article.id, &b.article.sha256))
     });
     by_id.into_iter().for_each(|read| sites.learn(&read.article));
-    let mark = |read: Read| Read { article: sites.mark(read.article), ..read };
-    Ok(articles.into_iter().map(mark).collect())
+    articles.iter_mut().for_each(|read| sites.mark(&mut read.article));
+    Ok(articles)
 }
 
 /// Annotates articles and puts them in the order that does not depend on how

@@ -136,8 +136,8 @@ impl Draft {
         let mut article = Article::new(url, &title, lines);
         article.outlet = outlet_name(given_outlet, host.as_deref());
         // "ABC News", and that it answers for no other site: the frame of a page.
-        let words: usize = article.text.lines().skip(1).map(|l| l.split_whitespace().count()).sum();
-        if article.title.eq_ignore_ascii_case(&article.outlet) && words < FRAME {
+        let words = || article.text.lines().skip(1).flat_map(str::split_whitespace);
+        if article.title.eq_ignore_ascii_case(&article.outlet) && words().count() < FRAME {
             return Err(Reason::NoArticle);
         }
         article.owner = self.owner.filter(|owner| *owner != article.outlet);

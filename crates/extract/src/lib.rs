@@ -53,7 +53,7 @@ pub use outlet::{Outlet, OutletError, OutletKind, Outlets};
 pub use page::{Classifier, Seen};
 pub use reason::Reason;
 pub use residue::{Verdict, judge};
-pub use site_lines::SiteLines;
+pub use site_lines::{DamagedSite, SiteLines};
 
 /// The most bytes that a document may have.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;

@@ -1,12 +1,17 @@
 //! [`Needles`]: words of which every line has one that a pattern can fit. All
 //! of them are looked for at once, so that a line is tried by few patterns.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{
+    Anchored, StartKind,
+    automaton::{Automaton, StateID},
+    dfa::DFA,
+};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind};
 
 /// Says which of up to 128 patterns a line may fit.
 pub struct Needles {
-    finder: AhoCorasick,
+    finder: DFA,
+    start: StateID,
     /// The pattern of each needle.
     pattern: Vec<usize>,
     /// Patterns without a needle: any line may fit.
@@ -26,17 +31,30 @@ impl Needles {
                 None => always |= 1 << at,
             }
         }
-        let finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+        let finder = DFA::builder()
+            .start_kind(StartKind::Unanchored)
             .ascii_case_insensitive(true)
-            .build(words);
-        Self { finder: finder.expect("needles are few and short"), pattern, always }
+            .prefilter(false)
+            .build(words)
+            .expect("needles are few and short");
+        let start = finder.start_state(Anchored::No).expect("it starts anywhere");
+        Self { finder, start, pattern, always }
     }
 
     /// The patterns that a line may fit, a bit each.
     pub fn in_line(&self, line: &str) -> u128 {
-        let found = self.finder.find_overlapping_iter(line);
-        found.fold(self.always, |bits, found| bits | 1 << self.pattern[found.pattern()])
+        // Where a needle stands does not matter: twice as fast as to ask for each.
+        let mut bits = self.always;
+        let mut state = self.start;
+        for byte in line.bytes() {
+            state = self.finder.next_state(Anchored::No, state, byte);
+            if self.finder.is_match(state) {
+                for at in 0..self.finder.match_len(state) {
+                    bits |= 1 << self.pattern[self.finder.match_pattern(state, at)];
+                }
+            }
+        }
+        bits
     }
 }
 

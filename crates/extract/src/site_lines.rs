@@ -7,7 +7,10 @@
 //! have nothing to do with each other; what is no sentence, on any two pages
 //! that are not versions of one article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 use throughline_model::{Article, Fnv, Paragraph, Role};
@@ -17,10 +20,16 @@ use crate::{address, headline, residue::ends_like_sentence};
 /// Pages of a site that are remembered; the oldest go first.
 const MAX_PAGES: usize = 100;
 
+/// Lines of a page that are remembered, its first ones, and words of its title. With
+/// these a site takes 300 kilobytes at most, some thirty as pages are.
+const MAX_LINES: usize = 200;
+const MAX_WORDS: usize = 30;
+
 /// Pages that share this many hundredths of their lines are one article.
 const VERSION: usize = 50;
 
-/// What is known of sites.
+/// What is known of sites. A store keeps it a site at a time: [`Self::kept`] and
+/// [`Self::restore`].
 ///
 /// ```
 /// use throughline_extract::SiteLines;
@@ -38,12 +47,14 @@ const VERSION: usize = 50;
 /// let mut sites = SiteLines::default();
 /// sites.learn(&bridge);
 /// sites.learn(&school);
-/// let marked = sites.mark(bridge);
-/// let roles: Vec<Role> = marked.paragraphs.iter().map(|p| p.role).collect();
+/// let mut bridge = bridge;
+/// sites.mark(&mut bridge);
+/// let roles: Vec<Role> = bridge.paragraphs.iter().map(|p| p.role).collect();
 /// assert_eq!(roles, [Role::Title, Role::Body, Role::Site]);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteLines {
+    /// By host, pages in the order in which they were learned.
     sites: BTreeMap<String, Vec<PageLines>>,
 }
 
@@ -57,9 +68,32 @@ struct PageLines {
 }
 
 impl SiteLines {
-    /// Remembers the lines of an article. One without an address has no site.
+    /// The site of an article, by which it is kept: the host of its address. One
+    /// without an address has none.
+    pub fn site(article: &Article) -> Option<String> {
+        article.url.as_deref().and_then(address::host)
+    }
+
+    /// What is known of a site, as [`Self::restore`] takes it; none where nothing is.
+    /// It does not grow beyond a fixed size, however many pages come.
+    pub fn kept(&self, site: &str) -> Option<Vec<u8>> {
+        let pages = self.sites.get(site)?;
+        Some(postcard::to_allocvec(pages).expect("numbers, strings and lists can be written"))
+    }
+
+    /// Takes what was kept of a site in the place of what is known of it.
+    ///
+    /// # Errors
+    /// When these are not bytes of [`Self::kept`]; what is known stays then.
+    pub fn restore(&mut self, site: &str, kept: &[u8]) -> Result<(), DamagedSite> {
+        let pages = postcard::from_bytes(kept).map_err(|_| DamagedSite(site.to_owned()))?;
+        self.sites.insert(site.to_owned(), pages);
+        Ok(())
+    }
+
+    /// Remembers the lines of an article.
     pub fn learn(&mut self, article: &Article) {
-        let Some(site) = site_of(article) else { return };
+        let Some(site) = Self::site(article) else { return };
         let pages = self.sites.entry(site).or_default();
         pages.retain(|page| page.article != article.id);
         if pages.len() >= MAX_PAGES {
@@ -68,16 +102,15 @@ impl SiteLines {
         pages.push(PageLines::of(article));
     }
 
-    /// The article with the lines marked that are its site's, so that none is
-    /// told as fact. Its text stays: what is known of a site depends on which
-    /// pages came with it, and an article read again must not look changed. An
-    /// article of which nothing would be left stays as it is.
-    #[must_use]
-    pub fn mark(&self, mut article: Article) -> Article {
-        let Some(pages) = site_of(&article).and_then(|site| self.sites.get(&site)) else {
-            return article;
+    /// Marks the lines of an article that are its site's, so that none is told as
+    /// fact. Its text stays: what is known of a site depends on which pages came
+    /// before it, and an article read again must not look changed. An article of
+    /// which nothing would be left stays as it is.
+    pub fn mark(&self, article: &mut Article) {
+        let Some(pages) = Self::site(article).and_then(|site| self.sites.get(&site)) else {
+            return;
         };
-        let own = PageLines::of(&article);
+        let own = PageLines::of(article);
         let others: Vec<&PageLines> = pages
             .iter()
             .filter(|page| page.article != article.id && !own.is_version(page))
@@ -97,7 +130,6 @@ impl SiteLines {
             let lines = article.paragraphs.iter_mut().zip(marks).filter(|(_, of_site)| *of_site);
             lines.for_each(|(line, _)| line.role = Role::Site);
         }
-        article
     }
 }
 
@@ -108,8 +140,8 @@ impl PageLines {
         let words = title.split(' ').filter(|word| word.chars().count() >= 4);
         Self {
             article: article.id.clone(),
-            title: words.map(|word| word.chars().take(5).collect()).collect(),
-            lines: lines.map(|p| hash_of(&article.text[p.span.clone()])).collect(),
+            title: words.take(MAX_WORDS).map(|word| word.chars().take(5).collect()).collect(),
+            lines: lines.take(MAX_LINES).map(|p| hash_of(&article.text[p.span.clone()])).collect(),
         }
     }
 
@@ -119,9 +151,17 @@ impl PageLines {
     }
 }
 
-fn site_of(article: &Article) -> Option<String> {
-    article.url.as_deref().and_then(address::host)
+/// What was kept of a site does not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DamagedSite(pub String);
+
+impl fmt::Display for DamagedSite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "what is known of the lines of {} is damaged", self.0)
+    }
 }
+
+impl std::error::Error for DamagedSite {}
 
 /// The same on every machine, as it is stored.
 fn hash_of(line: &str) -> u64 {
@@ -141,7 +181,14 @@ mod tests {
     fn left(pages: &[Article]) -> Vec<String> {
         let mut sites = SiteLines::default();
         pages.iter().for_each(|page| sites.learn(page));
-        let marked = sites.mark(pages[0].clone());
+        // As after another run of the program.
+        let kept = sites.kept("herald.example").expect("a page of it is known");
+        let mut restored = sites.clone();
+        restored.sites.remove("herald.example");
+        restored.restore("herald.example", &kept).expect("it was kept");
+        assert_eq!(restored, sites);
+        let mut marked = pages[0].clone();
+        restored.mark(&mut marked);
         assert_eq!(marked.sha256, pages[0].sha256, "the text stays");
         let left = marked.paragraphs.iter().skip(1).filter(|p| p.role != Role::Site);
         left.map(|p| marked.text[p.span.clone()].to_owned()).collect()
@@ -197,11 +244,24 @@ mod tests {
     }
 
     #[test]
-    fn forgets_the_oldest_pages() {
+    fn forgets_the_oldest_pages_and_stays_small() {
         let mut sites = SiteLines::default();
+        let title: Vec<String> = (0..1_000).map(|n| format!("{n}-bridges")).collect();
         for at in 0..MAX_PAGES * 2 {
-            sites.learn(&article(&at.to_string(), "Bridge closes", &["It was closed."]));
+            let lines: Vec<String> = (0..1_000).map(|n| format!("Line {n} of {at}.")).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            sites.learn(&article(&at.to_string(), &title.join(" "), &lines));
         }
         assert_eq!(sites.sites["herald.example"].len(), MAX_PAGES);
+        let kept = sites.kept("herald.example").map_or(0, |kept| kept.len());
+        assert!((100_000..300_000).contains(&kept), "{kept}");
+    }
+
+    #[test]
+    fn what_does_not_read_is_named() {
+        let mut sites = SiteLines::default();
+        let damaged = sites.restore("herald.example", &[7, 7]).expect_err("no pages");
+        assert!(damaged.to_string().contains("lines of herald.example"), "{damaged}");
+        assert_eq!(sites.kept("herald.example"), None);
     }
 }

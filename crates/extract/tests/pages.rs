@@ -111,7 +111,7 @@ fn page_with(end: &str) -> Vec<String> {
 
 #[test]
 fn tells_apart_what_stands_beside_a_text() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 8] = [
         (
             "<figure class='table'><table><tr><td>Vehicles a day</td><td>18,000</td></tr><tr><td>Years of age</td><td>68</td></tr></table>
              <figcaption>The bridge in figures.</figcaption></figure><p>The county will pay for the ferry, the council said on Friday.</p>",
@@ -142,6 +142,26 @@ fn tells_apart_what_stands_beside_a_text() {
         (
             "<p>The county will pay for the <span>hangers<span role=tooltip>Hanger: a rod that a deck hangs from.</span></span>, the council said on Friday.</p>",
             &["Body: The county will pay for the hangers, the council said on Friday."],
+        ),
+        // What only is called a tooltip may be a word of the text that one is shown for.
+        (
+            "<p>The jury of Marchfold found the engineer <span id='tooltip-4' class='tooltip'>not</span> guilty on Friday, the court said.</p>",
+            &["Body: The jury of Marchfold found the engineer not guilty on Friday, the court said."],
+        ),
+        // An appeal above a part of a text and one below it hold that part between them.
+        (
+            "<section><p>Please consider supporting our newsroom.</p>
+             <p>The council met on Friday to hear what the ferry will cost the county until the bridge opens again.</p>
+             <p>Its treasurer said that two boats are needed from Monday on, and a third one in the summer.</p>
+             <p>Nobody in the hall spoke against it, and the vote was over in less than ten minutes.</p>
+             <p>The boats come from Port Vess, where they lay idle since the winter.</p>
+             <p>Contribute as little as $2 to keep our news free for all.</p></section>",
+            &[
+                "Body: The council met on Friday to hear what the ferry will cost the county until the bridge opens again.",
+                "Body: Its treasurer said that two boats are needed from Monday on, and a third one in the summer.",
+                "Body: Nobody in the hall spoke against it, and the vote was over in less than ten minutes.",
+                "Body: The boats come from Port Vess, where they lay idle since the winter.",
+            ],
         ),
         // What stands among appeals says why to give, and reads like news.
         (

@@ -1,5 +1,6 @@
 //! [`check`]: whether all that a store holds hangs together.
 
+use throughline_extract::SiteLines;
 use throughline_model::{Moment, sha256_hex};
 use throughline_prove::Proof;
 use throughline_record::{Record, StoryHead};
@@ -35,6 +36,7 @@ pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> 
         return Err(error);
     }
     let record = record.map_err(|damaged| checked.faults.push(damaged.to_string())).ok();
+    checked.sites(store)?;
     // No phase is asked for, so any time will do.
     let stories = store.stories(&Filter::all(Moment::day(Default::default())));
     let mut unread = Unread::default();
@@ -69,6 +71,15 @@ impl Unread {
 }
 
 impl Checked {
+    fn sites(&mut self, store: &dyn Store) -> Result<()> {
+        for site in store.sites()? {
+            let kept = store.site(&site)?.unwrap_or_default();
+            let read = SiteLines::default().restore(&site, &kept);
+            self.faults.extend(read.err().map(|damaged| damaged.to_string()));
+        }
+        Ok(())
+    }
+
     fn story(
         &mut self,
         store: &dyn Store,

@@ -1,18 +1,18 @@
 //! [`Follower`]: one step after the other, each committed as one.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
 use throughline_annotate::Reading;
 use throughline_brief::{Options, brief_again};
-use throughline_extract::Outlets;
+use throughline_extract::{Outlets, SiteLines};
 use throughline_gather::{StoryId, in_order};
 use throughline_model::{Article, Briefing, Moment};
 use throughline_prove::{Fault, Parsed, Proof};
 use throughline_record::{
-    Cause, Causes, Effect, Reason, Record, Revised, StoryHead, Taken, keys, revise, sort,
+    Cause, Causes, Effect, Reason, Record, Revised, Sorted, StoryHead, Taken, keys, revise, sort,
 };
 use throughline_store::{Articles, Store, pieces};
 
@@ -118,7 +118,9 @@ impl<S: Store> Follower<S> {
         self.record()?;
         let all_keys: Vec<String> = articles.iter().flat_map(keys).collect();
         let known = self.store.known(&all_keys)?;
-        let sorted = sort(articles, known, desk.now);
+        let mut sorted = sort(articles, known, desk.now);
+        let learned = self.learned(&mut sorted)?;
+        sorted.effects.extend(learned);
         let mut changed: Vec<Article> = sorted.changed.iter().map(|(a, _)| a.clone()).collect();
         // A text that its outlet went back to is read as the store keeps it.
         let texts: Vec<(String, String)> =
@@ -144,6 +146,26 @@ impl<S: Store> Follower<S> {
         };
         step.stories = self.close(sorted.effects, taken, desk)?;
         Ok(step)
+    }
+
+    /// Marks the lines of new texts that recur on their sites, by what the store knows of
+    /// the sites and by the texts beside them; what is known then. A text that is stored
+    /// already stays as it is.
+    fn learned(&self, sorted: &mut Sorted) -> Result<Vec<Effect>, Error> {
+        let changed = sorted.changed.iter().map(|(article, _)| article);
+        let came: Vec<&Article> = sorted.new.iter().chain(changed).collect();
+        let names: BTreeSet<String> = came.iter().filter_map(|a| SiteLines::site(a)).collect();
+        let mut sites = SiteLines::default();
+        for site in &names {
+            if let Some(kept) = self.store.site(site)? {
+                sites.restore(site, &kept)?;
+            }
+        }
+        // All are known before any is marked: their order decides nothing.
+        came.into_iter().for_each(|article| sites.learn(article));
+        sorted.texts_mut().for_each(|article| sites.mark(article));
+        let kept = |site: String| sites.kept(&site).map(|lines| Effect::Site { site, lines });
+        Ok(names.into_iter().filter_map(kept).collect())
     }
 
     /// A reader says that two stories are one.

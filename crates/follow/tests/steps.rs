@@ -148,6 +148,7 @@ fn what_does_not_read_is_named_and_the_rest_is_checked() {
     let damages = [
         ("UPDATE version SET body = x'00' WHERE article IN (1, 3)", 2, "article ", (2, 3, 5)),
         ("UPDATE revision SET body = x'00' WHERE number = 2", 1, "revision 2: ", (2, 3, 4)),
+        ("UPDATE site SET lines = x'07' WHERE host LIKE 'b%'", 2, "lines of bell", (2, 3, 4)),
         ("UPDATE story SET head = '{}' WHERE id % 1024 = 2", 1, "story ", (0, 0, 0)),
         ("UPDATE reason SET body = '' WHERE number = 1", 1, "reason 1: ", (0, 0, 0)),
         ("UPDATE memory SET value = x'' WHERE key LIKE '%numbers'", 1, "memory", (0, 0, 0)),
@@ -163,6 +164,47 @@ fn what_does_not_read_is_named_and_the_rest_is_checked() {
         let found = (checked.articles, checked.stories, checked.revisions);
         assert_eq!(found, read, "{damage}");
     }
+}
+
+#[test]
+fn what_recurs_on_a_site_is_marked_from_one_process_to_the_next() {
+    let promotion = "Our letter on county matters comes every morning.";
+    let page = |site: &str, title: &str, told: &str| {
+        let url = Some(format!("https://{site}.example/{}", title.len()));
+        let line = |line: &str| (Role::Body, line.to_owned(), None);
+        let mut article = Article::new(url, title, vec![line(told), line(promotion)]);
+        article.language = "en".into();
+        article
+    };
+    let bridge = page("herald", "Bridge closes after cracks", "The bridge was closed on Friday.");
+    let school = page("herald", "School wins a prize", "The school won a prize on Monday.");
+    let vote = page("bell", "Council votes on a tax", "The council voted on Tuesday for a tax.");
+    let (path, _folder) = file();
+    let taken = |article: &Article| {
+        let store = Sqlite::open(&path, Access::Write).expect("it opens");
+        let mut follower = Follower::open(store).expect("it reads");
+        let step = follower.take(vec![article.clone()], &desk(9)).expect("it is stored");
+        let kept = follower.store().articles(Articles::Ids(std::slice::from_ref(&article.id)));
+        let kept = kept.expect("it reads").remove(0);
+        assert_eq!((&kept.text, &kept.sha256), (&article.text, &article.sha256));
+        (step.known, kept.paragraphs.iter().map(|line| line.role).collect::<Vec<_>>())
+    };
+    let (plain, marked) =
+        ([Role::Title, Role::Body, Role::Body], [Role::Title, Role::Body, Role::Site]);
+    // The first page is kept as it came, also when it comes again; another site is its own.
+    let cases = [
+        (&bridge, 0, plain),
+        (&vote, 0, plain),
+        (&school, 0, marked),
+        (&bridge, 1, plain),
+        (&school, 1, marked),
+    ];
+    for (article, known, roles) in cases {
+        assert_eq!(taken(article), (known, roles.to_vec()), "{}", article.title);
+    }
+    let store = Sqlite::open(&path, Access::Read).expect("it opens");
+    assert_eq!(store.sites().expect("it reads"), ["bell.example", "herald.example"]);
+    assert_eq!(store.position().expect("it reads"), 3, "what is known changes nothing");
 }
 
 #[test]

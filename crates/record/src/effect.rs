@@ -49,6 +49,14 @@ pub enum Effect {
     Revision(Revision),
     /// A piece of what gathering knows, in the place of what was under its key.
     Memory(Piece),
+    /// What is known of the lines that recur on a site, in the place of what was
+    /// known of it.
+    Site {
+        /// Its host.
+        site: String,
+        /// Of fixed size at most; whoever learns it reads it.
+        lines: Vec<u8>,
+    },
 }
 
 /// A decision of gathering and the articles that it put where they are.

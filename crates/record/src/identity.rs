@@ -41,6 +41,20 @@ pub struct Sorted {
     pub effects: Vec<Effect>,
 }
 
+impl Sorted {
+    /// Each text that the store will have, wherever it stands.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Article> {
+        let versions = self.effects.iter_mut().filter_map(|effect| match effect {
+            Effect::Version { article, .. } => Some(article),
+            _ => None,
+        });
+        self.new
+            .iter_mut()
+            .chain(self.changed.iter_mut().map(|(article, _)| article))
+            .chain(versions)
+    }
+}
+
 /// The keys by which an article is known again, the surest first.
 pub fn keys(article: &Article) -> Vec<String> {
     let mut keys = vec![format!("id {}", article.id)];

@@ -6,7 +6,7 @@ use throughline_model::{Moment, sha256_hex};
 
 use crate::{Articles, Filter, Result, Store, pieces};
 
-/// A hash over position, memory, stories, revisions, articles and reasons. Two
+/// A hash over position, memory, sites, stories, revisions, articles and reasons. Two
 /// stores of different making that were led to one state have one digest.
 ///
 /// # Errors
@@ -20,6 +20,9 @@ pub fn digest(store: &dyn Store) -> Result<String> {
     }
     if let Some(error) = failed {
         return Err(error);
+    }
+    for site in store.sites()? {
+        take(&format!("{site} {:?}", store.site(&site)?));
     }
     // No phase is asked for, so any time will do.
     let stories = store.stories(&Filter::all(Moment::day(Default::default())))?;

@@ -14,6 +14,7 @@ use crate::{Articles, Error, Filter, Found, Hit, Problem, Result, RevisionLine, 
 pub struct Memory {
     position: u64,
     pieces: BTreeMap<String, Vec<u8>>,
+    sites: BTreeMap<String, Vec<u8>>,
     /// In order of arrival.
     articles: Vec<Kept>,
     keys: HashMap<String, String>,
@@ -99,6 +100,7 @@ impl Memory {
                 Some(value) => drop(self.pieces.insert(piece.key.clone(), value.clone())),
                 None => drop(self.pieces.remove(&piece.key)),
             },
+            Effect::Site { site, lines } => drop(self.sites.insert(site.clone(), lines.clone())),
         }
         Ok(())
     }
@@ -131,6 +133,14 @@ impl Store for Memory {
     fn memory(&self, after: &str, limit: usize) -> Result<Vec<(String, Vec<u8>)>> {
         let later = self.pieces.iter().filter(|(key, _)| key.as_str() > after);
         Ok(later.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn sites(&self) -> Result<Vec<String>> {
+        Ok(self.sites.keys().cloned().collect())
+    }
+
+    fn site(&self, site: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.sites.get(site).cloned())
     }
 
     fn known(&self, keys: &[String]) -> Result<HashMap<String, Known>> {

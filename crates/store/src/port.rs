@@ -32,6 +32,13 @@ pub trait Store: Send {
     /// `after`, in order of key, byte by byte.
     fn memory(&self, after: &str, limit: usize) -> Result<Vec<(String, Vec<u8>)>>;
 
+    /// The sites of whose lines something is known, in order, byte by byte.
+    fn sites(&self) -> Result<Vec<String>>;
+
+    /// What is known of the lines of a site, by its host: the bytes that were committed
+    /// last; none where nothing was.
+    fn site(&self, site: &str) -> Result<Option<Vec<u8>>>;
+
     /// The articles that are known under some of these keys; keys that are not
     /// known are left out.
     fn known(&self, keys: &[String]) -> Result<HashMap<String, Known>>;

@@ -1,6 +1,9 @@
 //! One line against the table.
 
-use std::sync::{LazyLock, OnceLock};
+use std::{
+    cell::LazyCell,
+    sync::{LazyLock, OnceLock},
+};
 
 use regex::Regex;
 use throughline_model::Role;
@@ -21,10 +24,16 @@ pub enum Verdict {
 
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| rules().collect());
 
-static NEEDLES: LazyLock<Needles> = LazyLock::new(|| {
-    let patterns: Vec<String> = RULES.iter().map(|rule| compact(rule.2)).collect();
-    Needles::of(patterns.iter().map(String::as_str))
-});
+/// Some rows of the table, with the needles that tell which of them a line may fit.
+struct Rows {
+    rows: Vec<usize>,
+    needles: Needles,
+}
+
+static ALL: LazyLock<Rows> = LazyLock::new(|| Rows::of(|_| true));
+// Asked of every block of a page, where few needles are quickly looked for.
+static APPEALS: LazyLock<Rows> = LazyLock::new(|| Rows::of(|act| act == Act::Appeal));
+static NOTES: LazyLock<Rows> = LazyLock::new(|| Rows::of(|act| act == Act::Note));
 
 /// The patterns of the rows, each compiled when a line has its needle.
 static PATTERNS: LazyLock<Vec<OnceLock<Regex>>> =
@@ -34,11 +43,27 @@ fn pattern_of(row: usize) -> &'static Regex {
     PATTERNS[row].get_or_init(|| crate::pattern::pattern(&compact(RULES[row].2)))
 }
 
-/// The first row for which a line fits, among those that are wanted.
-fn first_row(line: &str, is_wanted: impl Fn(&Rule) -> bool) -> Option<usize> {
-    let may_fit = NEEDLES.in_line(line);
-    let rows = (0..RULES.len()).filter(|row| may_fit >> row & 1 == 1 && is_wanted(RULES[*row]));
-    rows.into_iter().find(|row| pattern_of(*row).is_match(line))
+impl Rows {
+    fn of(is_wanted: impl Fn(Act) -> bool) -> Self {
+        let rows: Vec<usize> = (0..RULES.len()).filter(|row| is_wanted(RULES[*row].0)).collect();
+        let patterns: Vec<String> = rows.iter().map(|row| compact(RULES[*row].2)).collect();
+        let needles = Needles::of(patterns.iter().map(String::as_str));
+        Self { rows, needles }
+    }
+
+    /// The first row that a line fits.
+    fn first(&self, line: &str) -> Option<usize> {
+        let words = LazyCell::new(|| line.split_whitespace().count());
+        self.any_length(line, |rule| *words <= rule.1)
+    }
+
+    /// The same of those that are wanted, however long the line is.
+    fn any_length(&self, line: &str, is_wanted: impl Fn(&Rule) -> bool) -> Option<usize> {
+        let may_fit = self.needles.in_line(line);
+        let rows = self.rows.iter().enumerate().filter(|(at, _)| may_fit >> at & 1 == 1);
+        let mut rows = rows.map(|(_, row)| *row).filter(|row| is_wanted(RULES[*row]));
+        rows.find(|row| pattern_of(*row).is_match(line))
+    }
 }
 
 /// Cuts never go on for ever: each shortens the line, and a line has few.
@@ -65,8 +90,7 @@ pub fn judge(line: &str) -> Verdict {
         if line.is_empty() {
             return Verdict::Drop;
         }
-        let words = line.split_whitespace().count();
-        let Some(row) = first_row(&line, |rule| words <= rule.1) else {
+        let Some(row) = ALL.first(&line) else {
             return Verdict::Keep(line);
         };
         let cut = match RULES[row].0 {
@@ -84,13 +108,12 @@ pub fn judge(line: &str) -> Verdict {
 
 /// Whether a line asks readers for money.
 pub fn is_appeal(line: &str) -> bool {
-    let words = line.split_whitespace().count();
-    first_row(line, |rule| rule.0 == Act::Appeal && words <= rule.1).is_some()
+    APPEALS.first(line).is_some()
 }
 
 /// Whether a line may be a note, before anything is said against it.
 pub fn may_be_note(line: &str) -> bool {
-    first_row(line, |rule| rule.0 == Act::Note).is_some()
+    NOTES.any_length(line, |_| true).is_some()
 }
 
 #[cfg(test)]

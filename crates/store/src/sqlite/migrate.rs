@@ -5,10 +5,16 @@ use rusqlite::Connection;
 use crate::Problem;
 
 /// The versions in order, each with what makes it from the one before.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/001-first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/001-first.sql"),
+    include_str!("../../migrations/002-sites.sql"),
+];
 
 /// The version that this program writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
+
+/// The first version that keeps what is known of sites.
+pub const SITES: u32 = 2;
 
 /// Marks the file as ours ("Thrl"), so that no other database is taken for one.
 const APPLICATION: i32 = 0x5468_726c;

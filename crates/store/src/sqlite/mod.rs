@@ -230,6 +230,14 @@ impl Store for Sqlite {
         self.named(read::memory(&self.connection, after, limit))
     }
 
+    fn sites(&self) -> Result<Vec<String>> {
+        self.named(read::sites(&self.connection))
+    }
+
+    fn site(&self, site: &str) -> Result<Option<Vec<u8>>> {
+        self.named(read::site(&self.connection, site))
+    }
+
     fn known(&self, keys: &[String]) -> Result<HashMap<String, Known>> {
         self.named(read::known(&self.connection, keys))
     }

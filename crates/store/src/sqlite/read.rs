@@ -9,6 +9,7 @@ use throughline_model::{Article, Moment};
 use throughline_record::{Known, Reason, Revision, StoryHead};
 
 use super::{
+    migrate::{SITES, version},
     pack::{unpack, unpack_against, value},
     write::id,
 };
@@ -29,6 +30,29 @@ pub fn memory(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = query.query_map(params![after, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// None where the file is of the version before: it is brought up to date by whoever
+/// writes to it next.
+pub fn sites(connection: &Connection) -> Result<Vec<String>, Problem> {
+    if !knows_sites(connection)? {
+        return Ok(Vec::new());
+    }
+    let mut query = connection.prepare_cached("SELECT host FROM site ORDER BY host")?;
+    let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub fn site(connection: &Connection, site: &str) -> Result<Option<Vec<u8>>, Problem> {
+    if !knows_sites(connection)? {
+        return Ok(None);
+    }
+    let mut query = connection.prepare_cached("SELECT lines FROM site WHERE host = ?1")?;
+    Ok(query.query_row([site], |row| row.get(0)).optional()?)
+}
+
+fn knows_sites(connection: &Connection) -> Result<bool, Problem> {
+    Ok(version(connection)? >= SITES)
 }
 
 pub fn known(connection: &Connection, keys: &[String]) -> Result<HashMap<String, Known>, Problem> {

@@ -59,6 +59,11 @@ fn apply(step: &Transaction<'_>, effect: &Effect) -> Result<(), Problem> {
             };
             Ok(())
         }
+        Effect::Site { site, lines } => {
+            let sql = "REPLACE INTO site (host, lines) VALUES (?1, ?2)";
+            step.prepare_cached(sql)?.execute(params![site, lines])?;
+            Ok(())
+        }
     }
 }
 

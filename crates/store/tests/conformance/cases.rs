@@ -262,6 +262,27 @@ pub fn memory_comes_in_order_of_key(mut store: Any) {
     assert_eq!(store.memory("B", 1).unwrap()[0].1, b"new");
 }
 
+pub fn sites_are_kept_by_their_hosts(mut store: Any) {
+    let site = |site: &str, lines: &[u8]| Effect::Site { site: site.into(), lines: lines.into() };
+    let before = digest(&*store).unwrap();
+    assert_eq!(store.sites().unwrap(), [""; 0]);
+    let effects = [site("herald.example", b"one"), site("bell.example", b"two")];
+    store.commit(0, &effects).unwrap();
+    let first = digest(&*store).unwrap();
+    store.commit(1, &[site("herald.example", b"three")]).unwrap();
+    assert_eq!(store.sites().unwrap(), ["bell.example", "herald.example"]);
+    let kept = |site| store.site(site).unwrap();
+    assert_eq!(kept("herald.example").as_deref(), Some(&b"three"[..]));
+    assert_eq!(kept("bell.example").as_deref(), Some(&b"two"[..]));
+    assert_eq!(kept("nobody.example"), None);
+    assert_ne!(before, first);
+    assert_ne!(first, digest(&*store).unwrap());
+    // A step that is refused leaves what was known.
+    let unfit = reason(&["nobody"], HARBOUR);
+    assert!(store.commit(2, &[site("bell.example", b"four"), unfit]).is_err());
+    assert_eq!(store.site("bell.example").unwrap().as_deref(), Some(&b"two"[..]));
+}
+
 fn filled(store: &mut Any) {
     let first = article("first", "Vess Herald", CLOSED);
     let mut second = article("second", "Morning Bell", CRACKS);

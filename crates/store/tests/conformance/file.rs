@@ -103,6 +103,33 @@ fn a_newer_store_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn an_older_store_is_read_as_it_is_and_brought_up_to_date_to_write() {
+    let folder = folder();
+    let (path, before) = filled(folder.path());
+    // As the program left it that knew nothing of sites.
+    let older = "DROP TABLE site; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)";
+    Connection::open(&path).unwrap().execute_batch(older).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let reader = Sqlite::open(&path, Access::Read).expect("it opens");
+    assert_eq!(reader.sites().unwrap(), [""; 0]);
+    assert_eq!(reader.site("herald.example").unwrap(), None);
+    assert_eq!((digest(&reader).unwrap(), reader.faults().unwrap()), (before.clone(), vec![]));
+    drop(reader);
+    assert_eq!(std::fs::read(&path).unwrap(), bytes, "it is left as it is");
+    let mut store = Sqlite::open(&path, Access::Write).expect("it opens");
+    assert_eq!(digest(&store).unwrap(), before);
+    let site = Effect::Site { site: "herald.example".into(), lines: b"lines".into() };
+    store.commit(1, &[site]).expect("it fits");
+    drop(store);
+    let reader = Sqlite::open(&path, Access::Read).expect("it opens");
+    assert_eq!(reader.site("herald.example").unwrap().as_deref(), Some(&b"lines"[..]));
+    let version: u32 = Connection::open(&path)
+        .and_then(|c| c.query_row("PRAGMA user_version", [], |row| row.get(0)))
+        .unwrap();
+    assert_eq!(version, VERSION);
+}
+
+#[test]
 fn a_second_writer_waits_outside_and_readers_do_not() {
     let folder = folder();
     let (path, before) = filled(folder.path());

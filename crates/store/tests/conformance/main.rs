@@ -34,6 +34,7 @@ macro_rules! every_store {
             stories_are_listed_in_order
             reasons_are_kept_in_order
             memory_comes_in_order_of_key
+            sites_are_kept_by_their_hosts
             search_finds_articles_and_statements
             search_leaves_out_what_only_excluded_articles_tell
             search_sees_the_newest_only

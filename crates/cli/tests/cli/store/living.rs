@@ -52,6 +52,48 @@ fn a_story_keeps_its_id_and_its_revisions() {
 }
 
 #[test]
+fn a_promotion_of_an_earlier_run_is_not_told_in_a_later_one() {
+    let promotion = "The Herald sends 4,000 readers in Marchfold County its letter every morning.";
+    let page = |store: &Kept, name: &str, title: &str, told: &str| {
+        let line = format!(
+            r#"{{"url": "https://herald.example/{name}", "outlet": "Herald", "title": "{title}",
+            "published": "2026-09-18T10:00:00Z", "text": "{told}\n\n{promotion}"}}"#
+        );
+        store.write(&format!("{name}.json"), &line)
+    };
+    let bridge = |store: &Kept| {
+        let told = "The Old Ferry Bridge in Wenlow was closed on Friday after engineers found \
+            cracks in two hangers, the county council said.";
+        page(store, "bridge", "Old Ferry Bridge closed after cracks found", told)
+    };
+    let school = |store: &Kept| {
+        let told = "Pupils of the harbour school in Port Vess won a national prize on Thursday \
+            for a boat that cleans rivers, the school said.";
+        page(store, "school", "Port Vess pupils win prize for river boat", told)
+    };
+    let briefing = |store: &Kept, word: &str| {
+        let stories = store.json("stories", &["--now", "2026-09-19T08:00:00Z"]);
+        let told = |story: &serde_json::Value| {
+            store.run("show", &[text(&story["id"]), "--format", "json"]).out
+        };
+        let all = stories.as_array().expect("a list").iter().map(told);
+        all.filter(|told| told.contains(word)).collect::<String>()
+    };
+    let alone = Kept::new();
+    alone.import(&[&school(&alone)]);
+    assert!(briefing(&alone, "river boat").contains("every morning"));
+    let store = Kept::new();
+    store.import(&[&bridge(&store)]);
+    let first = briefing(&store, "hangers");
+    store.import(&[&school(&store)]);
+    let second = briefing(&store, "river boat");
+    assert!(second.contains("national prize") && !second.contains("every morning"), "{second}");
+    // What is stored stays.
+    assert_eq!(briefing(&store, "hangers"), first);
+    store.digest();
+}
+
+#[test]
 fn an_article_that_adds_nothing_moves_no_date() {
     let store = Kept::new();
     import(&store, "2026-09-19T08:00:00Z", &STORM);

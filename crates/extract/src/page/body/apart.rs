@@ -23,8 +23,9 @@ const POLL: usize = 40;
 /// Longer blocks are no appeals, in bytes.
 const APPEAL: usize = 1000;
 
-/// Among appeals, one block in so many is one at least.
-const AMONG: usize = 6;
+/// Among appeals, so many blocks in a row ask for nothing at most: an appeal above a text
+/// and one below it hold the text between them.
+const IN_A_ROW: usize = 2;
 
 /// Lets go of kept blocks that stand among comments, questions of consent or appeals.
 pub fn let_go(doc: &Document, blocks: &[Block<'_>], keep: &mut [bool]) {
@@ -47,19 +48,22 @@ pub fn let_go(doc: &Document, blocks: &[Block<'_>], keep: &mut [bool]) {
     }
 }
 
-/// What holds all appeals for money of a page, where that is more than one, they are many of
-/// its blocks and the page has a text beside it: what else stands in it says why to give, and
-/// reads like news.
+/// What holds all appeals for money of a page, where that is more than one, little else
+/// stands among them and the page has a text beside it: what else stands in it says why to
+/// give, and reads like news.
 fn appeals<'a>(blocks: &[Block<'a>], keep: &[bool]) -> Option<NodeRef<'a>> {
-    let asks = |block: &&Block<'_>| block.text.len() <= APPEAL && is_appeal(&block.text);
-    let all: Vec<&Block<'_>> = blocks.iter().filter(asks).collect();
-    let [first, .., last] = all[..] else { return None };
-    let mut holders = std::iter::once(first.node).chain(first.node.ancestors());
-    let holder = holders.find(|holder| holds(*holder, last))?;
-    let inside = blocks.iter().filter(|block| holds(holder, block)).count();
+    let asks = |block: &Block<'_>| block.text.len() <= APPEAL && is_appeal(&block.text);
+    let asks: Vec<bool> = blocks.iter().map(asks).collect();
+    let first = asks.iter().position(|asks| *asks)?;
+    let last = asks.iter().rposition(|asks| *asks).filter(|last| *last != first)?;
+    let mut holders = std::iter::once(blocks[first].node).chain(blocks[first].node.ancestors());
+    let holder = holders.find(|holder| holds(*holder, &blocks[last]))?;
+    let inside = blocks.iter().zip(&asks).filter(|(block, _)| holds(holder, block));
+    let inside: Vec<bool> = inside.map(|(_, asks)| *asks).collect();
     let outside = blocks.iter().zip(keep).filter(|(block, keep)| **keep && !holds(holder, block));
     let outside: usize = outside.map(|(block, _)| block.letters).sum();
-    (inside <= all.len() * AMONG && outside >= TEXT).then_some(holder)
+    let among = inside.split(|asks| *asks).all(|others| others.len() <= IN_A_ROW);
+    (among && outside >= TEXT).then_some(holder)
 }
 
 fn holds(holder: NodeRef<'_>, block: &Block<'_>) -> bool {

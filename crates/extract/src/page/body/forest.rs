@@ -6,30 +6,34 @@
 //! (u16), its threshold (f32), and where values up to the threshold and values
 //! above it go (i16 each): to a node of the tree, or to leaf !x where x < 0.
 
-use super::rows::Rows;
+use super::rows::{ROOM, Rows};
 
 /// Trees whose leaves add up to the log-odds that a block is of the article.
 #[derive(Debug, Default)]
 pub struct Forest {
     trees: Vec<Tree>,
-    nodes: Vec<Node>,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// Nodes and leaves that a tree has at most; ours have 24 leaves.
+const NODES: usize = 64;
+
+/// The root stands first. Any place modulo [`NODES`] is one in the tree, so that a
+/// walk asks for no bounds.
+#[derive(Debug, Clone)]
 struct Tree {
-    root: u32,
+    nodes: [Node; NODES],
     /// Steps to the deepest leaf.
     depth: u32,
 }
 
 /// A node, or a leaf that leads to itself: a walk of as many steps as the tree
 /// is deep ends at a leaf, and has no branch that the processor could mistake.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
     /// The threshold, or what the leaf is worth.
     number: f32,
-    feature: u16,
-    next: [u32; 2],
+    feature: u8,
+    next: [u8; 2],
 }
 
 /// So many rows walk a tree side by side.
@@ -52,7 +56,7 @@ pub enum Look {
 
 impl Forest {
     /// Takes one forest off the start of the data. None where that is no
-    /// forest over so many features.
+    /// forest over so many features, of trees of [`NODES`] nodes at most.
     pub fn read(data: &mut &[u8], features: usize) -> Option<Self> {
         let mut forest = Self::default();
         for _ in 0..u16::from_le_bytes(take(data)?) {
@@ -63,9 +67,12 @@ impl Forest {
 
     fn read_tree(&mut self, data: &mut &[u8], features: usize) -> Option<()> {
         let count = i32::from(u16::from_le_bytes(take(data)?));
-        let root = self.nodes.len() as u32;
+        if count as usize * 2 + 1 > NODES || features > ROOM {
+            return None;
+        }
+        let mut nodes = [Node::default(); NODES];
         // Leaves stand after the nodes.
-        let place = |to: i32| root + (if to < 0 { count + !to } else { to }) as u32;
+        let place = |to: i32| (if to < 0 { count + !to } else { to }) as u8;
         let mut depths = vec![1; count as usize];
         for at in 0..count {
             let feature = u16::from_le_bytes(take(data)?);
@@ -83,14 +90,15 @@ impl Forest {
                     depths[to as usize] = depths[to as usize].max(depths[at as usize] + 1);
                 }
             }
-            self.nodes.push(Node { number, feature, next });
+            nodes[at as usize] = Node { number, feature: feature as u8, next };
         }
         for leaf in 0..=count {
             let number = f32::from_le_bytes(take(data)?);
-            self.nodes.push(Node { number, feature: 0, next: [place(!leaf); 2] });
+            let place = place(!leaf);
+            nodes[usize::from(place)] = Node { number, feature: 0, next: [place; 2] };
         }
         let depth = depths.into_iter().max().unwrap_or(0);
-        self.trees.push(Tree { root, depth });
+        self.trees.push(Tree { nodes, depth });
         Some(())
     }
 
@@ -110,29 +118,42 @@ impl Forest {
                 });
             }
             for some in open.chunks(ABREAST) {
-                self.walk(*tree, rows, some, &mut sums);
+                tree.walk(rows, some, &mut sums);
             }
         }
         sums
     }
+}
 
-    /// Adds what the leaves of one tree are worth to which some rows come.
-    fn walk(&self, tree: Tree, rows: &Rows, some: &[usize], sums: &mut [f32]) {
-        let mut here = [tree.root; ABREAST];
-        let mut row = [rows.row(some[0]); ABREAST];
+impl Tree {
+    /// Adds what the leaves are worth to which some rows come.
+    fn walk(&self, rows: &Rows, some: &[usize], sums: &mut [f32]) {
+        let mut here = [0u8; ABREAST];
+        let mut row = [rows.whole(some[0]); ABREAST];
         for (row, at) in row.iter_mut().zip(some) {
-            *row = rows.row(*at);
+            *row = rows.whole(*at);
         }
-        for _ in 0..tree.depth {
+        for _ in 0..self.depth {
+            let mut moved = 0;
             for (here, row) in here.iter_mut().zip(row) {
-                let node = &self.nodes[*here as usize];
+                let node = self.node(*here);
                 let above = row[usize::from(node.feature)] > node.number;
-                *here = node.next[usize::from(above)];
+                let next = node.next[usize::from(above)];
+                moved |= next ^ *here;
+                *here = next;
+            }
+            // Most leaves are far above the deepest.
+            if moved == 0 {
+                break;
             }
         }
         for (here, at) in here.iter().zip(some) {
-            sums[*at] += self.nodes[*here as usize].number;
+            sums[*at] += self.node(*here).number;
         }
+    }
+
+    fn node(&self, at: u8) -> &Node {
+        &self.nodes[usize::from(at) % NODES]
     }
 }
 
