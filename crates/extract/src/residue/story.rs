@@ -228,7 +228,7 @@ pub const RULES: &[Rule] = &[
     (
         Appeal,
         70,
-        r"(?i)\b(?:contribute|give|donate|support (?:us|our \w+)|contributing|giving)\b.*\b(?:as little as|from just)\s?[$£€]\d",
+        r"(?i)\b(?:contribute|give|donate|support (?:us|our \w+)|contributing|giving|your (?:contribution|donation|gift))\b.*\b(?:as little as|from just)\s?[$£€]\d",
         "Contribute as little as $2 to keep our news free for all.",
     ),
     // Appeals for money.
