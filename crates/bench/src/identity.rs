@@ -49,9 +49,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let mut gatherer = Gatherer::default();
     let mut redirects: BTreeMap<StoryId, StoryId> = BTreeMap::new();
     let mut seen = Seen::new();
-    let mut first: BTreeMap<StoryId, String> = BTreeMap::new();
+    let mut told: BTreeMap<StoryId, String> = BTreeMap::new();
     let (mut followed, mut strayed, mut other) = (0, 0, 0);
-    let size = stream.len().div_ceil(arguments.batches.max(1));
+    let size = stream.len().div_ceil(arguments.batches.max(1)).max(1);
     for (batch, articles) in stream.chunks(size).enumerate() {
         for (.., reading, _) in articles {
             for Decision { story, change, .. } in gatherer.assign(reading) {
@@ -79,18 +79,19 @@ pub fn run(arguments: &Arguments) -> Result<()> {
                     before.len()
                 );
             }
-            let (was, is) = (&first[&id], subject(&now[&leads], &gold));
-            if *was != is {
+            let (was, is) = (&told[&id], now.get(&leads).map(|articles| subject(articles, &gold)));
+            if is.as_ref() != Some(was) {
+                let is = is.unwrap_or_else(|| "nothing".to_owned());
                 other += 1;
                 println!(
                     "batch {batch}: {id} told of {was}, now {leads} of {is} ({} articles; {} before)",
-                    now[&leads].len(),
+                    now.get(&leads).map_or(0, BTreeSet::len),
                     before.len()
                 );
             }
         }
         for (&id, articles) in &now {
-            first.insert(id, subject(articles, &gold));
+            told.insert(id, subject(articles, &gold));
         }
         seen = now;
     }

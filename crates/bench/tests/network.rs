@@ -23,17 +23,23 @@ const COLLECT: &str = "throughline-collect";
 
 #[test]
 fn only_collect_has_an_http_client() {
-    let packages = metadata::packages(&[]);
-    let name = |package: &Value| package["name"].as_str().expect("a name").to_owned();
-    // What each needs to run, by name: what it needs for its tests is no part of the product.
-    let needs: BTreeMap<String, BTreeSet<String>> = packages
-        .iter()
-        .map(|package| {
-            let all = package["dependencies"].as_array().expect("a list of dependencies");
-            let run = all.iter().filter(|d| d["kind"].is_null());
-            (name(package), run.map(name).collect())
-        })
-        .collect();
+    let mut metadata = metadata::metadata(&[]);
+    let text = |value: &Value, field: &str| value[field].as_str().expect("a text").to_owned();
+    let packages = metadata::list(metadata["packages"].take());
+    let names: BTreeMap<String, String> =
+        packages.iter().map(|package| (text(package, "id"), text(package, "name"))).collect();
+    // What each needs to run, as features are: what it needs for its tests is no part of the product.
+    let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for node in metadata::list(metadata["resolve"]["nodes"].take()) {
+        let all = node["deps"].as_array().expect("a list of dependencies");
+        let runs = |d: &&Value| {
+            let kinds = d["dep_kinds"].as_array().expect("a list of kinds");
+            kinds.iter().any(|kind| kind["kind"].is_null())
+        };
+        let run = all.iter().filter(runs).map(|d| names[&text(d, "pkg")].clone());
+        // Of some crates there are two versions.
+        needs.entry(names[&text(&node, "id")].clone()).or_default().extend(run);
+    }
     let ours: Vec<&String> = needs.keys().filter(|name| name.starts_with("throughline")).collect();
     assert!(ours.len() >= 19, "only {} packages: is the list whole?", ours.len());
     assert!(needs[COLLECT].contains("ureq"), "the client is where it was");

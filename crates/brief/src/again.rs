@@ -8,7 +8,6 @@ use std::{cell::RefCell, collections::HashMap};
 
 use throughline_annotate::{Quantity, Unit, is_speech_verb, stem};
 use throughline_claims::Retelling;
-use throughline_semantics::Meaning;
 
 use crate::{
     figures::{LEAST_FIGURE, is_same_figure},
@@ -30,7 +29,7 @@ pub struct Again<'a> {
     said: RefCell<HashMap<(LineId, LineId), Vec<f32>>>,
 }
 
-/// The stem of a verb, and the nouns that it is done to, or those that do it where it is done to
+/// The stems of a verb and of the nouns that it is done to, or of those that do it where it is done to
 /// nothing.
 type Deed = (String, Vec<String>);
 
@@ -171,9 +170,7 @@ impl<'a> Again<'a> {
     /// clerk's son, died at home" and "the mayor of Tarn has died".
     pub fn tells_deed_of(&self, line: LineId, by: LineId) -> bool {
         let deed = |line: LineId| self.deeds.get(&line);
-        let one = |a: &Deed, b: &Deed| {
-            a.0 == b.0 && a.1.iter().any(|noun| b.1.iter().any(|other| is_one_noun(noun, other)))
-        };
+        let one = |a: &Deed, b: &Deed| a.0 == b.0 && a.1.iter().any(|noun| b.1.contains(noun));
         deed(line).zip(deed(by)).is_some_and(|(a, b)| one(a, b))
     }
 
@@ -204,15 +201,6 @@ impl<'a> Again<'a> {
         let quoted: usize = sentence.quotes.iter().map(|quote| quote.inner.len()).sum();
         quoted as f32 >= SPEECH * sentence.span.len() as f32
     }
-}
-
-/// Nearness from which two nouns may mean one thing.
-const NEAR: f32 = 0.55;
-
-/// "photograph" and "image".
-fn is_one_noun(a: &str, b: &str) -> bool {
-    let near = || Meaning::of(a).zip(Meaning::of(b)).map_or(0.0, |(a, b)| a.nearness(b));
-    stem(a) == stem(b) || near() >= NEAR
 }
 
 /// Verbs behind which another says what is done: "is expected to sign".
@@ -253,7 +241,7 @@ fn deed(tree: &Tree) -> Option<Deed> {
     let mut nouns = if undergoers.is_empty() { doers } else { undergoers };
     nouns.retain(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
     let is_verb = tree.token(verb).pos == "VERB";
-    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(lemma).collect()))
+    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(|at| stem(&lemma(at))).collect()))
 }
 
 fn acts(tree: &Tree) -> Vec<Act> {
@@ -313,7 +301,6 @@ mod tests {
                 true,
             ),
             ("Police arrested Mila Dorn.", "Police in Tarn arrested a baker.", false),
-            ("A plane captured an image of the ice.", "Norland captured a photo of the ice.", true),
             ("Mila Dorn was arrested at home.", "Police arrested Mila Dorn.", true),
             ("Sten Orrin said he was glad.", "Sten Orrin said the port was shut.", false),
             ("Sten Orrin took a boat to Tarn.", "Sten Orrin took an oath in Vessmouth.", false),

@@ -159,16 +159,18 @@ impl Desk<'_> {
         })
     }
 
-    /// Whether the bare subject of a line is what a title of its article names: under "Old bridge closes"
+    /// Whether the bare subject of a line is what most titles of the story name: under "Old bridge closes"
     /// a reader knows which bridge "the bridge will reopen" means.
     fn is_of_a_title(&self, line: LineId) -> bool {
         let story = self.story;
-        let article = story.lines[line].article;
-        let mut titles = headline::titles(story).filter(|&at| story.lines[at].article == article);
+        let titles: Vec<LineId> = headline::titles(story).collect();
         let Some(tree) = self.trees.get(line) else { return false };
         let subject = bare_subject(story, line, tree).map(|at| stem(&tree.token(at).lemma));
         subject.is_some_and(|subject| {
-            titles.any(|title| story.sentence(title).words.iter().any(|word| word.stem == subject))
+            let named = |title: &&LineId| {
+                story.sentence(**title).words.iter().any(|word| word.stem == subject)
+            };
+            2 * titles.iter().filter(named).count() > titles.len()
         })
     }
 

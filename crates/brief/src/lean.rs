@@ -129,9 +129,16 @@ impl Sentence<'_> {
     fn is_count(&self, subject: usize) -> bool {
         let tree = self.tree;
         let token = tree.token(subject);
-        let harmed = tree.head(subject).and_then(|verb| Harm::of(&stem(&tree.token(verb).lemma)));
+        let verb = tree.head(subject).map(|verb| tree.token(verb).lemma.as_str());
+        let people = verb.is_some_and(|verb| {
+            Harm::of(&stem(verb)).is_some()
+                || matches!(verb, "rescue" | "evacuate" | "save" | "escape" | "survive" | "arrest")
+        });
+        let start = tree.span(subject).start;
+        let dates = &self.story.sentence(self.line).dates;
+        let dated = dates.iter().any(|timex| (timex.start..timex.end).contains(&start));
         let bare = |c: usize| matches!(tree.token(c).dep, "advmod" | "quantmod" | "punct");
-        token.tag == "CD" && harmed.is_none() && tree.children(subject).all(bare)
+        token.tag == "CD" && !people && !dated && tree.children(subject).all(bare)
     }
 
     /// "issued the following statement": which the sentence after it gives.
@@ -257,6 +264,8 @@ mod tests {
             ("The harbour board on Thursday repeated that nothing had leaked.", false),
             ("Two opted for a trial, which is to begin in March.", true),
             ("At least 12 were killed in Tarn.", false),
+            ("Forty were rescued from the ferry in Tarn.", false),
+            ("2025 was the warmest year of Norland on record.", false),
             ("Mila Vosk issued the following statement through a lawyer.", true),
             ("Mila Vosk left Tarn the following morning.", false),
             ("One of the ferries was full.", true),

@@ -20,7 +20,14 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
 /// What a line that is a sentence reports, without a dateline of any kind: "PELLIN — A ferry sank."
 pub fn report(line: &str) -> &str {
     let shouted = |opening: &str| !opening.contains(char::is_lowercase);
-    let opening = opening(line).filter(|(opening, _)| split(line).is_some() || shouted(opening));
+    // "NATO — the alliance of 32 states — will" opens the same, and "FERRY - What we know".
+    let plain = |opening: &str, rest: &str| {
+        shouted(opening)
+            && rest.starts_with(char::is_uppercase)
+            && !line[opening.len()..].starts_with(" - ")
+    };
+    let opening =
+        opening(line).filter(|(opening, rest)| split(line).is_some() || plain(opening, rest));
     opening.map_or(line, |(_, report)| report)
 }
 
@@ -58,6 +65,9 @@ mod tests {
             assert_eq!(split(line).map(|(_, rest)| rest), rest, "{line}");
         }
         assert_eq!(report("PORT EMERY — A ferry sank."), "A ferry sank.");
+        let told = "NATO — the alliance of ten states — will send ships.";
+        assert_eq!(report(told), told);
+        assert_eq!(report("NATO - Norland talks begin."), "NATO - Norland talks begin.");
         assert_eq!(report("A ferry — the Wake — sank."), "A ferry — the Wake — sank.");
     }
 }

@@ -70,7 +70,8 @@ impl Draft {
                 line.text = shown;
             }
         }
-        let words = self.title.iter_mut().chain(&mut self.outlet).chain(&mut self.authors);
+        let named = self.outlet.iter_mut().chain(&mut self.owner);
+        let words = self.title.iter_mut().chain(named).chain(&mut self.authors);
         words.for_each(|text| *text = visible(text).trim().to_owned());
         let url = self.url.as_deref().and_then(address::canonical);
         let url = url.or_else(|| document.url.as_deref().and_then(address::canonical));
@@ -140,7 +141,7 @@ impl Draft {
         if article.title.eq_ignore_ascii_case(&article.outlet) && words().count() < FRAME {
             return Err(Reason::NoArticle);
         }
-        article.owner = self.owner.filter(|owner| *owner != article.outlet);
+        article.owner = self.owner.filter(|owner| !owner.is_empty() && *owner != article.outlet);
         article.authors = authors;
         article.published = decided.published;
         article.modified = decided.modified;
@@ -245,29 +246,28 @@ fn title_of(lines: &mut Vec<Line>) -> String {
     }
     let text = dateline::report(&first.text);
     let ends = text.match_indices(['.', '?', '!']).map(|(at, mark)| (at, at + mark.len()));
-    let mut ends = ends.filter(|(at, _)| !is_shortened(&text[..*at])).map(|(_, end)| end);
+    let is_end =
+        |(at, _): &(usize, usize)| !text[*at..].starts_with('.') || !is_shortened(&text[..*at]);
+    let mut ends = ends.filter(is_end).map(|(_, end)| end);
     let end = ends.find(|end| text[*end..].starts_with(' ') && *end > 30);
     let sentence = &text[..end.unwrap_or(text.len())];
-    let words: Vec<&str> = without_speaker(sentence).split_whitespace().collect();
+    let words: Vec<&str> = sentence.split_whitespace().collect();
     if words.len() <= 25 {
         return words.join(" ").trim_end_matches('.').to_owned();
     }
     format!("{} …", words[..16].join(" ").trim_end_matches([',', ';', ':']))
 }
 
-/// "The bridge is closed, a clerk said." without who said so at its end.
-fn without_speaker(sentence: &str) -> &str {
-    const FEW: usize = 6;
-    let said = |(_, who): &(&str, &str)| {
-        who.trim_end_matches('.').ends_with(" said") && who.split_whitespace().count() <= FEW
-    };
-    sentence.rsplit_once(", ").filter(said).map_or(sentence, |(told, _)| told)
-}
-
-/// Whether a text ends with what is mostly cut short: "Mila R", "Gov".
+/// Whether a text ends with an initial or what is cut short before a name: "Mila R", "Gov".
 fn is_shortened(text: &str) -> bool {
+    #[rustfmt::skip]
+    const SHORT: &[&str] = &[
+        "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Gen", "Lt", "Col", "Capt", "Sgt", "St",
+        "Rev", "Prof",
+    ];
     let word = text.rsplit(' ').next().unwrap_or_default();
-    word.len() <= 3 && word.starts_with(char::is_uppercase)
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    initial || SHORT.contains(&word)
 }
 
 /// Words of consent, sign-in and robot checks where the article should be.
@@ -320,9 +320,15 @@ mod tests {
         let mut lines =
             vec![Line::new(Role::Body, "The old bridge was closed on Friday. It will open again.")];
         assert_eq!(title_of(&mut lines), "The old bridge was closed on Friday");
-        let text = "PELLIN — The old bridge was closed by Gov. Mila R. Vosk, a clerk said. It will open again.";
+        let text = "PELLIN — The old bridge was closed by Gov. Mila R. Vosk. It will open again.";
         let mut lines = vec![Line::new(Role::Body, text)];
         assert_eq!(title_of(&mut lines), "The old bridge was closed by Gov. Mila R. Vosk");
+        let text = "The old bridge in Wenlow may open again by order of the EU. The council met.";
+        let mut lines = vec![Line::new(Role::Body, text)];
+        assert_eq!(
+            title_of(&mut lines),
+            "The old bridge in Wenlow may open again by order of the EU"
+        );
         assert_eq!(lines.len(), 1);
     }
 

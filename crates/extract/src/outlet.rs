@@ -146,7 +146,9 @@ impl Outlets {
         let mut owners = HashMap::new();
         for article in articles {
             let known = self.of_article(article).map(|outlet| &outlet.owner);
-            if let Some(owner) = known.or(article.owner.as_ref()) {
+            let said = article.owner.as_ref();
+            let said = said.map(|owner| self.of_name(owner).map_or(owner, |known| &known.owner));
+            if let Some(owner) = known.or(said) {
                 owners.insert(article.outlet.clone(), owner.clone());
             }
             for credit in &article.credits {

@@ -407,6 +407,8 @@ fn a_page_says_who_owns_its_outlet() {
             r#"{"name":"Herald","parentOrganization":{"@type":"Organization","name":"Quay Group"}}"#,
             Some("Quay Group"),
         ),
+        (r#"[{"name":"Herald","parentOrganization":" Quay Group "}]"#, Some("Quay Group")),
+        (r#"{"name":"Herald","parentOrganization":{"name":""}}"#, None),
         (r#"{"name":"Herald"}"#, None),
         (r#""Herald""#, None),
     ];

@@ -36,10 +36,10 @@ pub fn check(store: &dyn Store, mut step: impl FnMut(usize)) -> Result<Checked> 
         return Err(error);
     }
     let record = record.map_err(|damaged| checked.faults.push(damaged.to_string())).ok();
-    checked.sites(store)?;
     // No phase is asked for, so any time will do.
     let stories = store.stories(&Filter::all(Moment::day(Default::default())));
     let mut unread = Unread::default();
+    checked.sites(store, &mut unread);
     let stories = unread.or_note("the list of stories", stories).unwrap_or_default();
     for head in &stories {
         checked.story(store, record.as_ref(), head, &mut unread);
@@ -71,13 +71,15 @@ impl Unread {
 }
 
 impl Checked {
-    fn sites(&mut self, store: &dyn Store) -> Result<()> {
-        for site in store.sites()? {
-            let kept = store.site(&site)?.unwrap_or_default();
-            let read = SiteLines::default().restore(&site, &kept);
+    fn sites(&mut self, store: &dyn Store, unread: &mut Unread) {
+        let sites = unread.or_note("the list of sites", store.sites()).unwrap_or_default();
+        for site in sites {
+            let Some(kept) = unread.or_note(&format!("site {site}"), store.site(&site)) else {
+                continue;
+            };
+            let read = SiteLines::default().restore(&site, &kept.unwrap_or_default());
             self.faults.extend(read.err().map(|damaged| damaged.to_string()));
         }
-        Ok(())
     }
 
     fn story(

@@ -157,8 +157,9 @@ impl<S: Store> Follower<S> {
         let names: BTreeSet<String> = came.iter().filter_map(|a| SiteLines::site(a)).collect();
         let mut sites = SiteLines::default();
         for site in &names {
+            // A hint that is damaged is learned anew; `doctor` names it till then.
             if let Some(kept) = self.store.site(site)? {
-                sites.restore(site, &kept)?;
+                sites.restore(site, &kept).ok();
             }
         }
         // All are known before any is marked: their order decides nothing.

@@ -34,13 +34,33 @@ pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
     scan.tokens.get(first).map_or(0, |token| token.start)
 }
 
-/// Whether a date at token `i` is that of a thing which something lasts to: "fills the seat until an
-/// election in June".
+/// Whether a date at token `i` is that of a thing held by appointment which something lasts to: "fills
+/// the seat until an election in June", not "held it until his death in June".
 pub(crate) fn ends_with(scan: &Scan, i: usize) -> bool {
-    const THING: usize = 5;
-    let dated = i > 0 && matches!(scan.word(i - 1), Word::In | Word::On);
-    let words = (i.saturating_sub(THING)..i).rev();
-    dated
+    const NEAR: usize = 5;
+    const SET: &[&str] = &[
+        "auction",
+        "ballot",
+        "conference",
+        "congress",
+        "convention",
+        "election",
+        "elections",
+        "hearing",
+        "inauguration",
+        "meeting",
+        "poll",
+        "primary",
+        "referendum",
+        "runoff",
+        "summit",
+        "trial",
+        "vote",
+    ];
+    let words = (i.saturating_sub(NEAR)..i).rev();
+    i > 1
+        && scan.word(i - 1) == Word::In
+        && scan.any(i - 2, SET)
         && words
             .take_while(|&k| !stop(scan, k) && scan.text(k) != ",")
             .any(|k| scan.any(k, &["until", "till", "pending"]))

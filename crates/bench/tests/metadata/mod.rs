@@ -4,8 +4,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The packages that `cargo metadata` lists with these arguments.
-pub fn packages(arguments: &[&str]) -> Vec<Value> {
+/// What `cargo metadata` says with these arguments.
+pub fn metadata(arguments: &[&str]) -> Value {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["metadata", "--format-version", "1", "--locked"])
@@ -14,9 +14,13 @@ pub fn packages(arguments: &[&str]) -> Vec<Value> {
         .output()
         .expect("cargo runs this test, so it can be started");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let mut metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
-    match metadata["packages"].take() {
-        Value::Array(packages) => packages,
-        other => panic!("cargo lists packages, not {other}"),
+    serde_json::from_slice(&output.stdout).expect("cargo writes JSON")
+}
+
+/// A list of it.
+pub fn list(mut value: Value) -> Vec<Value> {
+    match value.take() {
+        Value::Array(all) => all,
+        other => panic!("cargo gives a list, not {other}"),
     }
 }

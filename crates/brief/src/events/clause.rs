@@ -60,7 +60,8 @@ fn partner(tree: &Tree, text: &str, root: usize) -> Option<(usize, usize)> {
     // "had not been charged, but might be": the first alone is half the truth.
     let against = matches!(text[tree.span(and)].to_lowercase().as_str(), "but" | "yet");
     // "repeating over and over that": no partner is opened by "that".
-    let plain = !(and + 1..first).any(|at| &text[tree.span(at)] == "that");
+    let opens = |at: usize| &text[tree.span(at)] == "that" && tree.token(at).dep != "det";
+    let plain = !(and + 1..first).any(opens);
     (!said && !against && plain).then_some((and, first))
 }
 

@@ -100,11 +100,13 @@ impl Clause<'_> {
                     extra.push((rank, child, self.short_phrase(child)));
                     let mut core = BTreeSet::new();
                     if self.tree.token(child).dep != "prep" {
-                        self.purpose(child, &mut core);
+                        core.extend(self.purpose(child).into_iter().flatten());
                     } else if !self.is_compound(child) {
                         self.complement(child, &mut core);
                     }
-                    extra.push((rank, child, core.into_iter().collect()));
+                    if !core.is_empty() {
+                        extra.push((rank, child, core.into_iter().collect()));
+                    }
                 }
             }
         }
@@ -271,11 +273,10 @@ impl Clause<'_> {
     }
 
     /// "to see to it", of "pushed towns to see to it by May": the rest is added where it fits.
-    fn purpose(&self, verb: usize, kept: &mut BTreeSet<usize>) {
+    fn purpose(&self, verb: usize) -> Option<BTreeSet<usize>> {
         let mut core = BTreeSet::new();
-        if self.does_what(verb) && self.core(verb, &mut core).is_some() {
-            kept.extend(core);
-        }
+        self.does_what(verb).then(|| self.core(verb, &mut core))??;
+        Some(core)
     }
 
     /// Whether a verb is one with "to" before it.

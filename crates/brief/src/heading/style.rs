@@ -352,7 +352,7 @@ impl Clause<'_> {
                 && self.text(subject).starts_with(char::is_lowercase)
                 && tag == "NN"
                 && people <= 1
-                && (people == 1 || is_one(&self.tree.token(subject).lemma.to_lowercase()))
+                && is_one(&self.tree.token(subject).lemma.to_lowercase())
         {
             return false;
         }

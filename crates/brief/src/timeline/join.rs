@@ -16,7 +16,7 @@ use crate::{
 /// Cosine from which two lines of one date tell one event.
 const SAME_EVENT: f32 = 0.3;
 
-/// The same where both are dated to one day or one month.
+/// The same where both are dated to one and the same day.
 const SAME_DAY: f32 = 0.17;
 
 /// The share of common content words that joins two lines of one day or month.
@@ -85,9 +85,11 @@ impl Known<'_> {
         let leads = |o: &Occurrence| self.story.sentence(o.line).position == Some(0);
         let words = shared_words(self.story, a.line, b.line);
         // Two things of one year are seldom one.
-        let fine = matches!(a.when.precision, Precision::Day | Precision::Month);
+        let fine = matches!(a.when.precision, Precision::Day | Precision::Month)
+            && a.is_ahead() == b.is_ahead();
         let day = a.when.precision == Precision::Day;
-        fine && (cosine >= SAME_DAY || words >= SAME_WORDS)
+        day && cosine >= SAME_DAY
+            || fine && words >= SAME_WORDS
             || fine && leads(a) && leads(b) && words >= SAME_LEAD
             || day && words >= SAME_FIGURE && same_figure(self.story, a, b)
             || same_deed(self.trees, a, b)

@@ -138,6 +138,7 @@ impl JsonLd {
     /// Who owns the publisher: schema.org's `parentOrganization`.
     pub fn owner(&self) -> Option<String> {
         let publisher = self.articles().find_map(|object| object.get("publisher"))?;
+        let publisher = publisher.as_array().and_then(|all| all.first()).unwrap_or(publisher);
         let id = publisher.get("@id").and_then(Value::as_str);
         let told = |o: &&Map<String, Value>| {
             id.is_some()

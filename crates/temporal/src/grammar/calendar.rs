@@ -268,16 +268,21 @@ fn named_by_day(scan: &Scan, read: Read) -> Option<Read> {
         "victims",
     ];
     const KIND: &[&str] = &["terror", "terrorist", "hijacking", "suicide"];
-    const ON: &[&str] = &["against", "at", "in", "on"];
-    const WHERE: &[&str] =
-        &["america", "new", "pentagon", "towers", "trade", "u.s", "united", "us", "washington"];
+    const DEEDS: &[&str] = &["attacks", "attackers", "hijackings"];
+    #[rustfmt::skip]
+    const WHERE: &[&str] = &[
+        "america", "lower", "manhattan", "new", "pennsylvania", "pentagon", "towers", "trade",
+        "u", "u.s", "united", "us", "washington",
+    ];
     let bare = Form::Date { year: None, month: Some(9), day: Some(11), weekday: None };
     let next = read.end + usize::from(scan.any(read.end, KIND));
     let i = read.start;
     let since = i > 1 && scan.glued_punct(i - 1, b'-') && scan.any(i - 2, &["post", "pre"]);
     let the = i > 0 && scan.word(i - 1) == Word::The;
     // "attacks on the World Trade Center", "attacks in New York".
-    let elsewhere = scan.any(next + 1, ON) && !(next + 2..next + 5).any(|k| scan.any(k, WHERE));
+    let elsewhere = scan.any(next, DEEDS)
+        && scan.any(next + 1, &["against", "on"])
+        && !(next + 2..next + 5).any(|k| scan.any(k, WHERE));
     let named = read.form == bare && (the && scan.any(next, WHAT) && !elsewhere || since);
     let form = Form::Feast(Feast::SeptemberEleventh, YearOf::Nearest);
     named.then_some(Read { form, rule: "september-eleventh", ..read })
