@@ -19,7 +19,7 @@ use crate::{
     fit::fit,
     heading::Verbs,
     headline,
-    lean::{bare_subject, leans_back},
+    lean::{announces, bare_subject, leans_back},
     order,
     smooth::{LONGEST, shorten, smooth},
     stand::{dangling, is_clause, is_elliptic, leans, stands},
@@ -198,7 +198,9 @@ impl Desk<'_> {
 
     /// A draft of at most so many words, for a source note.
     pub fn note(&self, line: LineId, most: usize) -> Option<Draft> {
-        self.draft(line).filter(|d| d.words(self.story) <= most)
+        let announces =
+            || self.trees.get(line).is_some_and(|tree| announces(self.story, line, tree));
+        self.draft(line).filter(|d| d.words(self.story) <= most && !announces())
     }
 
     /// The statements of a section.

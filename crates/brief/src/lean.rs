@@ -49,6 +49,11 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         || sentence.announces()
 }
 
+/// "issued the following statement": whether a line only announces the one after it.
+pub fn announces(story: &Story, line: LineId, tree: &Tree) -> bool {
+    Sentence { story, line, tree }.announces()
+}
+
 /// "The bridge", of "The bridge will reopen in May, the council said": the subject of what is told, if
 /// nothing says which it is.
 pub fn bare_subject(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {

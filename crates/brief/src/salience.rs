@@ -119,9 +119,9 @@ fn outrun(story: &Story) -> HashSet<LineId> {
     all.iter().filter(|(line, counts)| grown(*line, counts)).map(|(line, _)| *line).collect()
 }
 
-/// That nobody answered is worth a reader's time only when nothing else is.
+/// That nobody answered, or what the law asks for, is worth a reader's time only when nothing else is.
 pub fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 18] = [
+    const SILENCE: [&str; 19] = [
         "As of writing",
         "time of writing",
         "in attendance",
@@ -140,6 +140,8 @@ pub fn is_dull(text: &str) -> bool {
         "not comment",
         "not returned",
         "not return",
+        // What the law has firms say under each release.
+        "orward-looking statements",
     ];
     SILENCE.iter().any(|words| text.contains(words))
 }

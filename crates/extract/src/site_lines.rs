@@ -7,10 +7,7 @@
 //! have nothing to do with each other; what is no sentence, on any two pages
 //! that are not versions of one article.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use throughline_model::{Article, Fnv, Paragraph, Role};
@@ -152,16 +149,9 @@ impl PageLines {
 }
 
 /// What was kept of a site does not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("what is known of the lines of {0} is damaged")]
 pub struct DamagedSite(pub String);
-
-impl fmt::Display for DamagedSite {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "what is known of the lines of {} is damaged", self.0)
-    }
-}
-
-impl std::error::Error for DamagedSite {}
 
 /// The same on every machine, as it is stored.
 fn hash_of(line: &str) -> u64 {

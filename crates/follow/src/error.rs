@@ -1,7 +1,6 @@
 //! [`Error`]: why a step was not done.
 
 use thiserror::Error;
-use throughline_extract::DamagedSite;
 use throughline_gather::{Damaged, StoryId};
 use throughline_record::Refused;
 
@@ -17,9 +16,6 @@ pub enum Error {
     /// What the store holds for gathering does not read.
     #[error("{0}; take a backup")]
     Damaged(#[from] Damaged),
-    /// What the store holds of a site does not read.
-    #[error("{0}; take a backup")]
-    DamagedSite(#[from] DamagedSite),
     /// No story has this id.
     #[error("no story {0} is here; `throughline stories` lists them")]
     NoStory(StoryId),

@@ -38,24 +38,11 @@ pub(crate) fn opening(scan: &Scan, i: usize) -> usize {
 /// the seat until an election in June", not "held it until his death in June".
 pub(crate) fn ends_with(scan: &Scan, i: usize) -> bool {
     const NEAR: usize = 5;
+    #[rustfmt::skip]
     const SET: &[&str] = &[
-        "auction",
-        "ballot",
-        "conference",
-        "congress",
-        "convention",
-        "election",
-        "elections",
-        "hearing",
-        "inauguration",
-        "meeting",
-        "poll",
-        "primary",
-        "referendum",
-        "runoff",
-        "summit",
-        "trial",
-        "vote",
+        "auction", "ballot", "conference", "congress", "convention", "election", "elections",
+        "hearing", "inauguration", "meeting", "poll", "primary", "referendum", "runoff", "summit",
+        "trial", "vote",
     ];
     let words = (i.saturating_sub(NEAR)..i).rev();
     i > 1

@@ -92,7 +92,10 @@ fn print(step: &Step, form: Form) -> Result<ExitCode> {
     say_unproven(step.stories.iter());
     match form {
         Form::Json => {
-            let told = step.stories.iter().map(|t| json!({ "story": t.head, "cause": t.cause }));
+            let told = step.stories.iter().map(|touched| {
+                let faults: Vec<String> = touched.faults.iter().map(ToString::to_string).collect();
+                json!({ "story": touched.head, "cause": touched.cause, "faults": faults })
+            });
             print::json(&told.collect::<Vec<_>>())
         }
         Form::Text => {
