@@ -46,8 +46,13 @@ pub fn smooth(draft: &mut Draft, story: &Story, tree: &Tree) {
 /// Cuts loose clauses until a draft has at most so many words.
 pub fn shorten(draft: &mut Draft, story: &Story, tree: &Tree, most: usize) {
     while draft.words(story) > most {
-        let Some(loose) = loose_clause(draft, story, tree, most) else { break };
-        draft.cut(loose.kind, loose.span);
+        if let Some(loose) = loose_clause(draft, story, tree, most) {
+            draft.cut(loose.kind, loose.span);
+            continue;
+        }
+        let clause = scene(draft, story, tree).filter(|_| most >= LONGEST);
+        let Some(clause) = clause else { break };
+        draft.cut(EditKind::Clause, clause);
     }
 }
 
@@ -164,7 +169,7 @@ struct Loose {
     span: Range<usize>,
     /// How many it has.
     words: usize,
-    /// Whether it says who somebody is: it goes last.
+    /// Whether it says who somebody is, or which thing is meant: it goes last.
     introduces: bool,
 }
 
@@ -202,7 +207,9 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         }
         let before = tree.token(sub.start - 1);
         let set_off = matches!(&source[tree.span(sub.start - 1)], "," | "—" | "–" | "-" | "--");
-        if !set_off || before.is_space {
+        let lower = |i: usize| source[tree.span(i)].to_lowercase();
+        let of_any = is_of_any(tree, at, lower);
+        if !(set_off || of_any) || before.is_space {
             return None;
         }
         let after = sub.end;
@@ -219,34 +226,43 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
                 "ADP" => tree.root().is_some_and(|root| root < at),
                 _ => false,
             };
-        if !(at_end || closed && goes_on) {
+        // "an ad that seems to contrast them, vows to end it": the clause may go on behind it.
+        let on = after + 1 < last && matches!(tree.token(after + 1).pos, "VERB" | "AUX" | "CCONJ");
+        let ends = if of_any { at_end || closed && !on } else { at_end || closed && goes_on };
+        if !ends {
             return None;
         }
-        let from = tree.span(sub.start - 1).start;
+        let mark = tree.span(sub.start - 1);
+        let from = if set_off { mark.start } else { mark.end };
         let from = from - usize::from(source[..from].ends_with(' '));
         let mut to = tree.bytes(sub.clone()).end;
         // "Vosk, the mayor, who hosts it, and Orr, the envoy, met": the comma
         // that closes the clause closes the apposition too.
         let nested = tree.token(at).dep == "relcl"
             && tree.token(tree.token(at).head as usize).dep == "appos";
-        if closed && !at_end && !nested {
+        if closed && !at_end && !nested && set_off {
             to = tree.span(after).end;
         }
         let span = from..to;
         let text = &source[span.clone()];
-        let quotes =
-            sentence.quotes.iter().any(|q| q.outer.start < span.end && q.outer.end > span.start);
+        // A quotation goes whole, and only from what would not be told otherwise.
+        let whole =
+            |q: &Range<usize>| words > LONGEST && q.start >= span.start && q.end <= span.end;
+        let touched = |q: &Range<usize>| q.start < span.end && q.end > span.start;
+        let quotes = sentence.quotes.iter().any(|q| touched(&q.outer) && !whole(&q.outer));
+        // What a clause of its own denies or doubts goes with it.
+        let own = words > LONGEST && token.dep != "prep" && !is_conditional(&lower(at));
         let keeps_truth = !text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
             let w = w.to_lowercase();
             is_conditional(&w) && w != "once"
-                || is_negation(&w)
-                || is_hedge(&w) && w != "some"
+                || !own && (is_negation(&w) || is_hedge(&w) && w != "some")
                 || w == "according"
         });
         let cut = text.split_whitespace().count();
-        let kind = if at_end { EditKind::Clause } else { EditKind::Aside };
-        let introduces =
+        let kind = if at_end || of_any { EditKind::Clause } else { EditKind::Aside };
+        let names =
             token.dep == "appos" && tree.people().any(|p| p.contains(&(token.head as usize)));
+        let introduces = names || of_any;
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some(Loose {
             kind,
             span,
@@ -255,6 +271,53 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         })
     });
     candidates.collect()
+}
+
+/// What sets the scene of a sentence too long to be told: "With three weeks left, Vosk met Orr",
+/// "Vosk met Orr as a senator urged a deal". Who did what is told without it.
+fn scene(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> {
+    let source = &story.readings[story.lines[draft.line].article].article.text;
+    let root = tree.root()?;
+    let lower = |at: usize| source[tree.span(at)].to_lowercase();
+    let last = tree.tokens().len().checked_sub(1)?;
+    let quotes = &story.sentence(draft.line).quotes;
+    let found = tree.children(root).filter_map(|at| {
+        let sub = tree.subtree(at);
+        let words = || sub.clone().map(lower);
+        let conditional = || words().any(|word| is_conditional(&word) && word != "once");
+        if sub.len() < 4 || conditional() || words().any(|word| word == "according") {
+            return None;
+        }
+        let span = if sub.start == 0 {
+            let opens = matches!(tree.token(at).dep, "prep" | "advcl" | "npadvmod");
+            let comma = sub.end < root && &source[tree.span(sub.end)] == ",";
+            (opens && comma).then(|| tree.span(0).start..tree.span(sub.end + 1).start)?
+        } else {
+            const SCENES: &[&str] = &["after", "as", "while", "amid"];
+            let ends = sub.end >= last && sub.start > root;
+            let told = matches!(tree.token(at).dep, "prep" | "advcl")
+                && SCENES.contains(&lower(sub.start).as_str());
+            let end = tree.bytes(sub.clone()).end;
+            (ends && told).then(|| tree.span(sub.start - 1).end..end)?
+        };
+        let quoted = quotes.iter().any(|q| {
+            q.outer.start < span.end
+                && q.outer.end > span.start
+                && !(q.outer.start >= span.start && q.outer.end <= span.end)
+        });
+        (draft.keeps(&span) && !quoted).then_some(span)
+    });
+    found.max_by_key(|span| span.len())
+}
+
+/// Whether a relative clause says more of something that is any of its kind, "a page of the logbook
+/// that has been shown to the Observer": without it the sentence says less, and what it says is true.
+fn is_of_any(tree: &Tree, at: usize, lower: impl Fn(usize) -> String) -> bool {
+    let opens = matches!(lower(tree.subtree(at).start).as_str(), "that" | "which" | "who");
+    let of = tree.token(at).head as usize;
+    let any = tree.child(of, &["det"]).is_some_and(|det| matches!(lower(det).as_str(), "a" | "an"));
+    let is_object = matches!(tree.token(of).dep, "pobj" | "dobj");
+    tree.token(at).dep == "relcl" && opens && any && is_object
 }
 
 #[cfg(test)]

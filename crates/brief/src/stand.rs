@@ -46,10 +46,15 @@ const OPENERS: &[&str] =
 fn joins_lines(story: &Story, line: LineId, tree: &Tree) -> bool {
     let text = |at: usize| token_text(story, line, tree, at);
     let quotes = &story.sentence(line).quotes;
+    // "denied entry to the ground In 1945, the club was cursed".
+    let opens = |at: usize| {
+        let next = text(at + 1);
+        OPENERS.contains(&text(at)) && next.starts_with(char::is_lowercase)
+            || text(at) == "In" && next.len() == 4 && next.starts_with(['1', '2'])
+    };
     (2..tree.tokens().len().saturating_sub(1)).any(|at| {
-        OPENERS.contains(&text(at))
+        opens(at)
             && text(at - 1).ends_with(char::is_alphanumeric)
-            && text(at + 1).starts_with(char::is_lowercase)
             && !quotes.iter().any(|q| q.outer.contains(&tree.span(at).start))
     })
 }

@@ -30,6 +30,10 @@ pub enum About {
     When,
     /// The day of what has no short name.
     Happened,
+    /// The day until which holds what the articles' words name after it.
+    Until,
+    /// The day for which is planned what the articles' words name after it.
+    DayOf,
     /// Yes or no to what the articles' words name after it.
     Whether,
     /// Yes or no to what has no short name.
@@ -42,7 +46,7 @@ pub enum About {
 
 impl About {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Killed,
         Self::Injured,
         Self::Missing,
@@ -56,6 +60,8 @@ impl About {
         Self::Figure,
         Self::When,
         Self::Happened,
+        Self::Until,
+        Self::DayOf,
         Self::Whether,
         Self::IsSo,
         Self::What,
@@ -83,6 +89,8 @@ impl About {
             Self::Figure => "figure",
             Self::When => "when",
             Self::Happened => "when it happened",
+            Self::Until => "until when",
+            Self::DayOf => "day of the",
             Self::Whether => "whether",
             Self::IsSo => "whether it is so",
             Self::What => "what",

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Bound, Quantity, is_denial, tag_text, words};
+use throughline_annotate::{Bound, MONTHS, Quantity, is_denial, tag_text, words};
 use throughline_model::{About, Disagreement, DisagreementKind, Evidence, Moment, Position, Stand};
 
 use crate::{
@@ -129,7 +129,15 @@ fn says(kind: DisagreementKind, position: &Position, stored: &Stored) -> bool {
     if value.trim().is_empty() {
         return false;
     }
+    let is_day = || {
+        let given = day::read(value, stored.year);
+        let told = tag_text(text, None, "en");
+        let mut told = told.iter().map(|t| day::read(&text[t.start..t.end], stored.year));
+        has_words(text, value) || given.is_some() && told.any(|t| t == given)
+    };
     match kind {
+        // A plan's day moves on as a toll does.
+        DisagreementKind::Development if is_a_day(value) => is_day(),
         DisagreementKind::Number | DisagreementKind::Development => {
             let ours = figures(value);
             let theirs = figures(text);
@@ -147,16 +155,16 @@ fn says(kind: DisagreementKind, position: &Position, stored: &Stored) -> bool {
                 ours.iter().all(same)
             }
         }
-        DisagreementKind::Date => {
-            let given = day::read(value, stored.year);
-            let told = tag_text(text, None, "en");
-            let mut told = told.iter().map(|t| day::read(&text[t.start..t.end], stored.year));
-            has_words(text, value) || given.is_some() && told.any(|t| t == given)
-        }
+        DisagreementKind::Date => is_day(),
         DisagreementKind::Name => has_words(text, value),
         DisagreementKind::Polarity => {
             let (ours, theirs) = (stems(value), stems(text));
             Stand::ALL.iter().any(|stand| stand.word() == value) || ours.is_subset(&theirs)
         }
     }
+}
+
+/// "9 July".
+fn is_a_day(value: &str) -> bool {
+    value.rsplit_once(' ').is_some_and(|(_, month)| MONTHS.contains(&month))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use throughline_annotate::{Harm, Quantity, Relation, is_negation};
 
-use super::{age, denial, slot::is_comparable};
+use super::{age, denial, moved, slot::is_comparable};
 use crate::story::{LineId, Story};
 
 /// The most lines that are looked at for their figures.
@@ -63,6 +63,7 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)], known: usize) -> Vec<
         .filter(|&line| is_bare(story, line) && found.contains(&(line - 1)))
         .collect();
     found.extend(before);
+    found.extend(moved::candidates(story, ranked));
     found.extend(age::lines(story, ranked));
     found.extend(denial::candidates(story, ranked));
     found

@@ -11,6 +11,7 @@ mod candidates;
 mod date;
 mod denial;
 mod label;
+mod moved;
 mod number;
 mod one_thing;
 mod phrase;
@@ -37,7 +38,7 @@ use crate::{
 pub use candidates::candidates;
 
 /// The most disagreements shown.
-const MOST: usize = 6;
+const MOST: usize = 10;
 
 /// The most positions of one.
 const SIDES: usize = 4;
@@ -111,6 +112,17 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
     let clashes: Vec<Vec<LineId>> =
         days.iter().map(|d| d.sides.iter().flat_map(Side::lines).collect()).collect();
     let mut found = number::differing(story, trees, ranked, &clashes);
+    let told = |found: &[Differing], d: &Differing| {
+        let (new, steps) = (&d.sides[1], DisagreementKind::Development);
+        let gives = |side: &Side| new.lines().all(|line| side.lines().any(|other| other == line));
+        let same = |f: &Differing| f.harm.is_some() && f.harm == d.harm;
+        found.iter().any(|f| f.kind == steps && (same(f) || f.sides.iter().any(gives)))
+    };
+    for moved in moved::differing(story, trees, ranked) {
+        if !told(&found, &moved) {
+            found.push(moved);
+        }
+    }
     found.extend(age::differing(story, ranked));
     found.extend(days);
     let denied = polarity::differing(story, trees, ranked);

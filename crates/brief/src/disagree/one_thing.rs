@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use throughline_annotate::{Quantity, Relation, Unit};
 use throughline_claims::{Sense, fit, intervals_clash, is_light, names_fit};
 
-use super::slot::Slot;
+use super::{slot::Slot, toll::Toll};
 use crate::{
     calendar::{days_apart, days_from},
     story::{LineId, Story},
@@ -95,8 +95,12 @@ pub fn is_one(seen: &Seen, a: &Slot, b: &Slot) -> bool {
     if !past && (a.is_aside || b.is_aside) {
         return false;
     }
-    let high =
-        |s: &Slot| past || !s.done || story.sentence(s.line).position.is_some_and(|at| at < HIGH);
+    // Without power is who lost it in what the story tells.
+    let high = |s: &Slot| {
+        past || !s.done
+            || s.toll.as_ref().is_some_and(Toll::is_of_power)
+            || story.sentence(s.line).position.is_some_and(|at| at < HIGH)
+    };
     high(a) && high(b) && !narrowed(a, b) && !narrowed(b, a)
 }
 

@@ -77,12 +77,16 @@ impl Toll {
         let counted = noun.map(|n| tree.token(n).lemma.to_lowercase());
         // "rose to six Friday".
         let counted = counted.filter(|c| !is_calendar(c));
+        // What is cut may be anything.
+        let names = |kind: Kind| said.iter().any(|word| word != "number" && kind.befalls(word));
         let befalls = |kind: &Kind| {
-            counted.as_ref().is_none_or(|c| {
-                kind.befalls(c)
-                    || kind.is_told_by(c)
-                    || matches!(kind, Kind::Harm(_)) && is_group(&stem(c))
-            })
+            let unnamed = counted.is_none() && (*kind != Kind::Jobs || names(*kind));
+            unnamed
+                || counted.as_ref().is_some_and(|c| {
+                    kind.befalls(c)
+                        || kind.is_told_by(c)
+                        || matches!(kind, Kind::Harm(_)) && is_group(&stem(c))
+                })
         };
         // What stands nearest tells: in "ten were killed and 50 injured" the 50 were.
         let told = |word: &String| KINDS.into_iter().find(|k| befalls(k) && k.is_told_by(word));
@@ -98,6 +102,11 @@ impl Toll {
     /// Whether it falls as a story unfolds: the missing are found.
     pub fn may_fall(&self) -> bool {
         matches!(self.kind, Kind::Harm(Harm::Missing) | Kind::Critical | Kind::Power)
+    }
+
+    /// Whether it counts those without power.
+    pub fn is_of_power(&self) -> bool {
+        self.kind == Kind::Power
     }
 
     /// What befell those it counts.
@@ -178,7 +187,14 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
     // "the death toll rose to 14", "put the number of people killed at 14".
     let counts =
         matches!(dep, "pobj" | "dobj" | "attr" | "npadvmod" | "acomp" | "nummod" | "dative");
-    let subject = tree.child(verb, &["nsubj", "nsubjpass"]).into_iter();
+    // "the number of customers cut off had dropped": the parse may take "cut" for the verb.
+    let above = tree.head(verb).filter(|_| tree.token(verb).dep == "dep");
+    let subject = |verb: usize| tree.child(verb, &["nsubj", "nsubjpass"]);
+    if let Some(above) = above.filter(|&above| subject(verb).is_none() && subject(above).is_some())
+    {
+        found.push(lemma(above));
+    }
+    let subject = subject(verb).or_else(|| above.and_then(subject)).into_iter();
     let object = tree.child(verb, &["dobj"]).into_iter();
     for thing in subject.chain(object).filter(|&t| counts && t != at) {
         if matches!(
@@ -187,6 +203,19 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
         ) {
             found.extend(tree.subtree(thing).map(lemma));
         }
+    }
+    // "cutting power to 410,000 customers".
+    if dep == "pobj"
+        && let Some(to) = tree.head(at).filter(|&to| tree.token(to).lemma == "to")
+        && let Some(power) = tree.head(to)
+    {
+        let power = [Some(power), tree.child(power, &["dobj"])];
+        let power = power.into_iter().flatten().map(lemma);
+        found.extend(power.filter(|lemma| Kind::Power.is_told_by(lemma)));
+    }
+    // "the number of customers still cut off".
+    if ["customer", "cut"].iter().all(|word| found.iter().any(|lemma| lemma == word)) {
+        found.push("power".to_owned());
     }
     // "people without power".
     if let Some(without) = tree.children(at).find(|&c| tree.token(c).lemma == "without") {
