@@ -196,14 +196,21 @@ pub fn bond(story: &Story, lines: &[LineId], line: LineId) -> f32 {
 }
 
 /// Whether both lines give one figure, and much of the rest in the same words: "four hours into
-/// the flight" is the same turn, whatever the verb.
+/// the flight" is the same turn, whatever the verb; or one minute of the clock, "11:40 p.m.", "twenty
+/// minutes to midnight", and anything more.
 pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
     let figures = |line: LineId| {
         let quantities = story.sentence(line).quantities.iter();
         quantities.filter(|q| q.unit != Unit::Calendar && q.value >= LEAST_FIGURE)
     };
-    figures(a).any(|x| figures(b).any(|y| is_same_figure(x, y)))
-        && shared_words(story, a, b) >= DETAILED
+    // A full hour is many things' hour.
+    let minutes = |line: LineId| {
+        let clocks = story.sentence(line).dates.iter().filter_map(|d| d.value.split_once('T'));
+        clocks.map(|(_, clock)| clock).filter(|c| c.contains(':') && !c.contains(":00"))
+    };
+    let shared = shared_words(story, a, b);
+    shared >= DETAILED && figures(a).any(|x| figures(b).any(|y| is_same_figure(x, y)))
+        || shared > 0.0 && minutes(a).any(|x| minutes(b).any(|y| x == y))
 }
 
 /// Whether both lines count the dead, or both the injured: the toll is told

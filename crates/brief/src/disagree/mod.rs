@@ -150,7 +150,8 @@ struct Stance {
 
 fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
     let Differing { about, kind, harm, sides } = differing;
-    let mut stances = stances(desk, sides);
+    let steps = sides.len();
+    let (mut stances, last) = stances(desk, sides);
     match kind {
         // The claim comes before its denial, whichever was said last.
         DisagreementKind::Polarity => {}
@@ -158,7 +159,9 @@ fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
         DisagreementKind::Development => stances.retain(|s| s.day.is_some()),
         _ => stances.sort_by_key(|s| s.day),
     }
-    let newest = newest(kind, &stances);
+    // Where the last step cannot be told, the one before it is no news.
+    let is_whole = kind != DisagreementKind::Development || last + 1 == steps;
+    let newest = newest(kind, &stances).filter(|_| is_whole);
     if kind == DisagreementKind::Development
         && newest.is_some_and(|at| is_outrun(desk.story, &stances[at], harm))
     {
@@ -176,8 +179,9 @@ fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
     })
 }
 
-/// The sides that can be told, in their order. Where few lines take a side, they choose first.
-fn stances(desk: &Desk, sides: Vec<Side>) -> Vec<Stance> {
+/// The sides that can be told, in their order, and the place of the last of them among all. Where few
+/// lines take a side, they choose first.
+fn stances(desk: &Desk, sides: Vec<Side>) -> (Vec<Stance>, usize) {
     let story = desk.story;
     let mut sides: Vec<(usize, Side)> = sides.into_iter().enumerate().collect();
     sides.sort_by_key(|(_, side)| side.lines.len());
@@ -193,7 +197,8 @@ fn stances(desk: &Desk, sides: Vec<Side>) -> Vec<Stance> {
         })
         .collect();
     found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, stance)| stance).collect()
+    let last = found.last().map_or(0, |(at, _)| *at);
+    (found.into_iter().map(|(_, stance)| stance).collect(), last)
 }
 
 /// Which of them is told last, and was not still contradicted on its day.

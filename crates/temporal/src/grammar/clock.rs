@@ -76,6 +76,9 @@ fn bare(scan: &Scan, i: usize) -> Option<Clock> {
         }
         _ => {}
     }
+    if let Some(clock) = beside_hour(scan, i) {
+        return Some(clock);
+    }
     if let Some((hour @ 0..=24, 1 | 2)) = scan.digits(i) {
         let (mut minute, mut second, mut j) = (None, None, i + 1);
         let colon = scan.glued_punct(j, b':') || scan.glued_punct(j, b'.');
@@ -145,6 +148,56 @@ fn bare(scan: &Scan, i: usize) -> Option<Clock> {
     let (pm, end) = half_day(scan, j)?;
     (!scan.is(j, "am") || scan.glued_punct(j, b'-')).then_some(())?;
     Some(((hour % 12) as i8 + if pm { 12 } else { 0 }, None, None, end))
+}
+
+/// "twenty minutes to midnight", "a quarter past six", "ten minutes before noon".
+fn beside_hour(scan: &Scan, i: usize) -> Option<Clock> {
+    let article = usize::from(scan.word(i) == Word::A);
+    let (minutes, j) = if scan.is(i + article, "quarter") {
+        (15, i + article + 1)
+    } else {
+        let (minutes @ 1..=59, j) = small(scan, i)? else {
+            return None;
+        };
+        let j = scan.any(j, &["minutes", "mins", "min", "minute"]).then_some(j + 1)?;
+        (minutes as i8, j)
+    };
+    let ahead = scan.any(j, &["to", "before"]);
+    let only_noon = scan.any(j, &["before", "after"]);
+    if !(ahead || scan.any(j, &["past", "after"])) {
+        return None;
+    }
+    let (hour, end) = match scan.word(j + 1) {
+        Word::Noon => (12, j + 2),
+        Word::Midnight => (if ahead { 24 } else { 0 }, j + 2),
+        _ if only_noon => return None,
+        _ => {
+            let (hour @ 1..=12, end) = small(scan, j + 1)? else {
+                return None;
+            };
+            // "up a quarter to six million", "five minutes to 6 seconds".
+            let counts = matches!(
+                scan.word(end),
+                Word::Unit(_) | Word::Units(_) | Word::Other | Word::Digits(..) | Word::Punct(b'%')
+            );
+            let open = counts && half_day(scan, end).is_none() && !oclock(scan, end);
+            if open {
+                return None;
+            }
+            (hour as i8, if oclock(scan, end) { end + 3 } else { end })
+        }
+    };
+    let (hour, minute) = if ahead { (hour - 1, 60 - minutes) } else { (hour, minutes) };
+    Some(afternoon(scan, hour, Some(minute), None, end))
+}
+
+/// A number below a hundred, in words or digits.
+fn small(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    let digits = || match scan.digits(i)? {
+        (n, 1 | 2) if !(scan.glued_punct(i + 1, b'.') && scan.glued(i + 2)) => Some((n, i + 1)),
+        _ => None,
+    };
+    number::small(scan, i).or_else(digits)
 }
 
 /// "(six) o'clock", "(at 4) in the morning", `j` being the token after the hour.

@@ -91,6 +91,9 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
     let word = scan.word(i);
     match word {
         Word::The => the(scan, i),
+        Word::A if scan.is(i + 1, "quarter") && clock::read(scan, i).is_some() => {
+            clock::read(scan, i)
+        }
         Word::A => fiscal::adjective(scan, i)
             .or_else(|| recur::rate(scan, i))
             .or_else(|| quantity::read(scan, i))
@@ -139,6 +142,9 @@ fn english(scan: &Scan, i: usize) -> Option<Read> {
         Word::Day(_) | Word::Tonight | Word::Overnight | Word::Part(_) => deictic::day(scan, i),
         Word::Noon | Word::Midnight => clock::read(scan, i),
         Word::Season(_) => definite::season(scan, i),
+        Word::Unit(_) if scan.is(i, "quarter") && clock::read(scan, i).is_some() => {
+            clock::read(scan, i)
+        }
         Word::Unit(_) | Word::Units(_) => fiscal::read(scan, i)
             .or_else(|| span::bare_unit(scan, i))
             .or_else(|| definite::day_beyond(scan, i))
