@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use throughline_annotate::Unit;
+use throughline_annotate::{Unit, Word, words};
 
 use crate::{
     again::Again,
@@ -144,6 +144,7 @@ impl<'a> Chosen<'a> {
             other == line
                 || self.support.repeats(self.story, line, other)
                 || same_harm(self.story, line, other)
+                || same_quote(self.story, line, other)
                 || same_count(self.story, line, other)
                 || self.again.gives_figures_of(line, other)
         })
@@ -218,6 +219,22 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
 fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     let (a, b) = (things(story, a), things(story, b));
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
+}
+
+/// Words of a quotation from which two lines that have it repeat each other.
+const QUOTED: usize = 3;
+
+/// Whether both lines quote one thing, one of them perhaps more of it.
+fn same_quote(story: &Story, a: LineId, b: LineId) -> bool {
+    let quoted = |line: LineId| {
+        let text = &story.readings[story.lines[line].article].article.text;
+        let quotes = story.sentence(line).quotes.iter();
+        quotes.map(move |q| words(text, q.inner.clone(), true)).filter(|said| said.len() >= QUOTED)
+    };
+    let holds = |whole: &[Word], part: &[Word]| {
+        whole.windows(part.len()).any(|run| run.iter().zip(part).all(|(x, y)| x.lower == y.lower))
+    };
+    quoted(a).any(|x| quoted(b).any(|y| holds(&x, &y) || holds(&y, &x)))
 }
 
 /// Whether both lines count who did one thing: "2,000 people signed a petition", "300,000 people have

@@ -21,7 +21,7 @@ use crate::{
 
 const SIZE: Size = Size { least: 4, most: 10 };
 
-/// The size of a heading that must be found.
+/// The size of a heading that must be found: by ten words, one story of eighteen would lose a section.
 const ANY_SIZE: Size = Size { least: 4, most: 13 };
 
 /// The most of a title that its section may leave untold.
@@ -182,7 +182,7 @@ impl Desk<'_> {
         };
         let most = small(&draft);
         let holds = |draft: &Draft| {
-            small(draft) <= most && draft.words(story) <= ANY_SIZE.most && self.is_proven(draft)
+            small(draft) <= most && draft.words(story) <= SIZE.most && self.is_proven(draft)
         };
         let met = &mut self.cast.told_by_titles();
         self.cast.introduce(&mut draft, story, tree, met, holds);

@@ -140,7 +140,8 @@ pub fn sections(
 }
 
 /// Gives the lines of sections that have no heading to those that have one: each goes where it hangs
-/// together best and there is room, what leans on the line before it (`leans`) behind that one.
+/// together best and there is room, those that hang together best first; what leans on the line
+/// before it (`leans`) goes behind that one.
 pub fn house<'a>(
     story: &Story,
     homeless: &[LineId],
@@ -148,21 +149,22 @@ pub fn house<'a>(
     leans: impl Fn(LineId) -> bool,
 ) {
     let mut sections: Vec<&mut Group> = sections.collect();
-    for &line in homeless {
-        let before = |group: &Group| {
-            let same = |last: &LineId| story.lines[*last].article == story.lines[line].article;
-            group.last().is_some_and(|last| *last < line && line - last <= REACH && same(last))
-        };
-        let takes = |group: &Group| {
-            let of_its_time = group.first().is_some_and(|&seed| story.is_of_one_period(seed, line));
-            group.len() < MOST && of_its_time && (!leans(line) || before(group))
-        };
-        let hosts = (0..sections.len()).filter(|&i| takes(sections[i]));
-        let near = hosts.map(|i| (i, bond(story, sections[i], line)));
-        let best = near.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        if let Some((host, _)) = best {
-            sections[host].push(line);
-        }
+    let mut homeless: Vec<LineId> = homeless.to_vec();
+    let takes = |group: &Group, line: LineId| {
+        let same = |last: &LineId| story.lines[*last].article == story.lines[line].article;
+        let behind =
+            group.last().is_some_and(|last| *last < line && line - last <= REACH && same(last));
+        let of_its_time = group.first().is_some_and(|&seed| story.is_of_one_period(seed, line));
+        group.len() < MOST && of_its_time && (!leans(line) || behind)
+    };
+    loop {
+        let pairs = homeless.iter().enumerate().flat_map(|(at, &line)| {
+            let hosts = sections.iter().enumerate().filter(move |(_, group)| takes(group, line));
+            hosts.map(move |(host, group)| (at, host, bond(story, group, line)))
+        });
+        let best = pairs.max_by(|a, b| a.2.total_cmp(&b.2).then((b.0, b.1).cmp(&(a.0, a.1))));
+        let Some((at, host, _)) = best else { break };
+        sections[host].push(homeless.remove(at));
     }
 }
 

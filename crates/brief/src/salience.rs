@@ -121,7 +121,8 @@ fn outrun(story: &Story) -> HashSet<LineId> {
 
 /// That nobody answered, or what the law asks for, is worth a reader's time only when nothing else is.
 pub fn is_dull(text: &str) -> bool {
-    const SILENCE: [&str; 19] = [
+    const SILENCE: [&str; 20] = [
+        "nothing new to add",
         "As of writing",
         "time of writing",
         "in attendance",

@@ -252,17 +252,19 @@ fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         let quotes = sentence.quotes.iter().any(|q| touched(&q.outer) && !whole(&q.outer));
         // What a clause of its own denies or doubts goes with it.
         let own = words > LONGEST && token.dep != "prep" && !is_conditional(&lower(at));
-        let keeps_truth = !text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
-            let w = w.to_lowercase();
-            is_conditional(&w) && w != "once"
-                || !own && (is_negation(&w) || is_hedge(&w) && w != "some")
-                || w == "according"
-        });
+        let has = |tells: &dyn Fn(&str) -> bool| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
+            words.any(|w| tells(&w.to_lowercase()))
+        };
+        let conditional = |w: &str| is_conditional(w) && w != "once" || w == "according";
+        let doubts = has(&|w: &str| is_negation(w) || is_hedge(w) && w != "some");
+        let keeps_truth = !has(&conditional) && (own || !doubts);
         let cut = text.split_whitespace().count();
         let kind = if at_end || of_any { EditKind::Clause } else { EditKind::Aside };
         let names =
             token.dep == "appos" && tree.people().any(|p| p.contains(&(token.head as usize)));
-        let introduces = names || of_any;
+        let quoted = sentence.quotes.iter().any(|q| touched(&q.outer));
+        let introduces = names || of_any || doubts || quoted;
         (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some(Loose {
             kind,
             span,

@@ -10,7 +10,7 @@ use told::briefings;
 /// A rule, and what breaks it.
 type Rule = (&'static str, fn(&Briefing) -> Vec<String>);
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     ("a headline has at most 16 words", |b| broken([&b.headline], |s| words(s) > 16)),
     // Where nothing of 10 words heads a section of weighty lines, up to 13 do, rather than that the
     // news is lost for its heading.
@@ -20,6 +20,11 @@ const RULES: [Rule; 7] = [
         if 2 * long.len() < b.sections.len() { Vec::new() } else { long }
     }),
     ("a statement has at most 45 words", |b| broken(sentences(b), |s| words(s) > 45)),
+    ("five articles or more make three to six sections", |b| {
+        let many = b.sections.len();
+        let fits = b.sources.len() < 5 || (3..=6).contains(&many);
+        if fits { Vec::new() } else { vec![format!("{many} sections")] }
+    }),
     ("a section has at most four statements", |b| {
         let long = b.sections.iter().filter(|section| !(1..=4).contains(&section.statements.len()));
         long.map(|section| section.heading.text.clone()).collect()

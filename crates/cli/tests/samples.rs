@@ -71,3 +71,69 @@ fn the_readme_shows_what_is_printed() {
         assert!(printed.contains(&line), "the README shows {line:?}, which is not printed");
     }
 }
+
+/// What each sample's briefing says that sources differ on: a part of what its key in
+/// samples/README.md lists (17 of 29), and nothing beside it. Two or more values, in their order.
+const DIFFER: &[(&str, &[(&str, &[&str])])] = &[
+    (
+        "summit",
+        &[
+            ("people killed", &["four", "six"]),
+            ("share", &["nearly 18 percent", "about 15 percent"]),
+            ("when Lysmark signed a letter of intent", &["6 May", "7 May"]),
+            ("what Drovania denied", &["claimed", "denied"]),
+        ],
+    ),
+    (
+        "storm",
+        &[
+            ("people killed", &["at least six", "11", "14"]),
+            ("people killed", &["14", "17"]),
+            ("people missing", &["Twelve", "nine"]),
+            ("wind", &["165 kilometres per hour", "up to 150 kph"]),
+            ("without power", &["410,000", "262,000"]),
+            ("until when all schools will stay closed", &["18 September", "21 September"]),
+            ("when the storm came ashore", &["14 September", "15 September"]),
+            ("whether the gates were opened", &["yes", "no"]),
+        ],
+    ),
+    (
+        "takeover",
+        &[
+            ("jobs at stake", &["no more than 450", "1,200"]),
+            ("day of the extraordinary meeting", &["25 June", "9 July"]),
+            ("when Orrin first wrote to the board", &["23 April", "21 April"]),
+        ],
+    ),
+    (
+        "mixed",
+        &[
+            ("hanger", &["two", "four"]),
+            ("when the cracks were found", &["3 November", "5 November"]),
+        ],
+    ),
+];
+
+#[test]
+fn the_samples_differ_where_their_keys_say_so() {
+    for (sample, expected) in DIFFER {
+        let now = SAMPLES.iter().find(|(name, _)| name == sample).expect("a sample").1;
+        let json = printed(sample, now, "json");
+        let briefing: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let all = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+        let mut shown: Vec<(String, Vec<String>)> = all(&briefing["disagreements"])
+            .iter()
+            .map(|d| {
+                let values = all(&d["positions"]).iter().map(|p| text(&p["value"])).collect();
+                (text(&d["about"]), values)
+            })
+            .collect();
+        let owned = |values: &[&str]| values.iter().map(|&v| v.to_owned()).collect();
+        let mut wanted: Vec<(String, Vec<String>)> =
+            expected.iter().map(|(about, values)| ((*about).to_owned(), owned(values))).collect();
+        shown.sort();
+        wanted.sort();
+        assert_eq!(shown, wanted, "{sample}");
+    }
+}

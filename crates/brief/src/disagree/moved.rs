@@ -29,7 +29,7 @@ const SAME_PLAN: f32 = 0.25;
 /// Words to each side of a figure that say what it counts.
 const ROUND: usize = 5;
 
-/// How many of them both lines have.
+/// How many of them both lines have; of a plan, how many words that are no days.
 const SHARED: usize = 2;
 
 /// What stands between a figure and the one that it corrects.
@@ -249,13 +249,24 @@ fn of_days(
         let day = dates.iter().find(|d| d.interval.is_some_and(is_old))?;
         // Who gives both tells of the move.
         let alone = dates.iter().all(|d| d.interval != new.interval);
-        (alone && shared_words(story, line, other) >= SAME_PLAN)
-            .then(|| taken(other, day))
-            .flatten()
+        (alone && is_one_plan(story, line, other)).then(|| taken(other, day)).flatten()
     };
     let old: Vec<Taken> = before(story, lines, line).filter_map(gives).collect();
     let span = new.start..new.end;
     (!old.is_empty()).then_some(Moved { old, new: taken(line, new)?, what: What::Day(span) })
+}
+
+/// Whether two lines speak of one plan, by the words that are no days.
+fn is_one_plan(story: &Story, a: LineId, b: LineId) -> bool {
+    let matter = |line: LineId| -> Vec<&str> {
+        let sentence = story.sentence(line);
+        let dated = |at: usize| sentence.dates.iter().any(|d| (d.start..d.end).contains(&at));
+        let words = sentence.words.iter().filter(|w| w.is_content() && !dated(w.span.start));
+        words.map(|w| w.stem.as_str()).collect()
+    };
+    let theirs = matter(b);
+    let shared = matter(a).into_iter().filter(|stem| theirs.contains(stem)).count();
+    shared >= SHARED && shared_words(story, a, b) >= SAME_PLAN
 }
 
 /// A week later.
