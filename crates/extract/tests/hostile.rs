@@ -49,9 +49,10 @@ fn a_page_of_any_size_takes_about_a_second() {
     let megabyte = 1024 * 1024;
     let attributes: String = (0..200).map(|i| format!(" a{i}='b'")).collect();
     let many: String = (0..100_000).map(|i| format!(" x{i}=y")).collect();
-    let pages: [(&str, String); 26] = [
+    let pages: [(&str, String); 27] = [
         ("nested elements", "<div>".repeat(100_000)),
         ("nested and closed", "<div>".repeat(100_000) + "x" + &"</div>".repeat(100_000)),
+        ("millions of nested elements", "<div>".repeat(4_000_000)),
         ("nested tables", "<table><tr><td>".repeat(3_000)),
         ("nested formatting", "<b><i>".repeat(50_000)),
         ("formatting closed in the wrong order", "<b><i><p></b></i>".repeat(30_000)),

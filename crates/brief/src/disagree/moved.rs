@@ -26,13 +26,16 @@ const LINES: usize = 400;
 /// The share of common content words from which two lines give one plan a day.
 const SAME_PLAN: f32 = 0.25;
 
-/// Words to each side of a figure that say what it counts.
-const ROUND: usize = 5;
+/// Content words to each side of a figure that say what it counts.
+const ROUND: usize = 4;
 
 /// How many of them both lines have; of a plan, how many words that are no days.
 const SHARED: usize = 2;
 
-/// What stands between a figure and the one that it corrects.
+/// Bytes of what is counted, between a figure and the one that it corrects.
+const HEAD: usize = 24;
+
+/// What stands right before the figure that another corrects.
 const NOT: &[&str] = &["and not", "not", "rather than", "instead of"];
 
 /// What stands before a figure that another came in place of.
@@ -294,7 +297,13 @@ fn figures(story: &Story, line: LineId) -> Option<(&Quantity, &Quantity)> {
             let between = text[new.span.end..old.span.start].to_lowercase();
             let between = between.trim_matches([' ', ',', '\u{2013}', '\u{2014}', '-']);
             let lead = lead(text, old.span.start, CLOSE);
-            NOT.contains(&between) || EARLIER.iter().any(|words| lead.ends_with(words))
+            // "14 people, not 12".
+            let head = |not: &&&str| {
+                between
+                    .strip_suffix(**not)
+                    .is_some_and(|s| s.len() <= HEAD && !s.ends_with(char::is_alphanumeric))
+            };
+            NOT.iter().any(|not| head(&not)) || EARLIER.iter().any(|words| lead.ends_with(words))
         })
 }
 
@@ -341,8 +350,8 @@ fn taken(story: &Story, line: LineId, figure: &Quantity) -> Taken {
 
 /// The stems of the content words near a figure.
 fn round<'a>(sentence: &'a Sentence, figure: &Quantity) -> Vec<&'a str> {
-    let words = &sentence.words;
-    let before = words.iter().rev().filter(|w| w.span.end <= figure.span.start).take(ROUND);
-    let after = words.iter().filter(|w| w.span.start >= figure.span.end).take(ROUND);
-    before.chain(after).filter(|w| w.is_content()).map(|w| w.stem.as_str()).collect()
+    let words = sentence.words.iter().filter(|w| w.is_content());
+    let before = words.clone().rev().filter(|w| w.span.end <= figure.span.start).take(ROUND);
+    let after = words.filter(|w| w.span.start >= figure.span.end).take(ROUND);
+    before.chain(after).map(|w| w.stem.as_str()).collect()
 }

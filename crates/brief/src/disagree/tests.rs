@@ -177,7 +177,7 @@ fn what_moved_by_its_own_source_is_a_development() {
         ),
         (
             "Two of the 48 hangers of the bridge were cracked, engineers said.",
-            "The cabinet voted for the repair after it was told that four hangers, and not two, were cracked.",
+            "The cabinet voted for the repair after it was told that four of the hangers, and not two, were cracked.",
             "hanger moved two / four",
         ),
         // The two who opened the bridge are no cracks.

@@ -20,6 +20,8 @@ const MAX_DEPTH: usize = 256;
 const MAX_COUNTED: usize = 1024;
 /// Most different names of attributes; real pages have a hundred.
 const MAX_ATTRIBUTE_NAMES: usize = 1000;
+/// Most elements too deep for the tree; real pages have none.
+const MAX_FLATTENED: usize = 1_000_000;
 /// Most nodes; real pages stay below 40,000.
 const MAX_NODES: usize = 300_000;
 /// Most bytes kept; without scripts, real pages stay below 3 MB.
@@ -39,6 +41,7 @@ pub fn parse(source: &str) -> Document {
         doc,
         attribute_names: FxHashMap::default(),
         open: vec![Open::new(Tag::Html, "html", 0)],
+        flattened: 0,
         in_head: true,
     };
     builder.push(Tag::Head, "head");
@@ -73,13 +76,16 @@ struct Builder<'a> {
     /// Names as written.
     attribute_names: FxHashMap<&'a str, u16>,
     open: Vec<Open<'a>>,
+    /// Elements too deep to stand in the tree.
+    flattened: usize,
     in_head: bool,
 }
 
 impl<'a> Builder<'a> {
     fn run(&mut self, scanner: &mut Scanner<'a>) {
         while let Some(token) = scanner.next() {
-            if self.doc.nodes.len() >= MAX_NODES || self.doc.buffer.len() >= MAX_BYTES {
+            let full = self.doc.nodes.len() >= MAX_NODES || self.doc.buffer.len() >= MAX_BYTES;
+            if full || self.flattened >= MAX_FLATTENED {
                 return;
             }
             match token {
@@ -167,7 +173,7 @@ impl<'a> Builder<'a> {
             if !matches!(tag, Tag::Meta | Tag::Link | Tag::Base) {
                 self.begin_body(0..0);
             }
-        } else {
+        } else if self.open.len() < MAX_COUNTED {
             self.end_implied(tag, name);
         }
         if tag.is_block() || tag == Tag::Br {
@@ -186,11 +192,12 @@ impl<'a> Builder<'a> {
             let mut open = Open::new(tag, name, node);
             open.at_edge |= at_edge;
             self.open.push(open);
-        } else if self.open.len() < MAX_COUNTED {
-            self.space();
-            self.open.push(Open::new(tag, name, 0));
         } else {
+            self.flattened += 1;
             self.space();
+            if self.open.len() < MAX_COUNTED {
+                self.open.push(Open::new(tag, name, 0));
+            }
         }
     }
 
