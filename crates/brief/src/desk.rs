@@ -21,8 +21,8 @@ use crate::{
     headline,
     lean::{announces, bare_subject, leans_back},
     order,
-    smooth::{LONGEST, shorten, smooth},
-    stand::{dangling, is_clause, is_elliptic, leans, stands},
+    smooth::{LONGEST, shorten, smooth, without},
+    stand::{danglers, dangling, is_clause, is_elliptic, leans, stands, stands_but},
     story::{LineId, Story},
     support::Support,
     tree::{Tree, Trees},
@@ -67,7 +67,11 @@ impl Desk<'_> {
         let mut draft = Draft::of(self.story, line);
         let holds = |draft: &Draft| self.holds(draft);
         let replaced = self.cast.resolve(&mut draft, self.story, self.trees, &mut known, holds);
-        if !stands(self.story, line, tree, replaced)
+        let dangling: Vec<usize> = danglers(self.story, line, tree, replaced).collect();
+        // What an article opens with is told as far as it stands alone.
+        let opens = self.story.sentence(line).position == Some(0);
+        if !stands_but(self.story, line, tree)
+            || !(dangling.is_empty() || opens && without(&mut draft, self.story, tree, &dangling))
             || !self.cast.introduce(&mut draft, self.story, tree, &mut known, holds)
         {
             return None;

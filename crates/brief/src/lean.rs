@@ -39,7 +39,7 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     subject.is_some_and(|subject| {
         sentence.is_unknown(subject)
             || sentence.is_both(subject)
-            || sentence.is_part(subject)
+            || subject <= 1 && sentence.is_part(subject)
             || !opens_report && sentence.is_count(subject)
     }) || opens.is_some_and(|opens| sentence.is_unknown(opens))
         || sentence.has_unknown_speaker()
@@ -121,12 +121,11 @@ impl Sentence<'_> {
     }
 
     /// "One of the flights was full": of which?
-    fn is_part(&self, subject: usize) -> bool {
+    fn is_part(&self, noun: usize) -> bool {
         let tree = self.tree;
-        let of = tree.children(subject).find(|&c| self.lower(c) == "of");
+        let of = tree.children(noun).find(|&c| self.lower(c) == "of");
         let whole = of.and_then(|of| tree.child(of, &["pobj"]));
-        subject <= 1
-            && matches!(tree.token(subject).tag, "CD" | "DT")
+        matches!(tree.token(noun).tag, "CD" | "DT")
             && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && self.is_bare(whole))
     }
 
@@ -163,8 +162,10 @@ impl Sentence<'_> {
         let speakers = (0..tree.tokens().len()).filter(speaks);
         let mut speakers = speakers.filter_map(|verb| tree.child(verb, &["nsubj"]));
         speakers.any(|speaker| {
-            is_person_noun(&tree.token(speaker).lemma)
-                && tree.child(speaker, &["poss"]).is_some_and(|owner| self.is_bare(owner))
+            // "the market has asked both sides, one of the people said".
+            self.is_part(speaker)
+                || is_person_noun(&tree.token(speaker).lemma)
+                    && tree.child(speaker, &["poss"]).is_some_and(|owner| self.is_bare(owner))
         })
     }
 
@@ -275,6 +276,8 @@ mod tests {
             ("Mila Vosk left Tarn the following morning.", false),
             ("One of the ferries was full.", true),
             ("One of the ferries to Norland was full.", false),
+            ("Norland has asked both ports for a list, one of the captains said.", true),
+            ("Norland has asked both ports for a list, one of the captains of Tarn said.", false),
             ("The company of Vosk said that the accusation was false.", true),
             ("Norland has denied the reports.", true),
             ("Norland has denied the reports of a leak in Vess.", false),

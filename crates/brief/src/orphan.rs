@@ -10,23 +10,23 @@ use crate::{
 
 /// The first pronoun without an antecedent before it in the sentence.
 pub fn dangling(story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
-    dangling_beside(story, line, tree, None)
+    danglers(story, line, tree, None).next()
 }
 
-/// The same, where the pronoun at a byte is replaced by a name, to which the
+/// All of them, where the pronoun at a byte is replaced by a name, to which the
 /// others of its kind then point.
-pub fn dangling_beside(
-    story: &Story,
+pub fn danglers<'a>(
+    story: &'a Story,
     line: LineId,
-    tree: &Tree,
+    tree: &'a Tree,
     replaced: Option<usize>,
-) -> Option<usize> {
+) -> impl Iterator<Item = usize> + 'a {
     let sentence = story.sentence(line);
     // Before an article's first sentence nothing was said: what it points to stands in it.
     let opens = sentence.position == Some(0);
-    let lower = |at: usize| token_text(story, line, tree, at).to_lowercase();
+    let lower = move |at: usize| token_text(story, line, tree, at).to_lowercase();
     let named = replaced.and_then(|byte| gender(&lower(tree.at(byte)?)));
-    (0..tree.tokens().len()).find(|&at| {
+    (0..tree.tokens().len()).filter(move |&at| {
         let token = tree.token(at);
         let lower = lower(at);
         if named.is_some() && gender(&lower) == named {

@@ -33,6 +33,9 @@ const NEWEST: f32 = 0.6;
 /// What telling the headline is worth for the line that opens a briefing.
 const HEADLINE: f32 = 1.0;
 
+/// How much of the headline a line tells that opens the briefing whatever others weigh.
+const SURE: f32 = 0.75;
+
 /// Share of the best line's weight from which another may open the briefing
 /// for its heading.
 const PEER: f32 = 0.92;
@@ -221,10 +224,16 @@ fn opening(
         })
         .collect();
     seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let best = *seeds.iter().find(|(line, _)| !speaks(*line)).or(seeds.first())?;
+    // What tells the headline for sure is the news.
+    let told = seeds.iter().find(|(line, _)| !speaks(*line) && tells(*line) >= SURE);
+    let best = *told.or(seeds.iter().find(|(line, _)| !speaks(*line))).or(seeds.first())?;
     // What gives no heading tells what something is or has, more often than news.
     let mut near = seeds.iter().filter(|(line, weight)| !speaks(*line) && *weight >= PEER * best.1);
-    if let Some(&(line, _)) = near.find(|(line, _)| gives_heading(*line)) {
+    let near = near.find(|(line, _)| match told {
+        Some(told) => *line == told.0 && gives_heading(*line),
+        None => gives_heading(*line),
+    });
+    if let Some(&(line, _)) = near {
         return Some(vec![line]);
     }
     let lede = best.0;

@@ -173,6 +173,22 @@ struct Loose {
     introduces: bool,
 }
 
+/// Cuts the loose clauses that hold these words, which point to what is not told; whether all could
+/// be cut.
+pub fn without(draft: &mut Draft, story: &Story, tree: &Tree, danglers: &[usize]) -> bool {
+    danglers.iter().all(|&at| {
+        let span = tree.span(at);
+        if !draft.keeps(&span) {
+            return true;
+        }
+        let holding = loose_clauses(draft, story, tree).into_iter();
+        let holding = holding.filter(|l| l.span.start <= span.start && span.end <= l.span.end);
+        let Some(least) = holding.min_by_key(|loose| loose.words) else { return false };
+        draft.cut(least.kind, least.span);
+        true
+    })
+}
+
 /// The clause to cut from a long sentence: the shortest that is enough, else
 /// the longest.
 fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Loose> {

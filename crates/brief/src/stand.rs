@@ -3,10 +3,10 @@
 
 use throughline_annotate::is_person_noun;
 
-pub use crate::orphan::{dangling, leans};
+pub use crate::orphan::{danglers, dangling, leans};
 use crate::{
     lean::KNOWN,
-    orphan::{dangling_beside, token_text},
+    orphan::token_text,
     spoken::have_speakers,
     story::{LineId, Story},
     tree::Tree,
@@ -14,13 +14,18 @@ use crate::{
 
 /// Checks a line; the pronoun at this byte is already replaced.
 pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
+    danglers(story, line, tree, replaced).next().is_none() && stands_but(story, line, tree)
+}
+
+/// The same, its pronouns left out of the matter.
+pub fn stands_but(story: &Story, line: LineId, tree: &Tree) -> bool {
     is_clause(tree)
         && !is_caption(tree)
+        && !shows_number(story, line, tree)
         && !counts_nothing(tree)
         && !is_one_more(tree)
         && !is_exception(tree)
         && !joins_lines(story, line, tree)
-        && dangling_beside(story, line, tree, replaced).is_none()
         && have_speakers(story, line, tree)
 }
 
@@ -146,6 +151,19 @@ fn is_caption(tree: &Tree) -> bool {
     shown || posed
 }
 
+/// Whether a sentence in the present tense gives the number on somebody's back: the caption of a
+/// picture of a game, "Quill (10) reaches for the ball".
+fn shows_number(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let present = |root| matches!(tree.token(root).tag, "VBZ" | "VBP");
+    let text = |at: usize| token_text(story, line, tree, at);
+    let number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    tree.root().is_some_and(present)
+        && (1..tree.tokens().len().saturating_sub(2)).any(|at| {
+            let name = tree.token(at - 1).pos == "PROPN" && text(at) == "(";
+            name && number(text(at + 1)) && text(at + 2) == ")"
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,6 +210,8 @@ mod tests {
             ("“I did not like his looks,” Mila Dorn said in Vessmouth.", false),
             ("“I met Sten Orrin and did not like his looks,” Mila Dorn said.", true),
             ("Mila Dorn said that she “did not like” the looks of the quay.", true),
+            ("Quill (10) reaches for the ball in front of Orrin (21) in Vessmouth.", false),
+            ("Quill (10) reached the ball in front of Orrin (21) in Vessmouth.", true),
             ("Captains are making it clear that the quay must stay.", true),
             ("Captains are making it in the port of Tarn.", false),
             ("Norland and Ardenne thought it a test of the new engine.", false),
