@@ -217,6 +217,41 @@ const NO_DEED: &[&str] = &[
     "find", "include", "keep", "put", "appear", "serve",
 ];
 
+/// Verbs for one deed that is done once to one thing: who has died dies no second time, whatever it
+/// is called.
+#[rustfmt::skip]
+const ONCE: &[&[&str]] = &[
+    &["die", "pass away", "succumb", "perish"],
+    &["resign", "step down", "quit"],
+    &["fire", "sack", "oust", "dismiss", "relieve"],
+    &["arrest", "detain", "apprehend", "capture", "nab", "recapture"],
+    &["appoint", "name", "pick", "tap", "choose", "nominate", "select"],
+    &["free", "release"],
+    &["launch", "blast off", "lift off"],
+    &["defeat", "beat", "topple", "oust"],
+    &["buy", "acquire", "purchase"],
+    &["sue", "file"],
+    &["kill", "slay", "murder"],
+];
+
+/// The one name of a deed: its verb with the particle, or the first of those that mean the same.
+fn named(tree: &Tree, verb: usize) -> String {
+    let mut name = tree.token(verb).lemma.to_lowercase();
+    let particle = |c: &usize| {
+        *c == verb + 1 && matches!(tree.token(*c).lemma.as_str(), "away" | "off" | "down")
+    };
+    if let Some(particle) = tree.children(verb).find(particle) {
+        name = format!("{name} {}", tree.token(particle).lemma);
+    }
+    // "was found dead".
+    let dead = |c: usize| tree.token(c).lemma == "dead" && tree.token(c).dep != "amod";
+    if name == "find" && tree.children(verb).any(dead) {
+        return "die".to_owned();
+    }
+    let once = ONCE.iter().find(|names| names.contains(&name.as_str()));
+    once.map_or_else(|| stem(&name), |names| names[0].to_owned())
+}
+
 /// What the main clause of a sentence tells; none where its verb is vague.
 fn deed(tree: &Tree) -> Option<Deed> {
     let lemma = |at: usize| tree.token(at).lemma.to_lowercase();
@@ -234,14 +269,15 @@ fn deed(tree: &Tree) -> Option<Deed> {
         let ahead = says || AHEAD_OF_DEED.contains(&lemma(verb).as_str());
         match tree.child(verb, &["ccomp", "xcomp"]).filter(|_| ahead) {
             Some(inner) => verb = inner,
-            None if says || NO_DEED.contains(&lemma(verb).as_str()) => return None,
+            None if says => return None,
+            None if NO_DEED.contains(&named(tree, verb).as_str()) => return None,
             None => break,
         }
     }
     let mut nouns = if undergoers.is_empty() { doers } else { undergoers };
     nouns.retain(|&at| matches!(tree.token(at).pos, "NOUN" | "PROPN"));
     let is_verb = tree.token(verb).pos == "VERB";
-    is_verb.then(|| (stem(&lemma(verb)), nouns.into_iter().map(|at| stem(&lemma(at))).collect()))
+    is_verb.then(|| (named(tree, verb), nouns.into_iter().map(|at| stem(&lemma(at))).collect()))
 }
 
 fn acts(tree: &Tree) -> Vec<Act> {
@@ -302,6 +338,11 @@ mod tests {
             ),
             ("Police arrested Mila Dorn.", "Police in Tarn arrested a baker.", false),
             ("Mila Dorn was arrested at home.", "Police arrested Mila Dorn.", true),
+            ("Sten Orrin, 91, passed away in Tarn.", "Mayor Sten Orrin has died.", true),
+            ("Sten Orrin was found dead at a hotel.", "Mayor Sten Orrin has died.", true),
+            ("Norland tapped Mila Dorn in May.", "Norland picked Mila Dorn.", true),
+            ("Sten Orrin stepped down in Tarn.", "Sten Orrin resigned.", true),
+            ("Sten Orrin stepped back in Tarn.", "Sten Orrin resigned.", false),
             ("Sten Orrin said he was glad.", "Sten Orrin said the port was shut.", false),
             ("Sten Orrin took a boat to Tarn.", "Sten Orrin took an oath in Vessmouth.", false),
             ("The court freed Mila Dorn.", "Norland freed the sailors.", false),

@@ -24,6 +24,9 @@ const AGAIN: f32 = 0.4;
 /// The share of its words that all told lines say from which nobody wants to hear it again.
 const MUCH: f32 = 0.6;
 
+/// How often one deed is told: once, and once more with what else is known of it.
+const TELLINGS: usize = 2;
+
 /// What standing beside each other in one article is worth beside words and meaning: an article's
 /// own run of sentences hangs together better than lines of several.
 const BESIDE: f32 = 0.3;
@@ -129,8 +132,17 @@ impl<'a> Chosen<'a> {
         let told = from_it >= most
             || new < NEW
             || self.told_again.contains(&line)
+            || self.tellings(line) >= TELLINGS
             || self.repeats(line, &self.taken);
         (!told).then_some(new)
+    }
+
+    /// How often a reader has heard of the deed that a line tells.
+    fn tellings(&self, line: LineId) -> usize {
+        let told = self.taken.iter().filter(|&&by| {
+            self.story.is_of_one_period(by, line) && self.again.tells_deed_of(line, by)
+        });
+        told.count()
     }
 
     /// Whether a line tells what these lines tell, in these words or others.

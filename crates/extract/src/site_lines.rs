@@ -4,8 +4,9 @@
 //!
 //! A newspaper repeats the background of a story word for word in each report
 //! of it. So a sentence counts as the site's only where the titles of the pages
-//! have nothing to do with each other; what is no sentence, on any two pages
-//! that are not versions of one article.
+//! have nothing to do with each other, and one that speaks of what a title names
+//! only on three such pages; what is no sentence, on any two pages that are not
+//! versions of one article.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,10 +115,19 @@ impl SiteLines {
             .collect();
         let recurs = |line: &str| {
             let hash = hash_of(line);
-            let sentence = ends_like_sentence(line);
-            others.iter().any(|page| {
-                page.lines.contains(&hash) && (!sentence || own.title.is_disjoint(&page.title))
-            })
+            let mut having = others.iter().filter(|page| page.lines.contains(&hash));
+            if !ends_like_sentence(line) {
+                return having.next().is_some();
+            }
+            let strange: Vec<&&PageLines> =
+                having.filter(|page| own.title.is_disjoint(&page.title)).collect();
+            let words = beginnings(line);
+            let speaks = |page: &PageLines| !words.is_disjoint(&page.title);
+            let apart = |(at, a): (usize, &&&PageLines)| {
+                strange[at + 1..].iter().any(|b| a.title.is_disjoint(&b.title))
+            };
+            strange.iter().any(|page| !speaks(page) && !speaks(&own))
+                || strange.iter().enumerate().any(apart)
         };
         let of_site =
             |p: &Paragraph| p.role != Role::Title && recurs(&article.text[p.span.clone()]);
@@ -133,11 +143,9 @@ impl SiteLines {
 impl PageLines {
     fn of(article: &Article) -> Self {
         let lines = article.paragraphs.iter().filter(|p| p.role != Role::Title);
-        let title = headline::fold(&article.title);
-        let words = title.split(' ').filter(|word| word.chars().count() >= 4);
         Self {
             article: article.id.clone(),
-            title: words.take(MAX_WORDS).map(|word| word.chars().take(5).collect()).collect(),
+            title: beginnings(&article.title),
             lines: lines.take(MAX_LINES).map(|p| hash_of(&article.text[p.span.clone()])).collect(),
         }
     }
@@ -146,6 +154,13 @@ impl PageLines {
         let shared = self.lines.intersection(&other.lines).count();
         shared * 100 > self.lines.len().min(other.lines.len()) * VERSION
     }
+}
+
+/// The beginnings of the first words that are long enough to tell something.
+fn beginnings(text: &str) -> BTreeSet<String> {
+    let text = headline::fold(text);
+    let words = text.split(' ').filter(|word| word.chars().count() >= 4).take(MAX_WORDS);
+    words.map(|word| word.chars().take(5).collect()).collect()
 }
 
 /// What was kept of a site does not read.
@@ -231,6 +246,13 @@ mod tests {
         for (case, other, expected) in cases {
             assert_eq!(left(&[bridge(), other]), expected, "{case}");
         }
+        // Another report of the story may have no word of the title: what it repeats of the bridge
+        // is told; on pages of three stories it is the site's.
+        let report = || article("b", "Wenlow waits", &["Wenlow waits.", "It rained.", background]);
+        assert_eq!(left(&[bridge(), report()]), [own, background, promotion, "Read on"]);
+        let third =
+            article("c", "School wins prize", &["A school won.", "It was glad.", background]);
+        assert_eq!(left(&[bridge(), report(), third]), [own, promotion, "Read on"]);
     }
 
     #[test]
