@@ -100,7 +100,18 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
 
 /// The event in the words of the shorter telling.
 fn about(a: &Dated, b: &Dated) -> String {
-    let acts = [a, b].map(|d| label::act(d.passage.tree, d.passage.text, d.head));
+    let act = |d: &Dated, other: &Dated| {
+        let act = label::act(d.passage.tree, d.passage.text, d.head)?;
+        // Both must tell of all whom it names: "signed Wynn on Monday and Bell".
+        let known = |word: &str| {
+            let lower = word.to_lowercase();
+            let words = &other.passage.sentence.words;
+            !word.starts_with(char::is_uppercase)
+                || words.iter().any(|w| names_fit(&w.lower, &lower))
+        };
+        act.split_whitespace().all(known).then_some(act)
+    };
+    let acts = [act(a, b), act(b, a)];
     let act = acts.into_iter().flatten().min_by_key(String::len);
     act.map_or_else(
         || About::Happened.words().to_owned(),

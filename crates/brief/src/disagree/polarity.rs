@@ -116,7 +116,9 @@ fn whoever(act: &str) -> String {
 /// The verbs of a line that assert or deny.
 fn heads<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Head<'a>> {
     let Some(passage) = trees.passage(story, line) else { return Vec::new() };
-    if passage.sentence.position.is_none() {
+    // "didn ’ t": a denial that is torn is read as none.
+    let torn = passage.sentence.words.iter().any(|word| is_torn(&word.lower));
+    if passage.sentence.position.is_none() || torn {
         return Vec::new();
     }
     let tree = passage.tree;
@@ -145,6 +147,15 @@ fn heads<'a>(story: &'a Story, trees: &'a Trees, line: LineId) -> Vec<Head<'a>> 
             Some(Head { line, passage, verb, acts, denies: standing.is_denial(), is_owned })
         })
         .collect()
+}
+
+/// The first part of a negation that a page has torn in two.
+fn is_torn(lower: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "didn", "doesn", "wasn", "weren", "isn", "aren", "hasn", "haven", "hadn", "wouldn",
+        "couldn", "shouldn",
+    ];
+    PARTS.contains(&lower)
 }
 
 impl<'a> Told<'a> {
@@ -195,6 +206,22 @@ fn unsaid(story: &Story, claim: &Told, rest: &Part) -> Part {
     rest
 }
 
+/// Whether somebody else does it: "the plan calls for a vote", "Vosk stopped short of calling for one".
+fn are_others(claim: &Told, denial: &Told) -> bool {
+    let doer = |told: &Told| {
+        let tree = told.passage.tree;
+        let doer = slot::agent(tree, told.verb)?;
+        let named = (0..tree.tokens().len()).any(|at| {
+            matches!(tree.token(at).pos, "NOUN" | "PROPN")
+                && tree.token(at).lemma.eq_ignore_ascii_case(&doer)
+        });
+        named.then(|| Sense::of(&doer))
+    };
+    doer(claim)
+        .zip(doer(denial))
+        .is_some_and(|(a, b)| a.nearness(&b) < SAME_ACT && !names_fit(&a.lemma, &b.lemma))
+}
+
 /// Whether a claim says what a denial denies.
 fn is_denied(claim: &Told, denial: &Told, rest: &Part) -> bool {
     let strange = |a: &Told, b: &Told| {
@@ -203,6 +230,7 @@ fn is_denied(claim: &Told, denial: &Told, rest: &Part) -> bool {
         names.any(|w| !words.iter().any(|o| names_fit(&o.lower, &w.sense.lemma)))
     };
     coverage(rest, &claim.part) >= SAID
+        && !are_others(claim, denial)
         && !(strange(claim, denial) && strange(denial, claim))
         && !intervals_clash(&claim.days, &denial.days)
 }

@@ -161,9 +161,10 @@ pub fn days(
 }
 
 /// The head of a verb's subject, a relative one's antecedent.
-fn agent(tree: &Tree, verb: usize) -> Option<String> {
+pub fn agent(tree: &Tree, verb: usize) -> Option<String> {
     let mut at = verb;
-    for _ in 0..3 {
+    // "stopped short of calling for it".
+    for _ in 0..5 {
         let subject = tree.child(at, &["nsubj", "nsubjpass"]);
         let pronoun = subject.is_some_and(|s| matches!(tree.token(s).tag, "WDT" | "WP"));
         if let Some(subject) = subject.filter(|_| !pronoun) {

@@ -308,6 +308,17 @@ fn what_cannot_both_be_so_is_shown() {
 #[test]
 fn what_can_both_be_so_is_no_disagreement() {
     let cases = [
+        // Others stop short of it; a denial that is torn is read as none.
+        (
+            "The plan of the council calls for a vote on the harbour of Tarn.",
+            "Mila Dorn stopped short of calling for a vote on the harbour of Tarn.",
+            "12",
+        ),
+        (
+            "Witnesses said that Dorn did not have a gun in Tarn.",
+            "Kroll said that Dorn didn \u{2019} t have a gun in Tarn.",
+            "12",
+        ),
         (
             "Some 262,000 customers were without power at noon.",
             "More than 500,000 customers were without power at its height.",
