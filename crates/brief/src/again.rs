@@ -174,6 +174,12 @@ impl<'a> Again<'a> {
         deed(line).zip(deed(by)).is_some_and(|(a, b)| one(a, b))
     }
 
+    /// The same of a deed that is done once.
+    pub fn tells_end_of(&self, line: LineId, by: LineId) -> bool {
+        let once = |deed: &Deed| ONCE.iter().any(|names| names[0] == deed.0);
+        self.deeds.get(&line).is_some_and(once) && self.tells_deed_of(line, by)
+    }
+
     /// Works out how well these lines say the words of a line, where it is not known yet.
     fn say(&self, line: LineId, own: &Retelling, known: &[LineId]) {
         let mut said = self.said.borrow_mut();
@@ -223,15 +229,11 @@ const NO_DEED: &[&str] = &[
 const ONCE: &[&[&str]] = &[
     &["die", "pass away", "succumb", "perish"],
     &["resign", "step down", "quit"],
-    &["fire", "sack", "oust", "dismiss", "relieve"],
-    &["arrest", "detain", "apprehend", "capture", "nab", "recapture"],
-    &["appoint", "name", "pick", "tap", "choose", "nominate", "select"],
+    &["fire", "sack", "oust"],
+    &["arrest", "detain", "apprehend", "nab"],
+    &["appoint", "name", "pick", "tap", "choose"],
     &["free", "release"],
-    &["launch", "blast off", "lift off"],
-    &["defeat", "beat", "topple", "oust"],
-    &["buy", "acquire", "purchase"],
-    &["sue", "file"],
-    &["kill", "slay", "murder"],
+    &["kill", "murder", "slay"],
 ];
 
 /// The one name of a deed: its verb with the particle, or the first of those that mean the same.

@@ -117,6 +117,7 @@ impl<'a> Chosen<'a> {
         // Of which of the like events it tells, nobody knows.
         let is_placed = !self.story.recurs() || self.story.period(line).is_some();
         is_placed
+            && !group.iter().any(|&other| tells_of_another(self.story, other, line))
             && group.first().is_none_or(of_its_time)
             && (!self.leaning.contains(&line) || group.iter().any(explains))
     }
@@ -137,10 +138,10 @@ impl<'a> Chosen<'a> {
         (!told).then_some(new)
     }
 
-    /// How often a reader has heard of the deed that a line tells.
+    /// How often a reader has heard of the deed that a line tells, where it is done once.
     fn tellings(&self, line: LineId) -> usize {
         let told = self.taken.iter().filter(|&&by| {
-            self.story.is_of_one_period(by, line) && self.again.tells_deed_of(line, by)
+            self.story.is_of_one_period(by, line) && self.again.tells_end_of(line, by)
         });
         told.count()
     }
@@ -219,11 +220,11 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
     // A full hour is many things' hour.
     let minutes = |line: LineId| {
         let clocks = story.sentence(line).dates.iter().filter_map(|d| d.value.split_once('T'));
-        clocks.map(|(_, clock)| clock).filter(|c| c.contains(':') && !c.contains(":00"))
+        clocks.map(|(_, clock)| clock).filter(|c| c.get(3..5).is_some_and(|m| m != "00"))
     };
     let shared = shared_words(story, a, b);
     shared >= DETAILED && figures(a).any(|x| figures(b).any(|y| is_same_figure(x, y)))
-        || shared > 0.0 && minutes(a).any(|x| minutes(b).any(|y| x == y))
+        || shared >= DETAILED / 2.0 && minutes(a).any(|x| minutes(b).any(|y| x == y))
 }
 
 /// Whether both lines count the dead, or both the injured: the toll is told
@@ -233,18 +234,53 @@ fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
 }
 
-/// Words of a quotation from which two lines that have it repeat each other.
-const QUOTED: usize = 3;
+/// Whether a line brings in another thing of a kind, "a second storm", that a reader would take for the
+/// one of which the next line speaks: "the storm".
+fn tells_of_another(story: &Story, line: LineId, next: LineId) -> bool {
+    let words = &story.sentence(line).words;
+    let brought = words.windows(3).filter_map(|run| {
+        let another = match (run[0].lower.as_str(), run[1].lower.as_str()) {
+            ("a", "second" | "third" | "new" | "separate") => true,
+            (_, "another") => true,
+            _ => false,
+        };
+        (another && run[2].is_content()).then_some(run[2].stem.as_str())
+    });
+    let known = |stem: &str| {
+        let next = &story.sentence(next).words;
+        next.windows(2).any(|run| run[0].lower == "the" && run[1].stem == stem)
+    };
+    brought.into_iter().any(known)
+}
 
-/// Whether both lines quote one thing, one of them perhaps more of it.
+/// Words of a quotation from which two lines that have it repeat each other; of a shorter one, how many
+/// and how many other content words both must have.
+const QUOTED: usize = 6;
+const SHORT: usize = 3;
+const BESIDE_IT: usize = 2;
+
+/// Whether both lines quote one thing, one of them perhaps more of it. A title of three words is in the
+/// news of its ban and of the ban's end.
 fn same_quote(story: &Story, a: LineId, b: LineId) -> bool {
     let quoted = |line: LineId| {
         let text = &story.readings[story.lines[line].article].article.text;
         let quotes = story.sentence(line).quotes.iter();
-        quotes.map(move |q| words(text, q.inner.clone(), true)).filter(|said| said.len() >= QUOTED)
+        let said = quotes.map(move |q| words(text, q.inner.clone(), true));
+        said.filter(|said| {
+            let small = |w: &Word| text[w.span.clone()].starts_with(char::is_lowercase);
+            said.len() >= SHORT && said.iter().any(|w| w.is_content() && small(w))
+        })
+    };
+    let others = |said: &[Word]| {
+        let stems = |line: LineId| -> HashSet<&str> {
+            let told = story.sentence(line).words.iter().filter(|w| w.is_content());
+            told.map(|w| w.stem.as_str()).filter(|s| said.iter().all(|w| w.stem != *s)).collect()
+        };
+        stems(a).intersection(&stems(b)).count()
     };
     let holds = |whole: &[Word], part: &[Word]| {
         whole.windows(part.len()).any(|run| run.iter().zip(part).all(|(x, y)| x.lower == y.lower))
+            && (part.len() >= QUOTED || others(part) >= BESIDE_IT)
     };
     quoted(a).any(|x| quoted(b).any(|y| holds(&x, &y) || holds(&y, &x)))
 }

@@ -20,9 +20,10 @@ use crate::{
     heading::Verbs,
     headline,
     lean::{announces, bare_subject, leans_back},
+    loose::without,
     order,
-    smooth::{LONGEST, shorten, smooth, without},
-    stand::{danglers, dangling, is_clause, is_elliptic, leans, stands, stands_but},
+    smooth::{LONGEST, shorten, smooth},
+    stand::{danglers, dangling, is_clause, is_elliptic, leans, stands, stands_but_for_pronouns},
     story::{LineId, Story},
     support::Support,
     tree::{Tree, Trees},
@@ -70,7 +71,7 @@ impl Desk<'_> {
         let dangling: Vec<usize> = danglers(self.story, line, tree, replaced).collect();
         // What an article opens with is told as far as it stands alone.
         let opens = self.story.sentence(line).position == Some(0);
-        if !stands_but(self.story, line, tree)
+        if !stands_but_for_pronouns(self.story, line, tree)
             || !(dangling.is_empty() || opens && without(&mut draft, self.story, tree, &dangling))
             || !self.cast.introduce(&mut draft, self.story, tree, &mut known, holds)
         {

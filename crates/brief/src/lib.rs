@@ -26,6 +26,7 @@ mod heading;
 mod headline;
 mod lean;
 mod likeness;
+mod loose;
 mod notes;
 mod order;
 mod orphan;

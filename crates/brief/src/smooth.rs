@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{
-    CONNECTIVES, WEEKDAYS, is_conditional, is_hedge, is_joining, is_negation,
-};
+use throughline_annotate::{CONNECTIVES, WEEKDAYS, is_joining};
 use throughline_model::EditKind;
 use throughline_prove::is_loose_also;
 
 use crate::{
     days::{dated, undated},
     draft::Draft,
+    loose::{loose_clause, loose_clauses, scene},
     relative::was_to_be,
     story::Story,
     tree::Tree,
@@ -159,183 +158,6 @@ fn inner_connectives(draft: &mut Draft, story: &Story, tree: &Tree) {
             draft.cut(EditKind::Connective, span.start..tree.span(at + 1).start);
         }
     }
-}
-
-/// A clause that its sentence can do without.
-struct Loose {
-    /// An aside stands between two marks; what runs to the end is a clause.
-    kind: EditKind,
-    /// With its marks.
-    span: Range<usize>,
-    /// How many it has.
-    words: usize,
-    /// Whether it says who somebody is, or which thing is meant: it goes last.
-    introduces: bool,
-}
-
-/// Cuts the loose clauses that hold these words, which point to what is not told; whether all could
-/// be cut.
-pub fn without(draft: &mut Draft, story: &Story, tree: &Tree, danglers: &[usize]) -> bool {
-    danglers.iter().all(|&at| {
-        let span = tree.span(at);
-        if !draft.keeps(&span) {
-            return true;
-        }
-        let holding = loose_clauses(draft, story, tree).into_iter();
-        let holding = holding.filter(|l| l.span.start <= span.start && span.end <= l.span.end);
-        let Some(least) = holding.min_by_key(|loose| loose.words) else { return false };
-        draft.cut(least.kind, least.span);
-        true
-    })
-}
-
-/// The clause to cut from a long sentence: the shortest that is enough, else
-/// the longest.
-fn loose_clause(draft: &Draft, story: &Story, tree: &Tree, most: usize) -> Option<Loose> {
-    let words = draft.words(story);
-    let found = loose_clauses(draft, story, tree).into_iter();
-    // Who speaks is cut only from what would not be told otherwise.
-    found.filter(|loose| !loose.introduces || most >= LONGEST).min_by_key(|loose| {
-        let cut = loose.words as i64;
-        let enough = words - loose.words <= most;
-        (loose.introduces, !enough, if enough { cut } else { -cut }, loose.span.start)
-    })
-}
-
-/// The clauses that the sentence can do without: set off by a comma or dash,
-/// relative or adverbial, and not the one that holds the speaker.
-fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
-    let source = &story.readings[story.lines[draft.line].article].article.text;
-    let sentence = story.sentence(draft.line);
-    let words = draft.words(story);
-    let candidates = (0..tree.tokens().len()).filter_map(|at| {
-        let token = tree.token(at);
-        if !matches!(token.dep, "relcl" | "advcl" | "appos" | "acl" | "prep") {
-            return None;
-        }
-        // Between a subject and its verb a comma often closes two things.
-        if token.dep == "prep" && tree.root().is_none_or(|root| root > at) {
-            return None;
-        }
-        let sub = tree.subtree(at);
-        if sub.start == 0 || sub.len() < 4 {
-            return None;
-        }
-        let before = tree.token(sub.start - 1);
-        let set_off = matches!(&source[tree.span(sub.start - 1)], "," | "—" | "–" | "-" | "--");
-        let lower = |i: usize| source[tree.span(i)].to_lowercase();
-        let of_any = is_of_any(tree, at, lower);
-        if !(set_off || of_any) || before.is_space {
-            return None;
-        }
-        let after = sub.end;
-        let closing = (after < tree.tokens().len()).then(|| &source[tree.span(after)]);
-        let last = tree.tokens().len() - 1;
-        let at_end = after >= last || closing == Some(".");
-        let closed = closing.is_some_and(|c| matches!(c, "," | "—" | "–" | "--"));
-        // What follows the closing comma goes on with the sentence; a noun there
-        // may belong to the very clause that is cut, and so may "on the coast"
-        // while the verb is still to come.
-        let goes_on = after + 1 < last
-            && match tree.token(after + 1).pos {
-                "VERB" | "AUX" | "CCONJ" | "SCONJ" | "PART" | "ADV" => true,
-                "ADP" => tree.root().is_some_and(|root| root < at),
-                _ => false,
-            };
-        // "an ad that seems to contrast them, vows to end it": the clause may go on behind it.
-        let on = after + 1 < last && matches!(tree.token(after + 1).pos, "VERB" | "AUX" | "CCONJ");
-        let ends = if of_any { at_end || closed && !on } else { at_end || closed && goes_on };
-        if !ends {
-            return None;
-        }
-        let mark = tree.span(sub.start - 1);
-        let from = if set_off { mark.start } else { mark.end };
-        let from = from - usize::from(source[..from].ends_with(' '));
-        let mut to = tree.bytes(sub.clone()).end;
-        // "Vosk, the mayor, who hosts it, and Orr, the envoy, met": the comma
-        // that closes the clause closes the apposition too.
-        let nested = tree.token(at).dep == "relcl"
-            && tree.token(tree.token(at).head as usize).dep == "appos";
-        if closed && !at_end && !nested && set_off {
-            to = tree.span(after).end;
-        }
-        let span = from..to;
-        let text = &source[span.clone()];
-        // A quotation goes whole, and only from what would not be told otherwise.
-        let whole =
-            |q: &Range<usize>| words > LONGEST && q.start >= span.start && q.end <= span.end;
-        let touched = |q: &Range<usize>| q.start < span.end && q.end > span.start;
-        let quotes = sentence.quotes.iter().any(|q| touched(&q.outer) && !whole(&q.outer));
-        // What a clause of its own denies or doubts goes with it.
-        let own = words > LONGEST && token.dep != "prep" && !is_conditional(&lower(at));
-        let has = |tells: &dyn Fn(&str) -> bool| {
-            let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-            words.any(|w| tells(&w.to_lowercase()))
-        };
-        let conditional = |w: &str| is_conditional(w) && w != "once" || w == "according";
-        let doubts = has(&|w: &str| is_negation(w) || is_hedge(w) && w != "some");
-        let keeps_truth = !has(&conditional) && (own || !doubts);
-        let cut = text.split_whitespace().count();
-        let kind = if at_end || of_any { EditKind::Clause } else { EditKind::Aside };
-        let names =
-            token.dep == "appos" && tree.people().any(|p| p.contains(&(token.head as usize)));
-        let quoted = sentence.quotes.iter().any(|q| touched(&q.outer));
-        let introduces = names || of_any || doubts || quoted;
-        (!quotes && keeps_truth && draft.keeps(&span) && words - cut >= 10).then_some(Loose {
-            kind,
-            span,
-            words: cut,
-            introduces,
-        })
-    });
-    candidates.collect()
-}
-
-/// What sets the scene of a sentence too long to be told: "With three weeks left, Vosk met Orr",
-/// "Vosk met Orr as a senator urged a deal". Who did what is told without it.
-fn scene(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> {
-    let source = &story.readings[story.lines[draft.line].article].article.text;
-    let root = tree.root()?;
-    let lower = |at: usize| source[tree.span(at)].to_lowercase();
-    let last = tree.tokens().len().checked_sub(1)?;
-    let quotes = &story.sentence(draft.line).quotes;
-    let found = tree.children(root).filter_map(|at| {
-        let sub = tree.subtree(at);
-        let words = || sub.clone().map(lower);
-        let conditional = || words().any(|word| is_conditional(&word) && word != "once");
-        if sub.len() < 4 || conditional() || words().any(|word| word == "according") {
-            return None;
-        }
-        let span = if sub.start == 0 {
-            let opens = matches!(tree.token(at).dep, "prep" | "advcl" | "npadvmod");
-            let comma = sub.end < root && &source[tree.span(sub.end)] == ",";
-            (opens && comma).then(|| tree.span(0).start..tree.span(sub.end + 1).start)?
-        } else {
-            const SCENES: &[&str] = &["after", "as", "while", "amid"];
-            let ends = sub.end >= last && sub.start > root;
-            let told = matches!(tree.token(at).dep, "prep" | "advcl")
-                && SCENES.contains(&lower(sub.start).as_str());
-            let end = tree.bytes(sub.clone()).end;
-            (ends && told).then(|| tree.span(sub.start - 1).end..end)?
-        };
-        let quoted = quotes.iter().any(|q| {
-            q.outer.start < span.end
-                && q.outer.end > span.start
-                && !(q.outer.start >= span.start && q.outer.end <= span.end)
-        });
-        (draft.keeps(&span) && !quoted).then_some(span)
-    });
-    found.max_by_key(|span| span.len())
-}
-
-/// Whether a relative clause says more of something that is any of its kind, "a page of the logbook
-/// that has been shown to the Observer": without it the sentence says less, and what it says is true.
-fn is_of_any(tree: &Tree, at: usize, lower: impl Fn(usize) -> String) -> bool {
-    let opens = matches!(lower(tree.subtree(at).start).as_str(), "that" | "which" | "who");
-    let of = tree.token(at).head as usize;
-    let any = tree.child(of, &["det"]).is_some_and(|det| matches!(lower(det).as_str(), "a" | "an"));
-    let is_object = matches!(tree.token(of).dep, "pobj" | "dobj");
-    tree.token(at).dep == "relcl" && opens && any && is_object
 }
 
 #[cfg(test)]

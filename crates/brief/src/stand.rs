@@ -14,14 +14,15 @@ use crate::{
 
 /// Checks a line; the pronoun at this byte is already replaced.
 pub fn stands(story: &Story, line: LineId, tree: &Tree, replaced: Option<usize>) -> bool {
-    danglers(story, line, tree, replaced).next().is_none() && stands_but(story, line, tree)
+    danglers(story, line, tree, replaced).next().is_none()
+        && stands_but_for_pronouns(story, line, tree)
 }
 
 /// The same, its pronouns left out of the matter.
-pub fn stands_but(story: &Story, line: LineId, tree: &Tree) -> bool {
+pub fn stands_but_for_pronouns(story: &Story, line: LineId, tree: &Tree) -> bool {
     is_clause(tree)
         && !is_caption(tree)
-        && !shows_number(story, line, tree)
+        && !shows_numbers(story, line, tree)
         && !counts_nothing(tree)
         && !is_one_more(tree)
         && !is_exception(tree)
@@ -55,7 +56,10 @@ fn joins_lines(story: &Story, line: LineId, tree: &Tree) -> bool {
     let opens = |at: usize| {
         let next = text(at + 1);
         OPENERS.contains(&text(at)) && next.starts_with(char::is_lowercase)
-            || text(at) == "In" && next.len() == 4 && next.starts_with(['1', '2'])
+            || text(at) == "In"
+                && next.len() == 4
+                && next.starts_with(['1', '2'])
+                && text(at - 1).starts_with(char::is_lowercase)
     };
     (2..tree.tokens().len().saturating_sub(1)).any(|at| {
         opens(at)
@@ -151,17 +155,17 @@ fn is_caption(tree: &Tree) -> bool {
     shown || posed
 }
 
-/// Whether a sentence in the present tense gives the number on somebody's back: the caption of a
-/// picture of a game, "Quill (10) reaches for the ball".
-fn shows_number(story: &Story, line: LineId, tree: &Tree) -> bool {
+/// Whether a sentence in the present tense gives the numbers on the backs of two people: the caption of
+/// a picture of a game, "Quill (10) passes Orrin (21)". One number may be an age.
+fn shows_numbers(story: &Story, line: LineId, tree: &Tree) -> bool {
     let present = |root| matches!(tree.token(root).tag, "VBZ" | "VBP");
     let text = |at: usize| token_text(story, line, tree, at);
     let number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-    tree.root().is_some_and(present)
-        && (1..tree.tokens().len().saturating_sub(2)).any(|at| {
-            let name = tree.token(at - 1).pos == "PROPN" && text(at) == "(";
-            name && number(text(at + 1)) && text(at + 2) == ")"
-        })
+    let numbered = (1..tree.tokens().len().saturating_sub(2)).filter(|&at| {
+        let name = tree.token(at - 1).pos == "PROPN" && text(at) == "(";
+        name && number(text(at + 1)) && text(at + 2) == ")"
+    });
+    tree.root().is_some_and(present) && numbered.count() > 1
 }
 
 #[cfg(test)]
@@ -210,8 +214,14 @@ mod tests {
             ("“I did not like his looks,” Mila Dorn said in Vessmouth.", false),
             ("“I met Sten Orrin and did not like his looks,” Mila Dorn said.", true),
             ("Mila Dorn said that she “did not like” the looks of the quay.", true),
-            ("Quill (10) reaches for the ball in front of Orrin (21) in Vessmouth.", false),
-            ("Quill (10) reached the ball in front of Orrin (21) in Vessmouth.", true),
+            (
+                "Sten Quill (10) reaches for the ball in front of Ilan Orrin (21) in Vessmouth.",
+                false,
+            ),
+            ("Mila Dorn (45) faces a trial in Vessmouth.", true),
+            ("The film Made In 1984 won a prize in Vessmouth.", true),
+            ("The goat was led to the port In 1984, the port was shut in Vessmouth.", false),
+            ("Sten Quill (10) reached the ball in front of Ilan Orrin (21) in Vessmouth.", true),
             ("Captains are making it clear that the quay must stay.", true),
             ("Captains are making it in the port of Tarn.", false),
             ("Norland and Ardenne thought it a test of the new engine.", false),

@@ -121,8 +121,13 @@ impl SiteLines {
             }
             let strange: Vec<&&PageLines> =
                 having.filter(|page| own.title.is_disjoint(&page.title)).collect();
+            if strange.is_empty() {
+                return false;
+            }
             let words = beginnings(line);
-            let speaks = |page: &PageLines| !words.is_disjoint(&page.title);
+            // "The Vess Herald reports from Norland": whoever names the outlet speaks of it.
+            let of_outlet = !article.outlet.is_empty() && line.contains(&article.outlet);
+            let speaks = |page: &PageLines| !of_outlet && !words.is_disjoint(&page.title);
             let apart = |(at, a): (usize, &&&PageLines)| {
                 strange[at + 1..].iter().any(|b| a.title.is_disjoint(&b.title))
             };

@@ -54,6 +54,7 @@ const PARTICLES: &[&str] = &[
 const CONDITIONS: &[&str] = &[
     "if", "unless", "without", "except", "provided", "providing", "pending", "lest", "whether",
     "assuming", "barring", "subject", "until", "till", "once", "supposing", "but", "minus", "unlike",
+    "under",
 ];
 
 /// Words that together open a condition.
@@ -67,6 +68,12 @@ const PROVISOS: &[&[&str]] = &[
     &["in", "case"],
     &["provided"],
     &["providing"],
+    &["in", "the", "view"],
+    &["in", "the", "opinion"],
+    &["in", "the", "words"],
+    &["in", "the", "eyes"],
+    &["with", "the", "exception"],
+    &["apart", "from"],
 ];
 
 /// How many words the longest of them has.

@@ -140,6 +140,8 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
 
 /// A side with the statement that tells it.
 struct Stance {
+    /// Its place among all sides.
+    step: usize,
     last: Option<Date>,
     size: f64,
     value: String,
@@ -151,7 +153,7 @@ struct Stance {
 fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
     let Differing { about, kind, harm, sides } = differing;
     let steps = sides.len();
-    let (mut stances, last) = stances(desk, sides);
+    let mut stances = stances(desk, sides);
     match kind {
         // The claim comes before its denial, whichever was said last.
         DisagreementKind::Polarity => {}
@@ -160,10 +162,11 @@ fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
         _ => stances.sort_by_key(|s| s.day),
     }
     // Where the last step cannot be told, the one before it is no news.
-    let is_whole = kind != DisagreementKind::Development || last + 1 == steps;
+    let is_whole = kind != DisagreementKind::Development
+        || stances.last().is_some_and(|last| last.step + 1 == steps);
     let newest = newest(kind, &stances).filter(|_| is_whole);
     if kind == DisagreementKind::Development
-        && newest.is_some_and(|at| is_outrun(desk.story, &stances[at], harm))
+        && stances.last().is_some_and(|last| is_outrun(desk.story, last, harm))
     {
         return None;
     }
@@ -179,26 +182,24 @@ fn planned(desk: &Desk, differing: Differing) -> Option<Planned> {
     })
 }
 
-/// The sides that can be told, in their order, and the place of the last of them among all. Where few
-/// lines take a side, they choose first.
-fn stances(desk: &Desk, sides: Vec<Side>) -> (Vec<Stance>, usize) {
+/// The sides that can be told, in their order. Where few lines take a side, they choose first.
+fn stances(desk: &Desk, sides: Vec<Side>) -> Vec<Stance> {
     let story = desk.story;
     let mut sides: Vec<(usize, Side)> = sides.into_iter().enumerate().collect();
     sides.sort_by_key(|(_, side)| side.lines.len());
     let mut taken = HashSet::new();
-    let mut found: Vec<(usize, Stance)> = sides
+    let mut found: Vec<Stance> = sides
         .into_iter()
         .filter_map(|(at, side)| {
             let (last, size) = (side.last, side.size);
             let (value, told) = position(desk, side, &mut taken)?;
             let article = told.articles(story).next()?;
             let day = story.published(article).map(|p| p.date());
-            Some((at, Stance { last, size, value, told, day }))
+            Some(Stance { step: at, last, size, value, told, day })
         })
         .collect();
-    found.sort_by_key(|(at, _)| *at);
-    let last = found.last().map_or(0, |(at, _)| *at);
-    (found.into_iter().map(|(_, stance)| stance).collect(), last)
+    found.sort_by_key(|stance| stance.step);
+    found
 }
 
 /// Which of them is told last, and was not still contradicted on its day.

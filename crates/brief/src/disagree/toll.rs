@@ -122,6 +122,11 @@ impl Toll {
         self.kind == other.kind && self.group == other.group
     }
 
+    /// Whether both are of one kind, whichever group they count.
+    pub fn is_of_kind(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+
     /// Whether it may come, and has not.
     pub fn is_feared(&self) -> bool {
         self.feared
@@ -204,17 +209,27 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
             found.extend(tree.subtree(thing).map(lemma));
         }
     }
-    // "cutting power to 410,000 customers".
+    // "cutting power to 410,000 customers"; it may be restored to them too.
+    let cuts = |at: usize| {
+        [Some(at), tree.head(at)].into_iter().flatten().any(|verb| {
+            matches!(
+                tree.token(verb).lemma.as_str(),
+                "cut" | "knock" | "lose" | "interrupt" | "disrupt"
+            )
+        })
+    };
     if dep == "pobj"
         && let Some(to) = tree.head(at).filter(|&to| tree.token(to).lemma == "to")
-        && let Some(power) = tree.head(to)
+        && let Some(power) = tree.head(to).filter(|&power| cuts(power))
     {
         let power = [Some(power), tree.child(power, &["dobj"])];
         let power = power.into_iter().flatten().map(lemma);
         found.extend(power.filter(|lemma| Kind::Power.is_told_by(lemma)));
     }
-    // "the number of customers still cut off".
-    if ["customer", "cut"].iter().all(|word| found.iter().any(|lemma| lemma == word)) {
+    // "the number of customers still cut off, the grid said".
+    let off = ["customer", "cut"].iter().all(|word| found.iter().any(|lemma| lemma == word));
+    let mut lemmas = tree.tokens().iter().map(|token| token.lemma.as_str());
+    if off && lemmas.any(|lemma| matches!(lemma, "grid" | "power" | "electricity")) {
         found.push("power".to_owned());
     }
     // "people without power".

@@ -150,7 +150,7 @@ fn bare(scan: &Scan, i: usize) -> Option<Clock> {
     Some(((hour % 12) as i8 + if pm { 12 } else { 0 }, None, None, end))
 }
 
-/// "twenty minutes to midnight", "a quarter past six", "ten minutes before noon".
+/// "twenty minutes to midnight", "at a quarter past six", "five minutes to 6 p.m.".
 fn beside_hour(scan: &Scan, i: usize) -> Option<Clock> {
     let article = usize::from(scan.word(i) == Word::A);
     let (minutes, j) = if scan.is(i + article, "quarter") {
@@ -163,32 +163,34 @@ fn beside_hour(scan: &Scan, i: usize) -> Option<Clock> {
         (minutes as i8, j)
     };
     let ahead = scan.any(j, &["to", "before"]);
-    let only_noon = scan.any(j, &["before", "after"]);
+    let beside = scan.any(j, &["before", "after"]);
     if !(ahead || scan.any(j, &["past", "after"])) {
         return None;
     }
     let (hour, end) = match scan.word(j + 1) {
         Word::Noon => (12, j + 2),
-        Word::Midnight => (if ahead { 24 } else { 0 }, j + 2),
-        _ if only_noon => return None,
+        Word::Midnight => (24, j + 2),
+        _ if beside => return None,
         _ => {
             let (hour @ 1..=12, end) = small(scan, j + 1)? else {
                 return None;
             };
-            // "up a quarter to six million", "five minutes to 6 seconds".
-            let counts = matches!(
-                scan.word(end),
-                Word::Unit(_) | Word::Units(_) | Word::Other | Word::Digits(..) | Word::Punct(b'%')
-            );
-            let open = counts && half_day(scan, end).is_none() && !oclock(scan, end);
-            if open {
+            let end = if oclock(scan, end) { end + 3 } else { end };
+            let (named, _, _, after) = afternoon(scan, hour as i8, None, None, end);
+            // "cut from 20 minutes to 12", "up a quarter to six million": without more they are amounts.
+            let led = matches!(scan.before(i), Word::At | Word::Until | Word::Since);
+            let ends =
+                matches!(scan.word(end), Word::Punct(b'.' | b',' | b';') | Word::On | Word::Break)
+                    && !scan.glued(end + 1);
+            if after == end && !(led && ends) {
                 return None;
             }
-            (hour as i8, if oclock(scan, end) { end + 3 } else { end })
+            (if after == end { hour as i8 } else { named }, after)
         }
     };
-    let (hour, minute) = if ahead { (hour - 1, 60 - minutes) } else { (hour, minutes) };
-    Some(afternoon(scan, hour, Some(minute), None, end))
+    let (hour, minute) =
+        if ahead { ((hour + 23) % 24, 60 - minutes) } else { (hour % 24, minutes) };
+    Some((hour, Some(minute), None, end))
 }
 
 /// A number below a hundred, in words or digits.
