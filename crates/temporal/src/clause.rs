@@ -114,6 +114,24 @@ const COMMITTED: &[&str] = &[
     "vowed",
 ];
 
+/// Whether what was said commits to the infinitive at `to`: "agreed to meet", "decided on Monday to sell".
+fn is_committed(scan: &Scan, to: usize) -> bool {
+    const BETWEEN: usize = 4;
+    let mut before = (to.saturating_sub(BETWEEN)..to).rev();
+    let dated = |k: usize| {
+        matches!(scan.word(k), Word::On | Word::Weekday(_) | Word::Day(_) | Word::Part(_))
+    };
+    before.find(|&k| !dated(k)).is_some_and(|k| scan.any(k, COMMITTED))
+}
+
+/// Whether what the past verb at `i` tells begins or ends on the expression at `start`: "promised a
+/// bus from March", "could not begin before June".
+fn begins_later(scan: &Scan, i: usize, start: usize) -> bool {
+    let bound = matches!(scan.before(start), Word::From | Word::By | Word::Until | Word::Before);
+    let barred = scan.is(i, "could") && matches!(scan.before(start), Word::Before | Word::Until);
+    bound && scan.any(i, COMMITTED) || barred
+}
+
 /// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified
 /// date", "Wednesday's printed edition".
 fn adjective(scan: &Scan, i: usize) -> bool {
@@ -264,7 +282,11 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
                 if participle(scan, i) {
                     continue;
                 }
-                return Direction::Past;
+                return if begins_later(scan, i, start) {
+                    Direction::Future
+                } else {
+                    Direction::Past
+                };
             }
             Some(Cue::Future) => return governed(scan, i),
             Some(Cue::Clause) => break,
@@ -286,7 +308,7 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
                     && matches!(scan.word(i + 1), Word::Other)
                     && !scan.capital(i + 1)
                 {
-                    if scan.any(i.wrapping_sub(1), COMMITTED) {
+                    if is_committed(scan, i) {
                         return Direction::Future;
                     }
                     bare_infinitive = true;

@@ -6,7 +6,7 @@ use crate::form::{Form, Read, Time, What};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::{Modifier, Sense};
-use crate::word::{Part, Place, Which, Word};
+use crate::word::{Part, Place, Vague, Which, Word};
 
 /// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
@@ -27,6 +27,9 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
     match scan.word(i) {
         // "WENLOW TODAY", "Norland Today": a name.
         Word::Day(_) if scan.capital(i) && i > 0 && scan.capital(i - 1) => None,
+        Word::Day(0) if is_nowadays(scan, i) => {
+            Some(Read::new(i, i + 1, Form::Vague(Vague::Present), "nowadays"))
+        }
         Word::Day(shift) => {
             let read = Read::new(i, i + 1, Form::Day(i32::from(shift)), "day");
             if let Some((time, end)) = part(scan, i + 1) {
@@ -61,6 +64,20 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
         }
         _ => None,
     }
+}
+
+/// Whether "today" means these times: "the most powerful rocket in use today", "any other alive today".
+fn is_nowadays(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 10;
+    #[rustfmt::skip]
+    const LASTING: &[&str] = &[
+        "use", "operation", "service", "existence", "alive", "flying", "existing", "available", "world",
+    ];
+    let most = |k: usize| {
+        scan.any(k, &["most", "any", "every", "best"])
+            || scan.text(k).len() > 5 && scan.text(k).ends_with("est")
+    };
+    i > 0 && scan.any(i - 1, LASTING) && (i.saturating_sub(NEAR)..i).any(most)
 }
 
 /// The date a part of the day belongs to: "(morning) of June 5", "(afternoon) yesterday".

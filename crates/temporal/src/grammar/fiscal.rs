@@ -79,8 +79,25 @@ fn quarter(scan: &Scan, i: usize) -> Option<Read> {
     if scan.word(k) != Word::Unit(Unit::Quarter) && !paired {
         return None;
     }
-    let (year, end) = of_which_year(scan, k + 1).unwrap_or((YearOf::Nearest, k + 1));
+    let dated = of_which_year(scan, k + 1);
+    if dated.is_none() && is_game(scan, i) {
+        return None;
+    }
+    let (year, end) = dated.unwrap_or((YearOf::Nearest, k + 1));
     Some(Read::new(i, end, Form::Quarter { quarter: Some(n as i8), year }, "quarter"))
+}
+
+/// Whether a quarter is one of a game: "a touchdown in the fourth quarter".
+fn is_game(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 30;
+    #[rustfmt::skip]
+    const PLAYED: &[&str] = &[
+        "touchdown", "touchdowns", "yard", "yards", "halftime", "quarterback", "fumble", "fumbled",
+        "interception", "interceptions", "rebound", "rebounds", "reception", "receptions", "layup",
+        "jumper", "punt", "kickoff", "dunk", "pointer", "pointers",
+    ];
+    let near = i.saturating_sub(NEAR)..(i + NEAR).min(scan.tokens.len());
+    near.into_iter().any(|k| scan.any(k, PLAYED))
 }
 
 /// "(the) last quarter of 1984", "(the) final quarter of the year": the fourth.
