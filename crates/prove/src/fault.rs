@@ -197,6 +197,9 @@ pub enum Found {
         /// Why not.
         reason: String,
     },
+    /// A heading over sentences that do not hold it.
+    #[error("is a clause of no sentence under it, and no title")]
+    Misplaced,
     /// A position of a disagreement that does not hold.
     #[error("the position {value:?} does not hold: {reason}")]
     Position {

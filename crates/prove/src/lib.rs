@@ -41,7 +41,9 @@ mod written;
 
 use std::{ops::Range, sync::Arc};
 
-use throughline_model::{Briefing, CitedArticle, Kind, Place, Statement, TimelineEntry};
+use throughline_model::{
+    Briefing, CitedArticle, Evidence, Kind, Place, Section, Statement, TimelineEntry,
+};
 
 use throughline_syntax::Doc;
 
@@ -77,6 +79,11 @@ impl<'a> Proof<'a> {
         for (place, statement) in briefing.statements() {
             let found = self.statement(statement);
             faults.extend(found.into_iter().map(|found| Fault { place, found }));
+        }
+        for (i, section) in briefing.sections.iter().enumerate() {
+            if !self.heads(section) {
+                faults.push(Fault { place: Place::Heading(i), found: Found::Misplaced });
+            }
         }
         for (i, entry) in briefing.timeline.iter().enumerate() {
             let found = self.date(entry).into_iter();
@@ -125,6 +132,25 @@ impl<'a> Proof<'a> {
         }
         found.extend(content::faults(statement, &self.stored));
         found
+    }
+
+    /// Whether a heading is cut from a sentence of its section, or from a title; what has no passage
+    /// has faults of its own.
+    fn heads(&self, section: &Section) -> bool {
+        let passages = |s: &'_ Statement| -> Vec<Evidence> {
+            s.citations.iter().flat_map(|c| c.evidence.iter().cloned()).collect()
+        };
+        let told: Vec<Evidence> = section.statements.iter().flat_map(passages).collect();
+        let Some(own) = section.heading.citations.first().and_then(|c| c.evidence.first()) else {
+            return true;
+        };
+        let is_title = || {
+            let stored = self.stored.get(&own.article);
+            stored.is_none_or(|held| own.end <= held.article.title.chars().count())
+        };
+        let overlaps =
+            |e: &Evidence| e.article == own.article && e.start < own.end && own.start < e.end;
+        told.iter().any(overlaps) || is_title()
     }
 
     /// The trees that this proof goes by, of sentences given by their article's id and their bytes

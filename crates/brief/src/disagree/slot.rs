@@ -65,6 +65,11 @@ impl<'a> Slot<'a> {
     ) -> Option<Self> {
         let passage = trees.passage(story, line)?;
         let tree = passage.tree;
+        // "4, 051 yards": the end of a figure that a page has torn.
+        let mut digits = passage.text[quantity.span.clone()].chars();
+        if digits.next() == Some('0') && digits.next().is_some_and(|c| c.is_ascii_digit()) {
+            return None;
+        }
         let number = number(tree, quantity)?;
         let noun = noun(tree, number);
         if is_part(&passage, number, noun) {

@@ -86,6 +86,7 @@ fn sections(a: &[Article]) -> Vec<Section> {
         edited(&a[0], 1, dinner, &[(E::Clause, ", while crowds waited outside", "")]),
         named(a),
         whole(&a[0], 1, "“The harbour belongs to everyone,” Vosk told the crowd."),
+        whole(&a[0], 1, &format!("{budget}.")),
     ];
     vec![Section { heading: edited(&a[0], 1, budget, &heading), statements: told }]
 }

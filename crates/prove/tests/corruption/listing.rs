@@ -34,6 +34,11 @@ fn numbers_and_sources() {
         ("another address", |b| b.sources[0].url = None, "OtherField"),
         ("another day of publication", |b| b.sources[0].published = None, "OtherField"),
         (
+            "a heading over sentences that do not hold it",
+            |b| b.sections[0].heading = b.timeline[0].statement.clone(),
+            "Misplaced",
+        ),
+        (
             "a note of another source",
             |b| b.sources[0].note = b.sources[1].note.clone(),
             "OthersNote",
