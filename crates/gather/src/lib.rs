@@ -14,6 +14,7 @@ mod decision;
 mod family;
 mod index;
 mod kept;
+mod places;
 mod profile;
 mod reader;
 mod settle;
