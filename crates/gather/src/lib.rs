@@ -17,6 +17,7 @@ mod kept;
 mod places;
 mod profile;
 mod reader;
+mod renumbered;
 mod settle;
 mod spread;
 mod stories;
