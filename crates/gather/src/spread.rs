@@ -4,8 +4,11 @@ use throughline_annotate::Vector;
 
 use crate::places::{Places, scattered};
 
-/// Slots for a term: of the terms that a vector lacks few are looked for further.
-const SLOTS: usize = 16;
+/// Marks, a power of two: of the terms that an article lacks few have one.
+const MARKS: usize = 1 << 12;
+
+/// Slots for a term.
+const SLOTS: usize = 4;
 
 /// Terms that are asked for together. A multiple of four.
 const TOGETHER: usize = 64;
@@ -13,9 +16,17 @@ const TOGETHER: usize = 64;
 /// The terms of a vector in a small table. Of another vector most terms are not there, and
 /// which are cannot be foretold: so those that may be are noted first, without a branch,
 /// and only they are multiplied. A place for every term there is would be far away.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Spread {
+    /// Not 0 where a term may be there.
+    marks: Box<[u8; MARKS]>,
     places: Places,
+}
+
+impl Default for Spread {
+    fn default() -> Self {
+        Self { marks: Box::new([0; MARKS]), places: Places::default() }
+    }
 }
 
 impl Spread {
@@ -26,7 +37,7 @@ impl Spread {
         work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T,
     ) -> T {
         self.lay_out(vector);
-        let places = &self.places;
+        let Self { places, marks } = &*self;
         let part = |&(term, theirs): &(u32, f32)| {
             let is = |at: usize| vector.0[at].0 == term;
             places.find(scattered(term.into()), is).map_or(0.0, |at| theirs * vector.0[at].1)
@@ -39,7 +50,7 @@ impl Spread {
                 let (mut shared, mut many) = ([0_u8; TOGETHER], 0);
                 for (at, &(term, _)) in terms.iter().enumerate() {
                     shared[many % TOGETHER] = at as u8;
-                    many += usize::from(places.may_hold(scattered(term.into())));
+                    many += usize::from(marks[mark(term)]);
                 }
                 for &at in &shared[..many] {
                     sums[usize::from(at) % 4] += part(&terms[usize::from(at)]);
@@ -50,11 +61,18 @@ impl Spread {
     }
 
     fn lay_out(&mut self, vector: &Vector) {
+        self.marks.fill(0);
         self.places.clear((SLOTS * vector.0.len().max(1)).next_power_of_two());
         for (at, &(term, _)) in vector.0.iter().enumerate() {
+            self.marks[mark(term)] = 1;
             self.places.add(scattered(term.into()), at);
         }
     }
+}
+
+/// Where the mark of a term is.
+fn mark(term: u32) -> usize {
+    scattered(term.into()) as usize % MARKS
 }
 
 #[cfg(test)]
