@@ -179,14 +179,16 @@ impl Gatherer {
         found.retain(|story| !barred.contains(story));
         let day = profile.day.map(|day| (day, day));
         let stories = &self.stories;
+        // All are looked up before any is read: looks that wait for nothing overlap.
+        let found: Vec<(StoryId, &Cluster)> =
+            found.into_iter().filter_map(|story| Some((story, stories.get(&story)?))).collect();
         let mut near: Vec<Near> = self.spread.with(vector, |product| {
-            let beside = |story: StoryId| {
-                let cluster = stories.get(&story)?;
+            let beside = |(story, cluster): (StoryId, &Cluster)| {
                 let across = product(&cluster.sum) * decay(cluster.days, day);
                 let bar = bar(cluster.group(), Group::ONE);
-                Some(Near { story, across, similarity: across / cluster.size, bar })
+                Near { story, across, similarity: across / cluster.size, bar }
             };
-            found.into_iter().filter_map(beside).collect()
+            found.into_iter().map(beside).collect()
         });
         near.sort_by(|a, b| {
             let first = |n: &Near| wanted == Some(n.story);

@@ -132,15 +132,16 @@ impl Why {
 /// The terms of both with what they add to the similarity.
 fn shared(a: &Vector, b: &Vector) -> Vec<(f32, u32)> {
     let (mut x, mut y) = (0, 0);
-    let mut shared = Vec::new();
+    let (mut shared, mut many) = (vec![(0.0, 0); a.0.len().min(b.0.len()) + 1], 0);
     while let (Some(&(i, v)), Some(&(j, w))) = (a.0.get(x), b.0.get(y)) {
-        if i == j {
-            shared.push((v * w, i));
-        }
-        // Without a branch, as in the product: which side is behind cannot be foretold.
+        // Without a branch, as in the product: which side is behind cannot be foretold. What
+        // is not shared is written over.
+        shared[many] = (v * w, i);
+        many += usize::from(i == j);
         x += usize::from(i <= j);
         y += usize::from(j <= i);
     }
+    shared.truncate(many);
     shared
 }
 

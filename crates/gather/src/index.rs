@@ -6,7 +6,10 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 use throughline_annotate::Vector;
 
-use crate::story_id::StoryId;
+use crate::{
+    places::{Places, scattered},
+    story_id::StoryId,
+};
 
 /// The newest stories kept for a term. A term that more hold tells them apart
 /// badly; their rarer terms find the older ones.
@@ -25,7 +28,7 @@ pub(crate) struct Index {
     postings: FxHashMap<u32, VecDeque<StoryId>>,
     /// Room that is used for every article anew.
     read: Vec<(StoryId, f32)>,
-    shared: FxHashMap<StoryId, f32>,
+    places: Places,
     /// What was added since it was last written down, in order.
     pub added: Vec<(StoryId, Vec<u32>)>,
 }
@@ -42,10 +45,17 @@ impl Index {
             let (some, others) = stories.as_slices();
             self.read.extend(some.iter().chain(others).map(|&story| (story, weight)));
         }
+        self.places.clear((2 * self.read.len().max(1)).next_power_of_two());
+        let mut found: Vec<(StoryId, f32)> = Vec::with_capacity(self.read.len());
         for &(story, weight) in &self.read {
-            *self.shared.entry(story).or_insert(0.0) += weight;
+            match self.places.find(scattered(story.0), |at| found[at].0 == story) {
+                Ok(at) => found[at].1 += weight,
+                Err(slot) => {
+                    self.places.put(slot, found.len());
+                    found.push((story, weight));
+                }
+            }
         }
-        let mut found: Vec<(StoryId, f32)> = self.shared.drain().collect();
         let order =
             |a: &(StoryId, f32), b: &(StoryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if found.len() > CANDIDATES {

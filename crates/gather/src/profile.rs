@@ -7,6 +7,7 @@ use throughline_model::{Role, Tongue};
 
 use crate::{
     address::headline,
+    places::Places,
     vocabulary::{Block, Vocabulary, key},
 };
 
@@ -59,9 +60,8 @@ impl Profile {
 /// The terms of one article, each once, in the order in which they come. The
 /// vocabulary is large and far away, so it is asked once for each.
 struct Tally<'a> {
-    /// One more than the place of each term among `terms`, found by the end of its key;
-    /// 0 where there is none. At most half are taken, and all stay in the nearest cache.
-    places: Vec<u32>,
+    /// By the end of the key; all stay in the nearest cache.
+    places: Places,
     terms: Vec<Counted<'a>>,
 }
 
@@ -74,40 +74,28 @@ struct Counted<'a> {
 
 impl<'a> Tally<'a> {
     fn with_room(terms: usize) -> Self {
-        let places = vec![0; (2 * terms).max(2).next_power_of_two()];
+        let mut places = Places::default();
+        places.clear((2 * terms).max(2).next_power_of_two());
         Self { places, terms: Vec::with_capacity(terms) }
     }
 
     fn add(&mut self, block: Block, text: Cow<'a, str>, times: u32) {
         let key = key(block, &text);
-        let place = self.place(key);
-        match self.places[place] {
-            0 => {
+        match self.places.find(key as u32, |at| self.terms[at].key == key) {
+            Ok(at) => self.terms[at].times += times,
+            Err(slot) => {
+                self.places.put(slot, self.terms.len());
                 self.terms.push(Counted { key, block, text, times });
-                self.places[place] = self.terms.len() as u32;
                 self.make_room();
             }
-            term => self.terms[term as usize - 1].times += times,
         }
-    }
-
-    /// Where the term with this key is, or would be.
-    fn place(&self, key: u64) -> usize {
-        let mut place = key as usize & (self.places.len() - 1);
-        while let Some(term) = self.places[place].checked_sub(1)
-            && self.terms[term as usize].key != key
-        {
-            place = (place + 1) & (self.places.len() - 1);
-        }
-        place
     }
 
     fn make_room(&mut self) {
-        if 2 * self.terms.len() > self.places.len() {
-            self.places = vec![0; 2 * self.places.len()];
-            for term in 0..self.terms.len() {
-                let place = self.place(self.terms[term].key);
-                self.places[place] = term as u32 + 1;
+        if 2 * self.terms.len() > self.places.slots() {
+            self.places.clear(2 * self.places.slots());
+            for (at, term) in self.terms.iter().enumerate() {
+                self.places.add(term.key as u32, at);
             }
         }
     }

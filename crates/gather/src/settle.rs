@@ -16,6 +16,7 @@ use crate::{
     decision::{Change, Decision, Why},
     index::strongest,
     profile::Profile,
+    renumbered::Renumbered,
     story_id::StoryId,
 };
 
@@ -86,21 +87,22 @@ impl Gatherer {
     }
 
     /// Sums of the similarities across, below the diagonal.
-    fn across(&mut self, nodes: &[Node]) -> Vec<Vec<f32>> {
-        let Self { spread, corrections, .. } = self;
+    fn across(&self, nodes: &[Node]) -> Vec<Vec<f32>> {
+        let corrections = &self.corrections;
         let apart = |a: &Node, b: &Node| {
             let barred = |x: &String| corrections.without(x).iter();
             a.articles.iter().any(|x| barred(x).any(|y| b.articles.contains(y)))
         };
         let free = corrections.are_empty();
+        let mut vectors = Renumbered::of(nodes.iter().map(|node| &node.vector));
         let row = |i: usize| {
             let node = &nodes[i];
-            spread.with(&node.vector, |product| {
-                let pair = |other: &Node| match free || !apart(node, other) {
-                    true => product(&other.vector) * decay(node.days, other.days),
+            vectors.with(i, |product| {
+                let pair = |j: usize| match free || !apart(node, &nodes[j]) {
+                    true => product(j) * decay(node.days, nodes[j].days),
                     false => f32::NEG_INFINITY,
                 };
-                nodes[..i].iter().map(pair).collect()
+                (0..i).map(pair).collect()
             })
         };
         (0..nodes.len()).map(row).collect()

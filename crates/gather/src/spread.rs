@@ -2,20 +2,32 @@
 
 use throughline_annotate::Vector;
 
-/// Moves after which a table is too small for its terms.
-const MOVES: usize = 32;
+use crate::places::{Places, scattered};
 
-/// A sparse vector in a small table. Each term is at one of two homes (cuckoo hashing), so a
-/// product with another vector looks at two places a term and has no branch: which terms two
-/// articles share cannot be foretold. A place for every term there is would be far away.
-#[derive(Debug, Clone, Default)]
+/// Marks, a power of two: of the terms that an article lacks few have one.
+const MARKS: usize = 1 << 12;
+
+/// Slots for a term.
+const SLOTS: usize = 4;
+
+/// Terms that are asked for together. A multiple of four.
+const TOGETHER: usize = 64;
+
+/// The terms of a vector in a small table. Of another vector most terms are not there, and
+/// which are cannot be foretold: so those that may be are noted first, without a branch,
+/// and only they are multiplied. A place for every term there is would be far away.
+#[derive(Debug, Clone)]
 pub(crate) struct Spread {
-    /// [`slot`]s: those at their first home in the first half, at their second in the other.
-    slots: Vec<u64>,
+    /// Not 0 where a term may be there.
+    marks: Box<[u8; MARKS]>,
+    places: Places,
 }
 
-/// No term has this number.
-const FREE: u64 = (u32::MAX as u64) << 32;
+impl Default for Spread {
+    fn default() -> Self {
+        Self { marks: Box::new([0; MARKS]), places: Places::default() }
+    }
+}
 
 impl Spread {
     /// Lays out a vector, and hands to `work` the product with any other.
@@ -24,64 +36,43 @@ impl Spread {
         vector: &Vector,
         work: impl FnOnce(&dyn Fn(&Vector) -> f32) -> T,
     ) -> T {
-        // A third is taken at most, and mostly a fourth.
-        let mut half = (vector.0.len() * 3 / 2).next_power_of_two();
-        while !self.lay_out(vector, half) {
-            half *= 2;
-        }
-        let (first, second) = self.slots.split_at(half);
-        let held = |slot: u64, term: u32| if (slot >> 32) as u32 == term { slot as u32 } else { 0 };
+        self.lay_out(vector);
+        let Self { places, marks } = &*self;
         let part = |&(term, theirs): &(u32, f32)| {
-            let at_first = held(first[first_home(term) & (first.len() - 1)], term);
-            let at_second = held(second[second_home(term) & (second.len() - 1)], term);
-            // One of them is 0.
-            theirs * f32::from_bits(at_first | at_second)
+            let is = |at: usize| vector.0[at].0 == term;
+            places.find(scattered(term.into()), is).map_or(0.0, |at| theirs * vector.0[at].1)
         };
         work(&|other| {
             // Several sums at once: none waits for the one before.
-            let (fours, rest) = other.0.as_chunks::<4>();
+            let (fours, rest) = other.0.split_at(other.0.len() / 4 * 4);
             let mut sums = [0.0; 4];
-            for four in fours {
-                sums.iter_mut().zip(four).for_each(|(sum, term)| *sum += part(term));
+            for terms in fours.chunks(TOGETHER) {
+                let (mut shared, mut many) = ([0_u8; TOGETHER], 0);
+                for (at, &(term, _)) in terms.iter().enumerate() {
+                    shared[many % TOGETHER] = at as u8;
+                    many += usize::from(marks[mark(term)]);
+                }
+                for &at in &shared[..many] {
+                    sums[usize::from(at) % 4] += part(&terms[usize::from(at)]);
+                }
             }
             sums.iter().sum::<f32>() + rest.iter().map(part).sum::<f32>()
         })
     }
 
-    /// Whether so many places in each half are enough.
-    fn lay_out(&mut self, vector: &Vector, half: usize) -> bool {
-        self.slots.clear();
-        self.slots.resize(2 * half, FREE);
-        vector.0.iter().all(|&(term, weight)| self.put(slot(term, weight)))
-    }
-
-    /// Puts a term at its first home. Whichever was there goes to its other one, and so on.
-    fn put(&mut self, mut slot: u64) -> bool {
-        let half = self.slots.len() / 2;
-        (0..MOVES).any(|moved| {
-            let term = (slot >> 32) as u32;
-            let home = match moved % 2 {
-                0 => first_home(term) & (half - 1),
-                _ => half + (second_home(term) & (half - 1)),
-            };
-            slot = std::mem::replace(&mut self.slots[home], slot);
-            slot == FREE
-        })
+    fn lay_out(&mut self, vector: &Vector) {
+        self.marks.fill(0);
+        self.places.clear((SLOTS * vector.0.len().max(1)).next_power_of_two());
+        for (at, &(term, _)) in vector.0.iter().enumerate() {
+            self.marks[mark(term)] = 1;
+            self.places.add(scattered(term.into()), at);
+        }
     }
 }
 
-/// A term with its weight.
-fn slot(term: u32, weight: f32) -> u64 {
-    u64::from(term) << 32 | u64::from(weight.to_bits())
-}
-
-/// Terms that are new together have numbers one after the other.
-fn first_home(term: u32) -> usize {
-    term as usize
-}
-
-fn second_home(term: u32) -> usize {
-    (term.wrapping_mul(0x9e37_79b1) >> 12) as usize
+/// Where the mark of a term is.
+fn mark(term: u32) -> usize {
+    scattered(term.into()) as usize % MARKS
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub struct Vocabulary {
     articles: u32,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Term {
     block: Block,
     held_by: u32,
@@ -142,9 +142,12 @@ impl Vocabulary {
     /// Takes in an article that holds these terms.
     pub fn take(&mut self, counts: &[(u32, u32)]) {
         self.articles += 1;
-        for &(number, _) in counts {
+        // All terms are read before any is counted, as in [`Vocabulary::vector`].
+        let held = |&(number, _): &(u32, u32)| self.terms[number as usize].held_by;
+        let held: Vec<u32> = counts.iter().map(held).collect();
+        for (&(number, _), held_by) in counts.iter().zip(held) {
             let term = &mut self.terms[number as usize];
-            term.held_by += 1;
+            term.held_by = held_by + 1;
             term.log = term.log_holding();
         }
     }
@@ -196,10 +199,13 @@ impl Vocabulary {
     pub fn vector(&self, counts: &[(u32, u32)]) -> Vector {
         let all = self.articles as f32 + BACKGROUND;
         let log_all = all.ln();
+        // All terms are read before any is weighed: they lie far apart, and looks that wait
+        // for nothing overlap.
+        let held = |&(number, _): &(u32, u32)| self.terms[number as usize];
+        let terms: Vec<Term> = counts.iter().map(held).collect();
         let mut squares = [0.0_f32; SHARES.len()];
         let mut vector: Vec<(u32, f32)> = Vec::with_capacity(counts.len());
-        for &(number, count) in counts {
-            let term = &self.terms[number as usize];
+        for (&(number, count), term) in counts.iter().zip(&terms) {
             let weight = (1.0 + ln(count)) * term.idf(all, log_all);
             squares[term.block as usize] += weight * weight;
             vector.push((number, weight));
@@ -207,8 +213,8 @@ impl Vocabulary {
         let scales: [f32; SHARES.len()] = std::array::from_fn(|block| {
             (SHARES[block].1 / squares[block].max(f32::MIN_POSITIVE)).sqrt()
         });
-        for (number, weight) in &mut vector {
-            *weight *= scales[self.terms[*number as usize].block as usize];
+        for ((_, weight), term) in vector.iter_mut().zip(&terms) {
+            *weight *= scales[term.block as usize];
         }
         Vector(vector)
     }
