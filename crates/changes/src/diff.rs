@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use throughline_model::{Briefing, DisagreementKind, Kind, Moment, Statement, When};
+use throughline_model::{Briefing, DisagreementKind, Kind, Moment, Position, Statement, When};
 
 use crate::{
     claim::{Claim, Place},
@@ -129,6 +129,9 @@ impl<'r, 'a> Diff<'r, 'a> {
     fn list(&mut self, claim: &'r Claim<'a>) {
         let fact = self.fact(claim);
         match self.compared.developed(claim, &self.replaced) {
+            // A step of a toll that is told with its last one.
+            Some((_, Development::Changed(_)))
+                if self.compared.is_outdated(claim) && self.is_told_on(claim) => {}
             Some((old, Development::Changed(differences))) => {
                 self.replaced.push(&old.statement.id);
                 let old = self.compared.old.before(old.statement);
@@ -144,6 +147,16 @@ impl<'r, 'a> Diff<'r, 'a> {
             None => self.changes.new.push(fact),
         }
         self.listed.push(claim);
+    }
+
+    /// Whether what is listed has a later value of the thing whose value a claim gives.
+    fn is_told_on(&self, claim: &Claim) -> bool {
+        let listed = self.listed.iter().filter(|listed| listed.statement.id != claim.statement.id);
+        let later = |listed: &&&Claim| {
+            let tolls = |c: &Claim| c.figures.iter().any(|f| f.toll.is_some());
+            tolls(listed) && tolls(claim) && !listed.other_figures(claim).is_empty()
+        };
+        listed.into_iter().any(|listed| later(&listed))
     }
 
     /// A claim that was told, with more witnesses now.
@@ -187,8 +200,17 @@ impl<'r, 'a> Diff<'r, 'a> {
         for disagreement in
             self.compared.new.briefing.disagreements.iter().filter(|d| d.kind == kind)
         {
-            let position = |newest| disagreement.positions.iter().rfind(|p| p.newest == newest);
-            let (Some(before), Some(after)) = (position(false), position(true)) else { continue };
+            // The last step that the reader knows of; of those between nobody told.
+            let told = |position: &&Position| {
+                self.compared
+                    .new
+                    .position(position)
+                    .is_some_and(|step| self.compared.was_told(step))
+            };
+            let mut steps = disagreement.positions.iter().filter(|p| !p.newest);
+            let before = steps.clone().rfind(told).or_else(|| steps.next());
+            let after = disagreement.positions.iter().rfind(|p| p.newest);
+            let (Some(before), Some(after)) = (before, after) else { continue };
             let Some(claim) = self.compared.new.position(after) else { continue };
             let listed = self.changes.changed.iter().flat_map(|c| &c.differences);
             let is_listed = listed.into_iter().any(|d| d.new.eq_ignore_ascii_case(&after.value));

@@ -108,7 +108,7 @@ const DIFFER: &[(&str, &[(&str, &[&str])])] = &[
     (
         "mixed",
         &[
-            ("hanger", &["two", "four"]),
+            ("hangers", &["two", "four"]),
             ("when the cracks were found", &["3 November", "5 November"]),
         ],
     ),

@@ -94,19 +94,24 @@ fn marked(line: &str) -> (&str, &str) {
 type Line = (Role, String, Option<Moment>);
 
 fn articles(text: &str) -> Vec<Article> {
-    let mut read: Vec<(&str, &str, Vec<Line>)> = Vec::new();
+    // The first heading that is cut from an article is its title.
+    let mut read: Vec<(&str, &str, Option<&str>, Vec<Line>)> = Vec::new();
     for line in lines(text) {
         match line.strip_prefix('@').and_then(|l| l.split_once(' ')) {
-            Some((outlet, day)) => read.push((outlet, day, Vec::new())),
+            Some((outlet, day)) => read.push((outlet, day, None, Vec::new())),
             None => {
-                let lines = &mut read.last_mut().expect("an article opens with @").2;
-                lines.push((Role::Body, marked(line).1.to_owned(), None));
+                let (_, _, title, lines) = read.last_mut().expect("an article opens with @");
+                match marked(line) {
+                    ("=", heading) if title.is_none() => *title = Some(heading),
+                    (_, said) => lines.push((Role::Body, said.to_owned(), None)),
+                }
             }
         }
     }
-    let made = read.into_iter().map(|(outlet, day, lines)| {
+    let made = read.into_iter().map(|(outlet, day, title, lines)| {
         let url = format!("https://{outlet}.example/{day}").to_lowercase();
-        let mut article = Article::new(Some(url), &format!("What the {outlet} reports"), lines);
+        let named = format!("What the {outlet} reports");
+        let mut article = Article::new(Some(url), title.unwrap_or(&named), lines);
         article.outlet = outlet.to_owned();
         article.published = day.parse().ok();
         article.language = "en".to_owned();

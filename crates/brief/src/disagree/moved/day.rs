@@ -1,7 +1,7 @@
 //! Plans whose day was moved.
 
 use jiff::{ToSpan, civil::Date};
-use throughline_annotate::{Interval, MONTHS, Sense, Timex, moves_day, stem};
+use throughline_annotate::{Interval, MONTHS, Sense, Timex, is_pronoun, moves_day, stem};
 use throughline_model::About;
 
 use super::{Moved, SHARED, after, before, is_done, lead};
@@ -38,8 +38,7 @@ pub fn may_be_old(story: &Story, lines: &[LineId], line: LineId) -> Option<LineI
     old.flatten().next().map(|taken| taken.line)
 }
 
-/// The plan that a line says was moved, where an article before it gave the old day and none after
-/// it another.
+/// The plan that a line says was moved, where an article before it gave the old day.
 pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Option<Moved> {
     let Told { old, new, about } = told(story, trees, line)?;
     let gives_new =
@@ -51,17 +50,21 @@ pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Op
         let on = story.anchor(other).map(|m| m.date());
         day.is_resolved_day() && day.interval.zip(on).is_some_and(|(day, on)| day.from > on)
     };
-    let outrun = after(story, lines, line).any(|other| {
-        let dates = &story.sentence(other).dates;
-        is_one_plan(story, line, other)
-            && dates.iter().any(|d| is_ahead(other, d) && d.interval != new.interval)
+    let is_outrun = after(story, lines, line).any(|other| {
+        let sentence = story.sentence(other);
+        // "They are to stay closed until 28 September".
+        let points = sentence.words.first().is_some_and(|w| is_pronoun(&w.lower));
+        let one = is_one_plan(story, line, other)
+            || points && other > 0 && is_one_plan(story, line, other - 1);
+        one && sentence.dates.iter().any(|d| is_ahead(other, d) && d.interval != new.interval)
     });
-    (!given.is_empty() && !outrun).then_some(Moved {
+    (!given.is_empty()).then_some(Moved {
         about,
         old: given,
         new: taken(story, line, new)?,
         sizes: (0.0, 0.0),
         harm: None,
+        is_outrun,
     })
 }
 

@@ -30,8 +30,7 @@ pub fn may_be_old(story: &Story, lines: &[LineId], line: LineId) -> Option<LineI
     before(story, lines, line).into_iter().find(gives)
 }
 
-/// The figure that a line corrects, where an article before it gave the old one and none after it a
-/// third.
+/// The figure that a line corrects, where an article before it gave the old one.
 pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Option<Moved> {
     let (new, old, is_toll) = told(story, line)?;
     let now = Slot::of(story, trees, line, new).filter(|slot| slot.done)?;
@@ -64,12 +63,10 @@ pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Op
         };
         sentence.quantities.iter().any(counts)
     };
-    if after(story, lines, line).any(third) {
-        return None;
-    }
+    let is_outrun = after(story, lines, line).any(third);
     let harm = now.toll.as_ref().and_then(|toll| toll.harm());
     let sizes = (old.value, new.value);
-    Some(Moved { about, old: told, new: taken(story, line, new), sizes, harm })
+    Some(Moved { about, old: told, new: taken(story, line, new), sizes, harm, is_outrun })
 }
 
 /// The figure that a line gives, the one that it says was given before, and whether that is a toll.

@@ -2,8 +2,8 @@
 //! earlier toll of four", "four, and not two".
 //!
 //! A sentence that gives the old beside the new is better proof that both are of one thing than any
-//! likeness of two sentences. The old is shown in the words of an article that was out before, and
-//! nothing is shown where a later article gives a third value.
+//! likeness of two sentences. The old is shown in the words of an article that was out before; where a
+//! later article gives a third value, the second is not called the newest.
 
 mod day;
 mod figure;
@@ -35,6 +35,8 @@ struct Moved {
     /// Both as numbers; 0 for days.
     sizes: (f64, f64),
     harm: Option<Harm>,
+    /// Whether a later article gives a third value.
+    is_outrun: bool,
 }
 
 /// The lines that may say that something moved, and those that may say from what: found without a
@@ -71,6 +73,7 @@ pub fn differing(story: &Story, trees: &Trees, ranked: &[(LineId, f32)]) -> Vec<
     let shown = |moved: Moved| {
         let old = Side { size: moved.sizes.0, ..Side::of(story, moved.old) };
         let new = Side { size: moved.sizes.1, ..Side::of(story, vec![moved.new]) };
+        let new = if moved.is_outrun { new.of_before() } else { new };
         let kind = DisagreementKind::Development;
         Differing { about: moved.about, kind, harm: moved.harm, sides: vec![old, new] }
     };

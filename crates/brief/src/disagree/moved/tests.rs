@@ -18,7 +18,8 @@ fn found(told: &[&str]) -> String {
     let ranked: Vec<(LineId, f32)> = (0..story.lines.len()).map(|line| (line, 1.0)).collect();
     let shown = differing(&story, &trees, &ranked).into_iter().map(|d| {
         let values: Vec<&str> = d.sides.iter().map(|s| s.lines[0].value.as_str()).collect();
-        format!("{}: {}", d.about, values.join(" / ")).to_lowercase()
+        let end = if d.sides[1].last.is_some() { "" } else { ", and on" };
+        format!("{}: {}{end}", d.about, values.join(" / ")).to_lowercase()
     });
     shown.collect::<Vec<_>>().join("; ")
 }
@@ -59,6 +60,23 @@ fn what_moved_by_its_own_source_is_a_development() {
                 "The cabinet voted after it was told that four hangers, and not two, were cracked.",
             ],
             "hangers: two / four",
+        ),
+        // It moved on since, and may be of some only.
+        (
+            &[
+                VOTE,
+                "The vote on the cap of Vantis was moved from 25 March to 9 April.",
+                "The vote on the voting cap of Vantis will be held in Tarn on 30 April.",
+            ],
+            "day of the vote: 25 march / 9 april, and on",
+        ),
+        (
+            &[
+                HANGERS,
+                "The cabinet voted after it was told that four hangers, and not two, were cracked.",
+                "Seven of the bridge's 48 hangers were cracked, the cabinet was told.",
+            ],
+            "hangers: two / four, and on",
         ),
     ];
     for (told, expected) in cases {
@@ -104,12 +122,6 @@ fn what_only_may_move_or_is_of_another_thing_is_none() {
             "Shareholders vote on the cap of Vantis soon.",
             "The vote on the cap of Vantis was moved from 25 March to 9 April.",
         ],
-        // It moved on, or back, since.
-        &[
-            VOTE,
-            "The vote on the cap of Vantis was moved from 25 March to 9 April.",
-            "The vote on the voting cap of Vantis will be held in Tarn on 30 April.",
-        ],
         // The day is given.
         &[
             "All schools in Tarn and Vesk will remain closed until Friday, March 27.",
@@ -139,11 +151,6 @@ fn what_only_may_move_or_is_of_another_thing_is_none() {
         &[
             "Two ministers opened the bridge at Tarn.",
             "The cabinet voted after it was told that four hangers, and not two, were cracked.",
-        ],
-        &[
-            HANGERS,
-            "The cabinet voted after it was told that four hangers, and not two, were cracked.",
-            "Seven of the bridge's 48 hangers were cracked, the cabinet was told.",
         ],
     ];
     for told in cases {
