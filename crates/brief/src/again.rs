@@ -229,7 +229,7 @@ const NO_DEED: &[&str] = &[
 const ONCE: &[&[&str]] = &[
     &["die", "pass away", "succumb", "perish"],
     &["resign", "step down", "quit"],
-    &["fire", "sack", "oust"],
+    &["sack", "oust"],
     &["arrest", "detain", "apprehend", "nab"],
     &["appoint", "name", "pick", "tap", "choose"],
     &["free", "release"],

@@ -9,7 +9,7 @@ use crate::{
     figures::{LEAST_FIGURE, counted, is_same_figure, things},
     likeness::Heard,
     story::{LineId, Story},
-    support::{Support, shared_words},
+    support::{Support, shared_words, undated},
 };
 
 /// The share of a line that must be new to the reader.
@@ -224,7 +224,8 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
     };
     let shared = shared_words(story, a, b);
     shared >= DETAILED && figures(a).any(|x| figures(b).any(|y| is_same_figure(x, y)))
-        || shared >= DETAILED / 2.0 && minutes(a).any(|x| minutes(b).any(|y| x == y))
+        || minutes(a).any(|x| minutes(b).any(|y| x == y))
+            && !undated(story, a).is_disjoint(&undated(story, b))
 }
 
 /// Whether both lines count the dead, or both the injured: the toll is told
@@ -239,11 +240,10 @@ fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
 fn tells_of_another(story: &Story, line: LineId, next: LineId) -> bool {
     let words = &story.sentence(line).words;
     let brought = words.windows(3).filter_map(|run| {
-        let another = match (run[0].lower.as_str(), run[1].lower.as_str()) {
-            ("a", "second" | "third" | "new" | "separate") => true,
-            (_, "another") => true,
-            _ => false,
-        };
+        let another = matches!(
+            (run[0].lower.as_str(), run[1].lower.as_str()),
+            ("a", "second" | "third" | "new" | "separate") | (_, "another")
+        );
         (another && run[2].is_content()).then_some(run[2].stem.as_str())
     });
     let known = |stem: &str| {
@@ -349,6 +349,100 @@ mod tests {
         assert!(chosen.joins(&[], winds), "what is new may open a section");
         let share = chosen.retold.get(&freed).map_or(0.0, |retold| retold.share);
         assert!(share < MUCH, "\"the freed sailors\" does not tell how they were freed: {share}");
+    }
+
+    /// Two lines of two outlets, asked of each other.
+    fn asked(a: &str, b: &str, what: fn(&Story, LineId, LineId) -> bool) -> bool {
+        let told: [&[&str]; 2] = [&[a], &[b]];
+        let (story, _) = fixture::story(&[
+            ("Vess Herald", "2026-03-12T08:30:00Z", "A day in Tarn", told[0]),
+            ("Ardenne Post", "2026-03-12T10:00:00Z", "A night in Tarn", told[1]),
+        ]);
+        what(&story, fixture::line(&story, a), fixture::line(&story, b))
+    }
+
+    #[test]
+    fn a_quotation_is_told_once_but_a_title_is_in_all_news_of_it() {
+        let letter = "Six captains called the board “woefully out of touch” in a joint letter.";
+        let cases = [
+            (
+                letter,
+                "The letter of the captains said it was “woefully out of touch with the quay”.",
+                true,
+            ),
+            (letter, "The letter of the captains asks for a new quay.", false),
+            (
+                "Norland banned “A Night in Tarn” in all cinemas on Friday.",
+                "A court in Vesk lifted the ban on “A Night in Tarn” on Saturday.",
+                false,
+            ),
+            (
+                "Hundreds marched and shouted “Tarn is not for sale”.",
+                "Police shot at a banner that said “Tarn is not for sale”.",
+                false,
+            ),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(asked(a, b, same_quote), expected, "{b}");
+        }
+    }
+
+    #[test]
+    fn one_minute_of_the_clock_is_one_detail() {
+        let landfall = "The storm made landfall at 11:40 p.m. near the fishing town of Tarn.";
+        let cases = [
+            ("The storm came ashore near Tarn at twenty minutes to midnight.", true),
+            ("The storm came ashore near Tarn at 10:40 p.m.", false),
+            ("A man was arrested in Vesk at 11:40 p.m.", false),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(asked(line, landfall, same_detail), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_second_storm_is_not_the_storm() {
+        let second = "A second storm, Cyclone Corin, has formed off the coast.";
+        let cases = [
+            ("Some 90,000 people were moved to safety before the storm.", true),
+            ("Some 90,000 people were moved to safety.", false),
+        ];
+        for (next, expected) in cases {
+            assert_eq!(asked(second, next, tells_of_another), expected, "{next}");
+        }
+    }
+
+    #[test]
+    fn three_attacks_are_told_and_one_death_twice() {
+        let strikes = [
+            "Norland fired a rocket at the fish market of Tarn on Monday.",
+            "Norland fired a rocket at a ferry off Vessmouth on Wednesday.",
+            "Norland fired a rocket at a school in Vesk on Friday.",
+        ];
+        let deaths = [
+            "Sten Orrin, the mayor of Tarn, has died.",
+            "Sten Orrin passed away in his sleep at a hotel in Vesk.",
+            "Sten Orrin was found dead on Monday, the police said.",
+        ];
+        for (lines, most) in [(strikes, 0), (deaths, TELLINGS)] {
+            let given: Vec<[&str; 1]> = lines.iter().map(|line| [*line]).collect();
+            let outlets = ["Vess Herald", "Ardenne Post", "Daily Quay"];
+            let told: Vec<Given> = outlets
+                .iter()
+                .zip(&given)
+                .map(|(outlet, line)| (*outlet, "2026-03-12T08:30:00Z", "News", &line[..]))
+                .collect();
+            let (story, trees) = fixture::story(&told);
+            let [a, b, c] = lines.map(|line| fixture::line(&story, line));
+            let ranked = [(a, 1.0), (b, 1.0), (c, 1.0)];
+            let support = Support::of(&story);
+            let again = Again::of(&story, &trees, [a, b, c].into_iter());
+            let mut chosen =
+                Chosen::none(&story, &support, &again, &ranked, usize::MAX, HashSet::new());
+            chosen.take(a);
+            chosen.take(b);
+            assert_eq!(chosen.tellings(c), most, "{}", lines[2]);
+        }
     }
 
     #[test]

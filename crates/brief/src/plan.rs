@@ -36,6 +36,10 @@ const HEADLINE: f32 = 1.0;
 /// How much of the headline a line tells that opens the briefing whatever others weigh.
 const SURE: f32 = 0.75;
 
+/// How much more of it than any other line, and the share of the best line's weight that it has.
+const ALONE: f32 = 0.24;
+const NEARLY: f32 = 0.82;
+
 /// Share of the best line's weight from which another may open the briefing
 /// for its heading.
 const PEER: f32 = 0.92;
@@ -205,7 +209,7 @@ pub fn short(
 /// one that gives the heading where it gives none itself.
 fn opening(
     chosen: &Chosen,
-    seeds: &[(LineId, f32)],
+    given: &[(LineId, f32)],
     gives_heading: &mut impl FnMut(LineId) -> bool,
     tells: &impl Fn(LineId) -> f32,
 ) -> Option<Group> {
@@ -214,7 +218,7 @@ fn opening(
     let speaks = |line: LineId| story.text(line).starts_with(['"', '“', '‘', '\'']);
     // The longer a story runs, the more its newest turn is the news.
     let newest = NEWEST * story.moved();
-    let mut seeds: Vec<(LineId, f32)> = seeds
+    let mut seeds: Vec<(LineId, f32)> = given
         .iter()
         .map(|&(line, weight)| {
             (
@@ -224,8 +228,14 @@ fn opening(
         })
         .collect();
     seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    // What tells the headline for sure is the news.
+    // What alone tells the headline is the news, as long as others do not weigh much more.
     let told = seeds.iter().find(|(line, _)| !speaks(*line) && tells(*line) >= SURE);
+    let told = told.filter(|(line, _)| {
+        let others = seeds.iter().filter(|(other, _)| other != line);
+        let most = others.map(|(other, _)| tells(*other)).fold(0.0, f32::max);
+        let own = given.iter().find(|(other, _)| other == line).map_or(0.0, |(_, weight)| *weight);
+        tells(*line) >= most + ALONE && given.first().is_some_and(|best| own >= NEARLY * best.1)
+    });
     let best = *told.or(seeds.iter().find(|(line, _)| !speaks(*line))).or(seeds.first())?;
     // What gives no heading tells what something is or has, more often than news.
     let mut near = seeds.iter().filter(|(line, weight)| !speaks(*line) && *weight >= PEER * best.1);

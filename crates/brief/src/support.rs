@@ -136,6 +136,14 @@ pub fn shared_words(story: &Story, a: LineId, b: LineId) -> f32 {
     shared as f32 / a.len().min(b.len()).max(4) as f32
 }
 
+/// The stems of the content words of a line that are no days or hours.
+pub fn undated(story: &Story, line: LineId) -> HashSet<&str> {
+    let sentence = story.sentence(line);
+    let dated = |at: usize| sentence.dates.iter().any(|d| (d.start..d.end).contains(&at));
+    let words = sentence.words.iter().filter(|w| w.is_content() && !dated(w.span.start));
+    words.map(|w| w.stem.as_str()).collect()
+}
+
 /// Whether another line tells what the main clause of a line tells, not only
 /// of the same: its verb, its object and its subject, in these words or near
 /// ones. "Asked whether the driver fell asleep" is no witness of his arrest.

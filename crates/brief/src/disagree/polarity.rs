@@ -229,8 +229,8 @@ fn is_denied(claim: &Told, denial: &Told, rest: &Part) -> bool {
         let words = &b.passage.sentence.words;
         names.any(|w| !words.iter().any(|o| names_fit(&o.lower, &w.sense.lemma)))
     };
-    coverage(rest, &claim.part) >= SAID
-        && !are_others(claim, denial)
-        && !(strange(claim, denial) && strange(denial, claim))
-        && !intervals_clash(&claim.days, &denial.days)
+    let apart = strange(claim, denial) && strange(denial, claim)
+        || are_others(claim, denial)
+        || intervals_clash(&claim.days, &denial.days);
+    !apart && coverage(rest, &claim.part) >= SAID
 }

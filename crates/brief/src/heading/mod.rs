@@ -92,6 +92,7 @@ mod tests {
             ("Vosk did not sign the pact on Tuesday.", "Vosk Did Not Sign Pact"),
             ("If the court agrees, Norland will open the quay.", ""),
             ("Norland reportedly closed the north quay.", ""),
+            ("Mila Dorn and other captains criticised his policy on the quays of Tarn.", ""),
             ("Aldal and Montdidier signed the letter.", "Aldal and Montdidier Sign Letter"),
             ("Was the harbour pact signed in Vessmouth?", ""),
             ("Vosk has made strict respect for the pact a key tenet of his speech.", ""),

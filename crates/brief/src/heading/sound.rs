@@ -161,6 +161,16 @@ impl Clause<'_> {
                 && tree.head(i).is_some_and(|verb| tree.token(verb).lemma == "have")
                 && tree.children(i).any(|c| tree.token(c).dep == "amod" && !kept.contains(&c))
         });
+        // "Vosk and others criticise his policy": whose?
+        let many = tree.child(root, &["nsubj", "nsubjpass"]).is_some_and(|subject| {
+            matches!(tree.token(subject).tag, "NNS" | "NNPS")
+                || tree.child(subject, &["conj"]).is_some()
+        });
+        let others = many
+            && kept.iter().any(|&i| {
+                tree.token(i).tag == "PRP$"
+                    && matches!(self.text(i).to_lowercase().as_str(), "his" | "her")
+            });
         let pronoun = kept.iter().any(|&i| {
             tree.token(i).pos == "PRON"
                 && tree.token(i).dep.starts_with("nsubj")
@@ -268,6 +278,7 @@ impl Clause<'_> {
             || empty_verb
             || unbalanced
             || pronoun
+            || others
             || broken_quote
             || bare_speech
             || bare_verb

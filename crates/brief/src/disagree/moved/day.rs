@@ -8,7 +8,7 @@ use super::{Moved, SHARED, after, before, is_done, lead};
 use crate::{
     disagree::{Taken, label},
     story::{LineId, Story},
-    support::shared_words,
+    support::{shared_words, undated},
     tree::{Tree, Trees},
 };
 
@@ -154,14 +154,7 @@ fn given(story: &Story, lines: &[LineId], line: LineId, old: &Timex) -> Option<V
 
 /// Whether two lines speak of one plan, by the words that are no days.
 fn is_one_plan(story: &Story, a: LineId, b: LineId) -> bool {
-    let matter = |line: LineId| -> Vec<&str> {
-        let sentence = story.sentence(line);
-        let dated = |at: usize| sentence.dates.iter().any(|d| (d.start..d.end).contains(&at));
-        let words = sentence.words.iter().filter(|w| w.is_content() && !dated(w.span.start));
-        words.map(|w| w.stem.as_str()).collect()
-    };
-    let theirs = matter(b);
-    let shared = matter(a).into_iter().filter(|stem| theirs.contains(stem)).count();
+    let shared = undated(story, a).intersection(&undated(story, b)).count();
     shared >= SHARED && shared_words(story, a, b) >= SAME_PLAN
 }
 
