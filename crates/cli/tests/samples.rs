@@ -72,9 +72,12 @@ fn the_readme_shows_what_is_printed() {
     }
 }
 
+/// What sources differ on, and the values in their order.
+type Differ = (&'static str, &'static [&'static str]);
+
 /// What each sample's briefing says that sources differ on: a part of what its key in
-/// samples/README.md lists (17 of 29), and nothing beside it. Two or more values, in their order.
-const DIFFER: &[(&str, &[(&str, &[&str])])] = &[
+/// samples/README.md lists (17 of 29), and nothing beside it.
+const DIFFER: &[(&str, &[Differ])] = &[
     (
         "summit",
         &[
