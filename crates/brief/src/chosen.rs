@@ -253,36 +253,36 @@ fn tells_of_another(story: &Story, line: LineId, next: LineId) -> bool {
     brought.into_iter().any(known)
 }
 
-/// Words of a quotation from which two lines that have it repeat each other; of a shorter one, how many
-/// and how many other content words both must have.
-const QUOTED: usize = 6;
-const SHORT: usize = 3;
-const BESIDE_IT: usize = 2;
+/// Words of a quotation from which two lines that have it may repeat each other, and content words from
+/// which a line has something else to tell.
+const QUOTED: usize = 3;
+const BESIDE_IT: usize = 4;
 
-/// Whether both lines quote one thing, one of them perhaps more of it. A title of three words is in the
-/// news of its ban and of the ban's end.
-fn same_quote(story: &Story, a: LineId, b: LineId) -> bool {
+/// Whether a line quotes what another quotes, perhaps less of it, and tells little beside it. A suit
+/// over the words is news.
+fn same_quote(story: &Story, line: LineId, other: LineId) -> bool {
     let quoted = |line: LineId| {
         let text = &story.readings[story.lines[line].article].article.text;
         let quotes = story.sentence(line).quotes.iter();
         let said = quotes.map(move |q| words(text, q.inner.clone(), true));
+        // A title has capitals only.
         said.filter(|said| {
             let small = |w: &Word| text[w.span.clone()].starts_with(char::is_lowercase);
-            said.len() >= SHORT && said.iter().any(|w| w.is_content() && small(w))
+            said.len() >= QUOTED && said.iter().any(|w| w.is_content() && small(w))
         })
     };
-    let others = |said: &[Word]| {
-        let stems = |line: LineId| -> HashSet<&str> {
-            let told = story.sentence(line).words.iter().filter(|w| w.is_content());
-            told.map(|w| w.stem.as_str()).filter(|s| said.iter().all(|w| w.stem != *s)).collect()
-        };
-        stems(a).intersection(&stems(b)).count()
+    let more = |said: &[Word]| {
+        let theirs = undated(story, other);
+        let own = undated(story, line).into_iter().filter(|stem| !theirs.contains(stem));
+        own.filter(|stem| said.iter().all(|word| word.stem != *stem)).count()
     };
     let holds = |whole: &[Word], part: &[Word]| {
         whole.windows(part.len()).any(|run| run.iter().zip(part).all(|(x, y)| x.lower == y.lower))
-            && (part.len() >= QUOTED || others(part) >= BESIDE_IT)
     };
-    quoted(a).any(|x| quoted(b).any(|y| holds(&x, &y) || holds(&y, &x)))
+    quoted(line).any(|own| {
+        more(&own) < BESIDE_IT
+            && quoted(other).any(|theirs| holds(&own, &theirs) || holds(&theirs, &own))
+    })
 }
 
 /// Whether both lines count who did one thing: "2,000 people signed a petition", "300,000 people have
@@ -362,28 +362,28 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_is_told_once_but_a_title_is_in_all_news_of_it() {
+    fn a_quotation_is_told_once_but_what_else_is_told_of_it_is_news() {
         let letter = "Six captains called the board “woefully out of touch” in a joint letter.";
         let cases = [
             (
-                letter,
                 "The letter of the captains said it was “woefully out of touch with the quay”.",
+                letter,
                 true,
             ),
-            (letter, "The letter of the captains asks for a new quay.", false),
+            ("The letter of the captains asks for a new quay.", letter, false),
             (
-                "Norland banned “A Night in Tarn” in all cinemas on Friday.",
                 "A court in Vesk lifted the ban on “A Night in Tarn” on Saturday.",
+                "Norland banned “A Night in Tarn” in all cinemas on Friday.",
                 false,
             ),
             (
-                "Hundreds marched and shouted “Tarn is not for sale”.",
-                "Police shot at a banner that said “Tarn is not for sale”.",
+                "The union of dock workers sued Ilan Vosk in the high court of Vesk, citing “we will close the port for good by June”.",
+                "Ilan Vosk said “we will close the port for good by June”.",
                 false,
             ),
         ];
-        for (a, b, expected) in cases {
-            assert_eq!(asked(a, b, same_quote), expected, "{b}");
+        for (line, other, expected) in cases {
+            assert_eq!(asked(line, other, same_quote), expected, "{line}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{is_claim_noun, is_conditional, is_hedge, is_negation};
+use throughline_annotate::{is_claim_noun, is_conditional, is_hedge, is_negation, is_speech_verb};
 use throughline_model::EditKind;
 
 use crate::{draft::Draft, smooth::LONGEST, story::Story, tree::Tree};
@@ -115,11 +115,11 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         let touched = |q: &Range<usize>| q.start < span.end && q.end > span.start;
         let quotes = sentence.quotes.iter().any(|q| touched(&q.outer) && !whole(&q.outer));
         // "Vosk left, not having seen it", "in Tarn, where nobody was hurt": what such a clause denies
-        // or doubts goes with it. What stands against the rest, "though the navy denies it", "which
-        // no court has confirmed", stays.
+        // or doubts goes with it. What stands against the rest, "who denies it", "which no court has
+        // confirmed", stays.
         let apart = match token.dep {
             "advcl" => matches!(token.tag, "VBG" | "VBN") && tree.child(at, &["mark"]).is_none(),
-            "relcl" => matches!(lower(sub.start).as_str(), "where" | "who" | "whose"),
+            "relcl" => lower(sub.start) == "where",
             _ => false,
         };
         let own = words > LONGEST && apart;
@@ -130,6 +130,12 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         let conditional = |w: &str| is_conditional(w) && w != "once" || w == "according";
         let doubts = has(&|w: &str| is_negation(w) || is_hedge(w) && w != "some");
         let keeps_truth = !has(&conditional) && (own || !doubts);
+        // "though the navy says it was in port".
+        let against = tree.child(at, &["mark"]).is_some_and(|mark| {
+            matches!(lower(mark).as_str(), "though" | "although" | "whereas" | "while")
+                && (lower(mark) != "while" || sub.clone().any(|i| is_speech_verb(&lower(i))))
+        });
+        let keeps_truth = keeps_truth && !against;
         let cut = text.split_whitespace().count();
         let kind = if at_end || of_any { EditKind::Clause } else { EditKind::Aside };
         let names =
@@ -166,23 +172,32 @@ pub fn scene(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> 
         }
         let opener = lower(sub.start);
         let span = if sub.start == 0 {
-            const OPENERS: &[&str] = &["with", "after", "as", "while", "amid", "following"];
-            let opens = of_root
-                && matches!(tree.token(at).dep, "prep" | "advcl")
-                && OPENERS.contains(&opener.as_str());
+            // "With just three weeks left", and not with somebody's consent.
+            let counts = tree.token(1).tag == "CD" || matches!(lower(1).as_str(), "just" | "only");
+            let scene = match opener.as_str() {
+                "with" => counts,
+                "after" | "amid" | "following" => true,
+                _ => false,
+            };
+            // Behind "after a vote, the board sells it, the mayor said" all may hang on "after".
+            let opens = of_root && scene && !is_speech_verb(&lower(root));
             let comma = sub.end < root && &source[tree.span(sub.end)] == ",";
             (opens && comma).then(|| tree.span(0).start..tree.span(sub.end + 1).start)?
         } else {
             let ends = of_verb && sub.end >= last && sub.start > root;
             // "resigned as chairman" is no scene.
             let own = tree.child(at, &["nsubj", "nsubjpass"]).is_some();
+            let speaks =
+                || sub.clone().any(|i| is_speech_verb(&lower(i)) || is_negation(&lower(i)));
             let told = match opener.as_str() {
-                "as" | "while" => tree.token(at).dep == "advcl" && own,
+                "as" => tree.token(at).dep == "advcl" && own && !speaks(),
                 "after" | "amid" => matches!(tree.token(at).dep, "prep" | "advcl"),
                 _ => false,
             };
             let end = tree.bytes(sub.clone()).end;
-            (ends && told).then(|| tree.span(sub.start - 1).end..end)?
+            let comma = &source[tree.span(sub.start - 1)] == ",";
+            let from = tree.span(sub.start - 1);
+            (ends && told).then(|| if comma { from.start..end } else { from.end..end })?
         };
         let quoted = quotes.iter().any(|q| {
             q.outer.start < span.end
@@ -265,6 +280,18 @@ mod tests {
             (
                 "The navy of Norland sank two freighters off Vessmouth on Tuesday and took 14 sailors of three nations to a prison on the island of Tarn, two fishermen said, though the navy says that no ship of its own was anywhere near the strait on that night.",
                 "though the navy says",
+            ),
+            (
+                "Sten Orrin, who denies that he sank two of his own freighters off Vessmouth in the storm of the winter and has said that he was never on board of them, was charged in Tarn on Tuesday with fraud on three insurers and with the death of two sailors, the state attorney said.",
+                "who denies",
+            ),
+            (
+                "The minister of the ports took money from three shipowners of Vessmouth for the berths of the new quay, a report of the auditors of the parliament of Norland said on Tuesday, while the minister said in the evening that he never took a crown from anybody in his life.",
+                "while the minister",
+            ),
+            (
+                "After a vote of the shareholders of the harbour company in Vessmouth, the company sells its northern terminal and the two old docks behind the fish market to a bidder from Ardenne for 40 million crowns in the first week of the summer, the board said in a note on Tuesday.",
+                "40 million crowns",
             ),
             (
                 "Under a plan put forward by the minister of the ports and two of his aides on Tuesday, the harbour of Tarn closes its northern terminal and 400 dock workers lose their jobs, while the old quay of Vessmouth is to be sold to a bidder from Ardenne.",

@@ -124,12 +124,14 @@ fn is_committed(scan: &Scan, to: usize) -> bool {
     before.find(|&k| !dated(k)).is_some_and(|k| scan.any(k, COMMITTED))
 }
 
-/// Whether what the past verb at `i` tells begins or ends on the expression at `start`: "promised a
-/// bus from March", "could not begin before June".
+/// Whether what the past verb at `i` tells begins in the month at `start`: "promised a bus from March",
+/// "could not begin before June".
 fn begins_later(scan: &Scan, i: usize, start: usize) -> bool {
-    let bound = matches!(scan.before(start), Word::From | Word::By | Word::Until | Word::Before);
-    let barred = scan.is(i, "could") && matches!(scan.before(start), Word::Before | Word::Until);
-    bound && scan.any(i, COMMITTED) || barred
+    let month = matches!(scan.word(start), Word::Month(_));
+    let promised = scan.before(start) == Word::From
+        && scan.any(i, &["promised", "vowed", "pledged", "agreed"]);
+    let barred = scan.is(i, "could") && scan.before(start) == Word::Before;
+    month && (promised || barred)
 }
 
 /// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified

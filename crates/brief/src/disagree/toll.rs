@@ -229,7 +229,10 @@ fn company(tree: &Tree, number: usize, noun: Option<usize>, verb: usize) -> Vec<
     // "the number of customers still cut off, the grid said".
     let off = ["customer", "cut"].iter().all(|word| found.iter().any(|lemma| lemma == word));
     let mut lemmas = tree.tokens().iter().map(|token| token.lemma.as_str());
-    if off && lemmas.any(|lemma| matches!(lemma, "grid" | "power" | "electricity")) {
+    // "cut off from water".
+    let from =
+        tree.tokens().windows(2).any(|pair| pair[0].lemma == "off" && pair[1].lemma == "from");
+    if off && !from && lemmas.any(|lemma| matches!(lemma, "grid" | "power" | "electricity")) {
         found.push("power".to_owned());
     }
     // "people without power".

@@ -6,7 +6,7 @@ use crate::form::{Form, Read, Time, What};
 use crate::period::Unit;
 use crate::scan::Scan;
 use crate::timex::{Modifier, Sense};
-use crate::word::{Part, Place, Vague, Which, Word};
+use crate::word::{Cue, Part, Place, Vague, Which, Word};
 
 /// A part of the day at `i`: "morning", "mid-afternoon"; never "Night Court".
 pub(super) fn part(scan: &Scan, i: usize) -> Option<(Time, usize)> {
@@ -70,14 +70,21 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<Read> {
 fn is_nowadays(scan: &Scan, i: usize) -> bool {
     const NEAR: usize = 10;
     #[rustfmt::skip]
-    const LASTING: &[&str] = &[
-        "use", "operation", "service", "existence", "alive", "flying", "existing", "available", "world",
+    const LASTING: &[&str] = &["use", "operation", "service", "existence", "alive", "flying"];
+    #[rustfmt::skip]
+    const MOST: &[&str] = &[
+        "most", "biggest", "largest", "strongest", "fastest", "oldest", "tallest", "heaviest", "any",
     ];
+    let near = i.saturating_sub(NEAR)..i;
+    // "Most trains were back in service today": that is news of the day.
+    let told =
+        |k: usize| matches!(scan.word(k), Word::Cue(Cue::Past)) || scan.any(k, &["went", "left"]);
     let most = |k: usize| {
-        scan.any(k, &["most", "any", "every", "best"])
-            || scan.text(k).len() > 5 && scan.text(k).ends_with("est")
+        scan.any(k, MOST)
+            && (scan.is(k, "any") || k > 0 && scan.word(k - 1) == Word::The || scan.hyphen(k))
+            || scan.any(k, MOST) && k > 1 && scan.is(k - 1, "s")
     };
-    i > 0 && scan.any(i - 1, LASTING) && (i.saturating_sub(NEAR)..i).any(most)
+    i > 0 && scan.any(i - 1, LASTING) && near.clone().any(most) && !near.into_iter().any(told)
 }
 
 /// The date a part of the day belongs to: "(morning) of June 5", "(afternoon) yesterday".

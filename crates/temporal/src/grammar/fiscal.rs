@@ -92,9 +92,8 @@ fn is_game(scan: &Scan, i: usize) -> bool {
     const NEAR: usize = 30;
     #[rustfmt::skip]
     const PLAYED: &[&str] = &[
-        "touchdown", "touchdowns", "yard", "yards", "halftime", "quarterback", "fumble", "fumbled",
-        "interception", "interceptions", "rebound", "rebounds", "reception", "receptions", "layup",
-        "jumper", "punt", "kickoff", "dunk", "pointer", "pointers",
+        "touchdown", "touchdowns", "halftime", "quarterback", "fumble", "fumbled", "interception",
+        "interceptions", "layup", "kickoff", "dunk",
     ];
     let near = i.saturating_sub(NEAR)..(i + NEAR).min(scan.tokens.len());
     near.into_iter().any(|k| scan.any(k, PLAYED))

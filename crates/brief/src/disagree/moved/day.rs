@@ -27,6 +27,8 @@ struct Told<'a> {
     old: &'a Timex,
     new: &'a Timex,
     about: String,
+    /// The stem of what was moved, or of what holds until then.
+    thing: String,
 }
 
 /// A line that may give the day from which this one may have moved a plan.
@@ -34,16 +36,17 @@ pub fn may_be_old(story: &Story, lines: &[LineId], line: LineId) -> Option<LineI
     let sentence = story.sentence(line);
     let days: Vec<&Timex> = sentence.dates.iter().filter(|d| d.is_resolved_day()).collect();
     let moves = days.len() > 1 && sentence.words.iter().any(|w| moves_day(&w.stem));
-    let old = days.into_iter().filter(|_| moves).filter_map(|day| given(story, lines, line, day));
-    old.flatten().next().map(|taken| taken.line)
+    let old = days.into_iter().filter(|_| moves);
+    let old = old.map(|day| given(story, lines, line, day, None));
+    old.flatten().flatten().next().map(|taken| taken.line)
 }
 
 /// The plan that a line says was moved, where an article before it gave the old day.
 pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Option<Moved> {
-    let Told { old, new, about } = told(story, trees, line)?;
+    let Told { old, new, about, thing } = told(story, trees, line)?;
     let gives_new =
         |other: LineId| story.sentence(other).dates.iter().any(|d| d.interval == new.interval);
-    let mut given = given(story, lines, line, old)?;
+    let mut given = given(story, lines, line, old, Some(&thing))?;
     // Who gives both tells of the move.
     given.retain(|taken| !gives_new(taken.line));
     let is_ahead = |other: LineId, day: &Timex| {
@@ -98,7 +101,8 @@ fn told<'a>(story: &'a Story, trees: &Trees, line: LineId) -> Option<Told<'a>> {
             from.is_some_and(|(old, _)| old.interval != d.interval) && led(*at, &["to", "until"])
         });
         if let (Some((old, _)), Some((new, _)), Some(thing)) = (from, to, thing) {
-            return Some(Told { old, new, about: day_of(tree, text, thing)? });
+            let (about, thing) = (day_of(tree, text, thing)?, stem(&tree.token(thing).lemma));
+            return Some(Told { old, new, about, thing });
         }
         // "a closure that was to have ended on Friday".
         let relative = thing.and_then(|thing| tree.child(thing, &["relcl"]))?;
@@ -119,6 +123,9 @@ fn told<'a>(story: &'a Story, trees: &Trees, line: LineId) -> Option<Told<'a>> {
             old,
             new,
             about: format!("{} {act}", when.words()),
+            thing: tree
+                .child(holds, &["nsubj", "nsubjpass"])
+                .map_or_else(String::new, |subject| stem(&tree.token(subject).lemma)),
         })
     })
 }
@@ -134,14 +141,25 @@ fn day_of(tree: &Tree, text: &str, thing: usize) -> Option<String> {
     Some(format!("{} {bare}", About::DayOf.words()))
 }
 
-/// The lines before this one that give a plan of its the old day; none where there is none.
-fn given(story: &Story, lines: &[LineId], line: LineId, old: &Timex) -> Option<Vec<Taken>> {
+/// The lines before this one that give its plan the old day, and name what was moved; none where there
+/// is none.
+fn given(
+    story: &Story,
+    lines: &[LineId],
+    line: LineId,
+    old: &Timex,
+    thing: Option<&str>,
+) -> Option<Vec<Taken>> {
+    let names = |other: LineId| {
+        let mut words = story.sentence(other).words.iter();
+        thing.is_none_or(|thing| words.any(|word| word.stem == thing))
+    };
     let day = old.interval?;
     // A bare "Friday" that was to be is the last one or the next.
     let next = (old.sense == Sense::Weekday).then(|| later(day));
     let found: Vec<Taken> = before(story, lines, line)
         .into_iter()
-        .filter(|&other| is_one_plan(story, line, other))
+        .filter(|&other| names(other) && is_one_plan(story, line, other))
         .filter_map(|other| {
             let mut dates = story.sentence(other).dates.iter();
             let given =

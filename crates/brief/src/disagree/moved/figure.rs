@@ -33,6 +33,11 @@ pub fn may_be_old(story: &Story, lines: &[LineId], line: LineId) -> Option<LineI
 /// The figure that a line corrects, where an article before it gave the old one.
 pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Option<Moved> {
     let (new, old, is_toll) = told(story, line)?;
+    // "claimed that it took 14, not 12, but the navy says that it took nobody".
+    let doubt = |word: &str| matches!(word, "but" | "claimed" | "claims" | "alleged" | "alleges");
+    if !is_toll && story.sentence(line).words.iter().any(|word| doubt(&word.lower)) {
+        return None;
+    }
     let now = Slot::of(story, trees, line, new).filter(|slot| slot.done)?;
     if is_toll && now.toll.as_ref()?.harm() != Some(Harm::Killed) {
         return None;
@@ -45,7 +50,13 @@ pub fn moved(story: &Story, trees: &Trees, lines: &[LineId], line: LineId) -> Op
         let figure = sentence.quantities.iter().find(|q| is_same(q, old))?;
         let slot = Slot::of(story, trees, other, figure);
         let one = match &now.toll {
-            Some(toll) => slot?.toll.is_some_and(|other| other.is_of_kind(toll)),
+            Some(toll) => {
+                let slot = slot?;
+                let apart = !slot.places.is_empty()
+                    && !now.places.is_empty()
+                    && slot.places.is_disjoint(&now.places);
+                !apart && slot.toll.is_some_and(|other| other.is_of_kind(toll))
+            }
             None => shares(story, line, sentence, figure),
         };
         one.then(|| taken(story, other, figure))

@@ -10,7 +10,7 @@ mod figure;
 #[cfg(test)]
 mod tests;
 
-use throughline_annotate::{Harm, Modality, Tree, stance};
+use throughline_annotate::{Harm, Modality, Tree, is_claim_noun, stance};
 use throughline_model::{DisagreementKind, Moment};
 
 use super::{Differing, Side, Taken};
@@ -123,7 +123,24 @@ fn is_beside(story: &Story, line: LineId, other: LineId) -> bool {
 /// Whether a verb tells what was done, or surely is: nobody only asks for it, denies it or doubts it.
 fn is_done(tree: &Tree, verb: usize) -> bool {
     let standing = stance(tree, verb);
-    standing.modality == Modality::Fact
+    // "a rumour that it was moved", "had moved it, but a court stopped the move".
+    let doubt = |at: usize| {
+        let lemma = tree.token(at).lemma.as_str();
+        is_claim_noun(lemma)
+            || matches!(lemma, "rumour" | "rumor" | "claim" | "allege" | "speculation")
+    };
+    let doubted = tree
+        .ancestors(verb)
+        .skip(1)
+        .any(|up| doubt(up) || tree.child(up, &["nsubj"]).is_some_and(doubt));
+    let undone = tree.children(verb).any(|c| {
+        let token = tree.token(c);
+        token.dep == "aux" && token.lemma == "have" && token.tag == "VBD"
+            || token.dep == "cc" && token.lemma == "but"
+    });
+    !doubted
+        && !undone
+        && standing.modality == Modality::Fact
         && !standing.is_denial()
         && !standing.hedged
         && standing.condition.is_none()

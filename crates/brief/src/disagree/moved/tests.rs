@@ -105,7 +105,19 @@ fn what_only_may_move_or_is_of_another_thing_is_none() {
             VOTE,
             "If the court agrees, the vote on the cap of Vantis is moved from 25 March to 9 April.",
         ],
+        &[
+            VOTE,
+            "A rumour spread that the vote on the cap of Vantis was moved from 25 March to 9 April.",
+        ],
+        &[
+            VOTE,
+            "The board had moved the vote on the cap of Vantis from 25 March to 9 April, but a court stopped it.",
+        ],
         // A range, other things' days, nothing told before.
+        &[
+            "Vantis of Tarn publishes its annual results on 25 March.",
+            "The vote at Vantis of Tarn was moved from 25 March to 9 April.",
+        ],
         &[
             VOTE,
             "The vote on the cap of Vantis runs from 25 March to 9 April, and a concert was postponed.",
@@ -131,6 +143,14 @@ fn what_only_may_move_or_is_of_another_thing_is_none() {
         &[
             "Four people were injured in the strike on Tarn.",
             "Six people died in the strike on Tarn, raising an earlier toll of four.",
+        ],
+        &[
+            "Four people died in a strike in Vesk.",
+            "Six people died in the strike in Tarn, raising an earlier toll of four.",
+        ],
+        &[
+            "The navy took 12 sailors off Tarn.",
+            "The mayor claimed that the navy took 14 sailors off Tarn, not 12, but the navy says that it took nobody.",
         ],
         &[
             "Four sailors died in a strike on Tarn in 2019.",
