@@ -197,7 +197,7 @@ pub fn scene(draft: &Draft, story: &Story, tree: &Tree) -> Option<Range<usize>> 
             let end = tree.bytes(sub.clone()).end;
             let comma = &source[tree.span(sub.start - 1)] == ",";
             let from = tree.span(sub.start - 1);
-            (ends && told).then(|| if comma { from.start..end } else { from.end..end })?
+            (ends && told).then_some(if comma { from.start..end } else { from.end..end })?
         };
         let quoted = quotes.iter().any(|q| {
             q.outer.start < span.end
