@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use crate::{
     again::Again,
-    chosen::same_detail,
     cite::Told,
     days::{dated, leaves_a_stretch, undated},
     draft::Draft,
     figures::things,
     fit::fit,
+    repeat::same_detail,
     salience::is_dull,
     story::{LineId, Story},
     support::Support,
