@@ -203,6 +203,33 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
     going && (before.saturating_sub(2)..before).any(present)
 }
 
+/// Whether the words before token `start` put it ahead of their clause: "campaigning ahead of Thursday's
+/// debate", "not waiting until Friday", "the hearing was put off until Monday".
+pub(crate) fn awaits(scan: &Scan, start: usize, direction: Direction) -> bool {
+    #[rustfmt::skip]
+    const PUT_OFF: &[&str] = &[
+        "adjourned", "barred", "closed", "deferred", "delayed", "extended", "gave", "given", "off",
+        "postponed", "suspended",
+    ];
+    let article = usize::from(start > 0 && scan.any(start - 1, &["the", "this"]));
+    let Some(before) = start.checked_sub(1 + article) else { return false };
+    let until = scan.word(before) == Word::Until;
+    let ahead = before > 0
+        && (scan.is(before, "of") && scan.any(before - 1, &["ahead", "advance"])
+            || scan.is(before, "for") && scan.is(before - 1, "time"));
+    let nearby = || (before.saturating_sub(5)..before).any(|k| scan.any(k, PUT_OFF));
+    match direction {
+        Direction::Past => until && nearby(),
+        _ => until || ahead,
+    }
+}
+
+/// Whether the clock time behind tokens `..end` makes a schedule of a clause that looks nowhere: "the
+/// planet gets closest to its star on Wednesday at 12:35 a.m."
+pub(crate) fn timetabled(scan: &Scan, end: usize, direction: Direction) -> bool {
+    direction == Direction::Unknown && scan.is(end, "at") && scan.digits(end + 1).is_some()
+}
+
 /// What a token says of its clause's time.
 fn cue(scan: &Scan, i: usize) -> Option<Cue> {
     match scan.word(i) {

@@ -191,7 +191,9 @@ impl Resolver<'_> {
         let last = recent(base, number);
         let tomorrow = last == moved(base, days(-6)) && anchor == Anchor::Publication;
         let ahead = direction == Direction::Future
-            || direction == Direction::Present && clause::sets(self.scan, read.start);
+            || direction == Direction::Present && clause::sets(self.scan, read.start)
+            || clause::awaits(self.scan, read.start, direction)
+            || clause::timetabled(self.scan, read.end, direction);
         let day = match direction {
             _ if ahead && self.context.mode == Mode::News => {
                 if last == base {
