@@ -193,7 +193,8 @@ impl Resolver<'_> {
         let ahead = direction == Direction::Future
             || direction == Direction::Present && clause::sets(self.scan, read.start)
             || clause::awaits(self.scan, read.start, direction)
-            || clause::timetabled(self.scan, read.end, direction);
+            || clause::timetabled(self.scan, read.end, direction)
+            || self.joins_one_ahead(read.start, base);
         let day = match direction {
             _ if ahead && self.context.mode == Mode::News => {
                 if last == base {
@@ -216,6 +217,13 @@ impl Resolver<'_> {
             _ => 0.9,
         };
         Place::period(Period::Day(day), anchor, confidence)
+    }
+
+    /// Whether "and" joins the weekday at token `start` to one of its sentence that lies ahead of `base`:
+    /// "ahead of Thursday's debate and Saturday's poll".
+    fn joins_one_ahead(&self, start: usize, base: Date) -> bool {
+        self.scan.before(start) == Word::And
+            && self.in_sentence(start).is_some_and(|(day, _)| day > base)
     }
 
     pub(super) fn of_that_year(&self, month: i8, day: Option<i8>) -> Option<Place> {
