@@ -42,9 +42,33 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
         let is_anchored = sentence.at.or(published).is_some();
         let is_vague = |t: &Timex| t.granularity > Granularity::Day && is_anchored;
         says_a_day(draft, sentence, &article.text)
+            || passes(draft, sentence)
             || told_from(draft, sentence, STRETCHES).any(|t| is_hours(t, &article.text))
             || counted(draft, sentence).any(|t| t.interval.is_none() && !is_vague(t))
     })
+}
+
+/// Words that mean a time of the article's own day or week, and of no other.
+#[rustfmt::skip]
+const PASSING: &[&[&str]] = &[
+    &["from", "now"], &["this", "weekend"], &["the", "weekend"], &["overnight"],
+    &["in", "the", "day"], &["premarket"], &["pre-market"], &["after-hours"], &["mid-afternoon"],
+    &["early", "trading"], &["midday", "trading"], &["afternoon", "trading"],
+];
+
+/// Whether a draft keeps such a time outside quotations, and no day that says which.
+fn passes(draft: &Draft, sentence: &Sentence) -> bool {
+    let quoted = |at: usize| sentence.quotes.iter().any(|q| q.outer.contains(&at));
+    let words: Vec<_> = sentence
+        .words
+        .iter()
+        .filter(|word| draft.keeps(&word.span) && !quoted(word.span.start))
+        .map(|word| word.lower.as_str())
+        .collect();
+    let dated =
+        || sentence.dates.iter().any(|t| t.is_resolved_day() && draft.keeps(&(t.start..t.end)));
+    let says = |time: &&&[&str]| words.windows(time.len()).any(|window| window == **time);
+    PASSING.iter().any(|time| says(&time)) && !dated()
 }
 
 /// "In the last 24 hours": hours before which day, nobody can tell later.

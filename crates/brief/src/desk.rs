@@ -10,6 +10,7 @@ use throughline_model::Status;
 use throughline_prove::Proof;
 
 use crate::{
+    anaphor::Matter,
     cast::{Cast, EntityId, Type},
     cite::{Numbers, Told},
     days::{dated, undated},
@@ -19,9 +20,10 @@ use crate::{
     fit::fit,
     heading::Verbs,
     headline,
-    lean::{announces, bare_subject, leans_back},
+    lean::{bare_subject, leans_back},
     loose::without,
     order,
+    salience::is_taken_back,
     smooth::{LONGEST, shorten, smooth},
     stand::{danglers, dangling, is_clause, is_elliptic, leans, stands, stands_but_for_pronouns},
     story::{LineId, Story},
@@ -42,6 +44,7 @@ pub struct Desk<'a> {
     pub cast: &'a Cast,
     pub trees: &'a Trees,
     pub verbs: Verbs,
+    pub matter: Matter,
     pub proof: Proof<'a>,
     /// Drafts made so far: sections, notes, entries and positions ask for the same.
     pub drafts: RefCell<HashMap<LineId, Option<Draft>>>,
@@ -201,11 +204,19 @@ impl Desk<'_> {
         self.draft(line).map_or(0, |draft| draft.words(self.story))
     }
 
-    /// A draft of at most so many words, for a source note.
+    /// A draft of at most so many words that a reader understands who reads nothing else of its
+    /// article, for a source note.
     pub fn note(&self, line: LineId, most: usize) -> Option<Draft> {
-        let announces =
-            || self.trees.get(line).is_some_and(|tree| announces(self.story, line, tree));
-        self.draft(line).filter(|d| d.words(self.story) <= most && !announces())
+        let alone = || {
+            !self.leans_back(line) && self.is_explained(line) && !is_taken_back(self.story, line)
+        };
+        self.draft(line).filter(|draft| draft.words(self.story) <= most && alone())
+    }
+
+    /// Whether all nouns of a line are known to who knows what the story is about.
+    pub fn is_explained(&self, line: LineId) -> bool {
+        let unexplained = |tree| self.matter.unexplained(self.story, line, tree);
+        self.trees.get(line).and_then(unexplained).is_none()
     }
 
     /// The statements of a section.

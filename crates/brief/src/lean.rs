@@ -39,6 +39,7 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     subject.is_some_and(|subject| {
         sentence.is_unknown(subject)
             || sentence.is_both(subject)
+            || sentence.is_other(subject)
             || subject <= 1 && sentence.is_part(subject)
             || !opens_report && sentence.is_count(subject)
     }) || opens.is_some_and(|opens| sentence.is_unknown(opens))
@@ -47,11 +48,7 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
         || sentence.counts_from_before()
         || repeats_something(tree)
         || sentence.announces()
-}
-
-/// "issued the following statement": whether a line only announces the one after it.
-pub fn announces(story: &Story, line: LineId, tree: &Tree) -> bool {
-    Sentence { story, line, tree }.announces()
+        || story.owes_its_time(line)
 }
 
 /// "The bridge", of "The bridge will reopen in May, the council said": the subject of what is told, if
@@ -109,6 +106,16 @@ impl Sentence<'_> {
         let tree = self.tree;
         is_person_noun(&tree.token(subject).lemma)
             && tree.children(subject).any(|c| tree.token(c).dep == "det" && self.lower(c) == "both")
+    }
+
+    /// "Other experts were wary": other than those of the sentence before.
+    fn is_other(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        let other = |c: usize| tree.token(c).dep == "amod" && self.lower(c) == "other";
+        let opens = tree.subtree(subject).start == 0 && self.lower(0) == "other";
+        let told =
+            |c: usize| matches!(self.lower(c).as_str(), "than" | "like" | "including" | "as");
+        opens && tree.children(subject).any(other) && !tree.subtree(subject).any(told)
     }
 
     /// "the flights", and nothing more.
@@ -188,6 +195,11 @@ impl Sentence<'_> {
             (0..self.tree.tokens().len().min(OPENING)).map(|at| self.lower(at)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
+            ["speaking" | "because" | "in" | "with" | "after" | "despite", "of" | "this" | "that", ..]
+                if words.iter().take(3).any(|word| matches!(*word, "which" | "this" | "that")) =>
+            {
+                true
+            }
             ["since" | "by" | "until" | "from" | "after", "then" | "there", ..]
             | [
                 "there" | "later" | "underneath" | "beneath" | "inside" | "outside" | "nearby"

@@ -6,6 +6,7 @@
 //! asked about the whole.
 
 mod again;
+mod anaphor;
 mod calendar;
 mod cast;
 mod chosen;

@@ -75,27 +75,63 @@ pub fn plan(
         .collect()
 }
 
-/// Cosine from which another article tells of the same.
-const ALIKE: f32 = 0.3;
+/// Cosine from which another article may tell of the same.
+const ALIKE: f32 = 0.2;
 
-/// The share of common words from which it does.
-const SHARED: f32 = 0.4;
+/// The share of common words from which it may.
+const SHARED: f32 = 0.3;
 
-/// Whether no other article tells of what a line tells, nor counts what it counts.
+/// The share of its words that another line says, in these words or near ones, from which it may.
+const SAID: f32 = 0.45;
+
+/// Whether no other article tells of what a line tells, nor counts what it counts, nor has something of
+/// the same name: a reader checks "only here".
 fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bool {
     let ours = &story.lines[line];
     let counted = things(story, line);
+    let counts_the_same = |other: LineId| {
+        let theirs = things(story, other);
+        theirs.iter().any(|(their, _)| counted.iter().any(|(own, _)| own.harm == their.harm))
+    };
+    let others = || (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article);
+    let names = rare_names(story, line);
     support.covered(line) == 0
-        && (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article).all(|other| {
+        && !again.is_told_elsewhere(line)
+        && others().all(|other| {
             story.lines[other].vector.dot(&ours.vector) < ALIKE
                 && !same_detail(story, line, other)
                 && shared_words(story, line, other) < SHARED
-                && (counted.is_empty()
-                    || !things(story, other)
-                        .iter()
-                        .any(|(t, _)| counted.iter().any(|(c, _)| c.harm == t.harm)))
+                && again.share_said(line, other) < SAID
+                && (counted.is_empty() || !counts_the_same(other))
+                && !(has_name(story, other, &names) && share_a_word(story, line, other))
         })
-        && !again.is_told_elsewhere(line)
+}
+
+/// The parts of the names of a line that fewer than half of the articles give.
+fn rare_names(story: &Story, line: LineId) -> HashSet<&str> {
+    let given = |part: &&str| {
+        let has =
+            |l: usize| story.sentence(l).names.iter().any(|n| n.key.split(' ').any(|p| p == *part));
+        let articles: HashSet<usize> =
+            (0..story.lines.len()).filter(|&l| has(l)).map(|l| story.lines[l].article).collect();
+        2 * articles.len() <= story.readings.len()
+    };
+    story.sentence(line).names.iter().flat_map(|name| name.key.split(' ')).filter(given).collect()
+}
+
+fn has_name(story: &Story, line: LineId, parts: &HashSet<&str>) -> bool {
+    let names = &story.sentence(line).names;
+    names.iter().any(|name| name.key.split(' ').any(|part| parts.contains(part)))
+}
+
+/// Whether two lines have a content word in common that is no name.
+fn share_a_word(story: &Story, a: LineId, b: LineId) -> bool {
+    let words = |line: LineId| {
+        let sentence = story.sentence(line);
+        let named = |at: usize| sentence.names.iter().any(|name| name.span.contains(&at));
+        sentence.words.iter().filter(move |w| w.is_content() && !named(w.span.start))
+    };
+    words(a).any(|own| words(b).any(|other| own.stem == other.stem))
 }
 
 /// The texts of the body lines of each article.

@@ -47,7 +47,7 @@ const SPOKEN_OF: f32 = 0.05;
 /// What has ended since is no news.
 const OVER: f32 = 0.8;
 /// What the next sentence takes back is half the truth.
-const TAKEN_BACK: f32 = 0.3;
+const TAKEN_BACK: f32 = 0.6;
 
 /// Every line that may be told with its weight, best first.
 pub fn ranked(story: &Story, support: &Support) -> Vec<(LineId, f32)> {
@@ -211,7 +211,7 @@ fn is_price(story: &Story, line: LineId) -> bool {
 }
 
 /// Whether the next sentence speaks against a line: "all systems worked. However, contact was lost".
-fn is_taken_back(story: &Story, line: LineId) -> bool {
+pub fn is_taken_back(story: &Story, line: LineId) -> bool {
     against(story, line)
         .is_some_and(|next| story.lines[next].vector.dot(&story.lines[line].vector) >= SPOKEN_OF)
 }
@@ -230,7 +230,9 @@ fn against(story: &Story, line: LineId) -> Option<LineId> {
         && story.lines[next].article == story.lines[line].article
         && story.sentence(line).position.is_some()
         && AGAINST.iter().any(|word| {
-            let rest = story.text(next).strip_prefix(word);
+            // “The ship is old,” Vosk said. “But she is sound.”
+            let text = story.text(next).trim_start_matches(['“', '"', '‘', '\'']);
+            let rest = text.strip_prefix(word);
             rest.is_some_and(|rest| rest.starts_with([',', ' ']))
         });
     speaks.then_some(next)

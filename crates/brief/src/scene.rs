@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use throughline_annotate::{Outlook, is_speech_verb, outlook};
 
 use crate::{
+    anaphor::Matter,
     cast::Cast,
     story::{LineId, Story},
     support::Support,
@@ -43,6 +44,9 @@ const STRANGE: f32 = 0.25;
 /// The most letters of a word of a name that says nothing alone: "New", "San", "Al".
 const SHORT: usize = 3;
 
+/// What a line is that has a noun which only the sentences before it explain.
+const UNEXPLAINED: f32 = 0.5;
+
 /// Verbs of what a reporter sees somebody do.
 #[rustfmt::skip]
 const POSES: &[&str] = &[
@@ -59,6 +63,7 @@ pub fn discounted(
     support: &Support,
     trees: &Trees,
     cast: &Cast,
+    matter: &Matter,
     mut lines: Vec<(LineId, f32)>,
 ) -> Vec<(LineId, f32)> {
     let wide = Wide::of(story);
@@ -68,6 +73,9 @@ pub fn discounted(
     }
     for (line, weight) in &mut lines {
         let Some(tree) = trees.get(*line) else { continue };
+        if matter.unexplained(story, *line, tree).is_some() {
+            *weight -= UNEXPLAINED;
+        }
         if is_remark(story, support, tree, *line) {
             *weight -= REMARKS;
         } else if is_scene(story, support, tree, *line) {

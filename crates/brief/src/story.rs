@@ -53,6 +53,9 @@ const PRELUDE: i64 = 30;
 /// Bytes in which a sentence opens with its date: "On April 5, 2009, ".
 const OPENING: usize = 4;
 
+/// Words of a sentence that says hardly more than its date: "Then came 1984."
+const FEW: usize = 5;
+
 /// Sentences of an article from which on none is told: no report is as long, and every line is held
 /// against every other.
 const LONGEST: usize = 1_000;
@@ -234,23 +237,33 @@ impl Story {
 
     /// Whether a line dates its matter to well before the story.
     pub fn is_of_another_time(&self, line: LineId) -> bool {
-        let intervals = |line| self.sentence(line).dates.iter().filter_map(|t| t.interval);
-        let is_past =
-            |line| self.begins.is_some_and(|begins| intervals(line).any(|days| days.to < begins));
-        // What follows "in 2009 it was launched" without a day is of 2009 too.
+        self.is_past(line) || self.owes_its_time(line)
+    }
+
+    /// Whether all that tells when a line without a day happened are the words before it: what follows
+    /// "In 2009 it was launched" or "Then came 1984." is of that year too.
+    pub fn owes_its_time(&self, line: LineId) -> bool {
+        let sentence = self.sentence(line);
         let goes_on = |before: LineId| {
-            let (own, other) = (&self.lines[line], &self.lines[before]);
-            own.article == other.article
+            self.lines[before].article == self.lines[line].article
                 && self.sentence(before).position.is_some()
-                && self.sentence(before).paragraph == self.sentence(line).paragraph
+                && self.sentence(before).paragraph == sentence.paragraph
         };
         let opens = |before: LineId| {
-            let start = self.span(before).start;
-            self.sentence(before).dates.first().is_some_and(|t| t.start <= start + OPENING)
+            let span = &self.sentence(before).span;
+            let short = self.sentence(before).words.len() <= FEW;
+            let day = self.sentence(before).dates.first();
+            day.is_some_and(|day| short || day.start <= span.start + OPENING)
         };
-        let undated = intervals(line).next().is_none();
-        let before = line.checked_sub(1).filter(|_| undated);
-        is_past(line) || before.is_some_and(|b| goes_on(b) && opens(b) && is_past(b))
+        let undated = sentence.dates.iter().all(|day| day.interval.is_none());
+        let before = line.checked_sub(1).filter(|&before| undated && goes_on(before));
+        before.is_some_and(|before| opens(before) && self.is_past(before))
+    }
+
+    /// Whether one of the days that a line gives is over when the story begins.
+    fn is_past(&self, line: LineId) -> bool {
+        let mut days = self.sentence(line).dates.iter().filter_map(|day| day.interval);
+        self.begins.is_some_and(|begins| days.any(|days| days.to < begins))
     }
 
     /// Whether all days that a line gives lie more than a year before the story: what it tells would

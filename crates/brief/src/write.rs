@@ -9,6 +9,7 @@ use throughline_prove::{Parsed, Proof};
 
 use crate::{
     again::Again,
+    anaphor::Matter,
     cast::{self, Cast},
     cite::{Numbers, Told},
     desk::Desk,
@@ -87,6 +88,7 @@ pub fn brief_again(
         cast: &cast,
         trees: &trees,
         verbs: Verbs::of(&trees),
+        matter: Matter::of(&story),
         proof,
         drafts: RefCell::default(),
     };
@@ -97,7 +99,7 @@ pub fn brief_again(
         .filter(|(line, _)| desk.draft(*line).is_some())
         .collect();
     let tellable = salience::without_past(&story, tellable);
-    let tellable = scene::discounted(&story, &support, &trees, &cast, tellable);
+    let tellable = scene::discounted(&story, &support, &trees, &cast, &desk.matter, tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
@@ -156,8 +158,7 @@ pub fn brief_again(
         .collect();
     sections.retain(|(_, body)| !body.is_empty());
 
-    let entries =
-        timeline::plan(&story, &support, &trees, &news, |line, event| desk.clause(line, event));
+    let entries = timeline::plan(&desk, &news);
     let differences = disagree::plan(&desk, &news);
 
     let mut numbers = Numbers::default();

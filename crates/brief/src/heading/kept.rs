@@ -291,6 +291,10 @@ impl Clause<'_> {
             match self.tree.token(child).dep {
                 // "at least 3.1 billion", "nearly 18": the bound is part of the figure.
                 "nummod" => kept.extend(self.phrase(child)),
+                // "does not guarantee that all games run" is not that none does.
+                "det" | "predet" if self.counts(child) => {
+                    kept.insert(child);
+                }
                 "compound" | "poss" | "nmod" | "case" | "neg" | "quantmod" => {
                     self.noun(child, kept);
                     if matches!(self.tree.token(child).dep, "compound" | "nmod") {
@@ -319,6 +323,14 @@ impl Clause<'_> {
         }
     }
 
+    /// Whether a determiner says of how many something is told.
+    fn counts(&self, at: usize) -> bool {
+        #[rustfmt::skip]
+        const COUNTING: &[&str] =
+            &["all", "any", "both", "each", "either", "every", "half", "neither", "no", "some"];
+        COUNTING.contains(&self.text(at).to_lowercase().as_str())
+    }
+
     fn hyphen_between(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
         (from + 1..to).filter(|&i| self.text(i) == "-")
     }
@@ -330,7 +342,8 @@ impl Clause<'_> {
             "prime", "former", "foreign", "deputy", "vice", "more", "fewer", "less", "least",
             "acting", "interim", "final", "first", "last", "only", "alleged", "suspected",
             "attempted", "proposed", "planned", "potential", "possible", "likely", "fake", "false",
-            "failed", "so-called",
+            "failed", "so-called", "several", "many", "few", "most", "some", "other", "another",
+            "previous", "new",
         ];
         NEEDED.contains(&self.text(at))
     }

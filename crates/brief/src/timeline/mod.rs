@@ -14,11 +14,12 @@ use throughline_model::{
 use crate::{
     again::Again,
     cite::{Numbers, Told},
+    desk::Desk,
     draft::Draft,
     events::{self, Clause, Dating, Event, Passage},
+    salience::is_taken_back,
     scene::is_digression,
     story::{LineId, Story},
-    support::Support,
     tree::Trees,
     wide::Wide,
 };
@@ -62,23 +63,23 @@ struct Occurrence {
 }
 
 /// The entries in order: past and states by date, then the future.
-pub fn plan(
-    story: &Story,
-    support: &Support,
-    trees: &Trees,
-    ranked: &[(LineId, f32)],
-    make: impl Fn(LineId, &Event) -> Option<Draft>,
-) -> Vec<Planned> {
+pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
+    let Desk { story, support, trees, .. } = *desk;
     let leaning = worth::leaning(story, ranked);
     let mut all = occurrences(story, trees, ranked);
     all.extend(occurrences(story, trees, &leaning));
     let best = ranked.first().map_or(0.0, |(_, weight)| *weight);
     let wide = Wide::of(story);
-    all.retain(|o| o.is_ahead() || !is_digression(story, support, &wide, o.line));
+    all.retain(|o| {
+        o.is_ahead()
+            || !is_digression(story, support, &wide, o.line)
+                && desk.is_explained(o.line)
+                && !is_taken_back(story, o.line)
+    });
     let again = Again::of(story, trees, all.iter().map(|one| one.line));
     let known = Known { story, support, trees, again: &again };
     join::drop_done(&known, &mut all);
-    all.retain(|o| worth::is_due(story, o) && worth::is_worth(o, best));
+    all.retain(|o| worth::is_due(story, o) && worth::is_worth(story, o, best));
     join::drop_superseded(story, &mut all);
     let ranks: Vec<f32> = all.iter().map(|one| worth::rank(story, one)).collect();
     let mut chosen = Chosen::of(story.readings.len());
@@ -90,7 +91,7 @@ pub fn plan(
         if !chosen.has_room(one) || twin() {
             continue;
         }
-        let Some(draft) = make(one.line, &one.event) else { continue };
+        let Some(draft) = desk.clause(one.line, &one.event) else { continue };
         // A sentence that stands alone comes before one that leans on others,
         // and the past has enough of them.
         if draft.lines().count() > 1 {
@@ -116,7 +117,7 @@ pub fn plan(
         chosen.keep(one, one.planned(story, told));
     }
     let lead = lead::entry(story, support, trees, ranked, &chosen.kept, |line| {
-        make(line, &Event::whole(trees.get(line)?)?)
+        desk.clause(line, &Event::whole(trees.get(line)?)?)
     });
     let mut planned = chosen.planned;
     planned.extend(lead);

@@ -1,9 +1,9 @@
 //! Worth: which lines are looked at for events, and which events get an entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
-use throughline_annotate::{Anchor, TimexKind};
+use throughline_annotate::{Anchor, Granularity, TimexKind};
 use throughline_model::{Precision, Status};
 
 use super::Occurrence;
@@ -72,7 +72,7 @@ const AHEAD: f32 = f32::MAX;
 const LIVE: i64 = 1;
 
 /// For how many days a future without a date holds while others go on writing.
-const OPEN_DAYS: f32 = 14.0;
+const OPEN_DAYS: f32 = 3.0;
 
 /// Lines that may hold an event, for the caller to parse: those with a day
 /// ahead first, since few lines have one.
@@ -136,19 +136,30 @@ pub fn is_due(story: &Story, one: &Occurrence) -> bool {
     !passed && !stale && !standing
 }
 
-/// Whether an event is worth an entry. What was said in some year, and an
-/// undated future of little weight, are not.
-pub fn is_worth(one: &Occurrence, best: f32) -> bool {
+/// Whether an event is worth an entry. What was said in some year, what a sentence of another matter
+/// or of several years tells aside, and an undated future of little weight or in which nothing is
+/// done, are not.
+pub fn is_worth(story: &Story, one: &Occurrence, best: f32) -> bool {
     let past = one.event.status == Status::Past;
-    if past && one.event.said && one.when.precision == Precision::Year
+    let coarse = matches!(one.when.precision, Precision::Year | Precision::Month);
+    let year = one.when.precision == Precision::Year;
+    if past && one.event.said && year
         || past && one.event.is_being && one.weight < BEING_BAR * best
+        || past && coarse && !one.event.is_main
+        || year && !one.is_ahead() && years(story, one.line) > 1
     {
         return false;
     }
     match one.event.date {
         Some(_) => one.is_ahead() || one.weight + BACKGROUND >= BAR * best,
-        None => one.weight >= OPEN * best,
+        None => !one.event.is_being && one.weight >= OPEN * best,
     }
+}
+
+/// How many years a line names.
+fn years(story: &Story, line: LineId) -> usize {
+    let dates = story.sentence(line).dates.iter().filter(|t| t.granularity == Granularity::Year);
+    dates.filter_map(|t| t.interval).map(|days| days.from).collect::<BTreeSet<_>>().len()
 }
 
 /// The order in which events get their entries.

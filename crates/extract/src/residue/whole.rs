@@ -12,6 +12,7 @@ use super::{
 use crate::{draft::Line, headline, pattern::patterns};
 
 patterns! {
+    LINKS = r"(?i)^(?:read (?:more|also|next)|see also|also read|related(?: stories)?|more on this|further reading)\s*:$";
     DAY = r"^(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4})$";
 }
 
@@ -20,6 +21,12 @@ const HEAD: usize = 6;
 
 /// and so many at its end.
 const TAIL: usize = 4;
+
+/// So many titles of other stories may stand under "Read more:",
+const MOST_LINKS: usize = 8;
+
+/// of so many words each.
+const LINK: usize = 25;
 
 /// Lines without residue, and what the residue said about the article.
 #[derive(Debug, Default)]
@@ -44,7 +51,12 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let mut seen = HashSet::new();
     let count = lines.len();
+    let links = links_begin(&lines);
     for (at, mut line) in lines.into_iter().enumerate() {
+        if links.is_some_and(|links| at >= links) {
+            cleaned.dropped.push(line.text);
+            continue;
+        }
         if let Some(title) = title {
             match title_again(&line.text, title, at) {
                 Again::No => {}
@@ -84,6 +96,13 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
     drop_headings_of_nothing(&mut cleaned);
     drop_labels(&mut cleaned);
     cleaned
+}
+
+/// Where a text ends with the titles of other stories under "Read more:", whatever they end with.
+fn links_begin(lines: &[Line]) -> Option<usize> {
+    let first = lines.len().saturating_sub(MOST_LINKS + 1);
+    let links = first + lines[first..].iter().position(|line| LINKS.is_match(line.text.trim()))?;
+    lines[links + 1..].iter().all(|line| words(&line.text) <= LINK).then_some(links)
 }
 
 enum Again {
@@ -228,6 +247,7 @@ What happens next?
 It said that a ferry would run from Wednesday between Quay Street and the tannery.
 Read more:
 Ten years on, the fire at the market
+The old bridge was lost from the maps 12 years ago. A clerk just found it.
 How to get to work without the bridge";
         let expected = "Body: The bridge was closed on Monday after engineers found cracks in two of the hangers.
 Caption: Engineers look up at the hangers of the old bridge on Monday morning in Wenlow
