@@ -134,6 +134,13 @@ fn begins_later(scan: &Scan, i: usize, start: usize) -> bool {
     month && (promised || barred)
 }
 
+/// Whether what comes behind the word at `i` may still happen: "had a one-in-three chance of losing".
+fn is_chance(scan: &Scan, i: usize) -> bool {
+    #[rustfmt::skip]
+    const CHANCES: &[&str] = &["chance", "chances", "likelihood", "odds", "prospect", "prospects", "risk"];
+    scan.any(i, CHANCES) && scan.is(i + 1, "of") && scan.text(i + 2).ends_with("ing")
+}
+
 /// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified
 /// date", "Wednesday's printed edition".
 fn adjective(scan: &Scan, i: usize) -> bool {
@@ -332,6 +339,9 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
                 let clause = scan.word(i) == Word::Which(Which::That) && i > 0;
                 if clause && !matches!(scan.word(i + 1), Word::Unit(_)) {
                     break;
+                }
+                if is_chance(scan, i) {
+                    return Direction::Future;
                 }
                 if scan.word(i) == Word::To
                     && matches!(scan.word(i + 1), Word::Other)

@@ -80,6 +80,19 @@ fn no_clause_runs_on_from_a_title() {
 }
 
 #[test]
+fn this_week_told_ahead_at_its_end_is_the_one_to_come() {
+    let cases = [
+        ("The leaders will meet this week.", 17, "2014-W21"),
+        ("The leaders met this week.", 17, "2014-W20"),
+        ("The leaders will meet this week.", 14, "2014-W20"),
+    ];
+    for (text, day, value) in cases {
+        let context = Context::news(jiff::civil::date(2014, 5, day));
+        assert_eq!(tag(text, &context)[0].value, value, "{text} {day}");
+    }
+}
+
+#[test]
 fn other_languages() {
     let context =
         Context { language: Language::Other, ..Context::news(jiff::civil::date(2014, 5, 14)) };

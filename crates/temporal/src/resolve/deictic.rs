@@ -110,7 +110,13 @@ impl Resolver<'_> {
             let period = Period::Quarter(year, quarter);
             return Place::period(period, Anchor::Mention(index), 0.8);
         }
-        let n = shift(which);
+        // "will meet this week", written at its end, is the week that a reader has before him.
+        let ends = base.weekday().to_monday_one_offset() >= 6;
+        let this_week = which == Which::This && what == What::Unit(Unit::Week);
+        let n = match direction {
+            Direction::Future if this_week && ends && anchor == Anchor::Publication => 1,
+            _ => shift(which),
+        };
         let confidence = if anchor == Anchor::Publication { 0.9 } else { 0.75 };
         let period = match what {
             What::Unit(Unit::Quarter) if which == Which::Latest => {
