@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::{
     again::Again,
     likeness::Heard,
-    repeat::{same_count, same_harm, same_quote, tells_of_another},
+    repeat::{same_count, same_harm, same_news, same_quote, tells_of_another},
     story::{LineId, Story},
     support::Support,
 };
@@ -154,6 +154,7 @@ impl<'a> Chosen<'a> {
                 || same_harm(self.story, line, other)
                 || same_quote(self.story, line, other)
                 || same_count(self.story, line, other)
+                || same_news(self.story, line, other)
                 || self.again.gives_figures_of(line, other)
         })
     }

@@ -1,7 +1,7 @@
 //! What two lines tell twice: one figure, one minute, one toll, one quotation, one count; and what
 //! would be taken for the same, and is not.
 
-use throughline_annotate::{Unit, Word, words};
+use throughline_annotate::{Timex, Unit, Word, words};
 
 use crate::{
     figures::{LEAST_FIGURE, counted, is_same_figure, things},
@@ -36,6 +36,34 @@ pub fn same_detail(story: &Story, a: LineId, b: LineId) -> bool {
 pub fn same_harm(story: &Story, a: LineId, b: LineId) -> bool {
     let (a, b) = (things(story, a), things(story, b));
     a.iter().any(|(thing, _)| b.iter().any(|(other, _)| thing.harm == other.harm))
+}
+
+/// Sentences with which an article says its news.
+const LEAD: usize = 2;
+
+/// Cosine from which the leads of two articles are mostly of one event.
+const ONE_NEWS: f32 = 0.15;
+
+/// Whether a line is the lead of another article with the news of a lead, and gives no figure and no
+/// day more: every outlet tells first what happened.
+pub fn same_news(story: &Story, line: LineId, other: LineId) -> bool {
+    let leads = |line: LineId| story.sentence(line).position.is_some_and(|at| at < LEAD);
+    let (own, told) = (story.sentence(line), story.sentence(other));
+    let new_figure =
+        own.quantities.iter().filter(|q| q.unit != Unit::Calendar).any(|x| {
+            x.value >= LEAST_FIGURE && !told.quantities.iter().any(|y| is_same_figure(x, y))
+        });
+    let new_day = own.dates.iter().filter(|day| day.is_resolved_day()).any(|day| {
+        let days = |other: &&Timex| other.interval == day.interval;
+        told.dates.iter().filter(|t| t.is_resolved_day()).any(|t| !days(&t))
+            && !told.dates.iter().any(|t| days(&t))
+    });
+    story.lines[line].article != story.lines[other].article
+        && leads(line)
+        && leads(other)
+        && story.lines[line].vector.dot(&story.lines[other].vector) >= ONE_NEWS
+        && !new_figure
+        && !new_day
 }
 
 /// Whether a line brings in another thing of a kind, "a second storm", that a reader would take for the
