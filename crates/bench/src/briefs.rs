@@ -122,7 +122,9 @@ impl Means {
         self.timeline += briefing.timeline.len();
         self.sources += briefing.sources.len();
         let own = |note: &str| {
-            ["Only here: ", "Largely ", "Opinion "].iter().any(|f| note.starts_with(f))
+            ["Only here: ", "Also here: ", "Largely ", "Opinion "]
+                .iter()
+                .any(|f| note.starts_with(f))
         };
         self.without_own_note += briefing.sources.iter().filter(|s| !own(&s.note.text)).count();
         self.disagreements += briefing.disagreements.len();

@@ -107,3 +107,36 @@ fn has_told(story: &Story, line: LineId, stem: &str) -> bool {
             && story.sentence(before).words.iter().any(|word| word.stem == stem)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_noun_that_the_article_has_explained_points_back() {
+        let before = "Mila Dorn wrote of references to a leak in a memo on engines and a ferry.";
+        let cases = [
+            ("Sten Orrin had concerns about the references.", Some("references")),
+            ("Sten Orrin had concerns about the references to a leak.", None),
+            ("Sten Orrin said references are common.", None),
+            ("Sten Orrin said such engines are old.", Some("engines")),
+            ("Sten Orrin said engines are old and the engines must go.", None),
+            // The story is about it, and every reader knows the other.
+            ("Sten Orrin left the ferry to the police.", None),
+            // The article has not used the word.
+            ("Sten Orrin looked at the moon.", None),
+        ];
+        for (text, expected) in cases {
+            let told: [&[&str]; 2] = [&[before, text], &["A ferry of Tarn is old."]];
+            let (story, trees) = fixture::story(&[
+                ("Vess Herald", "2026-03-12T08:30:00Z", "Ferry is old", told[0]),
+                ("Ardenne Post", "2026-03-12T10:00:00Z", "Old ferry of Tarn", told[1]),
+            ]);
+            let line = fixture::line(&story, text);
+            let tree = trees.get(line).expect("parsed");
+            let found = Matter::of(&story).unexplained(&story, line, tree);
+            assert_eq!(found.map(|at| token_text(&story, line, tree, at)), expected, "{text}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use throughline_annotate::{Anchor, Granularity, MONTHS, Sentence, Timex};
+use throughline_annotate::{Anchor, Granularity, MONTHS, Sense, Sentence, Timex};
 use throughline_model::EditKind;
 
 use crate::{
@@ -42,7 +42,7 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
         let is_anchored = sentence.at.or(published).is_some();
         let is_vague = |t: &Timex| t.granularity > Granularity::Day && is_anchored;
         says_a_day(draft, sentence, &article.text)
-            || passes(draft, sentence)
+            || passes(draft, sentence, &article.text)
             || told_from(draft, sentence, STRETCHES).any(|t| is_hours(t, &article.text))
             || counted(draft, sentence).any(|t| t.interval.is_none() && !is_vague(t))
     })
@@ -57,7 +57,7 @@ const PASSING: &[&[&str]] = &[
 ];
 
 /// Whether a draft keeps such a time outside quotations, and no day that says which.
-fn passes(draft: &Draft, sentence: &Sentence) -> bool {
+fn passes(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
     let quoted = |at: usize| sentence.quotes.iter().any(|q| q.outer.contains(&at));
     let words: Vec<_> = sentence
         .words
@@ -65,8 +65,11 @@ fn passes(draft: &Draft, sentence: &Sentence) -> bool {
         .filter(|word| draft.keeps(&word.span) && !quoted(word.span.start))
         .map(|word| word.lower.as_str())
         .collect();
-    let dated =
-        || sentence.dates.iter().any(|t| t.is_resolved_day() && draft.keeps(&(t.start..t.end)));
+    // "Overnight" is a day itself, of which nobody knows the date.
+    let named =
+        |t: &&Timex| t.sense == Sense::Weekday || text[t.start..t.end].contains(char::is_numeric);
+    let known = |t: &Timex| t.is_resolved_day() && draft.keeps(&(t.start..t.end));
+    let dated = || sentence.dates.iter().filter(named).any(known);
     let says = |time: &&&[&str]| words.windows(time.len()).any(|window| window == **time);
     PASSING.iter().any(|time| says(&time)) && !dated()
 }
@@ -206,6 +209,14 @@ mod tests {
             ("The mill closed late last year.", "The mill closed late in 2025."),
             ("The mill closed late last month.", "The mill closed in late August."),
             ("Prices rose over last year.", "Prices rose over 2025."),
+            ("The dam will be mended two weeks from now.", "undated"),
+            ("The dam was watched over the weekend.", "undated"),
+            (
+                "The dam was watched over the weekend and on September 13.",
+                "The dam was watched over the weekend and on September 13.",
+            ),
+            ("The shares of the dam rose in early trading.", "undated"),
+            ("Overnight, the dam broke.", "undated"),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),
         ];
         for (text, expected) in cases {

@@ -308,6 +308,12 @@ mod tests {
             ("A woman of 70 was hurt, said the Norland ministry's spokesman.", false),
             ("The bridge that crosses the Vess was closed on Monday.", false),
             ("The police, who were called at noon, closed the bridge.", false),
+            ("Other captains were wary of the new engine.", true),
+            ("Other captains than Vosk were wary of the new engine.", false),
+            ("Vosk and other captains were wary of the new engine.", false),
+            ("Speaking of which, Vosk bought a mill.", true),
+            ("In this way Vosk bought a mill.", true),
+            ("In spite of the storm Vosk bought a mill.", false),
         ];
         for (text, expected) in cases {
             let told: &[&str] = &["It rained in Vessmouth on Monday.", text];

@@ -93,7 +93,7 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         // "an ad that seems to contrast them, vows to end it": the clause may go on behind it.
         let on = after + 1 < last && matches!(tree.token(after + 1).pos, "VERB" | "AUX" | "CCONJ");
         let ends = if of_any { at_end || closed && !on } else { at_end || closed && goes_on };
-        if !ends {
+        if !ends || is_of_list(tree, at) || leaves_half_a_pair(tree, sub.start - 1) {
             return None;
         }
         let mark = tree.span(sub.start - 1);
@@ -150,6 +150,29 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         })
     });
     candidates.collect()
+}
+
+/// Whether what stands between commas may be one of several things, not another name of the first: "new
+/// locks, the right to moor free, and boats", where only a person's name surely has an apposition.
+fn is_of_list(tree: &Tree, at: usize) -> bool {
+    let next = tree.subtree(at).end + 1;
+    let of_person = || tree.people().any(|p| p.contains(&(tree.token(at).head as usize)));
+    let goes_on = |next: &str| next == "CCONJ";
+    tree.token(at).dep == "appos"
+        && next < tree.tokens().len()
+        && (goes_on(tree.token(next).pos) || tree.token(next).tag == "VBG")
+        && !of_person()
+}
+
+/// Whether "and" with a mere phrase behind it would be left before the mark at a token: "accused them of
+/// shouting, and in one instance, [spitting]".
+fn leaves_half_a_pair(tree: &Tree, mark: usize) -> bool {
+    (1..mark).any(|at| {
+        tree.token(at).dep == "prep"
+            && tree.subtree(at).start == at
+            && tree.subtree(at).end == mark
+            && tree.token(at - 1).dep == "cc"
+    })
 }
 
 /// What sets the scene of a sentence too long to be told: "With three weeks left, Vosk met Orr",
@@ -313,6 +336,24 @@ mod tests {
         for (text, kept) in cases {
             let (told, _) = told(text);
             assert!(told.contains(kept), "{told}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_things_is_no_aside() {
+        let cases = [
+            (
+                "The new rules of the harbour of Vessmouth, told by Mila Dorn on Tuesday, bring changes to the locks, the right to moor at the northern terminal without a fee, being able to land fish on a Sunday and a doctor on every ship of the line to the islands of Tarn.",
+                "the right to moor",
+            ),
+            (
+                "The captains of the ferries have been beset with charges since three members of the harbour board on their way to a vote in Vessmouth accused a crowd of fishermen on the quay of shouting all through the night, and in one instance, spitting on a member.",
+                "spitting on a member",
+            ),
+        ];
+        for (text, kept) in cases {
+            let (told, words) = told(text);
+            assert!(told.contains(kept) || words > crate::smooth::COMFORTABLE, "{told}");
         }
     }
 

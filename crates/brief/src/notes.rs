@@ -19,6 +19,9 @@ use crate::{
 /// The most words of a note.
 const LONGEST: usize = 32;
 
+/// How many of an article's best lines that are told nowhere are looked at before those that are.
+const WORTH_TELLING: usize = 5;
+
 /// The most where no sentence is shorter.
 const LONGER: usize = 45;
 
@@ -42,20 +45,24 @@ pub fn plan(
                 ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
             };
             let original = copied_from(story, &bodies, article);
-            // Facts that only it has, told ones first since they proved worth telling.
-            let (first, rest): (Vec<LineId>, Vec<LineId>) = own()
-                .filter(|&line| !is_dull(story.text(line)))
-                .filter(|&line| is_alone(support, story, again, line))
-                .partition(|line| told.contains(line));
-            let alone = first.into_iter().chain(rest);
-            let unique = alone.take(12).find_map(|line| make(line, LONGEST));
+            // What is not told yet comes first: a note that repeats a section adds nothing.
+            let (told, untold): (Vec<LineId>, Vec<LineId>) =
+                own().filter(|&line| !is_dull(story.text(line))).partition(|l| told.contains(l));
+            let adding = |by: &Alone| {
+                let all = untold.iter().chain(&told).copied();
+                let alone = all.filter(|&line| is_alone(support, story, again, line, by));
+                alone.take(12).find_map(|line| make(line, LONGEST))
+            };
+            let unique = adding(&SURELY);
+            let more = if unique.is_none() { adding(&MOSTLY) } else { None };
             let best = |most: usize| {
-                let telling = own().filter(|&line| !is_dull(story.text(line)));
-                telling.take(12).find_map(|line| make(line, most))
+                let telling = untold.iter().take(WORTH_TELLING).chain(&told).chain(&untold);
+                telling.take(12).find_map(|&line| make(line, most))
             };
             let central =
                 || best(LONGEST).or_else(|| best(LONGER)).or_else(|| first_line(story, article));
-            let (frame, draft) = match (original, unique) {
+            let frame = if unique.is_some() { "Only here: " } else { "Also here: " };
+            let (frame, draft) = match (original, unique.or(more)) {
                 (Some(first), Some(draft)) if first != article => {
                     (format!("Largely the text of [{}]; adds: ", number(first)), draft)
                 }
@@ -65,7 +72,7 @@ pub fn plan(
                 (_, Some(draft)) if story.opinions[article] => {
                     ("Opinion or analysis: ".into(), draft)
                 }
-                (_, Some(draft)) if story.readings.len() > 1 => ("Only here: ".into(), draft),
+                (_, Some(draft)) if story.readings.len() > 1 => (frame.into(), draft),
                 _ => ("Best account of: ".into(), central()?),
             };
             let mut draft = draft;
@@ -75,18 +82,26 @@ pub fn plan(
         .collect()
 }
 
-/// Cosine from which another article may tell of the same.
-const ALIKE: f32 = 0.2;
+/// How near another article may come to what a line tells.
+struct Alone {
+    /// Cosine from which it tells of the same.
+    alike: f32,
+    /// The share of common words from which it does.
+    shared: f32,
+    /// The share of its words that another line says, in these words or near ones.
+    said: f32,
+    /// Whether it has something else of a name that few articles give.
+    named: bool,
+}
 
-/// The share of common words from which it may.
-const SHARED: f32 = 0.3;
+/// A reader checks what stands "only here".
+const SURELY: Alone = Alone { alike: 0.2, shared: 0.3, said: 0.45, named: false };
 
-/// The share of its words that another line says, in these words or near ones, from which it may.
-const SAID: f32 = 0.45;
+/// What others hardly tell is "also here".
+const MOSTLY: Alone = Alone { alike: 0.3, shared: 0.4, said: 1.0, named: true };
 
-/// Whether no other article tells of what a line tells, nor counts what it counts, nor has something of
-/// the same name: a reader checks "only here".
-fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bool {
+/// Whether no other article tells of what a line tells, nor counts what it counts.
+fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId, by: &Alone) -> bool {
     let ours = &story.lines[line];
     let counted = things(story, line);
     let counts_the_same = |other: LineId| {
@@ -94,14 +109,14 @@ fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId) -> bo
         theirs.iter().any(|(their, _)| counted.iter().any(|(own, _)| own.harm == their.harm))
     };
     let others = || (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article);
-    let names = rare_names(story, line);
+    let names = if by.named { HashSet::new() } else { rare_names(story, line) };
     support.covered(line) == 0
         && !again.is_told_elsewhere(line)
         && others().all(|other| {
-            story.lines[other].vector.dot(&ours.vector) < ALIKE
+            story.lines[other].vector.dot(&ours.vector) < by.alike
                 && !same_detail(story, line, other)
-                && shared_words(story, line, other) < SHARED
-                && again.share_said(line, other) < SAID
+                && shared_words(story, line, other) < by.shared
+                && again.share_said(line, other) < by.said
                 && (counted.is_empty() || !counts_the_same(other))
                 && !(has_name(story, other, &names) && share_a_word(story, line, other))
         })

@@ -166,6 +166,21 @@ mod tests {
     }
 
     #[test]
+    fn a_second_lead_of_one_news_needs_a_figure_or_a_day_of_its_own() {
+        let lead = "Norland’s navy freed 21 sailors on the island of Tarn on Thursday.";
+        let cases = [
+            ("The navy of Norland has set free the sailors held on Tarn.", true),
+            ("The navy of Norland freed the 21 sailors of Tarn on Thursday.", true),
+            ("The navy of Norland freed 19 more sailors on Tarn.", false),
+            ("The navy of Norland freed the sailors of Tarn on Tuesday.", false),
+            ("A ministry of Ardenne thanked the fishermen of Vessmouth.", false),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(asked(line, lead, same_news), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn one_minute_of_the_clock_is_one_detail() {
         let landfall = "The storm made landfall at 11:40 p.m. near the fishing town of Tarn.";
         let cases = [

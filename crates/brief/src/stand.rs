@@ -26,6 +26,7 @@ pub fn stands_but_for_pronouns(story: &Story, line: LineId, tree: &Tree) -> bool
         && !counts_nothing(tree)
         && !is_one_more(tree)
         && !is_exception(tree)
+        && !tells_nothing(story, line, tree)
         && !joins_lines(story, line, tree)
         && have_speakers(story, line, tree)
 }
@@ -105,6 +106,22 @@ fn is_exception(tree: &Tree) -> bool {
     what.is_some_and(|what| {
         tree.token(what).lemma == "exception" && tree.child(what, &["prep"]).is_none()
     })
+}
+
+/// Whether a sentence says to whom somebody spoke, and not what: "Vosk told a news conference."
+fn tells_nothing(story: &Story, line: LineId, tree: &Tree) -> bool {
+    let Some(root) = tree.root().filter(|&root| tree.token(root).lemma == "tell") else {
+        return false;
+    };
+    let told = |c: usize| {
+        matches!(tree.token(c).dep, "ccomp" | "xcomp" | "advcl" | "parataxis" | "relcl")
+            || matches!(tree.token(c).lemma.as_str(), "of" | "about")
+    };
+    let objects = tree.children(root).filter(|&c| matches!(tree.token(c).dep, "dobj" | "dative"));
+    story.sentence(line).quotes.is_empty()
+        && !(root..tree.tokens().len()).any(told)
+        && objects.count() == 1
+        && tree.child(root, &["nsubj"]).is_some_and(|who| who < root)
 }
 
 /// Whether the main verb is left to the sentence before: "The council does not."
@@ -237,6 +254,9 @@ mod tests {
             ("The pilot, Ida Kroll, 44, also died in the crash.", false),
             ("The pilot, Ida Kroll, 44, died in the crash off Tarn.", true),
             ("The harbour board also closed the quay in Vessmouth.", true),
+            ("Mila Dorn of the harbour board told a news conference.", false),
+            ("Mila Dorn told a news conference of a leak in Vessmouth.", true),
+            ("Mila Dorn told a news conference that the quay was shut.", true),
             ("The winter in Vessmouth has been no exception.", false),
             ("The winter in Vessmouth was no exception to the rule.", true),
             ("The president also closed the quay in Vessmouth.", true),

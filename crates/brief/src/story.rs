@@ -313,6 +313,30 @@ mod tests {
     use crate::fixture;
 
     #[test]
+    fn a_line_may_owe_its_time_to_the_one_before() {
+        let cases: &[(&[&str], bool)] = &[
+            (&["Then came 1984.", "Tarn needed just one win against Vesk."], true),
+            (&["In 1984 the club was sold.", "Tarn needed just one win against Vesk."], true),
+            (&["Then came 1984.", "On Thursday Tarn needed just one win against Vesk."], false),
+            (
+                &[
+                    "The club, which was sold in 1984, is proud.",
+                    "Tarn needed just one win against Vesk.",
+                ],
+                false,
+            ),
+        ];
+        for (lines, expected) in cases {
+            let told = lines.join(" ");
+            let told: &[&str] = &[&told];
+            let (story, _) =
+                crate::fixture::story(&[("Vess Herald", "2026-03-12", "Tarn wins", told)]);
+            let line = crate::fixture::line(&story, lines[1]);
+            assert_eq!(story.owes_its_time(line), *expected, "{lines:?}");
+        }
+    }
+
+    #[test]
     fn of_an_endless_article_only_the_first_sentences_are_held_against_each_other() {
         let sentences: Vec<String> =
             (0..2 * LONGEST).map(|at| format!("The storm hit town {at} on Monday.")).collect();

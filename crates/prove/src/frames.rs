@@ -11,6 +11,7 @@ use crate::{
 /// The words that may open a composed statement. `{}` is a source number.
 pub const FRAMES: &[&str] = &[
     "Only here: ",
+    "Also here: ",
     "Best account of: ",
     "Same report as [{}]: ",
     "Largely the text of [{}]; adds: ",

@@ -84,6 +84,10 @@ mod tests {
             ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             ("He signed the harbour pact in Vessmouth.", ""),
+            (
+                "The harbour board does not guarantee that all ferries will sail.",
+                "Harbour Board Does Not Guarantee All Ferries Will Sail",
+            ),
             // The parser makes one noun of "trading house forecast".
             (
                 "The trading house forecast that changes to Norland tax rules will knock $5 million off its profit.",
