@@ -6,7 +6,7 @@ use throughline_model::{Precision, Status};
 
 use super::Occurrence;
 use crate::{
-    again::Again,
+    again::{Again, once},
     calendar::days_from,
     story::{LineId, Story},
     support::{Support, shared_words},
@@ -93,6 +93,7 @@ impl Known<'_> {
             || fine && leads(a) && leads(b) && words >= SAME_LEAD
             || day && words >= SAME_FIGURE && same_figure(self.story, a, b)
             || same_deed(self.trees, a, b)
+            || day && same_end(self.trees, a, b)
             || self.again.tells_event_of(a.line, b.line)
             || self.again.tells_event_of(b.line, a.line)
     }
@@ -119,6 +120,13 @@ fn same_deed(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
     !a.event.said
         && verb == other
         && (also.is_empty() || with.is_empty() || with.iter().any(|w| also.contains(w)))
+}
+
+/// Whether two events are one end of somebody: on one day of a story hardly two resign, whatever they
+/// are called.
+fn same_end(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
+    let end = |o: &Occurrence| trees.get(o.line).and_then(|tree| once(tree, o.event.head));
+    end(a).is_some() && end(a) == end(b)
 }
 
 /// The days between two events: 0 where they overlap, none where one has no date.
