@@ -136,6 +136,11 @@ impl Desk<'_> {
             let told = any || !is_scene(story, self.support, tree, line) && !past;
             let (draft, worth) =
                 told.then(|| heading::clause(story, line, tree, size)).flatten()?;
+            // "Deep Concerns About References": to what?
+            let unknown = self.matter.unexplained(story, line, tree);
+            if unknown.is_some_and(|at| draft.keeps(&tree.span(at))) {
+                return None;
+            }
             Some((draft, worth - 0.15 * at as f32))
         });
         let vectors = |lines: &[LineId]| -> Vec<&Vector> {

@@ -4,6 +4,7 @@
 //! out is left out by recorded cuts, so a heading is proven like a sentence.
 
 mod kept;
+mod short;
 mod sound;
 mod style;
 mod whole;
@@ -84,6 +85,15 @@ mod tests {
             ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             ("He signed the harbour pact in Vessmouth.", ""),
+            ("Such boats pay no toll in the port of Vessmouth.", ""),
+            ("Norland has held Mila Dorn since arresting her in Vessmouth.", ""),
+            ("The harbour board found itself defending and explaining another toll.", ""),
+            ("The crew is comprised of Mila Dorn, a pilot, and Sten Orrin, a clerk.", ""),
+            ("Mr. Vosk was strongly opposed, for instance, to a toll on boats.", ""),
+            (
+                "First, NASA astronaut and biochemist Peggy Orrin had to collect samples in Vessmouth.",
+                "NASA Astronaut and Biochemist Peggy Orrin Has to Collect Samples",
+            ),
             (
                 "The harbour board does not guarantee that all ferries will sail.",
                 "Harbour Board Does Not Guarantee All Ferries Will Sail",

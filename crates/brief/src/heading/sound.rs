@@ -265,6 +265,7 @@ impl Clause<'_> {
             || free
             || cut_off
             || self.is_torn(kept)
+            || self.is_too_short(root, kept)
             || self.has_strange_pronoun(kept)
             || self.is_backdrop(root)
             || self.is_picture(root)

@@ -331,6 +331,17 @@ impl Clause<'_> {
         published.is_none_or(|day| dates.any(|interval| interval.from > day))
     }
 
+    /// "astronaut and biochemist Mila Dorn": whatever she is, the name ends both.
+    fn leads_to_a_name(&self, subject: usize) -> bool {
+        let partner = self.tree.child(subject, &["conj"]);
+        let end = self.tree.subtree(subject).end;
+        partner.is_some_and(|partner| {
+            let bare = self.tree.child(partner, &["det"]).is_none();
+            bare && self.tree.people().any(|person| person.end == end && person.start > subject)
+                && self.text(subject + 1) == "and"
+        })
+    }
+
     fn is_plural(&self, subject: usize) -> bool {
         // "SpaceX chief and Tesla founder Elon Musk" is one man.
         let whole = self.tree.subtree(subject);
@@ -352,7 +363,8 @@ impl Clause<'_> {
                 && self.text(subject).starts_with(char::is_lowercase)
                 && tag == "NN"
                 && people <= 1
-                && is_one(&self.tree.token(subject).lemma.to_lowercase())
+                && (self.leads_to_a_name(subject)
+                    || is_one(&self.tree.token(subject).lemma.to_lowercase()))
         {
             return false;
         }
