@@ -263,9 +263,9 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
 /// | 7 May 2026", "7 May 2026 by Jane Doe".
 fn beside_dates(page: &Page<'_>) -> Vec<String> {
     let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
-    let lines = page.survey.lines.iter().filter(|(at, line)| beside(*at) && line.len() <= 120);
+    let lines = page.survey.lines.iter().filter(|l| beside(l.at) && l.text.len() <= 120);
     lines
-        .map(|(_, line)| byline::beside_date(line))
+        .map(|line| byline::beside_date(&line.text))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::mem::take;
 
 use rustc_hash::FxHashMap;
 
-use super::{BREAK, Byline, Kind, Mark, Neighbour, Survey};
+use super::{BREAK, Byline, Kind, Line, Mark, Neighbour, Survey};
 use crate::{
     address, byline,
     dom::{Document, NodeRef, Tag},
@@ -30,6 +30,9 @@ const PASSED_ON: u32 = called::AWAY
     | called::MODIFIED
     | called::MASTHEAD
     | called::COMMENT;
+/// What asides are called that tell of the article they stand in.
+const ABOUT: u32 =
+    called::INFORMATION | called::BYLINE | called::AUTHOR | called::DATE | called::PUBLISHED;
 /// Attributes with a value for machines, the best first.
 const VALUES: [&str; 7] =
     ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"];
@@ -98,6 +101,10 @@ struct Walk<'a> {
     /// What holds the current node.
     within: u32,
     line: String,
+    /// How many links hold the current node.
+    links: usize,
+    /// Bytes of the line that stand in links.
+    linked: usize,
     /// The line before where it is short: the marks before it, its text, whether it has digits.
     before: Option<(usize, String, bool)>,
     /// Whether the line before was a label like "Written by".
@@ -157,12 +164,14 @@ impl<'a> Walk<'a> {
             _ => 0,
         };
         let marked = self.mark(node, before);
+        self.links += usize::from(tag == Tag::A);
         for child in node.children() {
             match child.is_text() {
                 true => self.text(child.own_text()),
                 false => self.element(child),
             }
         }
+        self.links -= usize::from(tag == Tag::A);
         if marked {
             self.open.pop();
         }
@@ -230,6 +239,9 @@ impl<'a> Walk<'a> {
         }
         // What everything stands in says nothing about where it stands.
         let frame = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1);
+        if tag == Tag::Aside && bits & ABOUT != 0 && before & within::ASIDE == 0 {
+            self.within &= !within::ASIDE;
+        }
         let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
         self.within |= passed_on & PASSED_ON;
         let wanted = home
@@ -269,6 +281,7 @@ impl<'a> Walk<'a> {
         }
         if self.line.len() <= MAX_LINE {
             self.line.push_str(text);
+            self.linked += if self.links > 0 { text.trim().len() } else { 0 };
         }
     }
 
@@ -287,6 +300,7 @@ impl<'a> Walk<'a> {
 
     fn end_line(&mut self) {
         self.open_break('\n');
+        let linked = take(&mut self.linked);
         let line = self.line.trim();
         if line.is_empty() {
             return;
@@ -322,8 +336,9 @@ impl<'a> Walk<'a> {
         }
         self.before = own;
         if numeric && self.survey.lines.len() < MAX_LINES {
-            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.survey.lines.push((at, line));
+            let text = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            let linked = linked * 10 >= text.len() * 9;
+            self.survey.lines.push(Line { text, at, linked });
         }
         self.line.clear();
     }
