@@ -18,7 +18,7 @@ fn page(language: &str, head: &str, body: &str) -> Article {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 42] = [
+    let cases: [(&str, &str, &[&str]); 55] = [
         ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
         ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
         ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
@@ -121,8 +121,47 @@ fn authors_sign_in_many_ways() {
              <time>6</time><time>7</time><time>8</time><a rel=author href=/c>Jane Doe</a>",
             &["Dora Feltham", "Karl Roe"],
         ),
+        // Two first names, a team in an element that is called the author's, a workplace.
+        ("<meta name=author content='Dora &amp; Karl'>", "", &["Dora", "Karl"]),
+        ("", "<p><span class=author>By the Bridge Team</span> 2 min</p>", &["the Bridge Team"]),
+        ("", "<p class=byline>By Dora Feltham The Wenlow Press</p>", &["Dora Feltham"]),
+        // The end of the article; a heading after a label; a list after one.
+        (
+            "",
+            "<footer><p>Posted by <a href=/author/dora>Dora Feltham</a></p></footer>",
+            &["Dora Feltham"],
+        ),
+        ("", "<p>Written by</p><h2>Two Broken Hangers</h2>", &[]),
+        (
+            "",
+            "<h6>Author(s)</h6><ul><li>Dora Feltham</li><li>Karl Roe</li></ul><p>Old Hangers</p>",
+            &["Dora Feltham", "Karl Roe"],
+        ),
+        ("", "<p>Written by</p><p>Dora Feltham</p><p>Old Hangers</p>", &["Dora Feltham"]),
+        ("", "<p>Journalist &amp; Diver</p>", &[]),
+        // Two names by the day before one that is marked; the title of another story.
+        (
+            "",
+            "<p>\n Dora Feltham,\n Karl Roe</p><p>10 November 2026</p><b rel=author>Jane Doe</b>",
+            &["Dora Feltham", "Karl Roe"],
+        ),
+        ("", "<a href=/b>Two Hangers, Old Lorries</a><p>10 November 2026</p>", &[]),
+        // The address of the author's page has the whole name.
+        ("", "<a href=/authors/dora-feltham>Articles by Dora</a>", &["Dora Feltham"]),
+        ("", "<a href=/authors/dora-feltham>Dora</a>", &["Dora"]),
+        ("", "<a href=/authors/herald-example>More of Herald</a>", &["More of Herald"]),
     ];
     for (head, body, expected) in cases {
         assert_eq!(page("en", head, body).authors, expected, "{head} {body}");
     }
+}
+
+/// What stands far above the title names nobody who wrote the text.
+#[test]
+fn menus_name_no_authors() {
+    let items = "<li><h2><a href=/b>Another story</a></h2></li>".repeat(12);
+    let menu = format!("<div class=menu><h4>By Wenlow Old Hangers</h4><ul>{items}</ul></div>");
+    let html = format!("{menu}<h1>Bridge closes at last</h1>{TEXT}");
+    let article = extract(&Document::new("test", Content::Html, html.into_bytes())).unwrap();
+    assert_eq!(article.authors, Vec::<String>::new());
 }

@@ -84,6 +84,8 @@ pub struct Mark {
     pub text: String,
     /// `datetime`, `content`, `title` and the like, whichever comes first.
     pub value: Option<String>,
+    /// The last part of the address where it links to an author's page.
+    pub author: Option<String>,
     /// Whether it links to the front page.
     pub home: bool,
     long: bool,
