@@ -10,14 +10,25 @@ pub fn signature(given: &str) -> Option<String> {
     // "Laura / The Plant House"
     let given = given.split(" / ").next().unwrap_or(given);
     let given = BRACKETS.replace_all(given, " ");
-    let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = without_day(without_by(&given).split_whitespace().collect());
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     let fits = (2..=60).contains(&name.chars().count())
         && name.split(' ').count() <= 6
         && name.chars().any(char::is_alphabetic)
         && !name.contains(['@', '/', '{', '<', '=', '"', '\n'])
-        && !name_words::is_by_system(&name);
+        && !name_words::is_by_system(&name)
+        && !words::is_by(&name)
+        && !name.split(' ').any(name_words::is_of_links);
     fits.then_some(name)
+}
+
+/// "Jane" for "Jane on 7 May" and "Jane um 18.10 Uhr".
+fn without_day(words: Vec<&str>) -> String {
+    let day = |two: &[&str]| {
+        two[0].starts_with(char::is_lowercase) && two[1].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let end = words.windows(2).skip(1).position(day).map_or(words.len(), |at| at + 1);
+    words[..end].join(" ")
 }
 
 /// The name in the last part of an address, "jane-doe", where a line says part of it and
@@ -98,6 +109,24 @@ mod tests {
             ("élise-dray", "More of Dray", None),
         ] {
             assert_eq!(in_address(address, line).as_deref(), expected, "{address} {line}");
+        }
+    }
+
+    #[test]
+    fn finds_who_signs() {
+        for (given, expected) in [
+            ("Jane", Some("Jane")),
+            ("The Bridge Team", Some("The Bridge Team")),
+            ("Eingestellt von", None),
+            ("Veröffentlicht von JaneD", Some("JaneD")),
+            ("Publié par Jane à 18:10", Some("Jane")),
+            ("Jane um 18.10 Uhr", Some("Jane")),
+            ("100 Bridges", Some("100 Bridges")),
+            ("Alle Kommentare", None),
+            ("Ver todas", None),
+            ("Unknown à 08:00", None),
+        ] {
+            assert_eq!(signature(given).as_deref(), expected, "{given}");
         }
     }
 
