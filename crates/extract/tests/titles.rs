@@ -152,3 +152,17 @@ fn the_title_is_what_the_reader_sees() {
         assert_eq!(extract(&document).unwrap().title, expected, "{tag} {body}");
     }
 }
+
+/// What the page is called in its address is no outlet, though menus have it too.
+#[test]
+fn the_title_is_no_outlet() {
+    let html = format!(
+        "<title>Herald Weekly - Two bridges closed after cracks</title>\
+         <header><a href=/a>Two bridges closed after cracks</a></header><h1>Bridges</h1>{TEXT}"
+    );
+    let mut document = Document::new("test", Content::Html, html.into_bytes());
+    document.url = Some("https://heraldweekly.example/two-bridges-closed-after-cracks".into());
+    let article = extract(&document).unwrap();
+    assert_eq!(article.outlet, "Herald Weekly");
+    assert_eq!(article.title, "Two bridges closed after cracks");
+}
