@@ -18,7 +18,7 @@ fn page(language: &str, head: &str, body: &str) -> Article {
 
 #[test]
 fn authors_sign_in_many_ways() {
-    let cases: [(&str, &str, &[&str]); 55] = [
+    let cases: [(&str, &str, &[&str]); 57] = [
         ("", "<p class=byline>By Dora Feltham. Reviewed by Karl Roe</p>", &["Dora Feltham"]),
         ("", "<h2 id=contributors-hope>Two Broken Hangers</h2>", &[]),
         ("", "<p>Contributors: Dora Feltham</p>", &["Dora Feltham"]),
@@ -131,6 +131,12 @@ fn authors_sign_in_many_ways() {
             "<footer><p>Posted by <a href=/author/dora>Dora Feltham</a></p></footer>",
             &["Dora Feltham"],
         ),
+        (
+            "",
+            "<div class=post-footer><b rel=author>\n The Bridge Team </b></div>",
+            &["The Bridge Team"],
+        ),
+        ("", "<div class=footer><b rel=author>The Bridge Team</b></div>", &[]),
         ("", "<p>Written by</p><h2>Two Broken Hangers</h2>", &[]),
         (
             "",

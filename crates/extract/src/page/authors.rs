@@ -143,7 +143,7 @@ fn own_line(text: &str) -> &str {
         return first;
     }
     let next = lines.find(|line| !line.trim().is_empty()).unwrap_or_default();
-    if next.split_whitespace().any(name_words::is_no_name) { "" } else { next }
+    if next.split_whitespace().any(name_words::is_of_links) { "" } else { next }
 }
 
 /// The same in the line below the title; as the data has it, which may have more.
