@@ -307,7 +307,7 @@ impl<'a> Walk<'a> {
         }
         if self.line.len() <= MAX_LINE {
             self.line.push_str(text);
-            self.linked += if self.links > 0 { text.trim().len() } else { 0 };
+            self.linked += if self.links > 0 { letters(text) } else { 0 };
         }
     }
 
@@ -357,7 +357,7 @@ impl<'a> Walk<'a> {
         self.helper = byline::is_helper_label(line);
         let (at, numeric) = (self.survey.marks.len(), line.chars().any(char::is_numeric));
         // A link is to another story as often as to who wrote this one, who is marked then.
-        let linked = linked * 10 >= line.len() * 9;
+        let linked = linked > 0 && linked * 10 >= letters(line) * 9;
         let wanted = line.len() <= MAX_LINE && !apart && (numeric || !linked);
         let own = (wanted && self.survey.neighbours.len() < MAX_LINES).then(|| line.to_owned());
         let own = own.map(|text| Beside { at, text, numeric });
@@ -378,6 +378,11 @@ impl<'a> Walk<'a> {
         }
         self.line.clear();
     }
+}
+
+/// Bytes that are no white space.
+fn letters(text: &str) -> usize {
+    text.split_whitespace().map(str::len).sum()
 }
 
 fn one_line(line: &str) -> String {
