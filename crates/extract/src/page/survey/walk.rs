@@ -382,7 +382,7 @@ impl<'a> Walk<'a> {
 
 /// Bytes that are no white space.
 fn letters(text: &str) -> usize {
-    text.split_whitespace().map(str::len).sum()
+    text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
 }
 
 fn one_line(line: &str) -> String {
