@@ -64,7 +64,7 @@ fn cut_once(title: &str, names: &[String]) -> Option<String> {
     (label || words(rest) >= 2 && is_outlet(front, names)).then(|| rest.to_owned())
 }
 
-/// The same where no space parts words: "大桥关闭-新华网", "大桥关闭_网易新闻".
+/// The same where no space parts words: "大桥关闭-文洛网", "大桥关闭_文洛新闻".
 fn cut_wide<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
     // Sites, papers and news.
     const ENDS: [&str; 9] = ["网", "網", "报", "報", "新闻", "新聞", "ニュース", "뉴스", "일보"];
@@ -188,9 +188,9 @@ mod tests {
             ("Bridge closes - and opens again", "Bridge closes - and opens again"),
             ("Politics | Bridge closes after a long dispute", "Bridge closes after a long dispute"),
             ("The Herald", "The Herald"),
-            ("大桥因裂缝关闭-新华网", "大桥因裂缝关闭"),
-            ("大桥因裂缝关闭--时政--新华网", "大桥因裂缝关闭--时政"),
-            ("大桥因裂缝关闭_网易新闻", "大桥因裂缝关闭"),
+            ("大桥因裂缝关闭-文洛网", "大桥因裂缝关闭"),
+            ("大桥因裂缝关闭--时政--文洛网", "大桥因裂缝关闭--时政"),
+            ("大桥因裂缝关闭_文洛新闻", "大桥因裂缝关闭"),
             ("中国-东盟大桥", "中国-东盟大桥"),
         ];
         for (title, expected) in cases {

@@ -84,7 +84,7 @@ fn after(line: &str, is_by: impl Fn(&str) -> bool) -> Option<&str> {
         }
     }
     let rest = line[longest?..].trim_start_matches([' ', ':', '\u{a0}', '：', '|', '\n']);
-    // "Journalist & Sommelier"
+    // "Journalist & Diver"
     let goes_on = rest.starts_with(['&', '+']);
     (!rest.is_empty() && !goes_on).then_some(rest)
 }
