@@ -8,6 +8,10 @@ use crate::{
     words,
 };
 
+mod sign;
+
+pub use sign::{each, in_address, signature, signed};
+
 /// Longest label, in bytes: "Medically reviewed and approved by".
 const MAX_LABEL: usize = 40;
 
@@ -86,6 +90,11 @@ fn without_by(part: &str) -> &str {
     glued(part)
 }
 
+/// Whether what a name is followed by is called "The" and two words at least.
+fn is_outlet_after(part: &str) -> bool {
+    part.rsplit_once(" The ").is_some_and(|(_, outlet)| outlet.contains(' '))
+}
+
 /// Names between words like "and"; "Jane Doe in Paris" and "Jane Doe for the
 /// Herald" name one person.
 fn joined(part: &str) -> Vec<String> {
@@ -95,6 +104,8 @@ fn joined(part: &str) -> Vec<String> {
         let named = !last.is_empty();
         match word {
             "in" | "for" | "at" | "on" if named => break,
+            // "Jane Doe The Wenlow Press"
+            "The" if last.len() >= 2 && is_outlet_after(part) => break,
             // "José Ortega y Gasset" is one man: only between whole names.
             _ if words::is_and(word) && last.len() >= 2 => names.push(Vec::new()),
             _ => last.push(word),
@@ -115,45 +126,6 @@ fn joined(part: &str) -> Vec<String> {
         .to_owned()
     };
     names.into_iter().map(tidy).collect()
-}
-
-/// What stands where an author's name should, and is no full name: "Kristin",
-/// "Tessera", "News Desk". None for what a publishing system puts there.
-pub fn signature(given: &str) -> Option<String> {
-    // "Laura / The Plant House"
-    let given = given.split(" / ").next().unwrap_or(given);
-    let given = BRACKETS.replace_all(given, " ");
-    let name = without_by(&given).split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
-    let fits = (2..=60).contains(&name.chars().count())
-        && name.split(' ').count() <= 6
-        && name.chars().any(char::is_alphabetic)
-        && !name.contains(['@', '/', '{', '<', '=', '"', '\n'])
-        && !name_words::is_by_system(&name);
-    fits.then_some(name)
-}
-
-/// Who signs in a line that begins like a byline, where that is no full name:
-/// "by Kristin on 7 May 2026", "Posted by The Bridge Team | News".
-pub fn signed(line: &str) -> Option<String> {
-    let said = words::after_by(line);
-    let rest = said.unwrap_or(line).split(['|', '•', '·', '⋅', '—', '–', '\n']).next()?;
-    let comma = rest.contains(',');
-    let rest = rest.split(',').next()?;
-    let dated = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let mut words: Vec<&str> = rest.split_whitespace().collect();
-    let end = |at: usize| {
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        at > 0 && matches!(words[at], "on" | "at" | "in" | "for" | "-" | "/")
-            || dated(words[at])
-            || name_words::is_no_name(words[at]) && dated(next)
-    };
-    words.truncate((0..words.len()).find(|at| end(*at)).unwrap_or(words.len()));
-    let upper = words.iter().all(|word| word.starts_with(char::is_uppercase));
-    let user =
-        said.is_some() && !comma && words.len() == 1 && words[0].chars().all(char::is_alphanumeric);
-    let fits = words.len() <= 4 && (upper || user);
-    fits.then(|| signature(&words.join(" "))).flatten()
 }
 
 /// Names where a line is nothing but names: "Jane Doe, Karl Roe".

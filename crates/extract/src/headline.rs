@@ -42,6 +42,9 @@ pub fn without_outlet(title: &str, names: &[String]) -> String {
 }
 
 fn cut_once(title: &str, names: &[String]) -> Option<String> {
+    if let Some(head) = cut_wide(title, names) {
+        return Some(head.to_owned());
+    }
     let marks: Vec<_> = MARKS.find_iter(title).collect();
     let last = marks.last()?;
     let (head, tail) = (title[..last.start()].trim(), title[last.end()..].trim());
@@ -59,6 +62,21 @@ fn cut_once(title: &str, names: &[String]) -> Option<String> {
     let front_bar = first.as_str().trim().contains('|');
     let label = front_bar && words(front) <= 2 && words(rest) >= 5;
     (label || words(rest) >= 2 && is_outlet(front, names)).then(|| rest.to_owned())
+}
+
+/// The same where no space parts words: "大桥关闭-文洛网", "大桥关闭_文洛新闻".
+fn cut_wide<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
+    // Sites, papers and news.
+    const ENDS: [&str; 9] = ["网", "網", "报", "報", "新闻", "新聞", "ニュース", "뉴스", "일보"];
+    let sign = |c: char| matches!(c, '-' | '_' | '－' | '—' | '–' | '｜' | '|');
+    let (head, tail) = title.rsplit_once(sign)?;
+    let (head, tail) = (head.trim_end_matches(|c| sign(c) || c == ' '), tail.trim());
+    let wide =
+        |c: char| ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{ac00}'..'\u{d7a4}').contains(&c);
+    let outlet = ENDS.iter().any(|end| tail.ends_with(end)) || is_outlet(tail, names);
+    let short = (2..=10).contains(&tail.chars().count()) && !tail.contains(' ');
+    (outlet && short && tail.chars().all(wide) && head.chars().filter(|c| wide(*c)).count() >= 4)
+        .then_some(head)
 }
 
 fn words(text: &str) -> usize {
@@ -170,6 +188,10 @@ mod tests {
             ("Bridge closes - and opens again", "Bridge closes - and opens again"),
             ("Politics | Bridge closes after a long dispute", "Bridge closes after a long dispute"),
             ("The Herald", "The Herald"),
+            ("大桥因裂缝关闭-文洛网", "大桥因裂缝关闭"),
+            ("大桥因裂缝关闭--时政--文洛网", "大桥因裂缝关闭--时政"),
+            ("大桥因裂缝关闭_文洛新闻", "大桥因裂缝关闭"),
+            ("中国-东盟大桥", "中国-东盟大桥"),
         ];
         for (title, expected) in cases {
             assert_eq!(without_outlet(title, &names), expected, "{title}");

@@ -10,6 +10,7 @@ struct Table {
     outlet: FxHashSet<&'static str>,
     system: FxHashSet<&'static str>,
     given: FxHashSet<&'static str>,
+    link: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -20,6 +21,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             Some("outlet") => &mut table.outlet,
             Some("system") => &mut table.system,
             Some("given") => &mut table.given,
+            Some("link") => &mut table.link,
             _ => &mut table.no_name,
         };
         words.extend(cells.nth(1).unwrap_or_default().split('|'));
@@ -29,7 +31,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// Whether a word is in no name of a person: an office, a desk, a month.
 pub fn is_no_name(word: &str) -> bool {
-    TABLE.no_name.contains(word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    TABLE.no_name.contains(word.as_str()) || TABLE.link.contains(word.as_str())
+}
+
+/// Whether a word is in no name at all, a desk's neither, but in what links and buttons
+/// say: "All comments".
+pub fn is_of_links(word: &str) -> bool {
+    TABLE.link.contains(word.to_lowercase().as_str())
 }
 
 /// Whether a word ends the names of outlets: "Herald".
@@ -60,6 +69,7 @@ mod tests {
             ("Winter", (false, false, false)),
             ("Reporters", (true, false, false)),
             ("Herald", (false, true, false)),
+            ("Kommentare", (true, false, false)),
             ("Site Admin", (false, false, true)),
             ("Wenlow Admin", (false, false, true)),
             ("Doe", (false, false, false)),

@@ -84,12 +84,17 @@ fn after(line: &str, is_by: impl Fn(&str) -> bool) -> Option<&str> {
         }
     }
     let rest = line[longest?..].trim_start_matches([' ', ':', '\u{a0}', '：', '|', '\n']);
-    (!rest.is_empty()).then_some(rest)
+    // "Journalist & Diver"
+    let goes_on = rest.starts_with(['&', '+']);
+    (!rest.is_empty() && !goes_on).then_some(rest)
 }
 
 /// Whether a line is a label like "Written by".
 pub fn is_by(label: &str) -> bool {
-    TABLE.by.contains(label.trim().trim_end_matches(':').to_lowercase().as_str())
+    let label = label.trim().trim_end_matches(':');
+    // "Author(s)", "Autor(en)"
+    let label = label.split_once('(').filter(|_| label.ends_with(')')).map_or(label, |l| l.0);
+    TABLE.by.contains(label.to_lowercase().as_str())
 }
 
 /// Whether a word joins two names.

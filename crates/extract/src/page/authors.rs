@@ -4,9 +4,9 @@ use super::{
     Page,
     called::{self, within},
     json_ld::Name,
-    survey::{BREAK, Byline, Kind, Mark, Neighbour, Stand},
+    survey::{BREAK, Byline, Kind, Mark, Stand},
 };
-use crate::{byline, headline, name_words, words};
+use crate::{address, byline, headline, name_words, words};
 
 const META: [&str; 17] = [
     "author",
@@ -63,18 +63,22 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
         let more = line.len() > data.len() && line.iter().any(|name| data.contains(name));
         if line.is_empty() || more && !data.is_empty() { data } else { line }
     };
-    let sources: [&dyn Fn() -> Vec<String>; 13] = [
+    let sources: [&dyn Fn() -> Vec<String>; 17] = [
         &told,
-        &|| marked(page, false),
+        &|| name_lines(page, 2),
+        &|| marked(page, Some(Stand::Beside), false),
+        &|| marked(page, None, false),
         &|| called_bylines(page, false),
         &|| signed(page, &data, &outlet),
         &|| bylines(page, false),
         &|| named(page),
         &|| beside_dates(page),
         &|| data_layer(page).map(|name| byline::names(&name)).unwrap_or_default(),
+        &|| addressed(page, &outlet),
         &|| signature(page, &data, &outlet),
-        &|| name_lines(page),
-        &|| marked(page, true),
+        &|| name_lines(page, 1),
+        &|| marked(page, Some(Stand::Beside), true),
+        &|| marked(page, None, true),
         &|| called_bylines(page, true),
         &|| bylines(page, true),
     ];
@@ -106,7 +110,8 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Vec<String> {
 fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let meta = page.meta().all(&META).map(str::to_owned);
     let told = |m: &&Mark| {
-        (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link)
+        let by = || words::after_by(own_line(&m.text)).is_some();
+        (m.is(called::MARKED) || m.is(called::NAME) || m.kind == Kind::Link || by())
             && !is_away(page, m)
             && !is_comment(m)
             && !m.is(called::HELPER)
@@ -117,7 +122,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     let short = |line: &&str| line.split(' ').count() <= 4 && line.ends_with(char::is_alphanumeric);
     // What signs right below the title signs this story, whatever it stands in.
     let here = |line: &&Byline| !is_elsewhere(page, line) || page.survey.is_right_below(line.at);
-    let lines = page.survey.bylines.iter().filter(here);
+    let lines = page.survey.bylines.iter().filter(here).filter(|line| !is_above(page, line));
     let lines = lines.map(|line| line.text.as_str()).filter(short).map(str::to_owned);
     let named = data.iter().map(|n| n.name.clone()).chain(meta).chain(written_by(page));
     let named = named.chain(marks).chain(lines).chain(data_layer(page));
@@ -126,7 +131,7 @@ fn signature(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
     // The outlet's own name says the least.
     found.sort_by_key(|name| headline::is_exactly_outlet(name, outlet));
     found.truncate(1);
-    found
+    found.iter().flat_map(|name| byline::each(name)).collect()
 }
 
 /// The first line of an element; where white space comes first, the next one
@@ -138,14 +143,17 @@ fn own_line(text: &str) -> &str {
         return first;
     }
     let next = lines.find(|line| !line.trim().is_empty()).unwrap_or_default();
-    if next.split_whitespace().any(name_words::is_no_name) { "" } else { next }
+    if next.split_whitespace().any(name_words::is_of_links) { "" } else { next }
 }
 
 /// The same in the line below the title; as the data has it, which may have more.
 fn signed(page: &Page<'_>, data: &[Name], outlet: &[String]) -> Vec<String> {
-    let Some(name) = said(page).and_then(|line| byline::signed(&line.text)) else {
-        return Vec::new();
-    };
+    let Some(line) = said(page) else { return Vec::new() };
+    let names = byline::names(&line.text);
+    if names.len() > 1 {
+        return names;
+    }
+    let Some(name) = byline::signed(&line.text) else { return Vec::new() };
     let told = signature(page, data, outlet);
     if told.iter().any(|more| more.starts_with(&name)) { told } else { vec![name] }
 }
@@ -189,12 +197,17 @@ fn is_elsewhere(page: &Page<'_>, line: &Byline) -> bool {
     line.within & page.survey.apart(called::AWAY | within::ASIDE) != 0
 }
 
+/// Whether a line stands above the title by far, where menus are.
+fn is_above(page: &Page<'_>, line: &Byline) -> bool {
+    page.survey.stands(line.at) == Stand::Above
+}
+
 fn is_comment(mark: &Mark) -> bool {
     mark.in_any(called::COMMENT)
 }
 
-/// Elements that the page marks as an author's name.
-fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
+/// Elements that the page marks as an author's name, where they stand or anywhere.
+fn marked(page: &Page<'_>, stand: Option<Stand>, away: bool) -> Vec<String> {
     const CALLED: u32 = called::AUTHOR | called::BYLINE | called::NAME;
     let marks = || page.survey.marks.iter().enumerate().filter(|(_, m)| m.called & CALLED != 0);
     let by = called::AUTHOR | called::BYLINE;
@@ -204,24 +217,22 @@ fn marked(page: &Page<'_>, away: bool) -> Vec<String> {
         &|m| m.is(called::NAME) && (m.called | m.within) & by != 0,
         &|m| m.kind == Kind::Link && m.within & by != 0,
     ];
-    for stand in [Some(Stand::Beside), None] {
-        for place in places {
-            let fits = |(at, m): &(usize, &Mark)| {
-                stand.is_none_or(|stand| page.survey.stands(*at) == stand)
-                    && place(m)
-                    && is_away(page, m) == away
-                    && !is_comment(m)
-                    && !m.is(called::HELPER)
-            };
-            let named = marks().filter(fits).take(6).map(|(at, mark)| (at, names(&mark.text)));
-            let named: Vec<_> = named.filter(|(_, names)| !names.is_empty()).collect();
-            let together = named.windows(2).take_while(|two| two[1].0 <= two[0].0 + TOGETHER);
-            let together = together.count() + 1;
-            let found: Vec<String> =
-                named.into_iter().take(together).flat_map(|(_, names)| names).collect();
-            if !found.is_empty() {
-                return found;
-            }
+    for place in places {
+        let fits = |(at, m): &(usize, &Mark)| {
+            stand.is_none_or(|stand| page.survey.stands(*at) == stand)
+                && place(m)
+                && is_away(page, m) == away
+                && !is_comment(m)
+                && !m.is(called::HELPER)
+        };
+        let named = marks().filter(fits).take(6).map(|(at, mark)| (at, names(&mark.text)));
+        let named: Vec<_> = named.filter(|(_, names)| !names.is_empty()).collect();
+        let together = named.windows(2).take_while(|two| two[1].0 <= two[0].0 + TOGETHER);
+        let together = together.count() + 1;
+        let found: Vec<String> =
+            named.into_iter().take(together).flat_map(|(_, names)| names).collect();
+        if !found.is_empty() {
+            return found;
         }
     }
     Vec::new()
@@ -255,7 +266,8 @@ fn called_bylines(page: &Page<'_>, away: bool) -> Vec<String> {
 
 /// Lines that begin like a byline.
 fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
-    let lines = page.survey.bylines.iter().filter(|line| is_elsewhere(page, line) == away);
+    let lines = page.survey.bylines.iter().filter(|line| !is_above(page, line));
+    let lines = lines.filter(|line| is_elsewhere(page, line) == away);
     lines.map(|line| byline::names(&line.text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -263,22 +275,41 @@ fn bylines(page: &Page<'_>, away: bool) -> Vec<String> {
 /// | 7 May 2026", "7 May 2026 by Jane Doe".
 fn beside_dates(page: &Page<'_>) -> Vec<String> {
     let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
-    let lines = page.survey.lines.iter().filter(|(at, line)| beside(*at) && line.len() <= 120);
+    let lines = page.survey.lines.iter().filter(|l| beside(l.at) && l.text.len() <= 120);
     lines
-        .map(|(_, line)| byline::beside_date(line))
+        .map(|line| byline::beside_date(&line.text))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }
 
-/// Lines by the title that hold names and nothing else, next to one that holds
-/// a day.
-fn name_lines(page: &Page<'_>) -> Vec<String> {
+/// Longest line that may be a name by a day, or that day.
+const MAX_NEIGHBOUR: usize = 60;
+
+/// Lines by the title that hold so many names at least and nothing else, next to one
+/// that holds a day.
+fn name_lines(page: &Page<'_>, least: usize) -> Vec<String> {
+    // Elements that the source puts on lines of their own may be anything but two names.
+    let line = |text: &str| if least > 1 { one_line(text) } else { text.to_owned() };
     let dated =
         |digits: &str| digits.split(['|', '•', '·']).any(|part| byline::is_date(part.trim()));
-    let below = |line: &&Neighbour| page.survey.is_right_below(line.at) && dated(&line.digits);
-    let lines = page.survey.neighbours.iter().filter(below);
-    let mut named = lines.map(|line| byline::only_names(&line.text));
-    named.find(|found| !found.is_empty()).unwrap_or_default()
+    let below = page.survey.neighbours.iter().filter(|l| page.survey.is_right_below(l.at));
+    let lines = below.map(|l| (line(&l.text), line(&l.digits)));
+    let short = lines.filter(|(a, b)| a.len().max(b.len()) <= MAX_NEIGHBOUR);
+    let mut named = short.filter(|(_, b)| dated(b)).map(|(a, _)| byline::only_names(&a));
+    named.find(|found| found.len() >= least).unwrap_or_default()
+}
+
+/// The name in the address of an author's page, where the link says part of it and
+/// something else: "Articles by Jane" leads to "/authors/jane-doe".
+fn addressed(page: &Page<'_>, outlet: &[String]) -> Vec<String> {
+    let host = page.url.as_deref().and_then(address::host);
+    let own: Vec<String> = outlet.iter().cloned().chain(host).collect();
+    let links = page.survey.marks.iter().enumerate();
+    let links = links.filter(|(at, m)| {
+        page.survey.stands(*at) == Stand::Beside && !is_away(page, m) && !is_comment(m)
+    });
+    let named = links.filter_map(|(_, m)| byline::in_address(m.author.as_deref()?, &m.line()));
+    named.filter(|name| !headline::is_outlet(name, &own)).take(1).collect()
 }
 
 /// Lines by a picture of the author, or with degrees right below the title.

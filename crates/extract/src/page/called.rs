@@ -184,9 +184,15 @@ static NAMES: LazyLock<(AhoCorasick, Vec<u32>)> = LazyLock::new(|| {
 pub fn bits_of(label: &str) -> u32 {
     let (searcher, bits) = &*NAMES;
     let label = &label[..label.floor_char_boundary(400)];
-    // A builder of pages calls everything a widget.
-    let counts = |start: usize, end: usize| {
-        &label[start..end] != "widget" || !label[..start].ends_with("elementor-")
+    // A builder of pages calls everything a widget; the foot of an article is no foot of
+    // the page.
+    let counts = |start: usize, end: usize| match &label[start..end] {
+        "widget" => !label[..start].ends_with("elementor-"),
+        "footer" => {
+            let name = label[..start].rsplit(' ').next().unwrap_or_default();
+            !["article", "post", "entry"].iter().any(|text| name.starts_with(text))
+        }
+        _ => true,
     };
     let found = searcher.find_overlapping_iter(label).filter(|m| counts(m.start(), m.end()));
     let mut found = found.fold(0, |all, m| all | bits[m.pattern()]);

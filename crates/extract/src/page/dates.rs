@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use throughline_model::{DatePlace, Moment};
 
 use super::{
@@ -22,7 +23,7 @@ patterns! {
     STATE = r#"(?i)["'](?:datePublished|date_published|publishedDate|publishingDate|cmsPublishingDate|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished|articlePublishedAt|created_at|dateCreated)\\?["']\s*[:,]\s*\\?["']((?:19|20)\d\d-\d\d-\d\d[^"'\\]{0,25})\\?["']"#;
 }
 
-const PUBLISHED: [&str; 34] = [
+const PUBLISHED: [&str; 32] = [
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -42,8 +43,6 @@ const PUBLISHED: [&str; 34] = [
     "dc.date.issued",
     "dcterms.issued",
     "dc.issued",
-    "dcterms.date",
-    "dc.date",
     "dcterms.created",
     "dc.date.created",
     "dc.created",
@@ -60,7 +59,7 @@ const PUBLISHED: [&str; 34] = [
 ];
 
 /// As often the date of change: what the page shows is better.
-const UNCLEAR: [&str; 2] = ["date", "created"];
+const UNCLEAR: [&str; 4] = ["dcterms.date", "dc.date", "date", "created"];
 
 const MODIFIED: [&str; 12] = [
     "article:modified_time",
@@ -107,6 +106,7 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         modified.modified(read(text), DatePlace::Meta, name);
     }
     dates.modified.splice(0..0, modified.modified);
+    as_shown(page, locale, &mut dates);
     if let Some(month) = address::month(url) {
         keep_month(&mut dates.published, month);
     }
@@ -121,6 +121,11 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
             }
         }
         if nothing(&dates) {
+            let times =
+                page.survey.marks.iter().filter(|m| m.kind == Kind::Time && !m.in_any(AWAY));
+            let first = times.filter_map(|m| Some((of_mark(m, locale)?, said_by(m)))).next();
+            let dated = first.map(|(day, said)| Dated::new(day, DatePlace::Element, said));
+            dates.published.extend(dated);
             shown(page, locale, Stand::Above, &mut dates);
             anywhere(page, locale, Stand::Above, &mut dates);
         }
@@ -129,6 +134,30 @@ pub fn of(page: &Page<'_>, locale: Locale<'_>) -> Dates {
         }
     }
     dates
+}
+
+/// Publishing systems write "11/01/2026" in whatever order they were made for: where only
+/// the other day that it may be is shown to readers, it is that.
+fn as_shown(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
+    let Some(first) = dates.published.first_mut() else { return };
+    let day = first.moment.date();
+    let slashed = |text: &str| text.split('/').count() == 3 && text.parse::<Moment>().is_err();
+    let name = [first.source.what.as_str()];
+    let given = match first.source.place {
+        DatePlace::Meta => page.meta().get(&name),
+        DatePlace::LinkedData => page.ld.text(&name),
+        _ => None,
+    };
+    let Ok(other) = Date::new(day.year(), day.day(), day.month()) else { return };
+    if other == day || !given.is_some_and(|text| slashed(text.trim())) {
+        return;
+    }
+    let lines = page.survey.lines.iter().filter(|line| !line.linked);
+    let shown = lines.flat_map(|line| dates::all(&line.text, locale));
+    let shown: Vec<Date> = shown.map(|found| found.moment.date()).collect();
+    if shown.contains(&other) && !shown.contains(&day) {
+        first.moment = Moment::day(other);
+    }
 }
 
 /// Where the address names the month, dates that the page only shows are the
@@ -171,15 +200,17 @@ fn marked(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
     let marks = &page.survey.marks;
     let away = page.survey.apart(AWAY);
     let times = |m: &Mark| m.kind == Kind::Time;
+    // The title of a link is about what it leads to.
+    let tells = |m: &Mark| m.value.is_some() && m.kind != Kind::Link;
     let beside = |at: usize| page.survey.stands(at) == Stand::Beside;
     let places: [&Place<'_>; 7] = [
         &|_, m| m.is(called::MARKED | called::PUBLISHED),
-        &|_, m| (times(m) || m.value.is_some()) && m.called & called::PUBLISHED != 0,
+        &|_, m| (times(m) || tells(m)) && m.called & called::PUBLISHED != 0,
         &|_, m| times(m) && m.within & within::ARTICLE != 0 && m.within & within::HEADER != 0,
         &|at, m| times(m) && beside(at),
         &|_, m| times(m) && m.within & within::ARTICLE != 0,
         &|_, m| times(m) && m.within & within::MAIN != 0,
-        &|_, m| times(m),
+        &|at, m| times(m) && page.survey.stands(at) != Stand::Above,
     ];
     for (rank, place) in places.iter().enumerate() {
         let fits = |(at, m): &(usize, &Mark)| place(*at, m) && !m.in_any(away | called::MODIFIED);
@@ -221,11 +252,21 @@ fn shown(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates) {
         });
         for (_, mark) in marks.take(30) {
             let line = mark.line();
-            if line.chars().count() <= 200 {
+            let elsewhere = mark.kind == Kind::Link && !is_day(&line, locale);
+            if line.chars().count() <= 200 && !elsewhere {
                 told(&line, mark.called & called::MODIFIED != 0, locale, dates);
             }
         }
     }
+}
+
+/// Whether the text of a link is a day: what says more is about where it leads to.
+fn is_day(line: &str, locale: Locale<'_>) -> bool {
+    let words = |part: &str| part.split(' ').filter(|w| w.contains(char::is_alphabetic)).count();
+    dates::all(line, locale).first().is_some_and(|day| {
+        let (before, after) = (&line[..day.start], &line[day.end..]);
+        (words(before) <= 1 || words::said(before).is_some()) && words(after) <= 2
+    })
 }
 
 /// The dates of a line by what it says of them.
@@ -249,8 +290,9 @@ fn anywhere(page: &Page<'_>, locale: Locale<'_>, stand: Stand, dates: &mut Dates
     let mut worded = Dates::default();
     let mut bare = Dates::default();
     let mut begins = Dates::default();
-    let lines = page.survey.lines.iter().filter(|(at, _)| page.survey.stands(*at) == stand);
-    for (_, line) in lines {
+    let lines = page.survey.lines.iter().filter(|line| page.survey.stands(line.at) == stand);
+    for line in lines.filter(|line| !line.linked || is_day(&line.text, locale)) {
+        let line = &line.text;
         let length = line.chars().count();
         if length > 160 {
             // "27.1.2022 - At the memorial ..."
@@ -275,7 +317,7 @@ fn beside(page: &Page<'_>, locale: Locale<'_>, dates: &mut Dates) {
         dates.published(dates::find(&text, locale), DatePlace::Meta, "description");
     }
     let rights = |line: &&str| line.contains('©') && line.chars().count() <= 160;
-    for line in page.survey.lines.iter().map(|(_, line)| line.as_str()).filter(rights) {
+    for line in page.survey.lines.iter().map(|line| line.text.as_str()).filter(rights) {
         dates.published(dates::find(line, locale), DatePlace::Text, line);
     }
     if let Some(picture) = page.meta().get(&["og:image", "twitter:image"]) {

@@ -69,6 +69,10 @@ fn from_title(page: &Page<'_>) -> Option<String> {
             (title.split_once(m).map(|(a, _)| a), title.rsplit_once(m).map(|(_, b)| b));
         [last, first].into_iter().flatten()
     });
+    // What the page is called itself stands in its address.
+    let address = page.url.as_deref().unwrap_or_default().trim_end_matches('/');
+    let address = headline::fold(address.rsplit('/').next().unwrap_or_default());
+    let is_page = |part: &str| part.split(' ').count() >= 3 && address.contains(part);
     let frame: String = page
         .survey
         .marks
@@ -82,7 +86,11 @@ fn from_title(page: &Page<'_>) -> Option<String> {
             let folded = headline::fold(part);
             let joined: String = folded.strip_prefix("the ").unwrap_or(&folded).replace(' ', "");
             let elsewhere = frame.contains(&folded) || (joined.len() > 3 && host.contains(&joined));
-            !joined.is_empty() && is_name(part) && elsewhere && !heading.contains(&folded)
+            !joined.is_empty()
+                && is_name(part)
+                && elsewhere
+                && !heading.contains(&folded)
+                && !is_page(&folded)
         })
         .map(str::to_owned)
 }

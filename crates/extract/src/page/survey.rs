@@ -22,8 +22,8 @@ pub struct Survey {
     pub linked_data: Vec<String>,
     /// Elements that are called something, in the order of the page.
     pub marks: Vec<Mark>,
-    /// Lines with digits, each with the number of marks before it.
-    pub lines: Vec<(usize, String)>,
+    /// Lines with digits.
+    pub lines: Vec<Line>,
     /// Short lines without digits, each right before or after a line with some.
     pub neighbours: Vec<Neighbour>,
     /// Short lines that begin with a word like "By", or follow one.
@@ -36,6 +36,16 @@ pub struct Survey {
     /// Which parts that are seldom of an article the title stands in: a page
     /// whose text is in a "widget" has nothing else to offer.
     title_in: u32,
+}
+
+/// A line with digits, which may be a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    /// How many marks stand before it.
+    pub at: usize,
+    /// Whether it is a link and nothing more.
+    pub linked: bool,
 }
 
 /// A line that names an author.
@@ -74,6 +84,8 @@ pub struct Mark {
     pub text: String,
     /// `datetime`, `content`, `title` and the like, whichever comes first.
     pub value: Option<String>,
+    /// The last part of the address where it links to an author's page.
+    pub author: Option<String>,
     /// Whether it links to the front page.
     pub home: bool,
     long: bool,

@@ -8,7 +8,7 @@ use super::{
     called::{self, within},
     survey::{Kind, Mark},
 };
-use crate::{address, headline};
+use crate::{address, byline, headline};
 
 /// A heading that shares less with the address than this,
 const HARDLY: f32 = 0.3;
@@ -49,9 +49,16 @@ pub fn of(page: &Page<'_>, outlet: Option<&str>) -> Option<String> {
     // one that is borne out: it is a section's.
     let borne_out = || borne_out(&headings, &head, page);
     let near = || near().map(|h| if h.first { h } else { borne_out().unwrap_or(h) });
-    if let Some(heading) = exact.or_else(near).or_else(borne_out) {
-        if let Some(numbered) = head.iter().find(|title| is_numbered(title, &heading.text)) {
-            return Some((*numbered).clone());
+    // Shorter ones are as often the headings of parts that are called as the page is.
+    let long = |h: &&Heading| !h.comment && words(&h.text) >= if h.first { 2 } else { 6 };
+    let addressed = || headings.iter().filter(long).find(|h| is_address(&h.text, page));
+    if let Some(heading) = exact.or_else(addressed).or_else(near).or_else(borne_out) {
+        let apart = !told(&heading.text);
+        let whole = |title: &&&String| {
+            is_numbered(title, &heading.text) || apart && is_title_of(title, heading)
+        };
+        if let Some(title) = head.iter().find(whole) {
+            return Some((*title).clone());
         }
         return Some(without_exact_outlet(&heading.text, &names, &head, &uncut));
     }
@@ -76,9 +83,65 @@ fn is_numbered(title: &str, heading: &str) -> bool {
     })
 }
 
+/// Whether a heading is the title in the head and something else: a day before or
+/// behind it, another line, signs lost on their way.
+fn is_title_of(title: &str, heading: &Heading) -> bool {
+    let told = headline::fold(title);
+    let is_told = |part: &str| headline::fold(part) == told;
+    heading.lines.iter().any(|line| is_told(line))
+        || is_dated(&told, &headline::fold(&heading.text))
+        || is_damaged(title, &heading.text)
+        || is_glued(title, &heading.text)
+}
+
+/// "7 May 2026 Bridge closes" for "Bridge closes".
+fn is_dated(title: &str, heading: &str) -> bool {
+    let day = heading.strip_suffix(title).or_else(|| heading.strip_prefix(title));
+    !title.is_empty() && day.is_some_and(|day| byline::is_date(day.trim()))
+}
+
+/// Whether a heading has question marks where the title has other signs: "The
+/// bridge? cracks" for "The bridge's cracks".
+fn is_damaged(title: &str, heading: &str) -> bool {
+    let lost = |text: &str| text.matches(['?', '\u{fffd}']).count();
+    let letters = |text: &str| {
+        let words = headline::fold(text);
+        words.split(' ').filter(|word| word.chars().count() > 1).collect::<String>()
+    };
+    lost(heading) > lost(title) && letters(heading) == letters(title)
+}
+
+/// Whether two elements of a heading stand without a space between them, which
+/// the title has as words apart: "Bridges closeWhat to know".
+fn is_glued(title: &str, heading: &str) -> bool {
+    let title = headline::fold(title);
+    let has = |word: &str| title.split(' ').any(|known| known == headline::fold(word));
+    heading.split_whitespace().filter(|word| !has(word)).any(|word| {
+        let seams = word.char_indices().filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        let lower = |part: &str| part.ends_with(char::is_lowercase);
+        seams.map(|at| word.split_at(at)).any(|(a, b)| lower(a) && has(a) && has(b))
+    })
+}
+
+/// Whether the address of the page is this heading: "/two-bridges" and "Two bridges".
+fn is_address(heading: &str, page: &Page<'_>) -> bool {
+    let address = last_of_address(page);
+    let address = address.rsplit_once('.').map_or(address, |(name, _)| name);
+    headline::fold(heading) == headline::fold(address)
+}
+
+/// The last part of the page's path.
+fn last_of_address<'a>(page: &'a Page<'_>) -> &'a str {
+    let path = page.url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
+    let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 /// A heading that may be the title.
 struct Heading {
     text: String,
+    /// Its lines where it has several.
+    lines: Vec<String>,
     first: bool,
     /// Whether it is called after what readers write below the text.
     comment: bool,
@@ -116,8 +179,11 @@ fn headings(page: &Page<'_>, names: &[String]) -> Vec<Heading> {
         let text = headline::tidy(&mark.glued());
         let fits = (2..=300).contains(&text.chars().count()) && words(&text) <= LONGEST;
         let fresh = fits && is_title(&text, &[]) && seen.insert(text.clone());
+        let lines = mark.text.trim().split('\n').map(headline::tidy).filter(|l| !l.is_empty());
+        let lines: Vec<String> = lines.collect();
         (fresh && !headline::is_exactly_outlet(&text, names)).then(|| Heading {
             text,
+            lines,
             first: rank <= 3,
             comment: mark.is(called::COMMENT),
         })
@@ -166,9 +232,7 @@ fn words(text: &str) -> usize {
 /// Whether the address is the title in the head and hardly the heading:
 /// "a-guide-to-bridges" below the heading "Cross with care".
 fn is_addressed(head: &[&String], heading: &str, page: &Page<'_>) -> bool {
-    let path = page.url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
-    let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let address = pieces(last.rsplit('/').next().unwrap_or_default());
+    let address = pieces(last_of_address(page));
     // Words shared with the address, and their share of the words of both.
     let likeness = |text: &str| {
         let pieces = pieces(text);

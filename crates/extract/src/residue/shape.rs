@@ -15,14 +15,17 @@ pub fn leads_on(line: &str) -> bool {
 /// How many words; letters of scripts without spaces count two to a word.
 pub fn words(line: &str) -> usize {
     let spaced = line.split_whitespace().count();
+    if line.is_ascii() {
+        return spaced;
+    }
     let dense = line.chars().filter(|c| matches!(*c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}')).count();
     spaced.max(dense / 2)
 }
 
 /// Whether a line is a heading by its shape: short, no end of a sentence.
 pub fn is_heading(line: &str) -> bool {
-    let count = words(line);
-    (1..=12).contains(&count) && !ends_like_sentence(line) && !leads_on(line)
+    // Most lines are sentences, and words take long to count.
+    !ends_like_sentence(line) && !leads_on(line) && (1..=12).contains(&words(line))
 }
 
 /// A question or exclamation can head a part as well: "What next?"

@@ -106,6 +106,7 @@ impl Forest {
     /// walked by all rows while it is at hand.
     pub fn scores(&self, rows: &Rows, look: Look) -> Vec<f32> {
         let mut sums = vec![0.; rows.len()];
+        let rows: Vec<&[f32; ROOM]> = (0..rows.len()).map(|at| rows.whole(at)).collect();
         let mut open: Vec<usize> = (0..rows.len()).collect();
         for (seen, tree) in self.trees.iter().enumerate() {
             if let Some((_, least, most)) = DECIDED.iter().find(|(at, ..)| *at == seen) {
@@ -118,7 +119,7 @@ impl Forest {
                 });
             }
             for some in open.chunks(ABREAST) {
-                tree.walk(rows, some, &mut sums);
+                tree.walk(&rows, some, &mut sums);
             }
         }
         sums
@@ -126,29 +127,31 @@ impl Forest {
 }
 
 impl Tree {
-    /// Adds what the leaves are worth to which some rows come.
-    fn walk(&self, rows: &Rows, some: &[usize], sums: &mut [f32]) {
+    /// Adds what the leaves are worth to which some rows come. Loops over places: an
+    /// iterator over both would copy what it walks over, at each step.
+    fn walk(&self, rows: &[&[f32; ROOM]], some: &[usize], sums: &mut [f32]) {
         let mut here = [0u8; ABREAST];
-        let mut row = [rows.whole(some[0]); ABREAST];
-        for (row, at) in row.iter_mut().zip(some) {
-            *row = rows.whole(*at);
+        let mut row = [rows[some[0]]; ABREAST];
+        let count = some.len().min(ABREAST);
+        for at in 0..count {
+            row[at] = rows[some[at]];
         }
         for _ in 0..self.depth {
             let mut moved = 0;
-            for (here, row) in here.iter_mut().zip(row) {
-                let node = self.node(*here);
-                let above = row[usize::from(node.feature)] > node.number;
+            for at in 0..ABREAST {
+                let node = self.node(here[at]);
+                let above = row[at][usize::from(node.feature)] > node.number;
                 let next = node.next[usize::from(above)];
-                moved |= next ^ *here;
-                *here = next;
+                moved |= next ^ here[at];
+                here[at] = next;
             }
             // Most leaves are far above the deepest.
             if moved == 0 {
                 break;
             }
         }
-        for (here, at) in here.iter().zip(some) {
-            sums[*at] += self.node(*here).number;
+        for at in 0..count {
+            sums[some[at]] += self.node(here[at]).number;
         }
     }
 

@@ -4,7 +4,7 @@ use std::mem::take;
 
 use rustc_hash::FxHashMap;
 
-use super::{BREAK, Byline, Kind, Mark, Neighbour, Survey};
+use super::{BREAK, Byline, Kind, Line, Mark, Neighbour, Survey};
 use crate::{
     address, byline,
     dom::{Document, NodeRef, Tag},
@@ -30,13 +30,16 @@ const PASSED_ON: u32 = called::AWAY
     | called::MODIFIED
     | called::MASTHEAD
     | called::COMMENT;
+/// What asides are called that tell of the article they stand in.
+const ABOUT: u32 =
+    called::INFORMATION | called::BYLINE | called::AUTHOR | called::DATE | called::PUBLISHED;
 /// Attributes with a value for machines, the best first.
 const VALUES: [&str; 7] =
     ["datetime", "content", "title", "data-time", "data-datetime", "data-timestamp", "data-date"];
 /// Longest line that is a byline.
 const MAX_BYLINE: usize = 90;
-/// Longest line that may be a name by a day, or that day.
-const MAX_NEIGHBOUR: usize = 60;
+/// Longest line that is a name by a picture.
+const MAX_NAME: usize = 60;
 /// Longest line that is kept whole.
 const MAX_LINE: usize = 320;
 
@@ -98,16 +101,30 @@ struct Walk<'a> {
     /// What holds the current node.
     within: u32,
     line: String,
-    /// The line before where it is short: the marks before it, its text, whether it has digits.
-    before: Option<(usize, String, bool)>,
+    /// How many links hold the current node.
+    links: usize,
+    /// Bytes of the line that stand in links.
+    linked: usize,
+    /// The line before where it is short.
+    before: Option<Beside>,
     /// Whether the line before was a label like "Written by".
     labelled: bool,
+    /// Whether it was a name after such a label and nothing else.
+    listed: bool,
     /// Whether it was one like "Reviewed by".
     helper: bool,
     /// Whether it was a first heading.
     headed: bool,
     /// Whether a picture that is called an author's stands before this line.
     pictured: bool,
+}
+
+/// A short line.
+struct Beside {
+    at: usize,
+    text: String,
+    /// Whether it has digits.
+    numeric: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -145,24 +162,32 @@ impl<'a> Walk<'a> {
         let ends_line = tag.is_block() || tag == Tag::Br;
         if ends_line {
             self.end_line();
+            self.listed &= tag == Tag::Li;
         }
+        // A heading begins something else than who is named after a label.
+        self.labelled &= !matches!(tag, Tag::H1 | Tag::H2);
         let before = self.within;
         self.within |= match tag {
             Tag::Article => within::ARTICLE,
             Tag::Main => within::MAIN,
             Tag::Header => within::HEADER,
+            // The end of an article is no end of the page.
+            Tag::Footer if before & within::ARTICLE != 0 => 0,
             Tag::Footer => within::FOOTER,
             Tag::Nav | Tag::Menu => within::NAV,
             Tag::Aside | Tag::Dialog => within::ASIDE,
             _ => 0,
         };
         let marked = self.mark(node, before);
+        let link = usize::from(tag == Tag::A && node.attr("href").is_some());
+        self.links += link;
         for child in node.children() {
             match child.is_text() {
                 true => self.text(child.own_text()),
                 false => self.element(child),
             }
         }
+        self.links -= link;
         if marked {
             self.open.pop();
         }
@@ -199,7 +224,7 @@ impl<'a> Walk<'a> {
             Tag::A => Kind::Link,
             _ => Kind::Other,
         };
-        let (mut bits, mut home) = (0, false);
+        let (mut bits, mut home, mut author) = (0, false, None);
         // The value and its place among those that are looked for.
         let mut value: Option<(usize, &str)> = None;
         for (place, given) in node.placed_attributes() {
@@ -215,6 +240,8 @@ impl<'a> Walk<'a> {
                 Attribute::Href if kind == Kind::Link => {
                     if is_author_page(given) {
                         bits |= called::AUTHOR | called::NAME;
+                        let path = given.split(['?', '#']).next().unwrap_or_default();
+                        author = path.trim_end_matches('/').rsplit('/').next().map(str::to_owned);
                     }
                     home = matches!(given, "/" | "/index.html") || address::is_front_page(given);
                 }
@@ -230,6 +257,9 @@ impl<'a> Walk<'a> {
         }
         // What everything stands in says nothing about where it stands.
         let frame = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1);
+        if tag == Tag::Aside && bits & ABOUT != 0 && before & within::ASIDE == 0 {
+            self.within &= !within::ASIDE;
+        }
         let passed_on = if frame { bits & !(called::AWAY | called::COMMENT) } else { bits };
         self.within |= passed_on & PASSED_ON;
         let wanted = home
@@ -244,7 +274,15 @@ impl<'a> Walk<'a> {
         }
         let within = self.within & !(bits & called::MODIFIED) | before;
         let value = value.map(|(_, value)| value.to_owned());
-        self.survey.marks.push(Mark { kind, called: bits, within, value, home, ..Mark::default() });
+        self.survey.marks.push(Mark {
+            kind,
+            called: bits,
+            within,
+            value,
+            author,
+            home,
+            ..Mark::default()
+        });
         self.open.push(self.survey.marks.len() - 1);
         true
     }
@@ -269,6 +307,7 @@ impl<'a> Walk<'a> {
         }
         if self.line.len() <= MAX_LINE {
             self.line.push_str(text);
+            self.linked += if self.links > 0 { letters(text) } else { 0 };
         }
     }
 
@@ -287,6 +326,7 @@ impl<'a> Walk<'a> {
 
     fn end_line(&mut self) {
         self.open_break('\n');
+        let linked = take(&mut self.linked);
         let line = self.line.trim();
         if line.is_empty() {
             return;
@@ -295,38 +335,58 @@ impl<'a> Walk<'a> {
         let (headed, pictured) = (take(&mut self.headed), take(&mut self.pictured));
         let named = !apart
             && (headed && byline::has_degrees(line)
-                || pictured && line.len() <= MAX_NEIGHBOUR && byline::only_names(line).len() == 1);
+                || pictured && line.len() <= MAX_NAME && byline::only_names(line).len() == 1);
         if named {
             let (text, at) = (line.to_owned(), self.survey.marks.len());
             self.survey.named.push(Byline { text, at, within: self.within });
         }
         if line.len() <= MAX_BYLINE && self.survey.bylines.len() < MAX_LINES && !apart {
             let label = words::is_by(line);
-            if self.labelled || words::after_by(line).is_some() {
+            let listed = take(&mut self.listed) && byline::only_names(line).len() == 1;
+            if let Some(list) = self.survey.bylines.last_mut().filter(|_| listed) {
+                list.text.push_str("; ");
+                list.text.push_str(line);
+            } else if self.labelled || words::after_by(line).is_some() {
                 let (text, at) = (line.to_owned(), self.survey.marks.len());
                 self.survey.bylines.push(Byline { text, at, within: self.within });
             }
+            // Those who are named after a label may stand in a list.
+            self.listed = listed || self.labelled && byline::only_names(line).len() == 1;
             self.labelled = label;
         }
         self.helper = byline::is_helper_label(line);
         let (at, numeric) = (self.survey.marks.len(), line.chars().any(char::is_numeric));
-        let short =
-            line.len() <= MAX_NEIGHBOUR && self.survey.neighbours.len() < MAX_LINES && !apart;
-        let own = short.then(|| (at, line.to_owned(), numeric));
+        // A link is to another story as often as to who wrote this one, who is marked then.
+        let linked = linked > 0 && linked * 10 >= letters(line) * 9;
+        let wanted = line.len() <= MAX_LINE && !apart && (numeric || !linked);
+        let own = (wanted && self.survey.neighbours.len() < MAX_LINES).then(|| line.to_owned());
+        let own = own.map(|text| Beside { at, text, numeric });
         if let (Some(before), Some(own)) = (self.before.take(), &own)
-            && before.2 != numeric
+            && before.numeric != numeric
         {
             let (text, digits) = if numeric { (&before, own) } else { (own, &before) };
-            let (at, text, digits) = (text.0, text.1.clone(), digits.1.clone());
-            self.survey.neighbours.push(Neighbour { text, at, digits });
+            self.survey.neighbours.push(Neighbour {
+                text: text.text.clone(),
+                at: text.at,
+                digits: digits.text.clone(),
+            });
         }
         self.before = own;
         if numeric && self.survey.lines.len() < MAX_LINES {
-            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.survey.lines.push((at, line));
+            let text = one_line(line);
+            self.survey.lines.push(Line { text, at, linked });
         }
         self.line.clear();
     }
+}
+
+/// Bytes that are no white space.
+fn letters(text: &str) -> usize {
+    text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
+}
+
+fn one_line(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_canonical(link: NodeRef<'_>) -> bool {
