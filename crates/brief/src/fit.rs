@@ -42,6 +42,8 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     let end = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
     need(end.ends_with(['.', '!', '?', '…', '。']), Unfit::NoSentence)?;
     need(!end.ends_with("...") && !end.ends_with('…'), Unfit::NoSentence)?;
+    // "300 loads of coal… but from overseas": titles of links run together.
+    need(sentence.quotes.len() > 0 || !text.contains("… "), Unfit::Furniture)?;
     let opens = text.trim_start_matches(['“', '"', '‘', '\'']);
     need(
         opens.starts_with(|c: char| {
@@ -351,6 +353,7 @@ mod tests {
             ("I saw the crush at the port gate with my own eyes.", Err(Unfit::Person)),
             ("Read more of this at vessherald.com every morning.", Err(Unfit::Furniture)),
             ("Mila Dorn is a freelance writer living in Vessmouth.", Err(Unfit::Furniture)),
+            ("The port moves 300 loads of coal… but from overseas.", Err(Unfit::Furniture)),
             ("The pact was signed.", Err(Unfit::Length)),
         ];
         for (text, expected) in cases {

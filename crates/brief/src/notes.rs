@@ -19,8 +19,15 @@ use crate::{
 /// The most words of a note.
 const LONGEST: usize = 32;
 
-/// How many of an article's best lines that are told nowhere are looked at before those that are.
-const WORTH_TELLING: usize = 5;
+/// What a line that a section tells is worth less: a note that repeats it adds little.
+const REPEATED: f32 = 0.8;
+
+/// Words below which a line says little: "Buses are waiting at the market."
+const SHORT: usize = 9;
+
+/// Cosine from which two notes would say the same, and below which they surely say two things.
+const SAME: f32 = 0.7;
+const OTHER: f32 = 0.2;
 
 /// The most where no sentence is shorter.
 const LONGER: usize = 45;
@@ -39,47 +46,58 @@ pub fn plan(
     let bodies = bodies(story);
     // Under its own date "the past year" reads as the reader's.
     let make = |line, most| make(line, most).filter(|draft| !leaves_a_stretch(draft, story));
-    (0..story.readings.len())
-        .map(|article| {
-            let own = || {
-                ranked.iter().map(|(line, _)| *line).filter(|&l| story.lines[l].article == article)
-            };
-            let original = copied_from(story, &bodies, article);
-            // What is not told yet comes first: a note that repeats a section adds nothing.
-            let (told, untold): (Vec<LineId>, Vec<LineId>) =
-                own().filter(|&line| !is_dull(story.text(line))).partition(|l| told.contains(l));
-            let adding = |by: &Alone| {
-                let all = untold.iter().chain(&told).copied();
-                let alone = all.filter(|&line| is_alone(support, story, again, line, by));
-                alone.take(12).find_map(|line| make(line, LONGEST))
-            };
-            let unique = adding(&SURELY);
-            let more = if unique.is_none() { adding(&MOSTLY) } else { None };
-            let best = |most: usize| {
-                let telling = untold.iter().take(WORTH_TELLING).chain(&told).chain(&untold);
-                telling.take(12).find_map(|&line| make(line, most))
-            };
-            let central =
-                || best(LONGEST).or_else(|| best(LONGER)).or_else(|| first_line(story, article));
-            let frame = if unique.is_some() { "Only here: " } else { "Also here: " };
-            let (frame, draft) = match (original, unique.or(more)) {
-                (Some(first), Some(draft)) if first != article => {
-                    (format!("Largely the text of [{}]; adds: ", number(first)), draft)
-                }
-                (Some(first), None) if first != article => {
-                    (format!("Same report as [{}]: ", number(first)), central()?)
-                }
-                (_, Some(draft)) if story.opinions[article] => {
-                    ("Opinion or analysis: ".into(), draft)
-                }
-                (_, Some(draft)) if story.readings.len() > 1 => (frame.into(), draft),
-                _ => ("Best account of: ".into(), central()?),
-            };
-            let mut draft = draft;
+    let mut noted: Vec<LineId> = Vec::new();
+    let mut notes = Vec::new();
+    for article in 0..story.readings.len() {
+        let is_unlike = |line: LineId, most: f32| {
+            let vector = &story.lines[line].vector;
+            noted.iter().all(|&note| story.lines[note].vector.dot(vector) < most)
+        };
+        let is_worth = |line: LineId| {
+            story.lines[line].article == article
+                && !is_dull(story.text(line))
+                && story.sentence(line).words.len() >= SHORT
+                && is_unlike(line, SAME)
+        };
+        let repeated = |line: &LineId| if told.contains(line) { REPEATED } else { 0.0 };
+        let mut own: Vec<(LineId, f32)> =
+            ranked.iter().filter(|(line, _)| is_worth(*line)).copied().collect();
+        own.iter_mut().for_each(|(line, weight)| *weight -= repeated(line));
+        own.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let own = || own.iter().map(|(line, _)| *line);
+        let adding = |by: &Alone| {
+            let alone = own().filter(|&line| is_alone(support, story, again, line, by));
+            alone.take(12).find_map(|line| make(line, LONGEST))
+        };
+        let unique = adding(&SURELY);
+        let more = if unique.is_none() { adding(&MOSTLY) } else { None };
+        let best = |most: usize| {
+            let lines = || own().take(12);
+            let other = lines().filter(|&line| is_unlike(line, OTHER));
+            other.chain(lines()).find_map(|line| make(line, most))
+        };
+        let central =
+            || best(LONGEST).or_else(|| best(LONGER)).or_else(|| first_line(story, article));
+        let adds = if unique.is_some() { "Only here: " } else { "Also here: " };
+        let original = copied_from(story, &bodies, article).filter(|&first| first != article);
+        let (frame, draft) = match (original, unique.or(more)) {
+            (Some(first), Some(draft)) => {
+                (format!("Largely the text of [{}]; adds: ", number(first)), Some(draft))
+            }
+            (Some(first), None) => (format!("Same report as [{}]: ", number(first)), central()),
+            (_, Some(draft)) if story.opinions[article] => {
+                ("Opinion or analysis: ".into(), Some(draft))
+            }
+            (_, Some(draft)) if story.readings.len() > 1 => (adds.into(), Some(draft)),
+            _ => ("Best account of: ".into(), central()),
+        };
+        noted.extend(draft.as_ref().map(|draft| draft.line));
+        notes.push(draft.map(|mut draft| {
             draft.frame(&frame);
-            Some(Told::alone(draft))
-        })
-        .collect()
+            Told::alone(draft)
+        }));
+    }
+    notes
 }
 
 /// How near another article may come to what a line tells.

@@ -95,12 +95,7 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
         // A sentence that stands alone comes before one that leans on others,
         // and the past has enough of them.
         if draft.lines().count() > 1 {
-            // Under "March" a reader would take what the first tells of last year for March's.
-            let first = story.sentence(*draft.lines().start());
-            let days = || first.dates.iter().filter_map(|timex| timex.interval);
-            if days().any(|days| {
-                one.interval().is_some_and(|own| own.to < days.from || days.to < own.from)
-            }) {
+            if worth::begins_with_another_day(story, &draft, one) {
                 continue;
             }
             let due = one.is_ahead() || one.weight >= worth::LEANING * best;

@@ -177,6 +177,18 @@ pub fn rank(story: &Story, one: &Occurrence) -> f32 {
         - counts(matches!(one.when.precision, Precision::Year | Precision::Month), COARSE)
 }
 
+/// Whether an entry of several sentences begins with what was on a day before its own: under "March"
+/// a reader would take last year's raid for March's. What is planned may say when it was said.
+pub fn begins_with_another_day(story: &Story, draft: &Draft, one: &Occurrence) -> bool {
+    let first = *draft.lines().start();
+    let mut days = story.sentence(first).dates.iter().filter_map(|timex| timex.interval);
+    match one.interval() {
+        _ if one.is_ahead() => story.is_of_another_time(first),
+        Some(own) => days.any(|days| days.to < own.from),
+        None => false,
+    }
+}
+
 /// Whether an entry would count from another day: "The next day", "Only hours
 /// earlier", or a "today" that no longer is.
 pub fn leans_on_a_day(story: &Story, draft: &Draft) -> bool {
