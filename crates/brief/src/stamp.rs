@@ -13,9 +13,9 @@
 use std::collections::BTreeSet;
 
 use jiff::{civil::Date, tz::Offset};
-use throughline_annotate::{Anchor, Granularity, Reading, Terms, Timex, Vector};
+use throughline_annotate::{Anchor, Direction, Granularity, Reading, Terms, Timex, Vector};
 use throughline_gather::{Owners, families};
-use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment};
+use throughline_model::{Article, DatePlace, DateSource, Doubt, DoubtedDate, Moment, Role};
 
 use crate::{
     calendar::days_from,
@@ -35,6 +35,9 @@ const TOGETHER: i32 = 45;
 /// Days behind them after which it needs words that bear it out.
 const ALONE: i32 = 60;
 
+/// Days after its stamp from which what a text tells as past shows the stamp wrong.
+const MONTH: i32 = 31;
+
 /// Sentences in which an article says its news.
 const LEAD: usize = 2;
 
@@ -48,7 +51,9 @@ pub fn checked(readings: Vec<Reading>, owners: &Owners) -> Vec<Reading> {
     for (article, (late, is_told_earlier)) in
         late.iter_mut().zip(placed::late(&readings, owners)).enumerate()
     {
-        *late |= is_told_earlier || stands_alone(article, &readings);
+        *late |= is_told_earlier
+            || stands_alone(article, &readings)
+            || tells_of_later_days(&readings[article]);
     }
     // Pages copied in one go bear one stamp.
     let stamp = |reading: &Reading| (reading.article.outlet.clone(), reading.article.published);
@@ -296,6 +301,23 @@ fn stands_alone(article: usize, readings: &[Reading]) -> bool {
         && !own.sentences.iter().flat_map(|s| &s.dates).any(is_newer)
 }
 
+/// Whether a text tells as past what came more than a month after its stamp: "was delayed in September
+/// 2017", of a page stamped in 2016.
+fn tells_of_later_days(own: &Reading) -> bool {
+    let Some(stamp) = own.article.published.map(|at| at.date()) else { return false };
+    let text = &own.article.text;
+    let body = own.sentences.iter().filter(|s| s.position.is_some() && s.role == Role::Body);
+    let past = |timex: &&Timex| {
+        let before = text[..timex.start].trim_end();
+        timex.anchor == Anchor::None
+            && timex.direction == Direction::Past
+            && timex.granularity <= Granularity::Month
+            && (before.ends_with(" in") || before.ends_with(" on"))
+    };
+    let days = body.flat_map(|s| &s.dates).filter(past).filter_map(|timex| timex.interval);
+    days.into_iter().any(|days| days_from(stamp, days.from).is_some_and(|days| days > MONTH))
+}
+
 /// The article read again without its stamp.
 fn undated(reading: Reading) -> Reading {
     let mut article = reading.article;
@@ -349,6 +371,22 @@ mod tests {
             assert_eq!(doubted, [false, false, expected], "{what}");
             let days = checked[2].sentences.iter().flat_map(|s| &s.dates);
             assert!(!expected || days.clone().all(|t| t.interval.is_none()), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_tells_of_later_days_is_not_of_its_stamp() {
+        let cases = [
+            ("The ferry was moved to Tarn in September 2026 by two tugs.", true),
+            ("The ferry will be moved to Tarn in September 2026 by two tugs.", false),
+            ("The ferry was moved as a start to a journey in 2027.", false),
+            ("The ferry was told to stay in Tarn until September 2026.", false),
+            ("The ferry was moved to Tarn on March 12, 2026 by two tugs.", false),
+        ];
+        for (text, expected) in cases {
+            let told: &[&str] = &[text];
+            let one: Given = ("Vess Herald", "2026-03-09T07:00", "Ferry", told);
+            assert_eq!(tells_of_later_days(&readings(&[one])[0]), expected, "{text}");
         }
     }
 

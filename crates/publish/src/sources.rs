@@ -38,7 +38,7 @@ fn doubt(briefing: &Briefing, source: &Source) -> Option<String> {
             "Its \"today\" is not told as a day: others date the same otherwise".to_owned()
         }
         _ if doubted > briefing.now => format!("Dated {day}, which was still to come"),
-        _ => format!("Dated {day}, but others tell the same earlier"),
+        _ => format!("Dated {day}, which other days of the story speak against"),
     })
 }
 

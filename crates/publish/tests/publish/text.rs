@@ -51,7 +51,7 @@ fn a_source_says_why_its_date_is_not_counted_from() {
     let later = Some(Moment::day(now.date().tomorrow().expect("a day")));
     let cases = [
         (None, later, "which was still to come"),
-        (None, own, "but others tell the same earlier"),
+        (None, own, "which other days of the story speak against"),
         (own, own, "others date the same otherwise"),
     ];
     for (published, doubted, reason) in cases {
