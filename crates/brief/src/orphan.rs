@@ -75,6 +75,8 @@ pub fn danglers<'a>(
                 (alone && !told && !of_clause || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
+            // "won the cup here on Monday": where its reporter was.
+            "here" => token.dep == "advmod" && tree.names(&["GPE", "LOC", "FAC"]).next().is_none(),
             "pair" | "duo" | "trio" | "couple" | "twosome" => is_known_group(tree, at),
             "others" => !(0..at).any(|i| is_many(tree, i)) && !has_counted(tree, at),
             // "seem to think so", "both times".
