@@ -75,8 +75,15 @@ pub fn danglers<'a>(
                 (alone && !told && !of_clause || pointing) && !quoted
             }
             "here" | "there" if quoted => false,
-            // "won the cup here on Monday": where its reporter was.
-            "here" => token.dep == "advmod" && tree.names(&["GPE", "LOC", "FAC"]).next().is_none(),
+            // "won the cup here on Monday": where its reporter was; where one said so is no matter.
+            "here" => {
+                let next = (at + 1..tree.tokens().len()).next().map(|next| &tree.token(next).lemma);
+                let told = next.is_some_and(|next| matches!(next.as_str(), "in" | "at"));
+                let head = token.head as usize;
+                let said = speaks(tree, at) || is_speech_verb(&tree.token(head).lemma);
+                let placed = || tree.names(&["GPE", "LOC", "FAC"]).next().is_some();
+                token.dep == "advmod" && !told && !said && !placed()
+            }
             "pair" | "duo" | "trio" | "couple" | "twosome" => is_known_group(tree, at),
             "others" => !(0..at).any(|i| is_many(tree, i)) && !has_counted(tree, at),
             // "seem to think so", "both times".

@@ -260,6 +260,7 @@ mod tests {
             ("The Rovers won the cup here on Monday night.", false),
             ("The Rovers won the cup here in Norland on Monday night.", true),
             ("“The Rovers won the cup here,” Mila Dorn said.", true),
+            ("Norland welcomes the truce, said a spokesman here on Monday.", true),
             ("The winter in Vessmouth has been no exception.", false),
             ("The winter in Vessmouth was no exception to the rule.", true),
             ("The president also closed the quay in Vessmouth.", true),
