@@ -1,7 +1,7 @@
 //! What two lines tell twice: one figure, one minute, one toll, one quotation, one count; and what
 //! would be taken for the same, and is not.
 
-use throughline_annotate::{Timex, Unit, Word, words};
+use throughline_annotate::{Quantity, Timex, Unit, Word, words};
 
 use crate::{
     figures::{LEAST_FIGURE, counted, is_same_figure, things},
@@ -49,10 +49,11 @@ const ONE_NEWS: f32 = 0.15;
 pub fn same_news(story: &Story, line: LineId, other: LineId) -> bool {
     let leads = |line: LineId| story.sentence(line).position.is_some_and(|at| at < LEAD);
     let (own, told) = (story.sentence(line), story.sentence(other));
-    let new_figure =
-        own.quantities.iter().filter(|q| q.unit != Unit::Calendar).any(|x| {
-            x.value >= LEAST_FIGURE && !told.quantities.iter().any(|y| is_same_figure(x, y))
-        });
+    // "on lap 20", "after 20 of 71 laps": what both count is one thing.
+    let counts = |q: &&Quantity| q.unit != Unit::Calendar && q.value >= LEAST_FIGURE;
+    let mut figures = own.quantities.iter().filter(counts).peekable();
+    let new_figure = figures.peek().is_some()
+        && !figures.any(|x| told.quantities.iter().any(|y| is_same_figure(x, y)));
     let new_day = own.dates.iter().filter(|day| day.is_resolved_day()).any(|day| {
         let days = |other: &&Timex| other.interval == day.interval;
         told.dates.iter().filter(|t| t.is_resolved_day()).any(|t| !days(&t))
