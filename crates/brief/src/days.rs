@@ -51,7 +51,7 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
 /// Words that mean a time of the article's own day or week, and of no other.
 #[rustfmt::skip]
 const PASSING: &[&[&str]] = &[
-    &["from", "now"], &["this", "weekend"], &["the", "weekend"], &["overnight"],
+    &["from", "now"], &["this", "weekend"], &["the", "weekend"], &["last", "weekend"], &["next", "weekend"], &["overnight"],
     &["in", "the", "day"], &["premarket"], &["pre-market"], &["after-hours"], &["mid-afternoon"],
     &["early", "trading"], &["midday", "trading"], &["afternoon", "trading"],
 ];
@@ -215,6 +215,7 @@ mod tests {
                 "The dam was watched over the weekend and on September 13.",
                 "The dam was watched over the weekend and on September 13.",
             ),
+            ("Last weekend the dam was watched.", "undated"),
             ("The shares of the dam rose in early trading.", "undated"),
             ("Overnight, the dam broke.", "undated"),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),

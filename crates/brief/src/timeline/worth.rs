@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
-use throughline_annotate::{Anchor, Granularity, TimexKind};
+use throughline_annotate::{Anchor, Granularity, Timex, TimexKind};
 use throughline_model::{Precision, Status};
 
 use super::Occurrence;
@@ -146,6 +146,7 @@ pub fn is_worth(story: &Story, one: &Occurrence, best: f32) -> bool {
     if past && one.event.said && year
         || past && one.event.is_being && one.weight < BEING_BAR * best
         || past && coarse && !one.event.is_main
+        || year && one.is_ahead() && !one.event.is_main && has_a_day(story, one.line)
         || year && !one.is_ahead() && years(story, one.line) > 1
     {
         return false;
@@ -154,6 +155,11 @@ pub fn is_worth(story: &Story, one: &Occurrence, best: f32) -> bool {
         Some(_) => one.is_ahead() || one.weight + BACKGROUND >= BAR * best,
         None => !one.event.is_being && one.weight >= OPEN * best,
     }
+}
+
+/// Whether a line names a day: "released a report on Saturday on what is to come in 2018" is of Saturday.
+fn has_a_day(story: &Story, line: LineId) -> bool {
+    story.sentence(line).dates.iter().any(Timex::is_resolved_day)
 }
 
 /// How many years a line names.
@@ -213,4 +219,46 @@ fn keeps_today(story: &Story, draft: &Draft, line: LineId) -> bool {
     counted(draft, story.sentence(line)).any(|t| {
         t.anchor == Anchor::Publication && matches!(t.kind, TimexKind::Date | TimexKind::Time)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_gather::Owners;
+
+    use crate::{Options, brief, fixture::readings};
+
+    /// The timeline of one article of Monday, 9 March 2026.
+    fn timeline(lines: &[&str]) -> Vec<String> {
+        let told = readings(&[("Vess Herald", "2026-03-09T08:00:00Z", "News of Tarn", lines)]);
+        let now = "2026-03-10".parse().expect("a day");
+        let options = Options { now, owners: Owners::default(), words: None };
+        let entries = brief(told, &options).expect("a briefing").timeline;
+        entries.into_iter().map(|e| format!("{}: {}", e.when.display, e.statement.text)).collect()
+    }
+
+    #[test]
+    fn what_a_sentence_tells_aside_dates_no_entry() {
+        let lead = "The harbour of Tarn was closed on Friday after a storm, the board said.";
+        let cases = [
+            (
+                "The agency of Norland released a report on Saturday promising that the harbour would be rebuilt in 2027.",
+                "2027:",
+            ),
+            (
+                "The harbour has had a few close calls since 1985, including 1994, when a storm broke the mole.",
+                "1985:",
+            ),
+            (
+                "Mila Dorn of the board says a similar mole worked very well in Vessmouth in 2019.",
+                "2019:",
+            ),
+        ];
+        for (line, dated) in cases {
+            let entries = timeline(&[lead, line]);
+            assert!(entries.iter().all(|entry| !entry.starts_with(dated)), "{entries:#?}");
+        }
+        let begun = "Work on the harbour of Tarn began in 2019 under Mila Dorn.";
+        let entries = timeline(&[lead, begun]);
+        assert!(entries.iter().any(|entry| entry.starts_with("2019:")), "{entries:#?}");
+    }
 }
