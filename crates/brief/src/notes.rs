@@ -20,7 +20,7 @@ use crate::{
 const LONGEST: usize = 32;
 
 /// What a line that a section tells is worth less: a note that repeats it adds little.
-const REPEATED: f32 = 0.8;
+const REPEATED: f32 = 1.2;
 
 /// Words below which a line says little: "Buses are waiting at the market."
 const SHORT: usize = 9;
