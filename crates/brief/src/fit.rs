@@ -43,7 +43,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
     need(end.ends_with(['.', '!', '?', '…', '。']), Unfit::NoSentence)?;
     need(!end.ends_with("...") && !end.ends_with('…'), Unfit::NoSentence)?;
     // "300 loads of coal… but from overseas": titles of links run together.
-    need(sentence.quotes.len() > 0 || !text.contains("… "), Unfit::Furniture)?;
+    need(!sentence.quotes.is_empty() || !text.contains("… "), Unfit::Furniture)?;
     let opens = text.trim_start_matches(['“', '"', '‘', '\'']);
     need(
         opens.starts_with(|c: char| {

@@ -120,24 +120,25 @@ const MOSTLY: Alone = Alone { alike: 0.3, shared: 0.4, said: 1.0, named: true };
 
 /// Whether no other article tells of what a line tells, nor counts what it counts.
 fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId, by: &Alone) -> bool {
+    if support.covered(line) > 0 || again.is_told_elsewhere(line) {
+        return false;
+    }
     let ours = &story.lines[line];
     let counted = things(story, line);
     let counts_the_same = |other: LineId| {
         let theirs = things(story, other);
         theirs.iter().any(|(their, _)| counted.iter().any(|(own, _)| own.harm == their.harm))
     };
-    let others = || (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article);
+    let mut others = (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article);
     let names = if by.named { HashSet::new() } else { rare_names(story, line) };
-    support.covered(line) == 0
-        && !again.is_told_elsewhere(line)
-        && others().all(|other| {
-            story.lines[other].vector.dot(&ours.vector) < by.alike
-                && !same_detail(story, line, other)
-                && shared_words(story, line, other) < by.shared
-                && again.share_said(line, other) < by.said
-                && (counted.is_empty() || !counts_the_same(other))
-                && !(has_name(story, other, &names) && share_a_word(story, line, other))
-        })
+    others.all(|other| {
+        story.lines[other].vector.dot(&ours.vector) < by.alike
+            && !same_detail(story, line, other)
+            && shared_words(story, line, other) < by.shared
+            && again.share_said(line, other) < by.said
+            && (counted.is_empty() || !counts_the_same(other))
+            && !(has_name(story, other, &names) && share_a_word(story, line, other))
+    })
 }
 
 /// The parts of the names of a line that fewer than half of the articles give.

@@ -16,7 +16,9 @@ pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<Strin
         line.at = line.at.filter(|at| !is_to_come(*at, now));
     }
     match article.published {
-        None => Some(format!("no publication date in {name}; its relative days are not resolved")),
+        None => Some(format!(
+            "no publication date in {name}; its relative days are told only where others tell the same"
+        )),
         Some(moment) if is_to_come(moment, now) => {
             article.published = None;
             let source = article.dating.published.take();
