@@ -134,6 +134,20 @@ fn begins_later(scan: &Scan, i: usize, start: usize) -> bool {
     month && (promised || barred)
 }
 
+/// Whether the words before token `start` in its sentence look ahead, and none of them back.
+pub(crate) fn plans(scan: &Scan, start: usize) -> bool {
+    let words = (start.saturating_sub(REACH)..start).rev().take_while(|&i| !stop(scan, i));
+    let mut ahead = false;
+    for i in words {
+        match cue(scan, i) {
+            Some(Cue::Past) if !participle(scan, i) => return false,
+            Some(Cue::Future) => ahead = true,
+            _ => {}
+        }
+    }
+    ahead
+}
+
 /// Whether what comes behind the word at `i` may still happen: "had a one-in-three chance of losing".
 fn is_chance(scan: &Scan, i: usize) -> bool {
     #[rustfmt::skip]

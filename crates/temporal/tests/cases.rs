@@ -84,6 +84,9 @@ fn this_week_told_ahead_at_its_end_is_the_one_to_come() {
     let cases = [
         ("The leaders will meet this week.", 17, "2014-W21"),
         ("The leaders met this week.", 17, "2014-W20"),
+        ("Vosk criticized the planned quay this week.", 17, "2014-W20"),
+        ("This week Vosk can rest.", 17, "2014-W20"),
+        ("Vosk and Orrin are expected to release a statement this week.", 17, "2014-W21"),
         ("The leaders will meet this week.", 14, "2014-W20"),
     ];
     for (text, day, value) in cases {

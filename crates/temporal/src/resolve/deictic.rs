@@ -3,6 +3,7 @@
 
 use super::date::{coming, recent};
 use super::{Place, Resolver};
+use crate::clause;
 use crate::context::Mode;
 use crate::form::What;
 use crate::period::{Period, Season, Unit, days, moved};
@@ -92,6 +93,17 @@ impl Resolver<'_> {
         if told { self.told(unit) } else { self.publication() }
     }
 
+    /// Whether "this week", told as a plan at the end of its week, is the week that a reader has before
+    /// him.
+    pub(super) fn is_week_to_come(&self, start: usize, which: Which, what: What) -> bool {
+        let ends = |day: Date| day.weekday().to_monday_one_offset() >= 6;
+        which == Which::This
+            && what == What::Unit(Unit::Week)
+            && self.context.mode == Mode::News
+            && self.publication().is_some_and(|(day, _)| ends(day))
+            && clause::plans(self.scan, start)
+    }
+
     pub(super) fn deictic(
         &self,
         which: Which,
@@ -110,13 +122,7 @@ impl Resolver<'_> {
             let period = Period::Quarter(year, quarter);
             return Place::period(period, Anchor::Mention(index), 0.8);
         }
-        // "will meet this week", written at its end, is the week that a reader has before him.
-        let ends = base.weekday().to_monday_one_offset() >= 6;
-        let this_week = which == Which::This && what == What::Unit(Unit::Week);
-        let n = match direction {
-            Direction::Future if this_week && ends && anchor == Anchor::Publication => 1,
-            _ => shift(which),
-        };
+        let n = shift(which);
         let confidence = if anchor == Anchor::Publication { 0.9 } else { 0.75 };
         let period = match what {
             What::Unit(Unit::Quarter) if which == Which::Latest => {

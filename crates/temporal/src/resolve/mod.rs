@@ -18,7 +18,7 @@ use crate::form::{Form, NO_REST, Read, Time, Way, YearOf};
 use crate::period::{Period, Unit, day_value};
 use crate::scan::Scan;
 use crate::timex::{Anchor, Direction, Granularity, Interval, Kind, Timex};
-use crate::word::Vague;
+use crate::word::{Vague, Which};
 
 /// How many expressions back a mention is still an anchor: keeps resolving linear.
 const MEMORY: usize = 40;
@@ -164,7 +164,11 @@ impl Resolver<'_> {
                 let place = self.date(read, direction, year, Some(month), Some(day), None)?;
                 Place::period(Period::holding(place.day?, Unit::Week), place.anchor, 0.85)
             }
-            Form::Deictic { which, what, the } => self.deictic(which, what, the, direction),
+            Form::Deictic { which, what, the } => {
+                let to_come = self.is_week_to_come(read.start, which, what);
+                let which = if to_come { Which::Next } else { which };
+                self.deictic(which, what, the, direction)
+            }
             Form::Beyond { unit, shift } => {
                 let (base, anchor) = self.base()?;
                 Place::period(Period::holding(base, unit).shift(shift), anchor, 0.9)
