@@ -236,11 +236,10 @@ const ONCE: &[&[&str]] = &[
     &["kill", "murder", "slay"],
 ];
 
-/// The name of what a verb tells that happens to somebody once; to be killed is to die.
+/// The name of what a verb tells that happens to somebody once.
 pub fn once(tree: &Tree, verb: usize) -> Option<&'static str> {
     let name = named(tree, verb);
-    let known = ONCE.iter().find(|names| names[0] == name)?;
-    Some(if known[0] == "kill" { "die" } else { known[0] })
+    ONCE.iter().find(|names| names[0] == name).map(|names| names[0])
 }
 
 /// The one name of a deed: its verb with the particle, or the first of those that mean the same.

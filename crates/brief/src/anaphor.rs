@@ -51,9 +51,11 @@ impl Matter {
                 held.entry(&word.stem).or_default().insert(story.lines[line].article);
             }
         }
-        let half = story.readings.len().div_ceil(2).max(2);
-        let known = leads.into_iter().filter(|(_, articles)| articles.len() >= half);
-        let named = titles.into_iter().filter(|(_, articles)| articles.len() >= 2);
+        let articles = story.readings.len();
+        // What a single article is about it says itself.
+        let (half, few) = (articles.midpoint(1).max(articles.min(2)), (articles / 2).clamp(1, 2));
+        let known = leads.into_iter().filter(|(_, given)| given.len() >= half);
+        let named = titles.into_iter().filter(|(_, given)| given.len() >= few);
         Self(known.chain(named).map(|(word, _)| word.to_owned()).collect())
     }
 
@@ -92,7 +94,11 @@ fn points(story: &Story, line: LineId, tree: &Tree, at: usize) -> bool {
     });
     let plain = |c: usize| match tree.token(c).dep {
         "det" | "case" | "punct" | "predet" | "cc" | "conj" => true,
-        "amod" => !matches!(tree.token(c).tag, "JJS" | "VBN" | "VBG") && lower(c) != "first",
+        // "the British envoy", "the oldest ship" say which.
+        "amod" => {
+            let named = token_text(story, line, tree, c).starts_with(char::is_uppercase);
+            !named && !matches!(tree.token(c).tag, "JJS" | "VBN" | "VBG") && lower(c) != "first"
+        }
         _ => false,
     };
     pointer && tree.children(at).all(plain)

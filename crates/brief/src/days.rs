@@ -51,8 +51,9 @@ pub fn undated(draft: &Draft, story: &Story) -> bool {
 /// Words that mean a time of the article's own day or week, and of no other.
 #[rustfmt::skip]
 const PASSING: &[&[&str]] = &[
-    &["from", "now"], &["this", "weekend"], &["the", "weekend"], &["last", "weekend"], &["next", "weekend"], &["overnight"],
-    &["in", "the", "day"], &["premarket"], &["pre-market"], &["after-hours"], &["mid-afternoon"],
+    &["from", "now"], &["this", "weekend"], &["over", "the", "weekend"],
+    &["since", "the", "weekend"], &["last", "weekend"], &["next", "weekend"], 
+    &["in", "the", "day"], &["premarket"], &["pre-market"], &["mid-afternoon"],
     &["early", "trading"], &["midday", "trading"], &["afternoon", "trading"],
 ];
 
@@ -71,7 +72,9 @@ fn passes(draft: &Draft, sentence: &Sentence, text: &str) -> bool {
     let known = |t: &Timex| t.is_resolved_day() && draft.keeps(&(t.start..t.end));
     let dated = || sentence.dates.iter().filter(named).any(known);
     let says = |time: &&&[&str]| words.windows(time.len()).any(|window| window == **time);
-    PASSING.iter().any(|time| says(&time)) && !dated()
+    // "the overnight ferry" is any night's.
+    let overnight = [words.first(), words.last()].contains(&Some(&"overnight"));
+    (overnight || PASSING.iter().any(|time| says(&time))) && !dated()
 }
 
 /// "In the last 24 hours": hours before which day, nobody can tell later.
@@ -218,6 +221,7 @@ mod tests {
             ("Last weekend the dam was watched.", "undated"),
             ("The shares of the dam rose in early trading.", "undated"),
             ("Overnight, the dam broke.", "undated"),
+            ("The overnight ferry was full.", "The overnight ferry was full."),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),
         ];
         for (text, expected) in cases {

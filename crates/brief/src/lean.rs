@@ -195,11 +195,9 @@ impl Sentence<'_> {
             (0..self.tree.tokens().len().min(OPENING)).map(|at| self.lower(at)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
-            ["speaking" | "because" | "in" | "with" | "after" | "despite", "of" | "this" | "that", ..]
-                if words.iter().take(3).any(|word| matches!(*word, "which" | "this" | "that")) =>
-            {
-                true
-            }
+            ["speaking", "of", "which", ..]
+            | ["because", "of", "this" | "that", ..]
+            | ["in", "this" | "that", "way" | "case" | "manner", ..] => true,
             ["since" | "by" | "until" | "from" | "after", "then" | "there", ..]
             | [
                 "there" | "later" | "underneath" | "beneath" | "inside" | "outside" | "nearby"
@@ -313,6 +311,7 @@ mod tests {
             ("Vosk and other captains were wary of the new engine.", false),
             ("Speaking of which, Vosk bought a mill.", true),
             ("In this way Vosk bought a mill.", true),
+            ("In this year's budget Norland cut the toll.", false),
             ("In spite of the storm Vosk bought a mill.", false),
         ];
         for (text, expected) in cases {

@@ -141,7 +141,7 @@ fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId, by: &
     })
 }
 
-/// The parts of the names of a line that fewer than half of the articles give.
+/// The parts of the names of a line that half of the articles give at most.
 fn rare_names(story: &Story, line: LineId) -> HashSet<&str> {
     let given = |part: &&str| {
         let has =

@@ -113,14 +113,21 @@ fn tells_nothing(story: &Story, line: LineId, tree: &Tree) -> bool {
     let Some(root) = tree.root().filter(|&root| tree.token(root).lemma == "tell") else {
         return false;
     };
-    let told = |c: usize| {
-        matches!(tree.token(c).dep, "ccomp" | "xcomp" | "advcl" | "parataxis" | "relcl")
-            || matches!(tree.token(c).lemma.as_str(), "of" | "about")
+    let clause =
+        |c: usize| matches!(tree.token(c).dep, "ccomp" | "xcomp" | "advcl" | "parataxis" | "relcl");
+    let about = |c: usize| matches!(tree.token(c).lemma.as_str(), "of" | "about");
+    let told = tree.children(root).any(clause) || (root..tree.tokens().len()).any(about);
+    let hears = |c: usize| {
+        let lemma = tree.token(c).lemma.as_str();
+        is_person_noun(lemma)
+            || matches!(lemma, "conference" | "reporter" | "briefing" | "parliament" | "court")
     };
-    let objects = tree.children(root).filter(|&c| matches!(tree.token(c).dep, "dobj" | "dative"));
+    let objects: Vec<usize> =
+        tree.children(root).filter(|&c| matches!(tree.token(c).dep, "dobj" | "dative")).collect();
     story.sentence(line).quotes.is_empty()
-        && !(root..tree.tokens().len()).any(told)
-        && objects.count() == 1
+        && !told
+        && objects.len() == 1
+        && objects.iter().all(|&c| hears(c))
         && tree.child(root, &["nsubj"]).is_some_and(|who| who < root)
 }
 
@@ -257,6 +264,8 @@ mod tests {
             ("Mila Dorn of the harbour board told a news conference.", false),
             ("Mila Dorn told a news conference of a leak in Vessmouth.", true),
             ("Mila Dorn told a news conference that the quay was shut.", true),
+            ("The harbour will reopen in May, Mila Dorn told reporters.", true),
+            ("Mila Dorn told the truth in Vessmouth.", true),
             ("The Rovers won the cup here on Monday night.", false),
             ("The Rovers won the cup here in Norland on Monday night.", true),
             ("“The Rovers won the cup here,” Mila Dorn said.", true),

@@ -152,7 +152,8 @@ pub(crate) fn plans(scan: &Scan, start: usize) -> bool {
 fn is_chance(scan: &Scan, i: usize) -> bool {
     #[rustfmt::skip]
     const CHANCES: &[&str] = &["chance", "chances", "likelihood", "odds", "prospect", "prospects", "risk"];
-    scan.any(i, CHANCES) && scan.is(i + 1, "of") && scan.text(i + 2).ends_with("ing")
+    let denied = i > 0 && scan.any(i - 1, &["no", "little"]);
+    !denied && scan.any(i, CHANCES) && scan.is(i + 1, "of") && scan.text(i + 2).ends_with("ing")
 }
 
 /// Whether the "-ed" word at `i` stands before its noun: "the proposed sale", "a still unspecified
@@ -227,28 +228,22 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 /// Whether the words before token `start` put it ahead of their clause: "campaigning ahead of Thursday's
 /// debate", "not waiting until Friday", "the hearing was put off until Monday".
 pub(crate) fn awaits(scan: &Scan, start: usize, direction: Direction) -> bool {
-    #[rustfmt::skip]
-    const PUT_OFF: &[&str] = &[
-        "adjourned", "barred", "closed", "deferred", "delayed", "extended", "gave", "given", "off",
-        "postponed", "suspended",
-    ];
+    const PUT_OFF: &[&str] = &["adjourned", "deferred", "postponed"];
     let article = usize::from(start > 0 && scan.any(start - 1, &["the", "this"]));
     let Some(before) = start.checked_sub(1 + article) else { return false };
     let until = scan.word(before) == Word::Until;
     let ahead = before > 0
         && (scan.is(before, "of") && scan.any(before - 1, &["ahead", "advance"])
             || scan.is(before, "for") && scan.is(before - 1, "time"));
-    let nearby = || (before.saturating_sub(5)..before).any(|k| scan.any(k, PUT_OFF));
+    // "gave no word until Monday" looks back.
+    let put_off = |k: usize| {
+        scan.any(k, PUT_OFF) || scan.is(k, "gave") && !scan.any(k + 1, &["no", "little"])
+    };
+    let nearby = || (before.saturating_sub(5)..before).any(put_off);
     match direction {
         Direction::Past => until && nearby(),
         _ => until || ahead,
     }
-}
-
-/// Whether the clock time behind tokens `..end` makes a schedule of a clause that looks nowhere: "the
-/// planet gets closest to its star on Wednesday at 12:35 a.m."
-pub(crate) fn timetabled(scan: &Scan, end: usize, direction: Direction) -> bool {
-    direction == Direction::Unknown && scan.is(end, "at") && scan.digits(end + 1).is_some()
 }
 
 /// What a token says of its clause's time.
@@ -354,7 +349,7 @@ pub(crate) fn direction(scan: &Scan, start: usize, end: usize) -> Direction {
                 if clause && !matches!(scan.word(i + 1), Word::Unit(_)) {
                     break;
                 }
-                if is_chance(scan, i) {
+                if matches!(scan.word(start), Word::Month(_)) && is_chance(scan, i) {
                     return Direction::Future;
                 }
                 if scan.word(i) == Word::To

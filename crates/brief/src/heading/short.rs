@@ -46,6 +46,7 @@ impl Clause<'_> {
             token.tag == "VBG" && governed && matches!(token.dep, "xcomp" | "oprd" | "ccomp");
         let next = last + 1;
         let goes_on = next < tree.tokens().len()
+            && !self.dates(next)
             && matches!(tree.token(next).pos, "DET" | "NOUN" | "PROPN" | "ADJ" | "NUM");
         let particle = matches!(self.text(last), "out" | "up" | "off" | "over" | "in");
         doing || PALE.contains(&token.lemma.as_str()) || particle && goes_on

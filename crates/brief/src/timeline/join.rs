@@ -126,7 +126,8 @@ fn same_deed(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
 /// are called.
 fn same_end(trees: &Trees, a: &Occurrence, b: &Occurrence) -> bool {
     let end = |o: &Occurrence| trees.get(o.line).and_then(|tree| once(tree, o.event.head));
-    end(a).is_some() && end(a) == end(b)
+    // Of the dead and the arrested there may be others on one day.
+    end(a).is_some_and(|end| matches!(end, "resign" | "sack")) && end(a) == end(b)
 }
 
 /// The days between two events: 0 where they overlap, none where one has no date.

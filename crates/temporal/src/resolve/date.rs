@@ -193,8 +193,7 @@ impl Resolver<'_> {
         let ahead = direction == Direction::Future
             || direction == Direction::Present && clause::sets(self.scan, read.start)
             || clause::awaits(self.scan, read.start, direction)
-            || clause::timetabled(self.scan, read.end, direction)
-            || self.joins_one_ahead(read.start, base);
+            || self.joins_one_ahead(read, base);
         let day = match direction {
             _ if ahead && self.context.mode == Mode::News => {
                 if last == base {
@@ -219,11 +218,12 @@ impl Resolver<'_> {
         Place::period(Period::Day(day), anchor, confidence)
     }
 
-    /// Whether "and" joins the weekday at token `start` to one of its sentence that lies ahead of `base`:
-    /// "ahead of Thursday's debate and Saturday's poll".
-    fn joins_one_ahead(&self, start: usize, base: Date) -> bool {
-        self.scan.before(start) == Word::And
-            && self.in_sentence(start).is_some_and(|(day, _)| day > base)
+    /// Whether "and" joins what is of a weekday to what is of one of its sentence that lies ahead of
+    /// `base`: "ahead of Thursday's debate and Saturday's poll".
+    fn joins_one_ahead(&self, read: &Read, base: Date) -> bool {
+        self.scan.before(read.start) == Word::And
+            && self.scan.glued_punct(read.end, b'\'')
+            && self.in_sentence(read.start).is_some_and(|(day, _)| day > base)
     }
 
     pub(super) fn of_that_year(&self, month: i8, day: Option<i8>) -> Option<Place> {
