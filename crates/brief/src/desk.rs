@@ -23,7 +23,7 @@ use crate::{
     lean::{bare_subject, leans_back},
     loose::without,
     order,
-    salience::is_taken_back,
+    salience::is_contradicted,
     smooth::{LONGEST, shorten, smooth},
     stand::{danglers, dangling, is_clause, is_elliptic, leans, stands, stands_but_for_pronouns},
     story::{LineId, Story},
@@ -208,7 +208,7 @@ impl Desk<'_> {
     /// article, for a source note.
     pub fn note(&self, line: LineId, most: usize) -> Option<Draft> {
         let alone = || {
-            !self.leans_back(line) && self.is_explained(line) && !is_taken_back(self.story, line)
+            !self.leans_back(line) && self.is_explained(line) && !is_contradicted(self.story, line)
         };
         self.draft(line).filter(|draft| draft.words(self.story) <= most && alone())
     }

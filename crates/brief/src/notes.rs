@@ -65,12 +65,14 @@ pub fn plan(
         own.iter_mut().for_each(|(line, weight)| *weight -= repeated(line));
         own.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let own = || own.iter().map(|(line, _)| *line);
-        let adding = |by: &Alone| {
-            let alone = own().filter(|&line| is_alone(support, story, again, line, by));
+        let adding = |by: &Alone, told_too: bool| {
+            let alone = own()
+                .filter(|line| told_too || !told.contains(line))
+                .filter(|&line| is_alone(support, story, again, line, by));
             alone.take(12).find_map(|line| make(line, LONGEST))
         };
-        let unique = adding(&SURELY);
-        let more = if unique.is_none() { adding(&MOSTLY) } else { None };
+        let unique = adding(&SURELY, true);
+        let more = if unique.is_none() { adding(&MOSTLY, false) } else { None };
         let best = |most: usize| {
             let lines = || own().take(12);
             let other = lines().filter(|&line| is_unlike(line, OTHER));

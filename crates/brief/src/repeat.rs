@@ -1,7 +1,7 @@
 //! What two lines tell twice: one figure, one minute, one toll, one quotation, one count; and what
 //! would be taken for the same, and is not.
 
-use throughline_annotate::{Quantity, Timex, Unit, Word, words};
+use throughline_annotate::{Quantity, Timex, Unit, Word, is_negation, words};
 
 use crate::{
     figures::{LEAST_FIGURE, counted, is_same_figure, things},
@@ -49,22 +49,23 @@ const ONE_NEWS: f32 = 0.15;
 pub fn same_news(story: &Story, line: LineId, other: LineId) -> bool {
     let leads = |line: LineId| story.sentence(line).position.is_some_and(|at| at < LEAD);
     let (own, told) = (story.sentence(line), story.sentence(other));
-    // "on lap 20", "after 20 of 71 laps": what both count is one thing.
     let counts = |q: &&Quantity| q.unit != Unit::Calendar && q.value >= LEAST_FIGURE;
-    let mut figures = own.quantities.iter().filter(counts).peekable();
-    let new_figure = figures.peek().is_some()
-        && !figures.any(|x| told.quantities.iter().any(|y| is_same_figure(x, y)));
-    let new_day = own.dates.iter().filter(|day| day.is_resolved_day()).any(|day| {
-        let days = |other: &&Timex| other.interval == day.interval;
-        told.dates.iter().filter(|t| t.is_resolved_day()).any(|t| !days(&t))
-            && !told.dates.iter().any(|t| days(&t))
-    });
+    let is_told = |x: &Quantity| told.quantities.iter().any(|y| is_same_figure(x, y));
+    let new_figure = !own.quantities.iter().filter(counts).all(is_told);
+    let harms = things(story, other);
+    let new_harm = things(story, line)
+        .iter()
+        .any(|(own, _)| harms.iter().all(|(told, _)| told.harm != own.harm));
+    let day = |timex: &&Timex| timex.is_resolved_day();
+    let is_known = |own: &Timex| told.dates.iter().any(|timex| timex.interval == own.interval);
+    let new_day = !own.dates.iter().filter(day).all(is_known);
+    let denies = |line: LineId| story.sentence(line).words.iter().any(|w| is_negation(&w.lower));
     story.lines[line].article != story.lines[other].article
         && leads(line)
         && leads(other)
         && story.lines[line].vector.dot(&story.lines[other].vector) >= ONE_NEWS
-        && !new_figure
-        && !new_day
+        && denies(line) == denies(other)
+        && !(new_figure || new_harm || new_day)
 }
 
 /// Whether a line brings in another thing of a kind, "a second storm", that a reader would take for the
@@ -173,6 +174,8 @@ mod tests {
             ("The navy of Norland has set free the sailors held on Tarn.", true),
             ("The navy of Norland freed the 21 sailors of Tarn on Thursday.", true),
             ("The navy of Norland freed 19 more sailors on Tarn.", false),
+            ("The navy of Norland lost 4 marines when it freed 21 sailors on Tarn.", false),
+            ("The navy of Norland has not freed the sailors of Tarn.", false),
             ("The navy of Norland freed the sailors of Tarn on Tuesday.", false),
             ("A ministry of Ardenne thanked the fishermen of Vessmouth.", false),
         ];

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Harm, is_speech_verb};
+use throughline_annotate::{Harm, is_negation, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
@@ -205,13 +205,14 @@ fn is_not_yet(story: &Story, line: LineId) -> bool {
 
 /// Whether a line counts ahead from a day a week or more ago: "is to open within a few months".
 fn counts_ahead(story: &Story, line: LineId) -> bool {
-    const AHEAD: [&str; 4] = ["will", "expected", "predicted", "to"];
+    const AHEAD: [&str; 3] = ["will", "expected", "predicted"];
     const UNITS: [&str; 4] = ["hours", "days", "weeks", "months"];
+    const AFTER: [&str; 5] = ["ago", "later", "earlier", "after", "before"];
     let words = &story.sentence(line).words;
     let is = |at: usize, of: &[&str]| words.get(at).is_some_and(|w| of.contains(&w.lower.as_str()));
     let counts = |at: usize| {
-        (is(at, &["few"]) && is(at + 1, &UNITS) && !is(at + 2, &["ago", "later", "earlier"]))
-            || is(at, &["coming"]) && is(at + 1, &UNITS)
+        let few = at > 0 && is(at, &["few"]) && is(at - 1, &["a", "next", "coming"]);
+        (few || is(at, &["coming"])) && is(at + 1, &UNITS) && !is(at + 2, &AFTER)
     };
     story.age(story.lines[line].article) >= 7.0
         && (0..words.len()).any(counts)
@@ -249,9 +250,17 @@ fn is_price(story: &Story, line: LineId) -> bool {
 }
 
 /// Whether the next sentence speaks against a line: "all systems worked. However, contact was lost".
-pub fn is_taken_back(story: &Story, line: LineId) -> bool {
+fn is_taken_back(story: &Story, line: LineId) -> bool {
     against(story, line)
         .is_some_and(|next| story.lines[next].vector.dot(&story.lines[line].vector) >= SPOKEN_OF)
+}
+
+/// Whether it says besides that it is not so: "But others called the launch a failure."
+pub fn is_contradicted(story: &Story, line: LineId) -> bool {
+    const SO_NOT: [&str; 7] =
+        ["failure", "failed", "false", "denied", "disputed", "exaggerate", "untrue"];
+    let not = |word: &str| is_negation(word) || SO_NOT.contains(&word);
+    is_taken_back(story, line) && story.sentence(line + 1).words.iter().any(|word| not(&word.lower))
 }
 
 /// Whether the next sentence says that it was otherwise later.

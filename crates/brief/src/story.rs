@@ -249,15 +249,17 @@ impl Story {
                 && self.sentence(before).position.is_some()
                 && self.sentence(before).paragraph == sentence.paragraph
         };
+        // The day that opens it, or that is all it says, lies before the story.
         let opens = |before: LineId| {
-            let span = &self.sentence(before).span;
             let short = self.sentence(before).words.len() <= FEW;
             let day = self.sentence(before).dates.first();
-            day.is_some_and(|day| short || day.start <= span.start + OPENING)
+            let leads = |start: usize| start <= self.span(before).start + OPENING;
+            let is_past = |day: Interval| self.begins.is_some_and(|begins| day.to < begins);
+            day.is_some_and(|day| (short || leads(day.start)) && day.interval.is_some_and(is_past))
         };
         let undated = sentence.dates.iter().all(|day| day.interval.is_none());
         let before = line.checked_sub(1).filter(|&before| undated && goes_on(before));
-        before.is_some_and(|before| opens(before) && self.is_past(before))
+        before.is_some_and(opens)
     }
 
     /// Whether one of the days that a line gives is over when the story begins.

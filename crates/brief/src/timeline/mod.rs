@@ -17,7 +17,7 @@ use crate::{
     desk::Desk,
     draft::Draft,
     events::{self, Clause, Dating, Event, Passage},
-    salience::is_taken_back,
+    salience::is_contradicted,
     scene::is_digression,
     story::{LineId, Story},
     tree::Trees,
@@ -74,7 +74,7 @@ pub fn plan(desk: &Desk, ranked: &[(LineId, f32)]) -> Vec<Planned> {
         o.is_ahead()
             || !is_digression(story, support, &wide, o.line)
                 && desk.is_explained(o.line)
-                && !is_taken_back(story, o.line)
+                && !is_contradicted(story, o.line)
     });
     let again = Again::of(story, trees, all.iter().map(|one| one.line));
     let known = Known { story, support, trees, again: &again };

@@ -102,7 +102,11 @@ pub fn clean(lines: Vec<Line>, title: Option<&str>, source: Source) -> Cleaned {
 fn links_begin(lines: &[Line]) -> Option<usize> {
     let first = lines.len().saturating_sub(MOST_LINKS + 1);
     let links = first + lines[first..].iter().position(|line| LINKS.is_match(line.text.trim()))?;
-    lines[links + 1..].iter().all(|line| words(&line.text) <= LINK).then_some(links)
+    let titles = &lines[links + 1..];
+    // Two sentences are the text that goes on.
+    let sentences = titles.iter().filter(|line| ends_like_sentence(&line.text)).count();
+    let are_links = sentences < 2 && titles.iter().all(|line| words(&line.text) <= LINK);
+    are_links.then_some(links)
 }
 
 enum Again {
