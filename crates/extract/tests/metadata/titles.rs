@@ -3,8 +3,7 @@
 use throughline_extract::extract;
 use throughline_model::{Content, Document};
 
-const TEXT: &str = "<p>The bridge was closed to all traffic on Friday after engineers found cracks \
-    in two of its hangers, the county council said in the evening.</p>";
+use crate::TEXT;
 
 #[test]
 fn the_title_is_what_the_reader_sees() {

@@ -2,6 +2,9 @@
 //! languages, who owns its outlet; letters with their paragraphs. All of it is
 //! written for these tests.
 
+mod authors;
+mod titles;
+
 use throughline_extract::extract;
 use throughline_model::{Article, Content, Document};
 

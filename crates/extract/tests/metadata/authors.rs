@@ -1,20 +1,9 @@
 //! Authors of pages, in several languages. All of it is written for these tests.
 
 use throughline_extract::extract;
-use throughline_model::{Article, Content, Document};
+use throughline_model::{Content, Document};
 
-const TEXT: &str = "<p>The bridge was closed to all traffic on Friday after engineers found cracks \
-    in two of its hangers, the county council said in the evening.</p>";
-
-fn page(language: &str, head: &str, body: &str) -> Article {
-    let html = format!(
-        "<!doctype html><html lang={language}><head><title>Bridge closes after cracks found - Herald</title>{head}</head>\
-         <body><article><h1>Bridge closes after cracks found</h1>{body}{TEXT}</article></body></html>"
-    );
-    let mut document = Document::new("test", Content::Html, html.into_bytes());
-    document.url = Some("https://herald.example/news/bridge".into());
-    extract(&document).unwrap()
-}
+use crate::{TEXT, page};
 
 #[test]
 fn authors_sign_in_many_ways() {
