@@ -59,7 +59,27 @@ pub fn same_news(story: &Story, line: LineId, other: LineId) -> bool {
     let day = |timex: &&Timex| timex.is_resolved_day();
     let is_known = |own: &Timex| told.dates.iter().any(|timex| timex.interval == own.interval);
     let new_day = !own.dates.iter().filter(day).all(is_known);
-    let denies = |line: LineId| story.sentence(line).words.iter().any(|w| is_negation(&w.lower));
+    // "has not freed", not "high, but apparently not too high".
+    let denies = |line: LineId| {
+        let words = story.sentence(line).words.windows(2);
+        words.into_iter().any(|run| {
+            let helped = matches!(
+                run[0].lower.as_str(),
+                "has"
+                    | "have"
+                    | "had"
+                    | "did"
+                    | "does"
+                    | "do"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "will"
+            );
+            is_negation(&run[1].lower) && (helped || run[1].lower != "not")
+        })
+    };
     story.lines[line].article != story.lines[other].article
         && leads(line)
         && leads(other)
@@ -176,6 +196,7 @@ mod tests {
             ("The navy of Norland freed 19 more sailors on Tarn.", false),
             ("The navy of Norland lost 4 marines when it freed 21 sailors on Tarn.", false),
             ("The navy of Norland has not freed the sailors of Tarn.", false),
+            ("The navy of Norland, small but not too small, freed the sailors of Tarn.", true),
             ("The navy of Norland freed the sailors of Tarn on Tuesday.", false),
             ("A ministry of Ardenne thanked the fishermen of Vessmouth.", false),
         ];
