@@ -110,15 +110,15 @@ struct Alone {
     shared: f32,
     /// The share of its words that another line says, in these words or near ones.
     said: f32,
-    /// Whether it has something else of a name that few articles give.
-    named: bool,
+    /// Whether it may tell something else of a name that few articles give.
+    may_share_names: bool,
 }
 
 /// A reader checks what stands "only here".
-const SURELY: Alone = Alone { alike: 0.2, shared: 0.3, said: 0.45, named: false };
+const SURELY: Alone = Alone { alike: 0.2, shared: 0.3, said: 0.45, may_share_names: false };
 
 /// What others hardly tell is "also here".
-const MOSTLY: Alone = Alone { alike: 0.3, shared: 0.4, said: 1.0, named: true };
+const MOSTLY: Alone = Alone { alike: 0.3, shared: 0.4, said: 1.0, may_share_names: true };
 
 /// Whether no other article tells of what a line tells, nor counts what it counts.
 fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId, by: &Alone) -> bool {
@@ -132,7 +132,7 @@ fn is_alone(support: &Support, story: &Story, again: &Again, line: LineId, by: &
         theirs.iter().any(|(their, _)| counted.iter().any(|(own, _)| own.harm == their.harm))
     };
     let mut others = (0..story.lines.len()).filter(|&l| story.lines[l].article != ours.article);
-    let names = if by.named { HashSet::new() } else { rare_names(story, line) };
+    let names = if by.may_share_names { HashSet::new() } else { rare_names(story, line) };
     others.all(|other| {
         story.lines[other].vector.dot(&ours.vector) < by.alike
             && !same_detail(story, line, other)
