@@ -6,7 +6,6 @@ use std::{
 };
 
 use throughline_annotate::{is_speech_verb, stem};
-use throughline_model::Status;
 use throughline_prove::Proof;
 
 use crate::{
@@ -20,7 +19,7 @@ use crate::{
     fit::fit,
     heading::Verbs,
     headline,
-    lean::{bare_subject, leans_back},
+    lean::{bare_subject, leans_back, leans_beside},
     loose::without,
     order,
     salience::is_contradicted,
@@ -105,8 +104,7 @@ impl Desk<'_> {
     pub fn clause(&self, line: LineId, event: &Event) -> Option<Draft> {
         let tree = self.trees.get(line)?;
         let first = || (event.clause == Some(Clause::First)).then(|| self.first(line)).flatten();
-        let ahead = matches!(event.status, Status::Scheduled | Status::Conditional);
-        let leans = || self.leans_back(line) && !(ahead && self.is_of_a_title(line));
+        let leans = || leans_beside(self.story, line, tree, self.of_a_title(line, tree));
         let alone = || first().or_else(|| self.draft(line)).filter(|_| !leans());
         (!is_elliptic(tree))
             .then(alone)
@@ -167,14 +165,13 @@ impl Desk<'_> {
         })
     }
 
-    /// Whether the bare subject of a line is what most titles of the story name: under "Old bridge closes"
+    /// The bare subject of a line, where most titles of the story name it: under "Old bridge closes"
     /// a reader knows which bridge "the bridge will reopen" means.
-    fn is_of_a_title(&self, line: LineId) -> bool {
+    fn of_a_title(&self, line: LineId, tree: &Tree) -> Option<usize> {
         let story = self.story;
         let titles: Vec<LineId> = headline::titles(story).collect();
-        let Some(tree) = self.trees.get(line) else { return false };
-        let subject = bare_subject(story, line, tree).map(|at| stem(&tree.token(at).lemma));
-        subject.is_some_and(|subject| {
+        bare_subject(story, line, tree).filter(|&subject| {
+            let subject = stem(&tree.token(subject).lemma);
             let named = |title: &&LineId| {
                 story.sentence(**title).words.iter().any(|word| word.stem == subject)
             };

@@ -24,6 +24,11 @@ pub const KNOWN: &[&str] = &[
 /// subject to", "said its mayor". Beside the sentence of another article it
 /// would mean another offer, another town.
 pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
+    leans_beside(story, line, tree, None)
+}
+
+/// The same for a reader who knows what this subject is.
+pub fn leans_beside(story: &Story, line: LineId, tree: &Tree, known: Option<usize>) -> bool {
     let sentence = Sentence { story, line, tree };
     // "Two were killed, the organisers said", where nothing was told before: who says it is no matter.
     let opens_report = story.sentence(line).position == Some(0);
@@ -36,13 +41,14 @@ pub fn leans_back(story: &Story, line: LineId, tree: &Tree) -> bool {
     let subject = root.and_then(|root| tree.child(root, &["nsubj", "nsubjpass"]));
     // What opens the sentence is its subject, whatever the parser took for the verb.
     let opens = tree.head(0).filter(|&noun| tree.token(noun).dep.starts_with("nsubj"));
+    let is_unknown = |subject: usize| known != Some(subject) && sentence.is_unknown(subject);
     subject.is_some_and(|subject| {
-        sentence.is_unknown(subject)
+        is_unknown(subject)
             || sentence.is_both(subject)
             || sentence.is_other(subject)
             || subject <= 1 && sentence.is_part(subject)
             || !opens_report && sentence.is_count(subject)
-    }) || opens.is_some_and(|opens| sentence.is_unknown(opens))
+    }) || opens.is_some_and(is_unknown)
         || sentence.has_unknown_speaker()
         || sentence.denies_unknown()
         || sentence.counts_from_before()

@@ -59,6 +59,9 @@ pub fn tells_past(tree: &Tree, text: &str) -> bool {
         tree.is_finite(verb)
             && outlook(tree, verb) == Outlook::Past
             && !is_denied(tree, verb)
-            && tree.token(verb).lemma != "be"
+            && !matches!(
+                tree.token(verb).lemma.as_str(),
+                "be" | "become" | "remain" | "seem" | "appear"
+            )
     })
 }

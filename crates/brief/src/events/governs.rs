@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use throughline_annotate::{Harm, stem};
+use throughline_annotate::{Harm, is_person_noun, stem};
 
 use crate::tree::Tree;
 
@@ -108,11 +108,27 @@ pub fn governed(
             // "Tuesday's vote", "the July 14 attack", "a 2012 candidate".
             _ if !tied || coarse => return noun(up, link),
             // "the attacks on Monday changed": the attacks, not the change.
-            "NOUN" if matches!(token.dep, "nsubj" | "nsubjpass") => return noun(up, link),
+            "NOUN" if matches!(token.dep, "nsubj" | "nsubjpass") && !acts(&token.lemma) => {
+                return noun(up, link);
+            }
             _ => through = through.or(Some(up)),
         }
     }
     None
+}
+
+/// Bodies that act: "the cabinet on Wednesday approved" dates the approval, not the cabinet.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "administration", "agency", "army", "assembly", "authority", "bank", "board", "bureau", "cabinet",
+    "coalition", "commission", "committee", "company", "council", "court", "department", "firm",
+    "government", "group", "jury", "legislature", "military", "ministry", "office", "opposition",
+    "panel", "parliament", "party", "police", "senate", "team", "union",
+];
+
+/// Whether a noun is somebody who does things on a day, and nothing that happens on one.
+fn acts(lemma: &str) -> bool {
+    BODIES.contains(&lemma) || is_person_noun(lemma)
 }
 
 /// The verb that tells what befell people in something: "the crash on Sunday killed ten", "ten

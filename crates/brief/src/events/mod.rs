@@ -103,6 +103,24 @@ fn is_mentioned(tree: &Tree, noun: usize) -> bool {
     }
 }
 
+/// The main verb of a lead for the day that it gives after what somebody decided to do: "announced her
+/// decision to veto the bill on Wednesday", told on Wednesday, is the day of the decision.
+fn decided(passage: &Passage, root: usize, head: usize, dating: &Dating) -> Option<usize> {
+    let Passage { tree, published, sentence, .. } = passage;
+    let day = dating.interval.from;
+    let fresh = published.is_some_and(|moment| {
+        day == dating.interval.to && matches!(days_from(day, moment.date()), Some(0 | 1))
+    });
+    let intended = |at: usize| matches!(tree.token(at).dep, "acl" | "xcomp" | "dobj");
+    let holds = sentence.position == Some(0)
+        && fresh
+        && tree.token(head).tag == "VB"
+        && tree.ancestors(head).take_while(|&at| at != root).all(intended)
+        && tree.is_finite(root)
+        && outlook(tree, root) == Outlook::Past;
+    holds.then_some(root)
+}
+
 /// The event that an expression dates.
 fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let Passage { text, tree, .. } = passage;
@@ -145,6 +163,9 @@ fn dated(passage: &Passage, root: usize, dating: Dating) -> Option<Event> {
     let link = dating.link.unwrap_or(link);
     if tree.token(head).dep == "acl" && gives_day(&tree.token(head).lemma) {
         return planned_thing(passage, root, head, dating);
+    }
+    if let Some(news) = decided(passage, root, head, &dating) {
+        head = news;
     }
     let told = finite(tree, head)?;
     let view = outlook(tree, told.verb);

@@ -24,8 +24,14 @@ const CONFIDENCE: f32 = 0.3;
 const MAIN: usize = 4;
 
 /// What joins a main line to an entry that there is already.
-const SAME_WORDS: f32 = 0.3;
-const SAME_EVENT: f32 = 0.3;
+const SAME_WORDS: f32 = 0.38;
+const SAME_EVENT: f32 = 0.35;
+
+/// The same for an entry of the day of publication or of what somebody says.
+const SAME_NEWS: f32 = 0.25;
+
+/// How many of the weightiest lines may stand for the main event.
+const STANDING: usize = 8;
 
 /// An entry for the main event, where no entry tells it yet.
 pub fn entry(
@@ -38,10 +44,13 @@ pub fn entry(
 ) -> Option<Planned> {
     let main: Vec<LineId> = ranked.iter().take(MAIN).map(|(line, _)| *line).collect();
     let told = |line: LineId| {
+        let day = story.anchor(line).map(|moment| moment.date());
         kept.iter().filter(|o| !o.is_ahead()).any(|o| {
+            let cosine = story.lines[line].vector.dot(&story.lines[o.line].vector);
+            let near = o.event.said || o.when.from == day;
             o.line == line
                 || shared_words(story, line, o.line) >= SAME_WORDS
-                || story.lines[line].vector.dot(&story.lines[o.line].vector) >= SAME_EVENT
+                || cosine >= if near { SAME_NEWS } else { SAME_EVENT }
         })
     };
     if main.iter().any(|&line| told(line)) {
@@ -59,8 +68,9 @@ pub fn entry(
     };
     let (line, draft) = ranked
         .iter()
+        .take(STANDING)
         .map(|(line, _)| *line)
-        .filter(|&line| lead(line))
+        .filter(|&line| lead(line) && !told(line))
         .find_map(|line| Some((line, make(line)?)))?;
     let article = story.lines[line].article;
     let published = story.readings[article].article.published?;

@@ -229,11 +229,26 @@ mod tests {
 
     /// The timeline of one article of Monday, 9 March 2026.
     fn timeline(lines: &[&str]) -> Vec<String> {
-        let told = readings(&[("Vess Herald", "2026-03-09T08:00:00Z", "News of Tarn", lines)]);
+        timeline_under("News of Tarn", lines)
+    }
+
+    fn timeline_under(title: &str, lines: &[&str]) -> Vec<String> {
+        let told = readings(&[("Vess Herald", "2026-03-09T08:00:00Z", title, lines)]);
         let now = "2026-03-10".parse().expect("a day");
         let options = Options { now, owners: Owners::default(), words: None };
         let entries = brief(told, &options).expect("a briefing").timeline;
         entries.into_iter().map(|e| format!("{}: {}", e.when.display, e.statement.text)).collect()
+    }
+
+    #[test]
+    fn a_subject_that_the_titles_name_needs_no_sentence_before() {
+        let lead = "Storm Ada broke the old mole of Tarn, the board said.";
+        let line = "The mole cost the town four million marks on Saturday.";
+        for (title, told) in [("Old mole of Tarn breaks", true), ("Storm Ada hits Tarn", false)] {
+            let entries = timeline_under(title, &[lead, line]);
+            let found = entries.iter().any(|entry| entry.contains("four million"));
+            assert_eq!(found, told, "{title}: {entries:#?}");
+        }
     }
 
     #[test]
