@@ -15,7 +15,13 @@ pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<Strin
     for line in &mut article.paragraphs {
         line.at = line.at.filter(|at| !is_to_come(*at, now));
     }
+    let unread = article.dating.unread.as_ref().map(|field| &field.what);
+    let before = article.dating.doubted.iter().find(|d| d.doubt == Doubt::BeforeItsAddress);
     match article.published {
+        None if unread.is_some() => Some(format!(
+            "publication date {:?} of {name} is no date; write it as 2026-09-16 or 2026-09-16T08:00:00Z",
+            unread.map_or("", String::as_str)
+        )),
         None => Some(format!(
             "no publication date in {name}; its relative days are told only where others tell the same"
         )),
@@ -26,7 +32,16 @@ pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<Strin
             article.dating.doubted.push(DoubtedDate { moment, source, doubt: Doubt::ToCome });
             Some(format!("publication date {moment} of {name} is in the future; set aside"))
         }
-        Some(_) => None,
+        Some(moment) => unread
+            .map(|words| {
+                format!("publication date {words:?} of {name} is no date; {moment} is taken for it")
+            })
+            .or_else(|| {
+                let given = before.map(|date| date.moment)?;
+                Some(format!(
+                    "publication date {given} of {name} lies before the day in its address; {moment} is taken for it"
+                ))
+            }),
     }
 }
 

@@ -22,6 +22,8 @@ impl Dated {
 pub struct Dates {
     pub published: Vec<Dated>,
     pub modified: Vec<Dated>,
+    /// What a field for the publication date holds that is no date.
+    pub unread: Option<DateSource>,
 }
 
 /// The choice.
@@ -42,6 +44,14 @@ impl Dates {
     /// A publication date that one field gives.
     pub fn published(&mut self, moment: Option<Moment>, place: DatePlace, what: &str) {
         self.published.extend(moment.map(|moment| Dated::new(moment, place, what)));
+    }
+
+    /// A field for the publication date with what was read of it.
+    pub fn field(&mut self, words: &str, moment: Option<Moment>, name: &str) {
+        match moment {
+            None => self.unread = Some(DateSource::new(DatePlace::Field, words)),
+            given => self.published(given, DatePlace::Field, name),
+        }
     }
 
     /// A date of change that one field gives.
@@ -111,6 +121,7 @@ impl Dates {
                 published: chosen.map(|c| c.source),
                 modified: changed.map(|c| c.source),
                 doubted,
+                unread: self.unread,
             },
         }
     }
@@ -292,7 +303,8 @@ mod tests {
         ];
         for (published, modified, feed, expected) in cases {
             let list = |given: Given| given.iter().map(|(m, p)| dated(m, *p)).collect();
-            let dates = Dates { published: list(published), modified: list(modified) };
+            let dates =
+                Dates { published: list(published), modified: list(modified), unread: None };
             assert_eq!(shown(dates, feed, Some("2026-06-01")), expected, "{published:?}");
         }
     }

@@ -52,10 +52,10 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
     given(&mut draft.language, word(&["language", "lang"]));
     let spoken = draft.language.clone().unwrap_or_default();
     let locale = Locale::of(None, &spoken);
-    let moment = |names: &[&str]| {
-        word(names).and_then(|w| w.parse().ok().or_else(|| dates::find(&w, locale)))
+    let moment = |words: &str| -> Option<Moment> {
+        words.parse().ok().or_else(|| dates::find(words, locale))
     };
-    let published: Option<Moment> = moment(&[
+    let published = word(&[
         "published",
         "date",
         "published_at",
@@ -63,11 +63,13 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         "date_published",
         "datePublished",
     ]);
-    let modified = moment(&["modified", "updated", "date_modified", "dateModified"]);
+    let modified = word(&["modified", "updated", "date_modified", "dateModified"]);
     // The object's own fields outweigh what its HTML says.
     let mut dates = Dates::default();
-    dates.published(published, DatePlace::Field, "published");
-    dates.modified(modified, DatePlace::Field, "modified");
+    if let Some(words) = published {
+        dates.field(&words, moment(&words), "published");
+    }
+    dates.modified(modified.and_then(|w| moment(&w)), DatePlace::Field, "modified");
     dates.published.append(&mut draft.dates.published);
     dates.modified.append(&mut draft.dates.modified);
     draft.dates = dates;

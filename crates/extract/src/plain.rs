@@ -98,7 +98,7 @@ fn read_front(front: &str, draft: &mut Draft) {
         match key.as_str() {
             "title" | "headline" => draft.title = Some(value.to_owned()),
             "date" | "published" | "pubdate" | "datepublished" => {
-                draft.dates.published(moment(), DatePlace::Field, &key);
+                draft.dates.field(value, moment(), &key);
             }
             "updated" | "modified" | "lastmod" | "datemodified" => {
                 draft.dates.modified(moment(), DatePlace::Field, &key);

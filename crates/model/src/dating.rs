@@ -14,6 +14,9 @@ pub struct Dating {
     pub modified: Option<DateSource>,
     /// Dates that cannot be, each once.
     pub doubted: Vec<DoubtedDate>,
+    /// What a field for the publication date holds that is no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<DateSource>,
 }
 
 /// Where a date stands.

@@ -172,6 +172,44 @@ fn dates_to_come_and_missing_dates() {
 }
 
 #[test]
+fn a_publication_date_that_is_none_or_against_the_address_is_told() {
+    let line = |published: &str, url: &str| {
+        serde_json::json!({
+            "url": url, "outlet": "Vess Herald", "title": "Bridge closes", "published": published,
+            "text": "The bridge of Marchfold was closed on Friday, the county council said.",
+        })
+        .to_string()
+    };
+    let (bare, dated) = ("https://herald.example/a", "https://herald.example/2026/11/06/a");
+    let cases = [
+        (
+            line("sometime", bare),
+            "publication date \"sometime\" of",
+            "is no date; write it as",
+            None,
+        ),
+        (
+            line("sometime", dated),
+            "is no date; 2026-11-06 is taken for it",
+            "sometime",
+            Some("2026-11-06"),
+        ),
+        (
+            line("2026-10-01", dated),
+            "publication date 2026-10-01 of",
+            "lies before the day in its address; 2026-11-06 is taken for it",
+            Some("2026-11-06"),
+        ),
+    ];
+    for (line, message, mend, published) in cases {
+        let folder = Folder::with(&[("a.jsonl", line)]);
+        let (told, err) = briefing(&[&folder.path()]);
+        assert!(err.contains(message) && err.contains(mend), "{err}");
+        assert_eq!(told["sources"][0]["published"].as_str(), published);
+    }
+}
+
+#[test]
 fn encodings() {
     let text = BRIDGE.replace("Marchfold County Council", "Zoë Müller of the café “Été”");
     let latin: Vec<u8> = windows_1252(&text.replace(['“', '”'], "\""));
