@@ -59,6 +59,11 @@ impl Matter {
         Self(known.chain(named).map(|(word, _)| word.to_owned()).collect())
     }
 
+    /// Whether the stem of a word is one of them.
+    pub fn holds(&self, stem: &str) -> bool {
+        self.0.contains(stem)
+    }
+
     /// The first noun of a line that only the sentences before it explain.
     pub fn unexplained(&self, story: &Story, line: LineId, tree: &Tree) -> Option<usize> {
         (0..tree.tokens().len()).find(|&at| self.is_unexplained(story, line, tree, at))

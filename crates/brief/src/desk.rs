@@ -15,6 +15,7 @@ use crate::{
     days::{dated, undated},
     draft::Draft,
     echo::echoes,
+    editor::Editor,
     events::{self, Clause, Event},
     fit::fit,
     heading::Verbs,
@@ -44,6 +45,7 @@ pub struct Desk<'a> {
     pub trees: &'a Trees,
     pub verbs: Verbs,
     pub matter: Matter,
+    pub editor: Editor,
     pub proof: Proof<'a>,
     /// Drafts made so far: sections, notes, entries and positions ask for the same.
     pub drafts: RefCell<HashMap<LineId, Option<Draft>>>,

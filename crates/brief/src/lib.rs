@@ -17,6 +17,7 @@ mod desk;
 mod disagree;
 mod draft;
 mod echo;
+mod editor;
 mod entitle;
 mod events;
 mod figures;

@@ -32,7 +32,7 @@ const OTHER: f32 = 0.2;
 /// The most where no sentence is shorter.
 const LONGER: usize = 45;
 
-/// The note of each article, by its index. `make` gives the shortened sentence
+/// The note of each article, by its index. `doubt` is what a line is worth less for its form; `make` gives the shortened sentence
 /// of a line if it has at most so many words; `number` the source number of an article.
 pub fn plan(
     story: &Story,
@@ -40,6 +40,7 @@ pub fn plan(
     ranked: &[(LineId, f32)],
     told: &[LineId],
     again: &Again,
+    doubt: impl Fn(LineId) -> f32,
     make: impl Fn(LineId, usize) -> Option<Draft>,
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
@@ -62,7 +63,7 @@ pub fn plan(
         let repeated = |line: &LineId| if told.contains(line) { REPEATED } else { 0.0 };
         let mut own: Vec<(LineId, f32)> =
             ranked.iter().filter(|(line, _)| is_worth(*line)).copied().collect();
-        own.iter_mut().for_each(|(line, weight)| *weight -= repeated(line));
+        own.iter_mut().for_each(|(line, weight)| *weight -= repeated(line) + doubt(*line));
         own.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let own = || own.iter().map(|(line, _)| *line);
         let adding = |by: &Alone, told_too: bool| {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use throughline_annotate::Sentence;
 use throughline_claims::names_fit;
 
 use crate::story::Story;
@@ -26,6 +27,12 @@ impl Wide {
         }
         let least = (story.readings.len() / 3).max(2);
         Self(held.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n).collect())
+    }
+
+    /// Whether a sentence names somebody of the story; of a lone article nobody knows.
+    pub fn is_named_in(&self, sentence: &Sentence) -> bool {
+        let mut words = sentence.names.iter().flat_map(|name| name.key.split(' '));
+        self.0.is_empty() || words.any(|word| self.holds(word))
     }
 
     /// Whether a name is one of them.

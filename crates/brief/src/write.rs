@@ -14,6 +14,7 @@ use crate::{
     cite::{Numbers, Told},
     desk::Desk,
     disagree,
+    editor::Editor,
     entitle::Used,
     heading::Verbs,
     headline, notes, order,
@@ -82,13 +83,15 @@ pub fn brief_again(
     cast.mend(&story, &mut trees);
     let news: Vec<(LineId, f32)> =
         ranked.iter().copied().filter(|(line, _)| !is_own_opinion(&story, *line)).collect();
+    let matter = Matter::of(&story);
     let desk = Desk {
         story: &story,
         support: &support,
         cast: &cast,
         trees: &trees,
         verbs: Verbs::of(&trees),
-        matter: Matter::of(&story),
+        editor: Editor::of(&story, &trees, &matter),
+        matter,
         proof,
         drafts: RefCell::default(),
     };
@@ -100,6 +103,7 @@ pub fn brief_again(
         .collect();
     let tellable = salience::without_past(&story, tellable);
     let tellable = scene::discounted(&story, &support, &trees, &cast, &desk.matter, tellable);
+    let tellable = desk.editor.weighed(tellable);
     let again = Again::of(&story, &trees, tellable.iter().map(|(line, _)| *line));
     let leans = |line| desk.leans_back(line);
     let leading: Vec<LineId> = tellable.iter().take(LEADING).map(|(line, _)| *line).collect();
@@ -188,6 +192,7 @@ pub fn brief_again(
         &ranked,
         &lines,
         &again,
+        |line| desk.editor.doubt(line),
         |line, most| desk.note(line, most),
         |a| numbers.of(a),
     );
