@@ -15,6 +15,7 @@ mod identity;
 mod lines;
 mod pages;
 mod refresh;
+mod sentences;
 mod stories;
 mod summary;
 mod timeline;
@@ -44,6 +45,8 @@ enum Task {
     Extract(extract::Arguments),
     /// Blocks of pages and what the classifier of `extract` sees of each.
     Blocks(blocks::Arguments),
+    /// Sentences of stories and what the editor of `brief` sees of each.
+    Sentences(sentences::Arguments),
     /// Articles into stories, in order of arrival.
     Stories(stories::Arguments),
     /// Families found among copies and quotations made from real articles.
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Task::Timex(arguments) => timex::run(&arguments),
         Task::Extract(arguments) => extract::run(&arguments),
         Task::Blocks(arguments) => blocks::run(&arguments),
+        Task::Sentences(arguments) => sentences::run(&arguments),
         Task::Stories(arguments) => stories::run(&arguments),
         Task::Families(arguments) => families::run(&arguments),
         Task::GatherSpeed(arguments) => gather_speed::run(&arguments),

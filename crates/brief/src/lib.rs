@@ -58,5 +58,6 @@ mod write;
 
 pub use cast::{Entity, Type, entities};
 pub use chronicle::{Chronicle, Day, Report, chronicle, entries as chronicle_entries};
+pub use editor::{Candidate, FEATURES, candidates};
 pub use events::{Dating, Event, Passage, events};
 pub use write::{Options, brief, brief_again};
