@@ -94,7 +94,10 @@ fn points(story: &Story, line: LineId, tree: &Tree, at: usize) -> bool {
     let lower = |c: usize| token_text(story, line, tree, c).to_lowercase();
     let pointer = tree.children(at).any(|c| match tree.token(c).dep {
         "det" => lower(c) == "the",
-        "amod" | "predet" => lower(c) == "such" && tree.subtree(at).start == c,
+        "amod" | "predet" => {
+            let first = tree.subtree(at).start;
+            lower(c) == "such" && (first == c || first + 1 == c && lower(first) == "no")
+        }
         _ => false,
     });
     let plain = |c: usize| match tree.token(c).dep {
@@ -133,6 +136,7 @@ mod tests {
             ("Sten Orrin said references are common.", None),
             ("Sten Orrin said such engines are old.", Some("engines")),
             ("Sten Orrin said engines are old and the engines must go.", None),
+            ("There was no such leak, Sten Orrin said.", Some("leak")),
             // The story is about it, and every reader knows the other.
             ("Sten Orrin left the ferry to the police.", None),
             // The article has not used the word.

@@ -54,6 +54,8 @@ const PASSING: &[&[&str]] = &[
     &["from", "now"], &["this", "weekend"], &["over", "the", "weekend"],
     &["since", "the", "weekend"], &["last", "weekend"], &["next", "weekend"], 
     &["in", "the", "day"], &["premarket"], &["pre-market"], &["mid-afternoon"],
+    // "For the first time this year" is for the first time, and in this year.
+    &["time", "this", "year"], &["time", "this", "month"], &["time", "this", "week"],
     &["early", "trading"], &["midday", "trading"], &["afternoon", "trading"],
 ];
 
@@ -220,6 +222,7 @@ mod tests {
             ),
             ("Last weekend the dam was watched.", "undated"),
             ("The shares of the dam rose in early trading.", "undated"),
+            ("For the first time this year, the town has a ferry.", "undated"),
             ("Overnight, the dam broke.", "undated"),
             ("The overnight ferry was full.", "The overnight ferry was full."),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),

@@ -42,12 +42,6 @@ const MEAN: f32 = 3.871;
 /// What a judgement below the mean weighs beside salience.
 const DOUBT: f32 = 1.5;
 
-/// Judgements below which two lines of five lean on others or should not be told.
-const REFUSED: f32 = -0.67;
-
-/// Lines that a story must have left without those that are refused.
-const ENOUGH: usize = 8;
-
 /// The judgement of each parsed line; what an article opens with is told whatever its form.
 pub struct Editor(HashMap<LineId, f32>);
 
@@ -63,11 +57,8 @@ impl Editor {
         Self((0..story.lines.len()).filter_map(judged).collect())
     }
 
-    /// The lines with what they are worth to an editor, best first, without those that are refused.
+    /// The lines with what they are worth to an editor, best first.
     pub fn weighed(&self, mut lines: Vec<(LineId, f32)>) -> Vec<(LineId, f32)> {
-        if lines.iter().filter(|(line, _)| self.lets_stand(*line)).count() >= ENOUGH {
-            lines.retain(|(line, _)| self.lets_stand(*line));
-        }
         lines.iter_mut().for_each(|(line, weight)| *weight -= self.doubt(*line));
         lines.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         lines
@@ -76,11 +67,6 @@ impl Editor {
     /// What a line is worth less for its form.
     pub fn doubt(&self, line: LineId) -> f32 {
         DOUBT * (-self.judgement(line)).max(0.0)
-    }
-
-    /// Whether a line may be told at all where there are others.
-    fn lets_stand(&self, line: LineId) -> bool {
-        self.judgement(line) >= REFUSED
     }
 
     fn judgement(&self, line: LineId) -> f32 {

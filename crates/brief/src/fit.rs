@@ -2,7 +2,7 @@
 //!
 //! Only what the sentence itself shows; what needs a parse is in `smooth`.
 
-use throughline_annotate::Sentence;
+use throughline_annotate::{Sentence, WEEKDAYS};
 use throughline_model::Article;
 
 use crate::story::{LineId, Story};
@@ -64,7 +64,7 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
         Unfit::Furniture,
     )?;
     need(!is_labelled(opens) && !is_picture(text) && !is_of_page(text), Unfit::Furniture)?;
-    need(!is_biography(article, sentence), Unfit::Furniture)?;
+    need(!is_biography(article, sentence) && !is_caption(article, sentence), Unfit::Furniture)?;
     need(WORDS.contains(&sentence.words.len()), Unfit::Length)?;
     need(!end.ends_with(['?', '!']) && !text.contains("? "), Unfit::Mood)?;
     need(sentence.quotes.iter().all(|q| q.closed), Unfit::Quotation)?;
@@ -104,6 +104,21 @@ fn check(article: &Article, sentence: &Sentence, text: &str) -> Result<(), Unfit
 fn is_aside(text: &str, at: usize) -> bool {
     let word = |c: char| c.is_lowercase() || matches!(c, ',' | '\'' | '’' | '"' | '”');
     text[..at].ends_with(word) && text[at + 3..].starts_with(char::is_lowercase)
+}
+
+/// Whether a sentence ends with its weekday, day and year, as a caption does: "performs in Tarn, Monday,
+/// Jan. 1, 2018." A report of the day has no year, and what is to come is announced so.
+fn is_caption(article: &Article, sentence: &Sentence) -> bool {
+    let Some(published) = article.published else { return false };
+    let text = &article.text;
+    sentence.dates.last().is_some_and(|day| {
+        let words = &text[day.start..day.end];
+        let whole = WEEKDAYS.iter().any(|name| words.starts_with(name))
+            && words.len() >= 4
+            && words.as_bytes()[words.len() - 4..].iter().all(u8::is_ascii_digit);
+        let ends = text[day.end..sentence.span.end].trim().len() <= 1;
+        whole && ends && day.interval.is_some_and(|i| i.to <= published.date())
+    })
 }
 
 /// "2.15 p.m.: ", "October 13, 2016: ", "Photos: ": a list's or a picture's label.
@@ -355,6 +370,8 @@ mod tests {
             ("Mila Dorn is a freelance writer living in Vessmouth.", Err(Unfit::Furniture)),
             ("The port moves 300 loads of coal… but from overseas.", Err(Unfit::Furniture)),
             ("The pact was signed.", Err(Unfit::Length)),
+            ("A band performs in Vessmouth, Norland, Monday, Jan. 1, 2018.", Err(Unfit::Furniture)),
+            ("A band performed in Vessmouth, Norland, on Jan. 1, 2018.", Ok(())),
         ];
         for (text, expected) in cases {
             let (story, _, line) = fixture::sentence(text);

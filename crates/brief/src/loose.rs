@@ -93,7 +93,11 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         // "an ad that seems to contrast them, vows to end it": the clause may go on behind it.
         let on = after + 1 < last && matches!(tree.token(after + 1).pos, "VERB" | "AUX" | "CCONJ");
         let ends = if of_any { at_end || closed && !on } else { at_end || closed && goes_on };
-        if !ends || is_of_list(tree, at) || leaves_half_a_pair(tree, sub.start - 1) {
+        // "While many backed her, the attacks in Tarn, heralded a change": what follows the first comma
+        // is the subject, whatever the parser took it for.
+        let first = !(1..sub.start - 1).any(|i| &source[tree.span(i)] == ",");
+        let opened = first && tree.token(0).dep == "mark" && token.dep == "appos";
+        if !ends || opened || is_of_list(tree, at) || leaves_half_a_pair(tree, sub.start - 1) {
             return None;
         }
         let mark = tree.span(sub.start - 1);
@@ -102,8 +106,11 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         let mut to = tree.bytes(sub.clone()).end;
         // "Vosk, the mayor, who hosts it, and Orr, the envoy, met": the comma
         // that closes the clause closes the apposition too.
-        let nested = tree.token(at).dep == "relcl"
-            && tree.token(tree.token(at).head as usize).dep == "appos";
+        let of = tree.token(at).head as usize;
+        let apposed = tree.token(at).dep == "relcl" && tree.token(of).dep == "appos";
+        // "Vosk, 43, who hosts it, met".
+        let second = (of + 1..sub.start.saturating_sub(1)).any(|i| &source[tree.span(i)] == ",");
+        let nested = apposed || second;
         if closed && !at_end && !nested && set_off {
             to = tree.span(after).end;
         }
@@ -354,6 +361,24 @@ mod tests {
         for (text, kept) in cases {
             let (told, words) = told(text);
             assert!(told.contains(kept) || words > crate::smooth::COMFORTABLE, "{told}");
+        }
+    }
+
+    #[test]
+    fn a_cut_leaves_a_whole_sentence() {
+        let cases = [
+            (
+                "Sten Orrin, 43, who is known to all of the port as the old man of the sea, is a former captain of the ferry Silver Wake and will be the second harbour master of Vessmouth to come from the island of Tarn since the war.",
+                "Sten Orrin, 43, is a former captain",
+            ),
+            (
+                "While many in Norland at first backed the minister's decision to open the port to all ships of the south, the attacks of the winter in Vessmouth and, on a smaller scale, in the other harbours of the coast, heralded a change in the mood of the public.",
+                "the attacks of the winter",
+            ),
+        ];
+        for (text, expected) in cases {
+            let (told, _) = told(text);
+            assert!(told.contains(expected), "{told}");
         }
     }
 

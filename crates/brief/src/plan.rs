@@ -10,11 +10,11 @@ use std::collections::HashMap;
 use crate::{
     again::Again,
     chosen::{Chosen, REACH, bond},
+    desk::Desk,
     entitle::SOUND,
     opening::opening,
     order,
     story::{LineId, Story},
-    support::Support,
 };
 
 /// What novelty is worth beside weight.
@@ -28,6 +28,9 @@ pub const MOST: usize = 4;
 
 /// Sections below which a line opens one even without a sound heading.
 const FEWEST: usize = 3;
+
+/// How many lines before it a line may go on from.
+const BEFORE: usize = 2;
 
 /// What the weight of a line is worth beside its bond where a section wants company.
 const COMPANY: f32 = 0.1;
@@ -64,19 +67,18 @@ impl Budget {
     }
 }
 
-/// Groups ranked lines into sections; `heads` says what the heading is worth that a line gives,
-/// `leans` whether only the sentence before explains it, `tells` how much of the headline it tells.
+/// Groups ranked lines into sections; `tells` says how much of the headline a line tells.
 pub fn sections(
-    story: &Story,
-    support: &Support,
+    desk: &Desk,
     again: &Again,
     ranked: &[(LineId, f32)],
-    heads: impl Fn(LineId) -> Option<f32>,
-    leans: impl Fn(LineId) -> bool,
     tells: impl Fn(LineId) -> f32,
 ) -> Vec<Group> {
+    let Desk { story, support, .. } = *desk;
+    let leans = |line| desk.leans_back(line);
     let budget = Budget::of(story, ranked.len());
-    let leaning = ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect();
+    let leaning =
+        ranked.iter().map(|(line, _)| *line).filter(|&line| desk.leans_back(line)).collect();
     let most = share(story, &budget);
     let mut chosen = Chosen::none(story, support, again, ranked, most, leaning);
     let mut groups: Vec<Group> = Vec::new();
@@ -88,7 +90,7 @@ pub fn sections(
             .filter_map(|&(line, weight)| Some((line, weight + NOVELTY * chosen.admits(line)?)))
             .collect();
         seeds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| heads(line));
+        let mut heading = |line: LineId| *headed.entry(line).or_insert_with(|| desk.heads(line));
         let mut sound = |line: LineId| heading(line).is_some_and(|worth| worth >= SOUND);
         if groups.is_empty()
             && let Some(group) = opening(&chosen, &seeds, &mut sound, &tells)
@@ -112,7 +114,7 @@ pub fn sections(
         groups.push(vec![line]);
     }
     place(ranked, &mut chosen, &mut groups);
-    fill(ranked, &budget, &mut chosen, &mut groups);
+    fill(desk, ranked, &budget, &mut chosen, &mut groups);
     settle(ranked, &mut chosen, &mut groups);
     let weight = |line: &LineId| ranked.iter().find(|(l, _)| l == line).map_or(0.0, |(_, w)| *w);
     let mean = |group: &Group| group.iter().map(weight).sum::<f32>() / group.len() as f32;
@@ -157,23 +159,17 @@ pub fn house<'a>(
 /// The share of a word budget by which the last statement may run over it.
 const OVER: usize = 5;
 
-/// The weightiest lines in about so many words, `length` being a line's: what a reader with
+/// The weightiest lines in about so many words: what a reader with
 /// time for no more is told, the weightiest first.
-pub fn short(
-    story: &Story,
-    support: &Support,
-    again: &Again,
-    ranked: &[(LineId, f32)],
-    words: usize,
-    length: impl Fn(LineId) -> usize,
-    leans: impl Fn(LineId) -> bool,
-) -> Vec<Group> {
+pub fn short(desk: &Desk, again: &Again, ranked: &[(LineId, f32)], words: usize) -> Vec<Group> {
+    let Desk { story, support, .. } = *desk;
     let most = share(story, &Budget::of(story, ranked.len()));
-    let leaning = ranked.iter().map(|(line, _)| *line).filter(|&line| leans(line)).collect();
+    let leaning =
+        ranked.iter().map(|(line, _)| *line).filter(|&line| desk.leans_back(line)).collect();
     let mut chosen = Chosen::none(story, support, again, ranked, most, leaning);
     let (cap, mut told) = (words + words / OVER, 0);
     for &(line, _) in ranked {
-        let after = told + length(line);
+        let after = told + desk.length(line);
         // There are no sections to keep a matter in.
         let fits = told < words && after <= cap && chosen.follows(&chosen.taken, line);
         if fits && chosen.admits(line).is_some() {
@@ -214,7 +210,13 @@ fn place(ranked: &[(LineId, f32)], chosen: &mut Chosen, groups: &mut [Group]) {
     }
 }
 
-fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: &mut [Group]) {
+fn fill(
+    desk: &Desk,
+    ranked: &[(LineId, f32)],
+    budget: &Budget,
+    chosen: &mut Chosen,
+    groups: &mut [Group],
+) {
     let story = chosen.story;
     let each = (budget.statements / groups.len().max(1)).clamp(2, MOST);
     for round in 1..each {
@@ -232,6 +234,10 @@ fn fill(ranked: &[(LineId, f32)], budget: &Budget, chosen: &mut Chosen, groups: 
                         .filter(|&other| other != index)
                         .map(|other| bond(story, &groups[other], line))
                         .fold(0.0, f32::max);
+                    // Behind the sentence that it goes on from, its form does not matter.
+                    let follows =
+                        (1..=BEFORE).any(|back| groups[index].contains(&line.saturating_sub(back)));
+                    let weight = weight + if follows { desk.editor.doubt(line) } else { 0.0 };
                     (own >= COHERENT && own >= elsewhere * 0.9)
                         .then_some((line, weight + 2.0 * own + NOVELTY * new))
                 })

@@ -57,6 +57,10 @@ pub fn replacement(
         rest: &text[timex.end..],
         year,
     };
+    // "for the first time this year": the year is when, not since when.
+    if one.last == "time" && one.words.first().is_some_and(|word| word == "this") {
+        return None;
+    }
     let plain = || one.stretch().or_else(|| one.of_its_year());
     if let Some(to) = plain() {
         return Some((timex.start..timex.end, to));

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use throughline_annotate::{Harm, is_negation, is_speech_verb};
+use throughline_annotate::{Harm, Interval, Sense, Timex, TimexKind, is_negation, is_speech_verb};
 use throughline_model::Article;
 
 use crate::{
@@ -219,8 +219,34 @@ fn counts_ahead(story: &Story, line: LineId) -> bool {
         && (0..words.len()).any(|at| is(at, &AHEAD))
 }
 
-/// Whether a line tells what somebody would think over, what was not so yet, or what a share cost, a
-/// day or more ago.
+/// Whether a line tells what will be on days that the newest article has seen: "will be launched later
+/// this month", "voting will close at 6 p.m."
+fn is_past_plan(story: &Story, line: LineId) -> bool {
+    const PLANNED: [&str; 6] = ["set", "due", "scheduled", "expected", "slated", "going"];
+    let sentence = story.sentence(line);
+    let is = |at: usize, of: &[&str]| {
+        sentence.words.get(at).is_some_and(|w| of.contains(&w.lower.as_str()))
+    };
+    let ahead = (0..sentence.words.len()).any(|at| {
+        is(at, &["will"])
+            || is(at, &PLANNED)
+                && is(at + 1, &["to", "for"])
+                && at > 0
+                && is(at - 1, &["is", "are"])
+    });
+    let published = story.anchor(line).map(|moment| moment.date());
+    let Some((published, newest)) = published.zip(story.newest()) else { return false };
+    let past = |t: &Timex| {
+        // "approved on Wednesday a fund that is set to open at once": Wednesday is no day of the plan.
+        let clock = t.kind == TimexKind::Time && t.sense == Sense::Plain;
+        let planned = |i: Interval| i.to > published || clock && i.to == published;
+        t.interval.is_some_and(|i| planned(i) && i.to < newest)
+    };
+    ahead && !sentence.dates.is_empty() && sentence.dates.iter().all(past)
+}
+
+/// Whether a line tells what somebody would think over, what was planned for a day that has passed, what
+/// was not so yet, or what a share cost, a day or more ago.
 fn is_outdated(story: &Story, line: LineId) -> bool {
     const PONDERED: [&str; 6] = ["study", "consider", "review", "examine", "look at", "look into"];
     let pondered = || {
@@ -232,6 +258,7 @@ fn is_outdated(story: &Story, line: LineId) -> bool {
     is_old(story, line)
         && (pondered()
             || is_price(story, line)
+            || is_past_plan(story, line)
             || is_not_yet(story, line)
             || counts_ahead(story, line))
 }
@@ -462,6 +489,11 @@ mod tests {
             ("The stock of Brannock closed at 40 marks on March 12, 2026.", false),
             ("Brannock said that its board would study the offer.", true),
             ("Brannock said that its board was moved by the offer.", false),
+            ("Brannock will vote on the offer on Friday.", true),
+            ("Brannock will vote on the offer on March 18.", false),
+            ("Brannock is set to open its books later this month.", false),
+            ("Brannock will close its books at 6 p.m.", true),
+            ("Brannock set up a fund on Thursday that is set to open at once.", false),
             ("Brannock has not confirmed that it had an offer.", true),
             ("Brannock did not confirm that it had an offer.", false),
             ("Brannock said that it has not taken a bribe.", false),

@@ -115,18 +115,8 @@ pub fn brief_again(
     let reacts = |line| desk.reacts(line, headline.draft.line);
     let told = |lines: &[LineId]| order::told(&story, headline.draft.line, lines, reacts);
     let mut groups = match options.words {
-        Some(words) => {
-            plan::short(&story, &support, &again, &tellable, words, |line| desk.length(line), leans)
-        }
-        None => plan::sections(
-            &story,
-            &support,
-            &again,
-            &tellable,
-            |line| desk.heads(line),
-            leans,
-            |line| told(&[line]),
-        ),
+        Some(words) => plan::short(&desk, &again, &tellable, words),
+        None => plan::sections(&desk, &again, &tellable, |line| told(&[line])),
     };
     // Where every line leans on another, the best is told all the same: it has its citation.
     if let (true, Some(&(best, _))) = (groups.is_empty(), tellable.first()) {

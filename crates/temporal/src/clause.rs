@@ -260,7 +260,8 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
                 return Some(Cue::Future);
             }
             // "The ad follows a statement on Tuesday": what was before is over.
-            let has_object = scan.any(i + 1, &["a", "an", "the", "his", "her", "its", "their"]);
+            let has_object = scan.capital(i + 1)
+                || scan.any(i + 1, &["a", "an", "the", "his", "her", "its", "their"]);
             if scan.is(i, "follows") && has_object {
                 return Some(Cue::Past);
             }

@@ -8,6 +8,7 @@ use throughline_model::{Precision, Status};
 
 use super::Occurrence;
 use crate::{
+    calendar::days_from,
     days::counted,
     draft::Draft,
     events::is_datable,
@@ -67,6 +68,9 @@ const COARSE: f32 = 0.15;
 
 /// Weight of a line with a day ahead among the candidates: above all others.
 const AHEAD: f32 = f32::MAX;
+
+/// Days from which a stretch is coarse.
+const MONTH: i32 = 31;
 
 /// For how many days a remark of a live page about the future holds.
 const LIVE: i64 = 1;
@@ -141,7 +145,9 @@ pub fn is_due(story: &Story, one: &Occurrence) -> bool {
 /// done, are not.
 pub fn is_worth(story: &Story, one: &Occurrence, best: f32) -> bool {
     let past = one.event.status == Status::Past;
-    let coarse = matches!(one.when.precision, Precision::Year | Precision::Month);
+    let long = || one.interval().is_some_and(|i| days_from(i.from, i.to).is_none_or(|d| d > MONTH));
+    let coarse = matches!(one.when.precision, Precision::Year | Precision::Month)
+        || one.when.precision == Precision::Range && long();
     let year = one.when.precision == Precision::Year;
     if past && one.event.said && year
         || past && one.event.is_being && one.weight < BEING_BAR * best
