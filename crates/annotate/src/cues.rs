@@ -102,6 +102,8 @@ pub const CONNECTIVES: &[&str] = &[
     "more importantly",
     "for some reason",
     "in other words",
+    "in a related story",
+    "in a related development",
     "to be sure",
     "in addition",
     "that said",

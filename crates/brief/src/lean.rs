@@ -47,12 +47,13 @@ pub fn leans_beside(story: &Story, line: LineId, tree: &Tree, known: Option<usiz
             || sentence.is_both(subject)
             || sentence.is_other(subject)
             || subject <= 1 && sentence.is_part(subject)
-            || !opens_report && sentence.is_count(subject)
+            || !opens_report && (sentence.is_count(subject) || sentence.is_some(subject))
     }) || opens.is_some_and(is_unknown)
         || sentence.has_unknown_speaker()
         || sentence.denies_unknown()
         || sentence.counts_from_before()
         || repeats_something(tree)
+        || sentence.opens_with_another()
         || sentence.announces()
         || story.owes_its_time(line)
 }
@@ -142,6 +143,12 @@ impl Sentence<'_> {
             && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && self.is_bare(whole))
     }
 
+    /// "Neither was elected", "Some blame the press": of whom?
+    fn is_some(&self, subject: usize) -> bool {
+        matches!(self.lower(subject).as_str(), "neither" | "some" | "none")
+            && self.tree.children(subject).all(|c| self.tree.token(c).dep == "punct")
+    }
+
     /// "Two opted for a trial": two of whom? Of the dead and hurt nobody asks.
     fn is_count(&self, subject: usize) -> bool {
         let tree = self.tree;
@@ -161,11 +168,26 @@ impl Sentence<'_> {
     /// "issued the following statement": which the sentence after it gives.
     fn announces(&self) -> bool {
         let tree = self.tree;
+        // "Vosk was asked whether he had seen it": the answer comes next.
+        let asked = tree.root().filter(|&root| tree.token(root).lemma == "ask");
+        let passive = |root: usize| tree.child(root, &["nsubjpass"]).is_some();
+        if asked.is_some_and(|root| passive(root) && tree.child(root, &["ccomp"]).is_some()) {
+            return true;
+        }
         let following = (0..tree.tokens().len()).filter(|&at| self.lower(at) == "following");
         let nouns = following.filter_map(|at| tree.head(at).filter(|&noun| noun > at));
         nouns
             .into_iter()
             .any(|noun| tree.token(noun).dep == "dobj" && tree.child(noun, &["prep"]).is_none())
+    }
+
+    /// "Using another picture": than which?
+    fn opens_with_another(&self) -> bool {
+        (0..OPENING.min(self.tree.tokens().len())).any(|at| {
+            self.lower(at) == "another"
+                && self.tree.token(at).dep == "det"
+                && (0..at).all(|i| self.tree.token(i).pos != "NOUN")
+        })
     }
 
     /// "said the ministry's spokesman": whose ministry?
@@ -317,6 +339,13 @@ mod tests {
             ("Vosk and other captains were wary of the new engine.", false),
             ("Speaking of which, Vosk bought a mill.", true),
             ("In this way Vosk bought a mill.", true),
+            ("Neither was elected by the people of Tarn.", true),
+            ("Some blame the press of Tarn for the storm.", true),
+            ("Some captains blame the press of Tarn for the storm.", false),
+            ("Vosk was asked whether he had seen the ferry of Orrin.", true),
+            ("Vosk was asked to leave the ferry of Orrin.", false),
+            ("Using another picture from the sea, Vosk spoke of a tide.", true),
+            ("Vosk bought a mill and another mill in Tarn.", false),
             ("In this year's budget Norland cut the toll.", false),
             ("In spite of the storm Vosk bought a mill.", false),
         ];

@@ -61,6 +61,7 @@ pub fn danglers<'a>(
             "they" | "their" | "them" | "theirs" => {
                 !has_antecedent(tree, at, &|i| is_many(tree, i))
             }
+            "that" if is_said_to(tree, at) => !quoted,
             "this" | "these" | "those" | "that" => {
                 let alone = matches!(token.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj")
                     && token.pos == "PRON"
@@ -103,6 +104,15 @@ pub fn danglers<'a>(
             _ => false,
         }
     })
+}
+
+/// "that" of "she says that will help": no conjunction stands before a bare "will".
+fn is_said_to(tree: &Tree, at: usize) -> bool {
+    let after = |i: usize| i < tree.tokens().len() && matches!(tree.token(i).pos, "AUX" | "VERB");
+    at > 0
+        && is_speech_verb(&tree.token(at - 1).lemma)
+        && after(at + 1)
+        && matches!(tree.token(at + 1).tag, "MD" | "VBZ" | "VBD")
 }
 
 /// Whether a word stands in words that somebody says as they are, not in a part of them: they open

@@ -77,12 +77,13 @@ pub fn replacement(
 }
 
 impl Expression<'_> {
-    /// "last month" into "in June", "earlier this year" into "in 2015", "last week" into "in the
+    /// "last month" into "in June", "earlier this year" into "earlier in 2015", "last week" into "in the
     /// week of June 8".
     fn stretch(&self) -> Option<String> {
         let words = self.words();
         let (part, words) = match words.as_slice() {
-            ["earlier" | "later", rest @ ..] => ("", rest),
+            ["earlier", rest @ ..] => ("earlier ", rest),
+            ["later", rest @ ..] => ("later ", rest),
             ["early", rest @ ..] => ("early ", rest),
             ["late", rest @ ..] => ("late ", rest),
             rest => ("", rest),

@@ -271,7 +271,7 @@ mod tests {
                 "Vosk left the port between Monday and Tuesday.",
                 "Vosk left the port between March 9 and March 10.",
             ),
-            ("Vosk signed the pact earlier this year.", "Vosk signed the pact in 2026."),
+            ("Vosk signed the pact earlier this year.", "Vosk signed the pact earlier in 2026."),
             ("But this year has been a hard one for Vosk.", "2026 has been a hard one for Vosk."),
             ("Vosk signed the pact early last month.", "Vosk signed the pact in early February."),
             (

@@ -44,7 +44,7 @@ impl Clause<'_> {
         let lower = self.text(at).to_lowercase();
         let token = self.tree.token(at);
         match token.dep {
-            "det" => matches!(lower.as_str(), "a" | "an" | "the"),
+            "det" => matches!(lower.as_str(), "a" | "an" | "the") && !self.is_in_name(at),
             "mark" => lower == "that" && self.tree.token(token.head as usize).dep == "ccomp",
             "aux" | "auxpass" => {
                 let verb = token.head as usize;
@@ -66,6 +66,14 @@ impl Clause<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "the" of "the Committee for the Red Cross".
+    fn is_in_name(&self, at: usize) -> bool {
+        let pos = |i: usize| self.tree.token(i).pos;
+        at > 1
+            && at + 1 < self.tree.tokens().len()
+            && (pos(at - 2), pos(at - 1), pos(at + 1)) == ("PROPN", "ADP", "PROPN")
     }
 
     /// Whether a verb is the one that the heading tells: the root, a partner of
