@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
-    bond::{Group, NEAR, bar, belongs},
+    bond::{Group, NEAR, bar, belongs, nearness},
     cluster::{Cluster, decay},
     corrections::Corrections,
     decision::{Change, Decision, Rival, Why},
@@ -61,6 +61,7 @@ impl Default for Gatherer {
 #[derive(Debug, Clone, Copy)]
 struct Near {
     story: StoryId,
+    size: f32,
     across: f32,
     similarity: f32,
     bar: f32,
@@ -186,7 +187,8 @@ impl Gatherer {
             let beside = |(story, cluster): (StoryId, &Cluster)| {
                 let across = product(&cluster.sum) * decay(cluster.days, day);
                 let bar = bar(cluster.group(), Group::ONE);
-                Near { story, across, similarity: across / cluster.size, bar }
+                let size = cluster.size;
+                Near { story, size, across, similarity: across / size, bar }
             };
             found.into_iter().map(beside).collect()
         });
@@ -264,8 +266,8 @@ impl Gatherer {
 fn lone(near: &[Near]) -> Option<Near> {
     let best = *near.first()?;
     let others = near[1..].iter().map(|other| other.similarity);
-    belongs(best.similarity, best.bar, others.fold(0.0, f32::max))
-        .then_some(Near { bar: NEAR * best.bar, ..best })
+    belongs(best.size, best.similarity, best.bar, others.fold(0.0, f32::max))
+        .then_some(Near { bar: nearness(best.size) * best.bar, ..best })
 }
 
 /// Whether a story has reached a size at which it is looked at again: each half
