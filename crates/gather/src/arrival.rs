@@ -202,12 +202,17 @@ impl Gatherer {
         (near, wanted.is_some())
     }
 
-    /// The stories to look at again after one has grown: it at some sizes, and it with
-    /// those rivals of the article that may have become one with it.
+    /// The stories to look at again after one has grown: at some sizes it, with those rivals
+    /// of the article that may have become one with it. One more article of many changes
+    /// little, and to partition the many anew is dear.
     fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
+        let size = self.stories[&story].size;
+        if !grown(size) {
+            return Vec::new();
+        }
         let rivals = rivals.iter().map(|r| r.story).filter(|&r| self.nearly_one(story, r));
         let again: Vec<StoryId> = std::iter::once(story).chain(rivals).collect();
-        if grown(self.stories[&story].size) || again.len() > 1 { again } else { Vec::new() }
+        if size > 2.0 || again.len() > 1 { again } else { Vec::new() }
     }
 
     fn nearly_one(&self, a: StoryId, b: StoryId) -> bool {
@@ -273,5 +278,7 @@ fn lone(near: &[Near]) -> Option<Near> {
 /// Whether a story has reached a size at which it is looked at again: each half
 /// as large again as the last.
 fn grown(size: f32) -> bool {
-    matches!(size as u32, 3 | 4 | 6 | 9 | 13 | 19 | 28 | 42 | 63 | 94)
+    let size = size as u32;
+    let mut sizes = std::iter::successors(Some(1), |n: &u32| Some(n + (n / 2).max(1)));
+    sizes.find(|&n| n >= size) == Some(size)
 }
