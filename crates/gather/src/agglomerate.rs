@@ -64,7 +64,7 @@ fn take_in_lone(groups: &mut [Group], across: &mut [Vec<f32>], members: &mut [Ve
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         let next = near.get(1).map_or(0.0, |&(similarity, _)| similarity);
         if let Some(&(similarity, j)) = near.first()
-            && belongs(similarity, bar(groups[i], groups[j]), next)
+            && belongs(groups[j].size, similarity, bar(groups[i], groups[j]), next)
         {
             merge(i.min(j), i.max(j), groups, across, members);
         }
@@ -111,20 +111,37 @@ fn merge(
 mod tests {
     use super::*;
 
-    /// Two reports of one event, a caption that says little of it, and a report of
+    /// An event with so many reports, a caption that says little of it, and a report of
     /// another event, which the caption is so near.
-    fn check(caption: f32, other: f32, expected: &[&[usize]]) {
-        let across = vec![vec![], vec![0.5], vec![caption, caption], vec![0.02, 0.02, other]];
-        let found = agglomerate(vec![Group::ONE; 4], across, &[]);
-        assert_eq!(found, expected, "{caption} {other}");
+    fn check(reports: f32, caption: f32, other: f32, expected: &[&[usize]]) {
+        let first = reports - 1.0;
+        let groups = vec![
+            Group { size: first, within: 0.5 * first * (first - 1.0) / 2.0 },
+            Group::ONE,
+            Group::ONE,
+            Group::ONE,
+        ];
+        let across = vec![
+            vec![],
+            vec![0.5 * first],
+            vec![caption * first, caption],
+            vec![0.02 * first, 0.02, other],
+        ];
+        let found = agglomerate(groups, across, &[]);
+        assert_eq!(found, expected, "{reports} {caption} {other}");
     }
 
     #[test]
     fn an_article_that_is_near_one_story_only_is_of_it() {
-        check(0.15, 0.02, &[&[0, 1, 2], &[3]]);
-        check(0.11, 0.02, &[&[0, 1, 2], &[3]]);
-        check(0.11, 0.08, &[&[0, 1], &[2], &[3]]);
-        check(0.09, 0.02, &[&[0, 1], &[2], &[3]]);
-        check(0.11, f32::NEG_INFINITY, &[&[0, 1, 2], &[3]]);
+        check(2.0, 0.15, 0.02, &[&[0, 1, 2], &[3]]);
+        check(2.0, 0.11, 0.02, &[&[0, 1, 2], &[3]]);
+        check(2.0, 0.11, 0.08, &[&[0, 1], &[2], &[3]]);
+        check(2.0, 0.09, 0.02, &[&[0, 1], &[2], &[3]]);
+        check(2.0, 0.11, f32::NEG_INFINITY, &[&[0, 1, 2], &[3]]);
+        // Of a story of many it may lie further off, but not nearer to another.
+        check(5.0, 0.11, 0.02, &[&[0, 1], &[2], &[3]]);
+        check(6.0, 0.11, 0.02, &[&[0, 1, 2], &[3]]);
+        check(6.0, 0.11, 0.08, &[&[0, 1], &[2], &[3]]);
+        check(6.0, 0.08, 0.02, &[&[0, 1], &[2], &[3]]);
     }
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use throughline_annotate::{Reading, Vector};
 
 use crate::{
-    bond::{Group, NEAR, bar, belongs},
+    bond::{Group, NEAR, bar, belongs, nearness},
     cluster::{Cluster, decay},
     corrections::Corrections,
     decision::{Change, Decision, Rival, Why},
@@ -61,6 +61,7 @@ impl Default for Gatherer {
 #[derive(Debug, Clone, Copy)]
 struct Near {
     story: StoryId,
+    size: f32,
     across: f32,
     similarity: f32,
     bar: f32,
@@ -186,7 +187,8 @@ impl Gatherer {
             let beside = |(story, cluster): (StoryId, &Cluster)| {
                 let across = product(&cluster.sum) * decay(cluster.days, day);
                 let bar = bar(cluster.group(), Group::ONE);
-                Near { story, across, similarity: across / cluster.size, bar }
+                let size = cluster.size;
+                Near { story, size, across, similarity: across / size, bar }
             };
             found.into_iter().map(beside).collect()
         });
@@ -200,12 +202,17 @@ impl Gatherer {
         (near, wanted.is_some())
     }
 
-    /// The stories to look at again after one has grown: it at some sizes, and it with
-    /// those rivals of the article that may have become one with it.
+    /// The stories to look at again after one has grown: at some sizes it, with those rivals
+    /// of the article that may have become one with it. One more article of many changes
+    /// little, and to partition the many anew is dear.
     fn to_settle(&self, story: StoryId, rivals: &[Near]) -> Vec<StoryId> {
+        let size = self.stories[&story].size;
+        if !grown(size) {
+            return Vec::new();
+        }
         let rivals = rivals.iter().map(|r| r.story).filter(|&r| self.nearly_one(story, r));
         let again: Vec<StoryId> = std::iter::once(story).chain(rivals).collect();
-        if grown(self.stories[&story].size) || again.len() > 1 { again } else { Vec::new() }
+        if size > 2.0 || again.len() > 1 { again } else { Vec::new() }
     }
 
     fn nearly_one(&self, a: StoryId, b: StoryId) -> bool {
@@ -264,12 +271,14 @@ impl Gatherer {
 fn lone(near: &[Near]) -> Option<Near> {
     let best = *near.first()?;
     let others = near[1..].iter().map(|other| other.similarity);
-    belongs(best.similarity, best.bar, others.fold(0.0, f32::max))
-        .then_some(Near { bar: NEAR * best.bar, ..best })
+    belongs(best.size, best.similarity, best.bar, others.fold(0.0, f32::max))
+        .then_some(Near { bar: nearness(best.size) * best.bar, ..best })
 }
 
 /// Whether a story has reached a size at which it is looked at again: each half
 /// as large again as the last.
 fn grown(size: f32) -> bool {
-    matches!(size as u32, 3 | 4 | 6 | 9 | 13 | 19 | 28 | 42 | 63 | 94)
+    let size = size as u32;
+    let mut sizes = std::iter::successors(Some(1), |n: &u32| Some(n + (n / 2).max(1)));
+    sizes.find(|&n| n >= size) == Some(size)
 }

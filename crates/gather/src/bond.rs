@@ -13,6 +13,11 @@ const SHARE: f32 = 0.65;
 /// From this part of the bar on a story is near.
 pub const NEAR: f32 = 0.75;
 
+/// The same of a story of at least so many articles, for one that is near no other: the mean
+/// over many similarities says more than one of them, which may rest on a chance word.
+const NEAR_MANY: f32 = 0.5;
+const MANY: f32 = 6.0;
+
 /// Another that is less than this part as similar is far.
 const FAR: f32 = 0.5;
 
@@ -54,6 +59,11 @@ pub fn bar(a: Group, b: Group) -> f32 {
 /// same: it is near that one, and every other is far. A search page, a caption or
 /// a comment says little of the event, but nothing of any other; of two events
 /// that are easily taken for each other both are near.
-pub fn belongs(similarity: f32, bar: f32, next: f32) -> bool {
-    similarity > NEAR * bar && next < FAR * similarity
+pub fn belongs(size: f32, similarity: f32, bar: f32, next: f32) -> bool {
+    similarity > nearness(size) * bar && next < FAR * similarity
+}
+
+/// From which part of its bar on a story of this size is near to an article.
+pub fn nearness(size: f32) -> f32 {
+    if size < MANY { NEAR } else { NEAR_MANY }
 }

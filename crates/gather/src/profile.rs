@@ -17,6 +17,10 @@ const TITLE: (u32, u32) = (3, 3);
 /// Sentences of the body that count as the lead.
 const LEAD: usize = 3;
 
+/// Content words of a sentence that count as the lead. What has more is no sentence: a menu, or
+/// the months of an archive, whose words would drown those of the headline.
+const LEAD_WORDS: usize = 40;
+
 /// An article as gathering compares it.
 #[derive(Debug, Clone)]
 pub struct Profile {
@@ -128,9 +132,9 @@ fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, u
         (_, Some(at)) => (1, u32::from(at < LEAD)),
         _ => return,
     };
-    for word in sentence.words.iter().filter(|w| w.is_content()) {
+    for (at, word) in sentence.words.iter().filter(|w| w.is_content()).enumerate() {
         put(Block::Word, Cow::Borrowed(&word.stem), times);
-        if lead > 0 {
+        if lead > 0 && at < LEAD_WORDS {
             put(Block::Lead, Cow::Borrowed(&word.stem), lead);
         }
     }
@@ -161,4 +165,32 @@ fn count<'a>(sentence: &'a Sentence, put: &mut impl FnMut(Block, Cow<'a, str>, u
 /// The term of a figure: its value in a base unit, with that unit.
 pub fn figure_term(figure: &Quantity) -> String {
     format!("{} {:?}", figure.value, figure.unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_model::Article;
+
+    use super::*;
+
+    /// How many words a body of one sentence puts into the lead beside its title.
+    fn check(words: usize, expected: usize) {
+        let word =
+            |n: usize| format!("ba{}", ["ke", "lin", "mas", "ros", "tor"][n % 5]).repeat(1 + n / 5);
+        let body: Vec<String> = (0..words).map(word).collect();
+        let body = vec![(Role::Body, body.join(" "), None)];
+        let reading = Reading::of(Article::new(None, "Ferry Aurelin aground", body));
+        let mut vocabulary = Vocabulary::default();
+        let profile = Profile::of(&reading, &mut vocabulary);
+        let lead = |&&(number, _): &&(u32, u32)| vocabulary.block(number) == Block::Lead;
+        assert_eq!(profile.counts.iter().filter(lead).count(), 3 + expected, "{words}");
+    }
+
+    #[test]
+    fn a_menu_does_not_drown_the_headline() {
+        check(0, 0);
+        check(20, 20);
+        check(40, 40);
+        check(100, 40);
+    }
 }

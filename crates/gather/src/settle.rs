@@ -173,13 +173,17 @@ impl Gatherer {
         let mut nodes: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
         for (part, &name) in parts.iter().zip(names) {
             let mut cluster = Cluster::default();
+            let vectors = part.iter().filter_map(|&i| Some(&nodes[i].as_ref()?.vector));
+            cluster.sum = sum_of(vectors);
             let mut group = Group { size: 0.0, within: 0.0 };
             for (at, &i) in part.iter().enumerate() {
                 let Some(node) = nodes[i].take() else { continue };
                 let sum: f32 = part[..at].iter().map(|&j| across[i.max(j)][i.min(j)]).sum();
                 group = group.with(node.group, sum);
-                self.index.add(name, &strongest(&node.vector));
-                cluster.sum.add(&node.vector, 1.0);
+                // What stays can be found already.
+                if node.from != name {
+                    self.index.add(name, &strongest(&node.vector));
+                }
                 cluster.days = both(cluster.days, node.days);
                 for article in &node.articles {
                     self.homes.insert(article.clone(), name);
@@ -282,12 +286,44 @@ impl Gatherer {
 }
 
 fn summed(part: &[usize], nodes: &[Node], across: &[Vec<f32>]) -> (Vector, Group) {
-    let mut sum = Vector::default();
     let mut group = Group { size: 0.0, within: 0.0 };
     for (at, &i) in part.iter().enumerate() {
         let pairs: f32 = part[..at].iter().map(|&j| across[i.max(j)][i.min(j)]).sum();
         group = group.with(nodes[i].group, pairs);
-        sum.add(&nodes[i].vector, 1.0);
     }
-    (sum, group)
+    (sum_of(part.iter().map(|&i| &nodes[i].vector)), group)
+}
+
+/// The sum of many vectors, added in their order. Sorting finds the runs that they are: each
+/// term is moved a few times, where adding one vector after the other moves all of the sum.
+fn sum_of<'a>(vectors: impl Iterator<Item = &'a Vector>) -> Vector {
+    let mut terms: Vec<(u32, f32)> = vectors.flat_map(|vector| &vector.0).copied().collect();
+    terms.sort_by_key(|&(term, _)| term);
+    terms.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    terms.shrink_to_fit();
+    Vector(terms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_what_adding_one_by_one_gives() {
+        let vector = |(length, step): (u32, u32)| {
+            Vector((0..length).map(|n| (n * step, 1.0 / (n + step) as f32)).collect())
+        };
+        let cases: [&[(u32, u32)]; 5] =
+            [&[], &[(0, 1)], &[(5, 2)], &[(5, 2), (3, 3)], &[(90, 1), (40, 3), (0, 1), (70, 2)]];
+        for case in cases {
+            let vectors: Vec<Vector> = case.iter().copied().map(vector).collect();
+            let mut expected = Vector::default();
+            vectors.iter().for_each(|vector| expected.add(vector, 1.0));
+            assert_eq!(sum_of(vectors.iter()), expected, "{case:?}");
+        }
+    }
 }
