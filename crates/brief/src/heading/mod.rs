@@ -84,6 +84,19 @@ mod tests {
                 "Gulls Needed Just One Win in Vessmouth",
             ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
+            (
+                "The ice floe of Tarn covered 40 acres of the northern sea.",
+                "Ice Floe of Tarn Covered 40 Acres of Northern Sea",
+            ),
+            (
+                "Mila Dorn previously owned three mills in Vessmouth.",
+                "Mila Dorn Owned Three Mills in Vessmouth",
+            ),
+            ("Sten Orrin went 50-32-1 as head coach of the Gulls.", ""),
+            (
+                "The Committee for the Red Lamp opened a school in Vessmouth.",
+                "Committee for the Red Lamp Opens School in Vessmouth",
+            ),
             ("He signed the harbour pact in Vessmouth.", ""),
             ("Such boats pay no toll in the port of Vessmouth.", ""),
             ("Norland has held Mila Dorn since arresting her in Vessmouth.", ""),

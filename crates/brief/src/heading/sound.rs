@@ -259,9 +259,19 @@ impl Clause<'_> {
                 && tree.children(i).next().is_some()
                 && !tree.children(i).any(|c| kept.contains(&c))
         });
+        // "Vosk went 50-32-1 as coach" is not "Vosk went as coach".
+        let counted = root + 1 < tree.tokens().len()
+            && !kept.contains(&(root + 1))
+            && self.text(root + 1).contains(|c: char| c.is_ascii_digit())
+            && tree.token(root + 1).head as usize == root;
+        // "as Ardenne (12-3) beat Tarn".
+        let scored =
+            text.split('(').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // "delivers what aides called a call".
         let free = kept.iter().any(|&i| self.text(i) == "what" && tree.token(i).dep != "det");
         shared
+            || counted
+            || scored
             || free
             || cut_off
             || self.is_torn(kept)

@@ -196,6 +196,15 @@ fn is_small(lower: &str) -> bool {
 /// What was so until something happened; in the present it would be so still.
 const NEEDS: &[&str] = &["need", "want", "lack"];
 
+/// What was so for a time: "the floe covered 40 acres" before it broke.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "belong", "contain", "cover", "date", "exist", "know", "live", "measure", "own", "reside", "weigh",
+];
+
+/// Words that put what a verb tells behind something else.
+const BEFORE: &[&str] = &["previously", "formerly", "once", "originally", "initially"];
+
 impl Clause<'_> {
     pub fn draft(&self, root: usize, kept: &BTreeSet<usize>) -> Draft {
         let (story, tree) = (self.story, self.tree);
@@ -285,7 +294,12 @@ impl Clause<'_> {
             && tree.children(at).any(|c| {
                 tree.token(c).dep == "aux" && tree.token(c).lemma == "be" && self.is_light(c)
             });
-        let lasted = NEEDS.contains(&token.lemma.as_str());
+        let earlier = |c: usize| BEFORE.contains(&self.text(c).to_lowercase().as_str());
+        let over = token.tag == "VBD"
+            && (STATES.contains(&token.lemma.as_str())
+                || self.story.is_of_another_time(self.line)
+                || tree.children(at).any(earlier));
+        let lasted = NEEDS.contains(&token.lemma.as_str()) || over;
         if told
             && !lasted
             && (token.tag == "VBD" || token.tag == "VBN" && has && !passive || goes_on)

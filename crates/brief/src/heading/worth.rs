@@ -17,7 +17,7 @@ const EMPTY: &[&str] = &[
     "response", "statement", "remark", "comment", "announcement", "news", "interview",
     "criticism", "claim", "allegation", "accusation", "charge", "denial", "detail", "information",
     "answer", "reply", "word", "thing", "step", "message", "phrase", "page", "question", "concern",
-    "update", "video", "note", "tone", "effort",
+    "update", "video", "note", "tone", "effort", "insight", "glimpse", "look",
 ];
 
 /// Verbs that tell nothing with their subject alone.

@@ -96,11 +96,14 @@ pub fn candidates(story: &Story, ranked: &[(LineId, f32)]) -> Vec<LineId> {
         };
         sentence.dates.iter().any(is_datable) || conditional()
     };
+    let least = ranked.first().map_or(0.0, |(_, best)| BAR * best) - BACKGROUND;
     let background = |line| if story.is_of_another_time(line) { BACKGROUND } else { 0.0 };
     let mut found: Vec<(LineId, f32)> = ranked
         .iter()
         .filter(|(line, _)| dated(*line))
         .map(|&(line, weight)| (line, if ahead(line) { AHEAD } else { weight + background(line) }))
+        // Of what weighs less nothing past has an entry.
+        .filter(|(_, weight)| *weight >= least)
         .collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1));
     leaning(story, ranked).into_iter().chain(found).map(|(line, _)| line).take(most).collect()
