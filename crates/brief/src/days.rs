@@ -55,7 +55,8 @@ const PASSING: &[&[&str]] = &[
     &["since", "the", "weekend"], &["last", "weekend"], &["next", "weekend"], 
     &["in", "the", "day"], &["premarket"], &["pre-market"], &["mid-afternoon"],
     // "For the first time this year" is for the first time, and in this year.
-    &["time", "this", "year"], &["time", "this", "month"], &["time", "this", "week"],
+    &["first", "time", "this", "year"], &["first", "time", "this", "month"],
+    &["first", "time", "this", "week"],
     &["early", "trading"], &["midday", "trading"], &["afternoon", "trading"],
 ];
 
@@ -223,6 +224,18 @@ mod tests {
             ("Last weekend the dam was watched.", "undated"),
             ("The shares of the dam rose in early trading.", "undated"),
             ("For the first time this year, the town has a ferry.", "undated"),
+            (
+                "For the third time this year, the town has a ferry.",
+                "For the third time in 2026, the town has a ferry.",
+            ),
+            ("The dam broke earlier this year.", "The dam broke earlier in 2026."),
+            ("The dam broke earlier this month.", "The dam broke earlier in September."),
+            ("Earlier this month the dam broke.", "Earlier in September the dam broke."),
+            ("The dam will open later this month.", "The dam will open later in September."),
+            (
+                "The dam broke earlier this week.",
+                "The dam broke earlier in the week of September 14.",
+            ),
             ("Overnight, the dam broke.", "undated"),
             ("The overnight ferry was full.", "The overnight ferry was full."),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),

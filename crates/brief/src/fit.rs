@@ -106,15 +106,15 @@ fn is_aside(text: &str, at: usize) -> bool {
     text[..at].ends_with(word) && text[at + 3..].starts_with(char::is_lowercase)
 }
 
-/// Whether a sentence ends with its weekday, day and year, as a caption does: "performs in Tarn, Monday,
-/// Jan. 1, 2018." A report of the day has no year, and what is to come is announced so.
+/// Whether a sentence ends with its weekday, day and year behind a comma, as a caption does: "performs in
+/// Tarn, Monday, Jan. 1, 2018." What is to come is announced so.
 fn is_caption(article: &Article, sentence: &Sentence) -> bool {
     let Some(published) = article.published else { return false };
     let text = &article.text;
     sentence.dates.last().is_some_and(|day| {
         let words = &text[day.start..day.end];
         let whole = WEEKDAYS.iter().any(|name| words.starts_with(name))
-            && words.len() >= 4
+            && text[..day.start].trim_end().ends_with(',')
             && words.as_bytes()[words.len() - 4..].iter().all(u8::is_ascii_digit);
         let ends = text[day.end..sentence.span.end].trim().len() <= 1;
         whole && ends && day.interval.is_some_and(|i| i.to <= published.date())
@@ -371,7 +371,7 @@ mod tests {
             ("The port moves 300 loads of coal… but from overseas.", Err(Unfit::Furniture)),
             ("The pact was signed.", Err(Unfit::Length)),
             ("A band performs in Vessmouth, Norland, Monday, Jan. 1, 2018.", Err(Unfit::Furniture)),
-            ("A band performed in Vessmouth, Norland, on Jan. 1, 2018.", Ok(())),
+            ("A band performed in Vessmouth, Norland, on Monday, Jan. 1, 2018.", Ok(())),
         ];
         for (text, expected) in cases {
             let (story, _, line) = fixture::sentence(text);

@@ -54,6 +54,7 @@ pub fn leans_beside(story: &Story, line: LineId, tree: &Tree, known: Option<usiz
         || sentence.counts_from_before()
         || repeats_something(tree)
         || sentence.opens_with_another()
+        || !opens_report && sentence.is_asked()
         || sentence.announces()
         || story.owes_its_time(line)
 }
@@ -143,9 +144,12 @@ impl Sentence<'_> {
             && whole.is_some_and(|whole| tree.token(whole).tag == "NNS" && self.is_bare(whole))
     }
 
-    /// "Neither was elected", "Some blame the press": of whom?
+    /// "Neither was elected", "Some blame the press", "None came": of whom? Of the dead nobody asks.
     fn is_some(&self, subject: usize) -> bool {
-        matches!(self.lower(subject).as_str(), "neither" | "some" | "none")
+        let verb = self.tree.head(subject).map(|verb| stem(&self.tree.token(verb).lemma));
+        let harmed = verb.is_some_and(|verb| Harm::of(&verb).is_some());
+        !harmed
+            && matches!(self.lower(subject).as_str(), "neither" | "some" | "none")
             && self.tree.children(subject).all(|c| self.tree.token(c).dep == "punct")
     }
 
@@ -168,12 +172,6 @@ impl Sentence<'_> {
     /// "issued the following statement": which the sentence after it gives.
     fn announces(&self) -> bool {
         let tree = self.tree;
-        // "Vosk was asked whether he had seen it": the answer comes next.
-        let asked = tree.root().filter(|&root| tree.token(root).lemma == "ask");
-        let passive = |root: usize| tree.child(root, &["nsubjpass"]).is_some();
-        if asked.is_some_and(|root| passive(root) && tree.child(root, &["ccomp"]).is_some()) {
-            return true;
-        }
         let following = (0..tree.tokens().len()).filter(|&at| self.lower(at) == "following");
         let nouns = following.filter_map(|at| tree.head(at).filter(|&noun| noun > at));
         nouns
@@ -181,13 +179,22 @@ impl Sentence<'_> {
             .any(|noun| tree.token(noun).dep == "dobj" && tree.child(noun, &["prep"]).is_none())
     }
 
+    /// "Vosk was asked whether he had seen it": the answer comes next.
+    fn is_asked(&self) -> bool {
+        let tree = self.tree;
+        let root = tree.root().filter(|&root| tree.token(root).lemma == "ask");
+        root.is_some_and(|root| {
+            let who = tree.child(root, &["nsubjpass"]);
+            let one = who.is_some_and(|who| matches!(tree.token(who).tag, "NN" | "NNP"));
+            one && tree.child(root, &["ccomp"]).is_some() && tree.child(root, &["conj"]).is_none()
+        })
+    }
+
     /// "Using another picture": than which?
     fn opens_with_another(&self) -> bool {
-        (0..OPENING.min(self.tree.tokens().len())).any(|at| {
-            self.lower(at) == "another"
-                && self.tree.token(at).dep == "det"
-                && (0..at).all(|i| self.tree.token(i).pos != "NOUN")
-        })
+        let tree = self.tree;
+        let opens = tree.token(0).tag == "VBG";
+        opens && (1..OPENING.min(tree.tokens().len())).any(|at| self.lower(at) == "another")
     }
 
     /// "said the ministry's spokesman": whose ministry?
@@ -346,6 +353,9 @@ mod tests {
             ("Vosk was asked to leave the ferry of Orrin.", false),
             ("Using another picture from the sea, Vosk spoke of a tide.", true),
             ("Vosk bought a mill and another mill in Tarn.", false),
+            ("Norland fired another missile over Vess on Monday.", false),
+            ("Voters of Tarn were asked whether the ferry should go.", false),
+            ("None was killed by the storm in Tarn.", false),
             ("In this year's budget Norland cut the toll.", false),
             ("In spite of the storm Vosk bought a mill.", false),
         ];

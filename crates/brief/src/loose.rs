@@ -96,7 +96,8 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         // "While many backed her, the attacks in Tarn, heralded a change": what follows the first comma
         // is the subject, whatever the parser took it for.
         let first = !(1..sub.start - 1).any(|i| &source[tree.span(i)] == ",");
-        let opened = first && tree.token(0).dep == "mark" && token.dep == "appos";
+        let person = tree.people().any(|p| p.contains(&(token.head as usize)));
+        let opened = first && !person && tree.token(0).dep == "mark" && token.dep == "appos";
         if !ends || opened || is_of_list(tree, at) || leaves_half_a_pair(tree, sub.start - 1) {
             return None;
         }
@@ -109,7 +110,7 @@ pub fn loose_clauses(draft: &Draft, story: &Story, tree: &Tree) -> Vec<Loose> {
         let of = tree.token(at).head as usize;
         let apposed = tree.token(at).dep == "relcl" && tree.token(of).dep == "appos";
         // "Vosk, 43, who hosts it, met".
-        let second = (of + 1..sub.start.saturating_sub(1)).any(|i| &source[tree.span(i)] == ",");
+        let second = (of + 1..sub.start.saturating_sub(1)).any(|i| tree.token(i).tag == "CD");
         let nested = apposed || second;
         if closed && !at_end && !nested && set_off {
             to = tree.span(after).end;

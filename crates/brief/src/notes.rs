@@ -6,6 +6,7 @@ use crate::{
     again::Again,
     cite::Told,
     days::{dated, leaves_a_stretch, undated},
+    desk::Desk,
     draft::Draft,
     figures::things,
     fit::fit,
@@ -32,21 +33,18 @@ const OTHER: f32 = 0.2;
 /// The most where no sentence is shorter.
 const LONGER: usize = 45;
 
-/// The note of each article, by its index. `doubt` is what a line is worth less for its form; `make` gives the shortened sentence
-/// of a line if it has at most so many words; `number` the source number of an article.
+/// The note of each article, by its index; `number` gives the source number of an article.
 pub fn plan(
-    story: &Story,
-    support: &Support,
+    desk: &Desk,
     ranked: &[(LineId, f32)],
     told: &[LineId],
     again: &Again,
-    doubt: impl Fn(LineId) -> f32,
-    make: impl Fn(LineId, usize) -> Option<Draft>,
     number: impl Fn(usize) -> usize,
 ) -> Vec<Option<Told>> {
+    let Desk { story, support, .. } = *desk;
     let bodies = bodies(story);
     // Under its own date "the past year" reads as the reader's.
-    let make = |line, most| make(line, most).filter(|draft| !leaves_a_stretch(draft, story));
+    let make = |line, most| desk.note(line, most).filter(|draft| !leaves_a_stretch(draft, story));
     let mut noted: Vec<LineId> = Vec::new();
     let mut notes = Vec::new();
     for article in 0..story.readings.len() {
@@ -63,7 +61,8 @@ pub fn plan(
         let repeated = |line: &LineId| if told.contains(line) { REPEATED } else { 0.0 };
         let mut own: Vec<(LineId, f32)> =
             ranked.iter().filter(|(line, _)| is_worth(*line)).copied().collect();
-        own.iter_mut().for_each(|(line, weight)| *weight -= repeated(line) + doubt(*line));
+        own.iter_mut()
+            .for_each(|(line, weight)| *weight -= repeated(line) + desk.editor.doubt(*line));
         own.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let own = || own.iter().map(|(line, _)| *line);
         let adding = |by: &Alone, told_too: bool| {

@@ -109,8 +109,10 @@ pub fn danglers<'a>(
 /// "that" of "she says that will help": no conjunction stands before a bare "will".
 fn is_said_to(tree: &Tree, at: usize) -> bool {
     let after = |i: usize| i < tree.tokens().len() && matches!(tree.token(i).pos, "AUX" | "VERB");
+    let says =
+        |lemma: &str| is_speech_verb(lemma) || matches!(lemma, "claim" | "warn" | "announce");
     at > 0
-        && is_speech_verb(&tree.token(at - 1).lemma)
+        && says(&tree.token(at - 1).lemma)
         && after(at + 1)
         && matches!(tree.token(at + 1).tag, "MD" | "VBZ" | "VBD")
 }

@@ -122,7 +122,7 @@ pub fn sections(
         later.sort_by(|a, b| mean(b).total_cmp(&mean(a)).then(a.cmp(b)));
     }
     for group in &mut groups {
-        order::chain(story, group, &leans);
+        order::chain(story, group, leans);
     }
     groups
 }
@@ -235,8 +235,10 @@ fn fill(
                         .map(|other| bond(story, &groups[other], line))
                         .fold(0.0, f32::max);
                     // Behind the sentence that it goes on from, its form does not matter.
-                    let follows =
-                        (1..=BEFORE).any(|back| groups[index].contains(&line.saturating_sub(back)));
+                    let follows = groups[index].iter().any(|&told| {
+                        story.lines[told].article == story.lines[line].article
+                            && (1..=BEFORE).contains(&line.saturating_sub(told))
+                    });
                     let weight = weight + if follows { desk.editor.doubt(line) } else { 0.0 };
                     (own >= COHERENT && own >= elsewhere * 0.9)
                         .then_some((line, weight + 2.0 * own + NOVELTY * new))

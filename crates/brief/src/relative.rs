@@ -58,7 +58,8 @@ pub fn replacement(
         year,
     };
     // "for the first time this year": the year is when, not since when.
-    if one.last == "time" && one.words.first().is_some_and(|word| word == "this") {
+    let this = one.words.first().is_some_and(|word| word == "this");
+    if this && before.trim_end().to_lowercase().ends_with("first time") {
         return None;
     }
     let plain = || one.stretch().or_else(|| one.of_its_year());
@@ -98,7 +99,9 @@ impl Expression<'_> {
             {
                 (false, self.month(from))
             }
-            ["last" | "this" | "next", "week"] if part.is_empty() && is_week(self.timex) => {
+            ["last" | "this" | "next", "week"]
+                if matches!(part, "" | "earlier " | "later ") && is_week(self.timex) =>
+            {
                 (false, format!("the week of {}", shown(from, self.year)))
             }
             _ => return None,
@@ -106,8 +109,9 @@ impl Expression<'_> {
         if self.possessive().is_some() {
             return None;
         }
-        // "in late March", "late in 2018".
-        Some(match (self.takes("in"), is_year) {
+        // "in late March", "late in 2018", "earlier in March".
+        let before = is_year || matches!(part, "earlier " | "later ");
+        Some(match (self.takes("in"), before) {
             (None, _) => format!("{part}{date}"),
             (Some(led), true) => format!("{part}{led} {date}"),
             (Some(led), false) => format!("{led} {part}{date}"),

@@ -227,7 +227,7 @@ fn is_past_plan(story: &Story, line: LineId) -> bool {
     let is = |at: usize, of: &[&str]| {
         sentence.words.get(at).is_some_and(|w| of.contains(&w.lower.as_str()))
     };
-    let ahead = (0..sentence.words.len()).any(|at| {
+    let ahead = (0..sentence.words.len()).find(|&at| {
         is(at, &["will"])
             || is(at, &PLANNED)
                 && is(at + 1, &["to", "for"])
@@ -236,13 +236,16 @@ fn is_past_plan(story: &Story, line: LineId) -> bool {
     });
     let published = story.anchor(line).map(|moment| moment.date());
     let Some((published, newest)) = published.zip(story.newest()) else { return false };
+    // "fell at 4:30 a.m., and Norland will pay for it": the hour is no part of the plan.
+    let from = ahead.map(|at| sentence.words[at].span.start);
+    let mut days = sentence.dates.iter().filter(|t| from.is_some_and(|at| t.start > at)).peekable();
+    let lasts = (0..sentence.words.len()).any(|at| is(at, &["from", "since"]));
     let past = |t: &Timex| {
-        // "approved on Wednesday a fund that is set to open at once": Wednesday is no day of the plan.
         let clock = t.kind == TimexKind::Time && t.sense == Sense::Plain;
         let planned = |i: Interval| i.to > published || clock && i.to == published;
         t.interval.is_some_and(|i| planned(i) && i.to < newest)
     };
-    ahead && !sentence.dates.is_empty() && sentence.dates.iter().all(past)
+    !lasts && days.peek().is_some() && days.all(past)
 }
 
 /// Whether a line tells what somebody would think over, what was planned for a day that has passed, what
@@ -492,6 +495,9 @@ mod tests {
             ("Brannock will vote on the offer on Friday.", true),
             ("Brannock will vote on the offer on March 18.", false),
             ("Brannock is set to open its books later this month.", false),
+            ("Brannock is set to open its books on Friday.", true),
+            ("Brannock will be closed from Friday.", false),
+            ("The hall of Brannock fell at 4:30 a.m. and the town will pay for a new one.", false),
             ("Brannock will close its books at 6 p.m.", true),
             ("Brannock set up a fund on Thursday that is set to open at once.", false),
             ("Brannock has not confirmed that it had an offer.", true),

@@ -176,16 +176,7 @@ pub fn brief_again(
     numbers.give(0..story.readings.len());
 
     let press = Press { desk: &desk, numbers: &numbers };
-    let notes = notes::plan(
-        &story,
-        &support,
-        &ranked,
-        &lines,
-        &again,
-        |line| desk.editor.doubt(line),
-        |line, most| desk.note(line, most),
-        |a| numbers.of(a),
-    );
+    let notes = notes::plan(&desk, &ranked, &lines, &again, |a| numbers.of(a));
     let briefing = Briefing {
         schema: SCHEMA.to_owned(),
         story: story_id(&story),

@@ -15,16 +15,17 @@ pub fn set_right(article: &mut Article, name: &str, now: Moment) -> Option<Strin
     for line in &mut article.paragraphs {
         line.at = line.at.filter(|at| !is_to_come(*at, now));
     }
-    let unread = article.dating.unread.as_ref().map(|field| &field.what);
+    let unread = article.dating.unread.as_ref().map(|field| field.what.clone());
     let before = article.dating.doubted.iter().find(|d| d.doubt == Doubt::BeforeItsAddress);
     match article.published {
-        None if unread.is_some() => Some(format!(
-            "publication date {:?} of {name} is no date; write it as 2026-09-16 or 2026-09-16T08:00:00Z",
-            unread.map_or("", String::as_str)
-        )),
-        None => Some(format!(
-            "no publication date in {name}; its relative days are told only where others tell the same"
-        )),
+        None => Some(match unread {
+            Some(words) => format!(
+                "publication date {words:?} of {name} is no date; write it as 2026-09-16 or 2026-09-16T08:00:00Z"
+            ),
+            None => format!(
+                "no publication date in {name}; its relative days are told only where others tell the same"
+            ),
+        }),
         Some(moment) if is_to_come(moment, now) => {
             article.published = None;
             let source = article.dating.published.take();

@@ -8,10 +8,12 @@ use crate::rules::{Case, Verdict, need};
 /// Words that may stand round a date that is put.
 const ROUND: &[&str] = &["on", "in", "at", "the", "of"];
 
-/// Parts of a day, which may be put only where they stood.
+/// Parts of a day or stretch, which may be put only where they stood.
 const PARTS: &[&str] = &[
     "early",
     "late",
+    "earlier",
+    "later",
     "morning",
     "afternoon",
     "evening",
@@ -69,6 +71,8 @@ fn week_of(date: &str) -> Option<&str> {
     let opens = |text: &str, words: &str| {
         text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     };
+    let part = ["earlier ", "later "].into_iter().find(|part| opens(date, part));
+    let date = &date[part.map_or(0, str::len)..];
     let date = if opens(date, "in ") { &date[3..] } else { date };
     opens(date, WEEK_OF).then(|| &date[WEEK_OF.len()..])
 }

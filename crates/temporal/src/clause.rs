@@ -203,6 +203,7 @@ fn schedules(scan: &Scan, i: usize) -> bool {
                 || scan.is(i + 1, "on") && scan.any(i + 2, &["trial", "sale", "strike", "show"])
         }
         "comes" => scan.any(i + 1, &["into", "before"]),
+        "faces" => matches!(scan.word(i + 1), Word::A | Word::The),
         "kicks" => scan.is(i + 1, "off"),
         "gets" => scan.is(i + 1, "under"),
         _ => false,
@@ -228,7 +229,18 @@ pub(crate) fn sets(scan: &Scan, start: usize) -> bool {
 /// Whether the words before token `start` put it ahead of their clause: "campaigning ahead of Thursday's
 /// debate", "not waiting until Friday", "the hearing was put off until Monday".
 pub(crate) fn awaits(scan: &Scan, start: usize, direction: Direction) -> bool {
-    const PUT_OFF: &[&str] = &["adjourned", "deferred", "postponed"];
+    const PUT_OFF: &[&str] = &["adjourned", "deferred", "delayed", "postponed"];
+    const MOVED: &[&str] = &[
+        "adjourned",
+        "brought",
+        "moved",
+        "postponed",
+        "pushed",
+        "put",
+        "rescheduled",
+        "shifted",
+        "switched",
+    ];
     let article = usize::from(start > 0 && scan.any(start - 1, &["the", "this"]));
     let Some(before) = start.checked_sub(1 + article) else { return false };
     let until = scan.word(before) == Word::Until;
@@ -240,8 +252,14 @@ pub(crate) fn awaits(scan: &Scan, start: usize, direction: Direction) -> bool {
         scan.any(k, PUT_OFF) || scan.is(k, "gave") && !scan.any(k + 1, &["no", "little"])
     };
     let nearby = || (before.saturating_sub(5)..before).any(put_off);
+    // "was put off to Monday", "brought the vote forward to Saturday", "rescheduled for Friday".
+    let goal = matches!(scan.word(before), Word::To) || scan.is(before, "for");
+    let moved = || (before.saturating_sub(6)..before).any(|k| scan.any(k, MOVED));
     match direction {
-        Direction::Past => until && nearby(),
+        // "had until Monday to answer".
+        Direction::Past => {
+            until && (nearby() || before > 0 && scan.is(before - 1, "had")) || goal && moved()
+        }
         _ => until || ahead,
     }
 }
@@ -260,7 +278,8 @@ fn cue(scan: &Scan, i: usize) -> Option<Cue> {
                 return Some(Cue::Future);
             }
             // "The ad follows a statement on Tuesday": what was before is over.
-            let has_object = scan.capital(i + 1)
+            let owner = |k: usize| scan.is(k, "s") && scan.glued_punct(k - 1, b'\'');
+            let has_object = scan.capital(i + 1) && (i + 3..i + 6).any(owner)
                 || scan.any(i + 1, &["a", "an", "the", "his", "her", "its", "their"]);
             if scan.is(i, "follows") && has_object {
                 return Some(Cue::Past);

@@ -302,11 +302,13 @@ fn person(story: &Story, forms: &[&Form], letters: &Letters) -> Entity {
         counts.iter().rev().max_by_key(key).map(|(name, _)| name.clone())
     };
     let name = usual(&names).unwrap_or_default();
-    let role = usual(&roles);
+    let left = has_left(story, &name);
+    let role = usual(&roles).filter(|_| !left);
     let mut full: Vec<(bool, bool, Full)> = forms
         .iter()
         .map(|form| {
-            let titled = form.role.as_ref().filter(|_| shown(form) == role).map(|place| {
+            let held = form.role.as_ref().filter(|_| role.is_some() && shown(form) == role);
+            let titled = held.map(|place| {
                 let whole = crate::draft::Place {
                     article: place.article,
                     span: place.span.start..form.place.span.end,
@@ -334,11 +336,29 @@ fn person(story: &Story, forms: &[&Form], letters: &Letters) -> Entity {
     Entity {
         kind: Type::Person,
         name,
-        role: role.or_else(apposition),
+        role: role.or_else(apposition).filter(|_| !left),
         gender: None,
         mentions: Vec::new(),
         titles: titles.collect(),
         forms: full.into_iter().map(|(.., full)| full).collect(),
-        described: forms.iter().find_map(|form| form.described.clone()),
+        described: forms.iter().filter(|_| !left).find_map(|form| form.described.clone()),
     }
+}
+
+/// Whether an article calls somebody a former holder of an office: what an older one calls them is over.
+fn has_left(story: &Story, name: &str) -> bool {
+    const BEFORE: usize = 6;
+    let former = |word: &str| {
+        let lower = word.to_lowercase();
+        matches!(lower.as_str(), "former" | "ex" | "ousted" | "outgoing")
+            || lower.starts_with("ex-")
+    };
+    !name.is_empty()
+        && story.readings.iter().any(|reading| {
+            let text = &reading.article.text;
+            text.match_indices(name).any(|(at, _)| {
+                let line = &text[text[..at].rfind(['\n', '.', ';']).map_or(0, |end| end + 1)..at];
+                line.split_whitespace().rev().take(BEFORE).any(former)
+            })
+        })
 }

@@ -296,6 +296,20 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_somebody_has_left_is_not_put_before_the_name() {
+        let told = "Walsh told the fishermen that the ferry line would be closed in May.";
+        let cases = [
+            ("The harbour board heard Peter Walsh, a sailor.", "Mayor Peter Walsh told"),
+            ("The harbour board heard its former mayor, Peter Walsh.", "Peter Walsh told"),
+            ("The harbour board heard ex-mayor Peter Walsh.", "Peter Walsh told"),
+        ];
+        for (later, expected) in cases {
+            let text = introduced(&["Mayor Peter Walsh opened the harbour.", later, told], told);
+            assert!(text.starts_with(expected), "{text}");
+        }
+    }
+
+    #[test]
     fn what_somebody_is_stands_behind_the_name_where_no_role_stands_before_it() {
         let full = "Peter Walsh, head of the harbour board of Tarn, opened the quay.";
         let cases = [

@@ -69,6 +69,8 @@ pub fn governed(
         let head = harm.unwrap_or(thing);
         Some(Governed { head, link, is_noun: harm.is_none(), is_loose: false })
     };
+    // "the cabinet on Wednesday", not "the driver of the bus in the crash on Monday".
+    let follows = |noun: usize| tree.at(timex.start).is_some_and(|first| first <= noun + 2);
     let mut link = Link::At;
     let mut tied = matches!(tree.token(at).dep, "npadvmod" | "advmod");
     let mut through: Option<usize> = None;
@@ -108,7 +110,10 @@ pub fn governed(
             // "Tuesday's vote", "the July 14 attack", "a 2012 candidate".
             _ if !tied || coarse => return noun(up, link),
             // "the attacks on Monday changed": the attacks, not the change.
-            "NOUN" if matches!(token.dep, "nsubj" | "nsubjpass") && !acts(&token.lemma) => {
+            "NOUN"
+                if matches!(token.dep, "nsubj" | "nsubjpass")
+                    && !(follows(up) && acts(&token.lemma)) =>
+            {
                 return noun(up, link);
             }
             _ => through = through.or(Some(up)),

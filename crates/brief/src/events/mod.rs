@@ -111,10 +111,13 @@ fn decided(passage: &Passage, root: usize, head: usize, dating: &Dating) -> Opti
     let fresh = published.is_some_and(|moment| {
         day == dating.interval.to && matches!(days_from(day, moment.date()), Some(0 | 1))
     });
+    // "ordered them to close it on Wednesday" gives the day of the closing.
+    let decision = |at: usize| matches!(tree.token(at).lemma.as_str(), "decision" | "decide");
     let intended = |at: usize| matches!(tree.token(at).dep, "acl" | "xcomp" | "dobj");
     let holds = sentence.position == Some(0)
         && fresh
         && tree.token(head).tag == "VB"
+        && tree.head(head).is_some_and(decision)
         && tree.ancestors(head).take_while(|&at| at != root).all(intended)
         && tree.is_finite(root)
         && outlook(tree, root) == Outlook::Past;

@@ -74,6 +74,7 @@ impl Clause<'_> {
         at > 1
             && at + 1 < self.tree.tokens().len()
             && (pos(at - 2), pos(at - 1), pos(at + 1)) == ("PROPN", "ADP", "PROPN")
+            && self.tree.head(at - 1) == Some(at - 2)
     }
 
     /// Whether a verb is the one that the heading tells: the root, a partner of
@@ -351,7 +352,7 @@ impl Clause<'_> {
             "acting", "interim", "final", "first", "last", "only", "alleged", "suspected",
             "attempted", "proposed", "planned", "potential", "possible", "likely", "fake", "false",
             "failed", "so-called", "several", "many", "few", "most", "some", "other", "another",
-            "previous", "new",
+            "previous", "new", "sexual", "nuclear", "chemical", "racial", "dual",
         ];
         NEEDED.contains(&self.text(at))
     }

@@ -93,6 +93,11 @@ mod tests {
                 "Mila Dorn Owned Three Mills in Vessmouth",
             ),
             ("Sten Orrin went 50-32-1 as head coach of the Gulls.", ""),
+            ("The ferry returned to Vessmouth hours later.", ""),
+            (
+                "Police in Vessmouth investigate a staggering 359 sexual assaults.",
+                "Police in Vessmouth Investigate Staggering 359 Sexual Assaults",
+            ),
             (
                 "The Committee for the Red Lamp opened a school in Vessmouth.",
                 "Committee for the Red Lamp Opens School in Vessmouth",

@@ -10,6 +10,9 @@ const PALE: &[&str] = &["appear", "seem", "become", "remain"];
 /// Verbs of a whole, whose parts a heading has no room for: with one of six it is false.
 const OF_PARTS: &[&str] = &["comprise", "consist", "include"];
 
+/// Units that say nothing without what they are counted to.
+const UNITS: &[&str] = &["minute", "hour", "day", "week", "month", "year"];
+
 impl Clause<'_> {
     /// Whether what a clause keeps lacks what makes it true, or understood.
     pub fn is_too_short(&self, root: usize, kept: &BTreeSet<usize>) -> bool {
@@ -49,6 +52,8 @@ impl Clause<'_> {
             && !self.dates(next)
             && matches!(tree.token(next).pos, "DET" | "NOUN" | "PROPN" | "ADJ" | "NUM");
         let particle = matches!(self.text(last), "out" | "up" | "off" | "over" | "in");
-        doing || PALE.contains(&token.lemma.as_str()) || particle && goes_on
+        // "returned hours [later]".
+        let hours = token.dep == "npadvmod" && UNITS.contains(&token.lemma.as_str());
+        doing || hours || PALE.contains(&token.lemma.as_str()) || particle && goes_on
     }
 }

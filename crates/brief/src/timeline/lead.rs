@@ -47,7 +47,7 @@ pub fn entry(
         let day = story.anchor(line).map(|moment| moment.date());
         kept.iter().filter(|o| !o.is_ahead()).any(|o| {
             let cosine = story.lines[line].vector.dot(&story.lines[o.line].vector);
-            let near = o.event.said || o.when.from == day;
+            let near = o.event.said || day.is_some() && o.when.from == day;
             o.line == line
                 || shared_words(story, line, o.line) >= SAME_WORDS
                 || cosine >= if near { SAME_NEWS } else { SAME_EVENT }
