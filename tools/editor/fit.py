@@ -14,7 +14,7 @@ by salience alone and with the editor."""
 import collections, csv, json, pathlib, sys
 import numpy as np
 
-FEATURES = ["short", "definite", "unknown", "opens_oddly", "of_nobody", "pronoun", "goes_on", "says"]
+FEATURES = ["short", "definite", "unknown", "opens_oddly", "of_nobody", "pronoun", "goes_on", "says", "figure"]
 PENALTY, SPREAD, FOLDS = 20.0, 0.5, 8
 
 

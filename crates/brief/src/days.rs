@@ -232,10 +232,7 @@ mod tests {
             ("The dam broke earlier this month.", "The dam broke earlier in September."),
             ("Earlier this month the dam broke.", "Earlier in September the dam broke."),
             ("The dam will open later this month.", "The dam will open later in September."),
-            (
-                "The dam broke earlier this week.",
-                "The dam broke earlier in the week of September 14.",
-            ),
+            ("The dam broke earlier this week.", "The dam broke in the week of September 14."),
             ("Overnight, the dam broke.", "undated"),
             ("The overnight ferry was full.", "The overnight ferry was full."),
             ("He was to speak on Saturday; it was due on Friday.", "undated"),

@@ -89,6 +89,9 @@ impl Expression<'_> {
             ["late", rest @ ..] => ("late ", rest),
             rest => ("", rest),
         };
+        // Of a week nobody needs to hear in which part.
+        let of_week = matches!(words, [.., "week"]) && matches!(part, "earlier " | "later ");
+        let part = if of_week { "" } else { part };
         let from = self.timex.interval?.from;
         let (is_year, date) = match words {
             ["last" | "this" | "next", "year"] => (true, from.year().to_string()),
@@ -99,9 +102,7 @@ impl Expression<'_> {
             {
                 (false, self.month(from))
             }
-            ["last" | "this" | "next", "week"]
-                if matches!(part, "" | "earlier " | "later ") && is_week(self.timex) =>
-            {
+            ["last" | "this" | "next", "week"] if part.is_empty() && is_week(self.timex) => {
                 (false, format!("the week of {}", shown(from, self.year)))
             }
             _ => return None,

@@ -71,8 +71,6 @@ fn week_of(date: &str) -> Option<&str> {
     let opens = |text: &str, words: &str| {
         text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     };
-    let part = ["earlier ", "later "].into_iter().find(|part| opens(date, part));
-    let date = &date[part.map_or(0, str::len)..];
     let date = if opens(date, "in ") { &date[3..] } else { date };
     opens(date, WEEK_OF).then(|| &date[WEEK_OF.len()..])
 }
