@@ -30,7 +30,7 @@ pub struct Changes {
     pub superseded: Vec<Superseded>,
     /// Told for the first time, from an article that was not there before.
     pub new: Vec<Fact>,
-    /// Told before and gone, and no article says it any more.
+    /// Told before and gone, and the articles it was told of say it no longer.
     pub withdrawn: Vec<Withdrawn>,
     /// Told before, by more independent witnesses now.
     pub corroborated: Vec<Corroborated>,
@@ -179,7 +179,7 @@ pub enum Why {
     Reversed,
 }
 
-/// A statement that nothing bears out any more.
+/// A statement that the articles it was told of say no longer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Withdrawn {
     /// What was told.
@@ -221,7 +221,7 @@ pub struct TimelineChanges {
     pub redated: Vec<Redated>,
     /// Events with another status: what was scheduled is past.
     pub restated: Vec<Restated>,
-    /// Events that no article bears out any more.
+    /// Events that the articles they were told of say no longer.
     pub gone: Vec<TimelineEntry>,
 }
 

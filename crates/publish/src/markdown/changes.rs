@@ -121,7 +121,7 @@ fn timeline(out: &mut String, changes: &Changes) {
     }
     for gone in &timeline.gone {
         let (when, text) = (escape(&gone.when.display), escape(&gone.statement.text));
-        write(out, format_args!("- **{when}**: {text} *(no source says it any more)*\n"));
+        write(out, format_args!("- **{when}**: {text} *(its source says it no longer)*\n"));
     }
 }
 

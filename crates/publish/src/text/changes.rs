@@ -160,7 +160,7 @@ impl List<'_> {
             self.item();
             let label = Run::new(format!("{}: ", plain::line(&gone.when.display)), Ink::Value);
             let text = Run::new(plain::line(&gone.statement.text), Ink::Plain);
-            let why = Run::new(" (no source says it any more)", Ink::Faint);
+            let why = Run::new(" (its source says it no longer)", Ink::Faint);
             self.sheet.paragraph(INDENT, &[label, text, why]);
         }
     }

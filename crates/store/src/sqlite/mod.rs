@@ -99,6 +99,10 @@ impl Sqlite {
             let problem = Problem::Other("is there already; name a file that is not".into());
             return Err(failed(problem));
         }
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if folder.is_some_and(|folder| !folder.is_dir()) {
+            return Err(failed(Problem::Other("its folder is not there; make it first".into())));
+        }
         let name =
             to.to_str().ok_or_else(|| failed(Problem::Other("its name is not UTF-8".into())))?;
         // SQLite takes even this for writing.

@@ -255,6 +255,8 @@ fn a_backup_is_a_whole_store_and_overwrites_nothing() {
     writer.backup(&copy).expect("it can be written");
     assert_eq!(after(&copy), before);
     assert!(writer.backup(&copy).unwrap_err().to_string().contains("is there already"));
+    let nowhere = copy.with_file_name("nowhere").join("copy.db");
+    assert!(writer.backup(&nowhere).unwrap_err().to_string().contains("its folder is not there"));
     assert_eq!(after(&copy), before);
 }
 
