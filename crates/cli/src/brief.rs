@@ -94,13 +94,26 @@ fn briefed(groups: Vec<Vec<Reading>>, options: &Options) -> Vec<Briefing> {
                 let proof = Proof::knowing(&briefing.articles, &parsed);
                 match proof.faults(&briefing).first() {
                     Some(fault) => left_out(&fault.to_string()),
-                    None => briefings.push(briefing),
+                    None => {
+                        let told = options.words.and_then(|asked| falls_short(&briefing, asked));
+                        told.inspect(|told| progress.aside(|| say(told)));
+                        briefings.push(briefing);
+                    }
                 }
             }
         }
         progress.step();
     }
     briefings
+}
+
+/// What to say of a briefing that has far fewer words than were asked for.
+fn falls_short(briefing: &Briefing, asked: usize) -> Option<String> {
+    let statements = briefing.sections.iter().flat_map(|section| &section.statements);
+    let words: usize = statements.map(|s| s.text.split_whitespace().count()).sum();
+    (4 * words < 3 * asked).then(|| {
+        format!("{words} words of the {asked} asked for: the articles tell no more that stands alone and is new")
+    })
 }
 
 fn words(given: &str) -> Result<usize, &'static str> {

@@ -94,6 +94,14 @@ fn what_cannot_be_meant_is_said() {
 }
 
 #[test]
+fn fewer_words_than_were_asked_for_are_counted() {
+    for (asked, short) in [("100", false), ("5000", true)] {
+        let outcome = brief(&[&sample("storm"), "--words", asked]);
+        assert_eq!(outcome.err.contains("words of the 5000 asked for"), short, "{}", outcome.err);
+    }
+}
+
+#[test]
 fn colour_only_when_asked_for_off_a_terminal() {
     let storm = sample("storm");
     assert!(!brief(&[&storm]).out.contains('\u{1b}'));
