@@ -268,6 +268,14 @@ impl Story {
         self.begins.is_some_and(|begins| days.any(|days| days.to < begins))
     }
 
+    /// Whether a line dates its matter to well before the story and gives no day of the story beside:
+    /// "agreed on May 6 on what would be the first such step since 2023" is of May 6.
+    pub fn is_only_of_another_time(&self, line: LineId) -> bool {
+        let mut days = self.sentence(line).dates.iter().filter_map(|day| day.interval);
+        let own = self.begins.is_some_and(|begins| days.any(|days| days.to >= begins));
+        self.is_of_another_time(line) && !own
+    }
+
     /// Whether all days that a line gives lie more than a year before the story: what it tells would
     /// be no news in the present tense.
     pub fn is_history(&self, line: LineId) -> bool {

@@ -85,6 +85,11 @@ mod tests {
             ),
             ("Brannock is raising its offer for the port.", "Brannock Raises Its Offer for Port"),
             (
+                "Norland signed the pact of the harbours on March 10, the first since the war of 1996.",
+                "Norland Signs Pact of Harbours",
+            ),
+            ("Norland signed the pact of the harbours in 2004.", "Norland Signed Pact of Harbours"),
+            (
                 "The ice floe of Tarn covered 40 acres of the northern sea.",
                 "Ice Floe of Tarn Covered 40 Acres of Northern Sea",
             ),

@@ -297,7 +297,7 @@ impl Clause<'_> {
         let earlier = |c: usize| BEFORE.contains(&self.text(c).to_lowercase().as_str());
         let over = token.tag == "VBD"
             && (STATES.contains(&token.lemma.as_str())
-                || self.story.is_of_another_time(self.line)
+                || self.story.is_only_of_another_time(self.line)
                 || tree.children(at).any(earlier));
         let lasted = NEEDS.contains(&token.lemma.as_str()) || over;
         if told
