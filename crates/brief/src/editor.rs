@@ -12,7 +12,7 @@ use throughline_gather::Owners;
 
 use crate::{
     anaphor::Matter,
-    orphan::token_text,
+    orphan::has_the,
     salience::ranked,
     story::{LineId, Story},
     support::Support,
@@ -118,8 +118,9 @@ fn features(
     tree: &Tree,
 ) -> [f32; FEATURES.len()] {
     let sentence = story.sentence(line);
-    let definite: Vec<usize> =
-        (0..tree.tokens().len()).filter(|&at| is_definite(story, line, tree, at)).collect();
+    let definite: Vec<usize> = (0..tree.tokens().len())
+        .filter(|&at| tree.token(at).pos == "NOUN" && has_the(story, line, tree, at))
+        .collect();
     let is_unknown = |&&noun: &&usize| !matter.holds(&stem(&tree.token(noun).lemma.to_lowercase()));
     let unknown = definite.iter().filter(is_unknown).count();
     let root = tree.root();
@@ -138,14 +139,6 @@ fn features(
         holds(says),
         holds(sentence.quantities.iter().any(|q| q.is_figure() && q.value > 1.0)),
     ]
-}
-
-/// "the references".
-fn is_definite(story: &Story, line: LineId, tree: &Tree, at: usize) -> bool {
-    let the = |c: usize| {
-        tree.token(c).dep == "det" && token_text(story, line, tree, c).eq_ignore_ascii_case("the")
-    };
-    tree.token(at).pos == "NOUN" && tree.children(at).any(the)
 }
 
 /// Whether a line begins with none of the words that sentences of news begin with: with a quotation mark,

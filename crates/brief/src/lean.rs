@@ -4,7 +4,7 @@
 use throughline_annotate::{Harm, is_claim_noun, is_denial, is_person_noun, is_speech_verb, stem};
 
 use crate::{
-    orphan::token_text,
+    orphan::{has_the, token_text},
     story::{LineId, Story},
     tree::Tree,
 };
@@ -82,8 +82,7 @@ impl Sentence<'_> {
     }
 
     fn has_the(&self, noun: usize) -> bool {
-        let mut children = self.tree.children(noun);
-        children.any(|c| self.tree.token(c).dep == "det" && self.lower(c) == "the")
+        has_the(self.story, self.line, self.tree, noun)
     }
 
     /// "The offer", "its mayor", with nothing that says which.

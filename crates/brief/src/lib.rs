@@ -45,6 +45,7 @@ mod scene;
 mod smooth;
 mod sound;
 mod spoken;
+mod stale;
 mod stamp;
 mod stand;
 mod story;

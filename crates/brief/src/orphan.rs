@@ -106,6 +106,14 @@ pub fn danglers<'a>(
     })
 }
 
+/// Whether "the" stands before a noun.
+pub fn has_the(story: &Story, line: LineId, tree: &Tree, noun: usize) -> bool {
+    let the = |c: usize| {
+        tree.token(c).dep == "det" && token_text(story, line, tree, c).eq_ignore_ascii_case("the")
+    };
+    tree.children(noun).any(the)
+}
+
 /// "that" of "she says that will help": no conjunction stands before a bare "will".
 fn is_said_to(tree: &Tree, at: usize) -> bool {
     let after = |i: usize| i < tree.tokens().len() && matches!(tree.token(i).pos, "AUX" | "VERB");

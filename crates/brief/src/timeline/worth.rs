@@ -13,7 +13,7 @@ use crate::{
     draft::Draft,
     events::is_datable,
     fit::{Unfit, fit},
-    salience::is_stale,
+    stale::is_stale,
     story::{LineId, Story},
 };
 
